@@ -1,0 +1,2 @@
+lexer grammar TcpdumpLexer;
+ANY : . ;

@@ -1,0 +1,3 @@
+parser grammar TcpdumpParser;
+options { tokenVocab = TcpdumpLexer; }
+record : ANY* EOF ;
