@@ -1,0 +1,74 @@
+package io.hopwise.packet;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * An ICMP or ICMPv6 message.
+ *
+ * @param family ICMP (IPv4) or ICMPv6
+ * @param type the message type, 0 to 255, as far as tcpdump's words tell it
+ * @param code the message code, 0 to 255, as far as tcpdump's words tell it
+ * @param id the identifier of an echo or time stamp, 0 to 65535
+ * @param seq the sequence number of an echo or time stamp, 0 to 65535
+ * @param length bytes of the message, header included, where printed
+ * @param checksum incorrect is always printed, correct for ICMPv6 only
+ * @param text tcpdump's words for the message, such as {@code echo reply}, {@code host 192.0.2.9
+ *     unreachable - admin prohibited filter}, without id, seq and length, and what stood behind
+ * @param subject the host the message is about: the original destination of an unreachable, the
+ *     target of a solicitation
+ * @param port the port found closed, 0 to 65535, of a port unreachable
+ * @param portProtocol the protocol number of that port: 6 or 17
+ * @param gateway the gateway a redirect names
+ * @param mtu the next hop's MTU in bytes, of need to frag and packet too big
+ * @param quoted the packet that caused an error, as far as it was quoted
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc792">RFC 792</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc4443">RFC 4443</a>
+ */
+public record IcmpMessage(
+    Family family,
+    OptionalInt type,
+    OptionalInt code,
+    OptionalInt id,
+    OptionalInt seq,
+    OptionalInt length,
+    Checksum checksum,
+    String text,
+    Optional<Host> subject,
+    OptionalInt port,
+    OptionalInt portProtocol,
+    Optional<Host> gateway,
+    OptionalInt mtu,
+    Optional<InnerPacket> quoted)
+    implements Payload {
+
+  /** Whose control messages these are. */
+  public enum Family {
+    /** ICMP, IP protocol 1. */
+    ICMP,
+    /** ICMPv6, IP protocol 58. */
+    ICMP6
+  }
+
+  /** Whether the message reports an error about another packet, rather than asking or answering. */
+  public boolean isError() {
+    if (type.isEmpty()) {
+      return false;
+    }
+    int number = type.getAsInt();
+    return switch (family) {
+      case ICMP -> number == 3 || number == 4 || number == 5 || number == 11 || number == 12;
+      case ICMP6 -> number < 128;
+    };
+  }
+
+  /** Whether this is an echo request. */
+  public boolean isEchoRequest() {
+    return type.isPresent() && type.getAsInt() == (family == Family.ICMP ? 8 : 128);
+  }
+
+  /** Whether this is an echo reply. */
+  public boolean isEchoReply() {
+    return type.isPresent() && type.getAsInt() == (family == Family.ICMP ? 0 : 129);
+  }
+}

@@ -1,0 +1,14 @@
+package io.hopwise.packet;
+
+import com.google.common.collect.ImmutableList;
+
+/**
+ * An IP packet inside another: quoted by an ICMP error, or carried through a tunnel. A quoted
+ * packet's TTL is the one it had at the router that answered, so 0 or 1 is normal.
+ *
+ * @param ip the inner IP header
+ * @param extensions its extension headers, outermost first
+ * @param payload what the inner packet carries, as far as it was quoted
+ */
+public record InnerPacket(IpHeader ip, ImmutableList<ExtensionHeader> extensions, Payload payload)
+    implements IpPacket {}

@@ -1,0 +1,13 @@
+package io.hopwise.packet;
+
+import java.util.Optional;
+
+/**
+ * A payload whose text is not typed: another protocol, or text that broke off.
+ *
+ * @param srcPort the sender's port, for protocols that have ports (SCTP, DCCP, UDP-Lite)
+ * @param dstPort the receiver's port, for protocols that have ports
+ * @param text the text as printed, lines joined by line feeds
+ */
+public record OpaquePayload(Optional<Port> srcPort, Optional<Port> dstPort, String text)
+    implements Payload {}

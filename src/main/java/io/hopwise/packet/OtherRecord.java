@@ -1,0 +1,23 @@
+package io.hopwise.packet;
+
+import io.hopwise.text.RecordText;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A captured frame without a readable IP header: ARP, STP, LLDP …, or an IP packet of which tcpdump
+ * printed no addresses because too little was captured.
+ *
+ * @param text the lines it was read from
+ * @param number the packet number, 1 or more, printed with {@code tcpdump -#}
+ * @param time when it was captured, absent with {@code tcpdump -t}
+ * @param link what stood between the time and the frame's own text
+ * @param description the frame's own text as printed, lines joined by line feeds
+ */
+public record OtherRecord(
+    RecordText text,
+    OptionalLong number,
+    Optional<PrintedTime> time,
+    LinkLayer link,
+    String description)
+    implements Entry {}

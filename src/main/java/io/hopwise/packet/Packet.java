@@ -1,0 +1,43 @@
+package io.hopwise.packet;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.text.RecordText;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A captured IP packet.
+ *
+ * @param text the lines it was read from
+ * @param number the packet number, 1 or more, printed with {@code tcpdump -#}
+ * @param time when it was captured, absent with {@code tcpdump -t}
+ * @param link what stood between the time and the IP header; {@link LinkLayer#NONE} where nothing
+ *     did
+ * @param ip the IP header
+ * @param extensions IPv6 extension headers and AH, outermost first
+ * @param payload what the packet carries, never absent: text that is not typed is {@link
+ *     OpaquePayload}
+ * @param dump the hex or ASCII dump of {@code tcpdump -x -X -A} with its line ends, empty where
+ *     there is none
+ */
+public record Packet(
+    RecordText text,
+    OptionalLong number,
+    Optional<PrintedTime> time,
+    LinkLayer link,
+    IpHeader ip,
+    ImmutableList<ExtensionHeader> extensions,
+    Payload payload,
+    String dump)
+    implements Entry, IpPacket {
+
+  /** Whether the other packet says the same, wherever and however it was printed. */
+  public boolean saysTheSameAs(Packet other) {
+    return withText(RecordText.NONE).equals(other.withText(RecordText.NONE));
+  }
+
+  /** This packet, read from other lines. */
+  public Packet withText(RecordText newText) {
+    return new Packet(newText, number, time, link, ip, extensions, payload, dump);
+  }
+}

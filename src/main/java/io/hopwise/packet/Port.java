@@ -1,0 +1,23 @@
+package io.hopwise.packet;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A port, printed as a number or as a service's name.
+ *
+ * @param number 0 to 65535; also present for a name that is registered with IANA
+ * @param service the name as printed, absent where a number was printed
+ */
+public record Port(OptionalInt number, Optional<String> service) {
+  /** A port printed as a number, 0 to 65535. */
+  public static Port of(int number) {
+    return new Port(OptionalInt.of(number), Optional.empty());
+  }
+
+  /** The port as it was printed. */
+  @Override
+  public String toString() {
+    return service.orElseGet(() -> number.isPresent() ? Integer.toString(number.getAsInt()) : "?");
+  }
+}

@@ -1,0 +1,62 @@
+package io.hopwise.packet;
+
+/**
+ * The time printed in front of a record.
+ *
+ * @param form which of tcpdump's forms it was
+ * @param nanos nanoseconds from the form's origin; negative for a packet older than its reference
+ * @param digits how many digits stood behind the dot: 6 (microseconds) or 9 ({@code --nano})
+ */
+public record PrintedTime(Form form, long nanos, int digits) {
+  private static final long SECOND = 1_000_000_000L;
+  private static final long DAY = 86_400L;
+
+  /** What the time counts from. */
+  public enum Form {
+    /**
+     * {@code 22:13:20.123456}: since midnight in the reader's time zone; no option, or -v alone.
+     */
+    TIME_OF_DAY,
+    /** {@code 1700000000.123456}: since 1970-01-01T00:00:00Z; {@code tcpdump -tt}. */
+    EPOCH,
+    /** {@code 2023-11-14 22:13:20.123456}: since 1970 in an unnamed time zone; {@code -tttt}. */
+    DATE_TIME,
+    /**
+     * {@code 000001} or {@code 60. 250000}: the time since the record before; {@code -ttt} of
+     * tcpdump 3.9.8 and older. Later releases print deltas ({@code -ttt}, {@code -ttttt}) just like
+     * a time of day, so they cannot be told from it.
+     */
+    DELTA
+  }
+
+  /** The time as a current tcpdump prints it. */
+  @Override
+  public String toString() {
+    long seconds = Math.floorDiv(nanos, SECOND);
+    long fraction = Math.floorMod(nanos, SECOND);
+    String dot = "." + fraction(fraction);
+    return switch (form) {
+      case EPOCH -> seconds + dot;
+      case TIME_OF_DAY, DELTA ->
+          nanos < 0 ? "-" + new PrintedTime(form, -nanos, digits) : clock(seconds) + dot;
+      case DATE_TIME ->
+          java.time.LocalDate.ofEpochDay(Math.floorDiv(seconds, DAY))
+              + " "
+              + clock(Math.floorMod(seconds, DAY))
+              + dot;
+    };
+  }
+
+  private String fraction(long fraction) {
+    String nine = Long.toString(SECOND + fraction).substring(1);
+    return nine.substring(0, digits);
+  }
+
+  private static String clock(long seconds) {
+    return two(seconds / 3600) + ":" + two(seconds / 60 % 60) + ":" + two(seconds % 60);
+  }
+
+  private static String two(long value) {
+    return value < 10 ? "0" + value : Long.toString(value);
+  }
+}

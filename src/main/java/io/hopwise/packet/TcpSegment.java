@@ -1,0 +1,65 @@
+package io.hopwise.packet;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * A TCP segment. Sequence and acknowledgement numbers are as printed: tcpdump shows them relative
+ * to the first segment with ACK it saw of the connection, unless {@code -S} was given.
+ *
+ * @param srcPort the sender's port
+ * @param dstPort the receiver's port
+ * @param flags the flag bits; absent where tcpdump printed none, with {@code -q} or a cut segment
+ * @param seq the first sequence number, 0 to 4294967295
+ * @param seqEnd the sequence number behind the last byte, where a range was printed
+ * @param ack the acknowledgement number, 0 to 4294967295; present only with the ACK flag
+ * @param window the window field as on the wire, 0 to 65535, not scaled
+ * @param urgent the urgent pointer, 0 to 65535
+ * @param checksum printed with {@code -v} for complete segments
+ * @param options the options in their order on the wire
+ * @param length payload bytes, 0 to 65535
+ * @param text what stood behind: application text, the text of a reset, {@code [|tcp]}; empty where
+ *     nothing
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9293#section-3.1">RFC 9293 section 3.1</a>
+ */
+public record TcpSegment(
+    Port srcPort,
+    Port dstPort,
+    Optional<TcpFlags> flags,
+    OptionalLong seq,
+    OptionalLong seqEnd,
+    OptionalLong ack,
+    OptionalInt window,
+    OptionalInt urgent,
+    Checksum checksum,
+    ImmutableList<TcpOption> options,
+    OptionalInt length,
+    String text)
+    implements Payload {
+
+  /** Whether the flags were printed and SYN is among them, ACK or not. */
+  public boolean isSyn() {
+    return has(TcpFlags.SYN);
+  }
+
+  /** Whether the flags were printed and RST is among them. */
+  public boolean isReset() {
+    return has(TcpFlags.RST);
+  }
+
+  /** Whether the flags were printed and FIN is among them. */
+  public boolean isFin() {
+    return has(TcpFlags.FIN);
+  }
+
+  /** Whether the flags were printed and ACK is among them. */
+  public boolean isAck() {
+    return has(TcpFlags.ACK);
+  }
+
+  private boolean has(int bit) {
+    return flags.isPresent() && flags.get().has(bit);
+  }
+}

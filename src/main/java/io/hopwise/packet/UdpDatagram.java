@@ -1,0 +1,25 @@
+package io.hopwise.packet;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A UDP datagram.
+ *
+ * @param srcPort the sender's port
+ * @param dstPort the receiver's port
+ * @param length payload bytes by the UDP header, 0 to 65527; absent where an application printer
+ *     took the line
+ * @param checksum printed with {@code -vv} for IPv4, with {@code -v} for IPv6
+ * @param text what stood behind: application text, markers; empty where nothing
+ * @param inner the IP packet carried through the datagram (VXLAN, Geneve, Teredo …)
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc768">RFC 768</a>
+ */
+public record UdpDatagram(
+    Port srcPort,
+    Port dstPort,
+    OptionalInt length,
+    Checksum checksum,
+    String text,
+    Optional<InnerPacket> inner)
+    implements Payload {}
