@@ -61,11 +61,14 @@ run() {
   [[ -f $here/scenes/$scene.sh ]] || { echo "lab: no scene $scene; see lab.sh list" >&2; exit 2; }
 
   text=$(cd "$out" && pwd)/$scene.txt
+  # shellcheck disable=SC2034 # lib.sh writes it
   pcap=${text%.txt}.pcap
+  # shellcheck source=lib.sh
   source "$here/lib.sh"
   trap tear_down EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
+  # shellcheck source=/dev/null
   source "$here/scenes/$scene.sh"
   stop_capture
 }

@@ -1,6 +1,6 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154
 # What the scenes are made of: nodes, links, firewalls, talk, one capture. Sourced by lab.sh, which sets
-# $here (this folder), $text and $pcap (the files to write).
+# $here (this folder), $scene (its name), $text and $pcap (the files to write).
 
 prefix=hw$$ # two runs side by side have different PIDs, so their namespaces never meet
 family=4    # an IPv6 scene sets 6 before it builds its network; then both are there
@@ -9,7 +9,7 @@ links=0
 tcpdump_pid=
 
 die() {
-  echo "lab: $(basename "$text" .txt): $*" >&2
+  echo "lab: $scene: $*" >&2
   exit 1
 }
 
@@ -130,6 +130,7 @@ knock() {
 # capture NODE INTERFACE [FILTER]: as a user would with `2>&1 | tee`; the pcap holds the same packets.
 capture() {
   local node=$1 interface=$2 filter=${3:-}
+  : >"$text"
   # -Z root: the pcap is written where only root may. --immediate-mode: no second of waiting at the end.
   # Not through ns: then $! would be a shell around tcpdump, which a signal stops in tcpdump's stead.
   # shellcheck disable=SC2086 # a filter is several words
@@ -179,7 +180,8 @@ wait_until() {
 # --------------------------------------------------------------------------------------------- teardown
 
 tear_down() {
-  local name
+  local status=$? name
+  ((status == 0)) || echo "lab: $scene failed with status $status" >&2
   for name in "${nodes[@]}"; do
     ip netns pids "$prefix-$name" 2>/dev/null | xargs -r kill 2>/dev/null || true
     ip netns del "$prefix-$name" 2>/dev/null || true

@@ -53,8 +53,9 @@ def talk(address, port):
 
 
 if __name__ == "__main__":
-    # Asked to go at the end of a scene, go quietly: a shell reports a death by signal.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    # Asked to go, go quietly: a shell reports a death by signal, Python a Ctrl-C.
+    for end in signal.SIGTERM, signal.SIGINT:
+        signal.signal(end, lambda *_: sys.exit())
     if sys.argv[1] == "serve":
         serve(int(sys.argv[2]))
     try:
