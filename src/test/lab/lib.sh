@@ -131,10 +131,11 @@ knock() {
 capture() {
   local node=$1 interface=$2 filter=${3:-}
   : >"$text"
-  # -Z root: the pcap is written where only root may. --immediate-mode: no second of waiting at the end.
+  # -Z root: the pcap is written where only root may. --immediate-mode: no second of waiting at the end;
+  # but then the usual buffer holds 8 packets of full snapshot length, and this one (16 MiB) holds 64.
   # Not through ns: then $! would be a shell around tcpdump, which a signal stops in tcpdump's stead.
   # shellcheck disable=SC2086 # a filter is several words
-  ip netns exec "$prefix-$node" tcpdump -nn -v -l --immediate-mode -Z root -i "$interface" \
+  ip netns exec "$prefix-$node" tcpdump -nn -v -l --immediate-mode -B 16384 -Z root -i "$interface" \
     --print -w "$pcap" $filter >"$text" 2>&1 &
   tcpdump_pid=$!
   wait_until 5 grep -q 'listening on' "$text" || die "tcpdump does not start: $(cat "$text")"
@@ -146,6 +147,7 @@ stop_capture() {
   kill -INT "$tcpdump_pid"
   wait "$tcpdump_pid" || die "tcpdump failed: $(tail -1 "$text")"
   tcpdump_pid=
+  grep -q '^0 packets dropped by kernel' "$text" || die "tcpdump lost packets"
 }
 
 # settled: nothing more was printed for a moment; what is still on its way would be lost by a stop.
@@ -157,7 +159,9 @@ settled() {
 }
 
 # records: the captured text with one record a line.
-records() { awk '/^[ \t]/ { printf "%s", $0; next } NR > 1 { print "" } { printf "%s", $0 } END { print "" }' "$text"; }
+records() {
+  awk '/^[ \t]/ { printf "%s", $0; next } NR > 1 { print "" } { printf "%s", $0 } END { print "" }' "$text"
+}
 
 # expect COUNT REGEX: wait until that many records match; a scene that does not come about fails here.
 expect() { wait_until 8 seen "$1" "$2" || die "expected $1 of /$2/, got $(records | grep -cE "$2")"; }
