@@ -3,7 +3,6 @@ package io.hopwise.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.hopwise.packet.Entry;
 import java.io.BufferedOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -11,7 +10,7 @@ import java.io.OutputStream;
  * Writes entries as NDJSON: one JSON object a line, valid against the JSON Schema in the resource
  * {@code ndjson.schema.json} beside this class. Not for use by several threads at once.
  */
-public final class NdjsonWriter implements Closeable {
+public final class NdjsonWriter implements EntryWriter {
   private static final int BUFFER = 1 << 17;
 
   private final JsonGenerator json;
@@ -23,22 +22,17 @@ public final class NdjsonWriter implements Closeable {
     json = SafeJson.generator(new BufferedOutputStream(out, BUFFER));
   }
 
-  /**
-   * Writes an entry as a line.
-   *
-   * @throws IOException if the stream beneath fails
-   */
+  @Override
   public void write(Entry entry) throws IOException {
     EntryJson.write(json, entry);
     json.writeRaw('\n');
   }
 
-  /** Makes all lines so far visible to the reader of the stream. */
+  @Override
   public void flush() throws IOException {
     json.flush();
   }
 
-  /** Flushes, and closes the stream beneath. */
   @Override
   public void close() throws IOException {
     json.close();
