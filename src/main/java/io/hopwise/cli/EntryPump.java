@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ final class EntryPump {
   private static final int BATCH_ENTRIES = 512;
   private static final long BATCH_BYTES = 1 << 17;
   private static final int BATCHES_AHEAD = 4;
+  private static final long WHILE_MILLIS = 200;
 
   private final BlockingQueue<Batch> queue = new ArrayBlockingQueue<>(BATCHES_AHEAD);
   private final Iterator<Entry> entries;
@@ -46,6 +48,9 @@ final class EntryPump {
 
     /** There is no entry at the moment: time to make visible what is there. */
     void idle() throws IOException;
+
+    /** There was no entry for a while. */
+    default void resting() throws IOException {}
   }
 
   private record Batch(List<Entry> entries, boolean last, @Nullable Throwable failure) {}
@@ -83,6 +88,10 @@ final class EntryPump {
       Batch next = queue.poll();
       if (next == null) {
         sink.idle();
+        next = queue.poll(WHILE_MILLIS, TimeUnit.MILLISECONDS);
+      }
+      if (next == null) {
+        sink.resting();
         next = queue.take();
       }
       for (Entry entry : next.entries) {

@@ -77,5 +77,10 @@ final class Reading {
     public void idle() throws IOException {
       sink.idle();
     }
+
+    @Override
+    public void resting() throws IOException {
+      sink.resting();
+    }
   }
 }
