@@ -89,7 +89,7 @@ public final class IcmpErrorBuilder extends PacketBuilder<IcmpErrorBuilder> {
         port ? OptionalInt.of(port()) : OptionalInt.empty(),
         port ? about.ip().protocol() : OptionalInt.empty(),
         Optional.empty(),
-        mtu,
+        kind == Kind.TOO_BIG ? mtu : OptionalInt.empty(),
         six ? Optional.empty() : Optional.of(quoted()));
   }
 
