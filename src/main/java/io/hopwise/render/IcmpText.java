@@ -19,14 +19,16 @@ final class IcmpText {
 
   private IcmpText() {}
 
-  static void append(StringBuilder out, IcmpMessage icmp, PacketText packets) {
+  static void append(StringBuilder out, IcmpMessage icmp, boolean verbose, PacketText packets) {
     int lineEnd = icmp.text().indexOf('\n');
     String words = lineEnd < 0 ? icmp.text() : icmp.text().substring(0, lineEnd);
     String lines = lineEnd < 0 ? "" : icmp.text().substring(lineEnd);
-    if (icmp.family() == IcmpMessage.Family.ICMP) {
+    if (icmp.type().isEmpty()) {
+      untyped(out, icmp, words);
+    } else if (icmp.family() == IcmpMessage.Family.ICMP) {
       icmp4(out, icmp, words);
     } else {
-      icmp6(out, icmp, words);
+      icmp6(out, icmp, words, verbose);
     }
     icmp.quoted()
         .ifPresent(
@@ -43,25 +45,43 @@ final class IcmpText {
     if (!timestamp) {
       idAndSeq(out, icmp);
     }
-    icmp.length().ifPresent(length -> out.append(", length ").append(length));
+    length(out, icmp);
     if (icmp.checksum() instanceof Checksum.Incorrect wrong) {
       out.append(" (wrong icmp cksum ").append(PacketText.hex(wrong.found()));
       out.append(" (->").append(PacketText.hex(wrong.expected())).append(")!)");
     }
   }
 
-  private static void icmp6(StringBuilder out, IcmpMessage icmp, String words) {
-    if (icmp.checksum() instanceof Checksum.Correct) {
-      out.append("[icmp6 sum ok] ");
-    } else if (icmp.checksum() instanceof Checksum.Incorrect wrong) {
-      out.append("[bad icmp6 cksum ").append(PacketText.change(wrong)).append("!] ");
+  private static void icmp6(StringBuilder out, IcmpMessage icmp, String words, boolean verbose) {
+    sum6(out, icmp.checksum());
+    // With -v the length stands behind the type, without it at the end.
+    int place = verbose ? lengthPlace(words) : words.length();
+    out.append("ICMP6, ").append(words, 0, place);
+    if (verbose) {
+      length(out, icmp);
     }
-    out.append("ICMP6, ");
-    int place = lengthPlace(words);
-    out.append(words, 0, place);
-    icmp.length().ifPresent(length -> out.append(", length ").append(length));
     out.append(words, place, words.length());
     idAndSeq(out, icmp);
+    if (!verbose) {
+      length(out, icmp);
+    }
+  }
+
+  private static void sum6(StringBuilder out, Checksum checksum) {
+    if (checksum instanceof Checksum.Correct) {
+      out.append("[icmp6 sum ok] ");
+    } else if (checksum instanceof Checksum.Incorrect wrong) {
+      out.append("[bad icmp6 cksum ").append(PacketText.change(wrong)).append("!] ");
+    }
+  }
+
+  private static void untyped(StringBuilder out, IcmpMessage icmp, String words) {
+    sum6(out, icmp.checksum());
+    out.append(icmp.family() == IcmpMessage.Family.ICMP ? "ICMP " : "ICMP6, ").append(words);
+  }
+
+  private static void length(StringBuilder out, IcmpMessage icmp) {
+    icmp.length().ifPresent(length -> out.append(", length ").append(length));
   }
 
   private static int lengthPlace(String words) {

@@ -19,9 +19,15 @@ import io.hopwise.packet.UdpDatagram;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /** Writes one packet and all that is inside it, from the IP header on. */
 final class PacketText {
+  private static final Pattern SPACED =
+      Pattern.compile("\\[\\|\\w|\\[length \\d|ip-proto-\\d+ \\d|l2tp:|tcp \\d+ \\[");
+  private static final Pattern INNER_LINK = Pattern.compile("length \\d+$");
+  private static final Pattern BAD_LENGTH = Pattern.compile(" > \\d+");
+
   private final StringBuilder out;
   private final TcpdumpRelease release;
   private final boolean familyWord;
@@ -66,7 +72,9 @@ final class PacketText {
       out.append(' ').append(ip.note());
     }
     if (!ip.options().isEmpty()) {
-      out.append(", options (").append(ip.options()).append(')');
+      out.append(", options (").append(ip.options());
+      // The one option that tcpdump ends in a space.
+      out.append(ip.options().endsWith("not recorded]}") ? " )" : ")");
     }
     if (ip.checksum() instanceof Checksum.Incorrect wrong) {
       out.append(", bad cksum ").append(hex(wrong.found()));
@@ -102,7 +110,8 @@ final class PacketText {
   private void header(Ipv6Header ip) {
     word("IP6 ");
     if (!ip.note().isEmpty()) {
-      out.append(ip.note()).append(' ');
+      // As tcpdump has it: no space behind these words for IPv6.
+      out.append(ip.note()).append(ip.note().startsWith("truncated-ip6") ? "" : " ");
     }
     if (ip.payloadLength().isEmpty()) {
       return;
@@ -147,11 +156,18 @@ final class PacketText {
     }
     out.append(": ");
     for (ExtensionHeader header : packet.extensions()) {
-      out.append(header.text()).append(' ');
+      out.append(header.text()).append(endsInSpace(header) ? "  " : " ");
     }
     if (!portsHere && srcPort.isPresent() && dstPort.isPresent()) {
       out.append(srcPort.get()).append(" > ").append(dstPort.get()).append(": ");
     }
+  }
+
+  /** tcpdump prints a space behind these options, and another behind each header. */
+  private static boolean endsInSpace(ExtensionHeader header) {
+    int last = header.text().lastIndexOf('(');
+    return header.text().startsWith("(jumbo:", Math.max(0, last))
+        || header.text().startsWith("(rtalert:", Math.max(0, last));
   }
 
   private static Optional<Port> srcPort(Payload payload) {
@@ -181,14 +197,29 @@ final class PacketText {
     } else if (payload instanceof UdpDatagram udp) {
       udp(udp);
     } else if (payload instanceof IcmpMessage icmp) {
-      IcmpText.append(out, icmp, this);
+      IcmpText.append(out, icmp, packet.ip().length().isPresent(), this);
     } else if (payload instanceof Tunnel tunnel) {
       tunnel(tunnel);
     } else if (payload instanceof LaterFragment fragment) {
-      out.append(fragment.text());
+      fragment(fragment.text());
     } else {
-      out.append(payload.text());
+      boolean ports = srcPort(payload).isPresent();
+      boolean cutTcp = payload.text().equals("[|tcp]") && !ports;
+      out.append(cutTcp ? payload.text() : spaced(payload.text()));
     }
+  }
+
+  /** A later fragment of IPv6 ends in its fragment header. */
+  private void fragment(String text) {
+    out.append(text);
+    if (text.isEmpty()) {
+      out.setLength(out.length() - 1);
+    }
+  }
+
+  /** tcpdump puts a second space before what it could not read, and before a few printers. */
+  static String spaced(String text) {
+    return SPACED.matcher(text).lookingAt() ? " " + text : text;
   }
 
   private void udp(UdpDatagram udp) {
@@ -200,8 +231,13 @@ final class PacketText {
     } else if (checksum instanceof Checksum.Incorrect wrong) {
       out.append("[bad udp cksum ").append(change(wrong)).append("!] ");
     }
-    udp.length().ifPresent(length -> out.append("UDP, length ").append(length));
-    out.append(udp.text());
+    if (udp.length().isPresent()) {
+      boolean bad = BAD_LENGTH.matcher(udp.text()).lookingAt();
+      out.append(bad ? "UDP, bad length " : "UDP, length ").append(udp.length().getAsInt());
+      out.append(udp.text());
+    } else {
+      out.append(spaced(udp.text()));
+    }
     udp.inner().ifPresent(inner -> carried(udp.text(), inner));
   }
 
@@ -214,16 +250,28 @@ final class PacketText {
     carried(tunnel.text(), tunnel.inner());
   }
 
-  /** What stands between a tunnel's own words and the packet inside. */
   private void carried(String words, InnerPacket inner) {
-    if (words.startsWith("VXLAN")) {
-      out.append('\n');
-    } else if (inner.ip().length().isPresent()) {
-      out.append("\n\t");
-    } else {
-      out.append(": ");
-    }
+    out.append(separator(words, inner.ip().length().isPresent()));
     append(inner);
+  }
+
+  /** What stands between a tunnel's own words and the packet inside. */
+  private static String separator(String words, boolean verbose) {
+    String lastLine = words.substring(words.lastIndexOf('\n') + 1);
+    boolean innerLink = !lastLine.equals(words) || words.startsWith("l2tp:");
+    if (words.endsWith("{")) {
+      return "";
+    }
+    if (innerLink && INNER_LINK.matcher(lastLine).find()) {
+      return ": ";
+    }
+    if (words.startsWith("VXLAN")) {
+      return "\n";
+    }
+    if (verbose) {
+      return "\n\t";
+    }
+    return words.endsWith(")") && lastLine.contains("MPLS (") ? " " : ": ";
   }
 
   /** {@code 0x0001 -> 0xa1cf}, as UDP and ICMPv6 print a wrong checksum. */

@@ -4,6 +4,7 @@ import io.hopwise.packet.Checksum;
 import io.hopwise.packet.TcpFlags;
 import io.hopwise.packet.TcpOption;
 import io.hopwise.packet.TcpSegment;
+import java.util.List;
 import java.util.StringJoiner;
 
 /** {@code Flags [S], cksum 0xea82 (correct), seq 1, win 64240, options [mss 1460], length 0}. */
@@ -13,7 +14,7 @@ final class TcpText {
   static void append(StringBuilder out, TcpSegment tcp) {
     if (tcp.flags().isEmpty()) {
       tcp.length().ifPresent(length -> out.append("tcp ").append(length));
-      out.append(tcp.text());
+      out.append(tcp.length().isPresent() ? tcp.text() : PacketText.spaced(tcp.text()));
       return;
     }
     out.append("Flags [").append(letters(tcp.flags().get())).append(']');
@@ -24,9 +25,7 @@ final class TcpText {
     tcp.window().ifPresent(window -> out.append(", win ").append(window));
     tcp.urgent().ifPresent(urgent -> out.append(", urg ").append(urgent));
     if (!tcp.options().isEmpty()) {
-      StringJoiner options = new StringJoiner(",", ", options [", "]");
-      tcp.options().forEach(option -> options.add(option(option)));
-      out.append(options);
+      options(out, tcp.options());
     }
     tcp.length().ifPresent(length -> out.append(", length ").append(length));
     out.append(behind(tcp.text()));
@@ -47,6 +46,18 @@ final class TcpText {
       out.append(" (incorrect -> 0x");
       out.append(PacketText.hex(wrong.expected().getAsInt(), 4)).append(')');
     }
+  }
+
+  private static void options(StringBuilder out, List<TcpOption> options) {
+    StringJoiner words = new StringJoiner(",", ", options [", "");
+    options.forEach(option -> words.add(option(option)));
+    out.append(words);
+    out.append(closes(words.toString(), options.size()) ? "]" : "");
+  }
+
+  /** tcpdump closes no options it could not read to the end; damaged ones only behind others. */
+  private static boolean closes(String words, int count) {
+    return !words.contains("[|") && (count > 1 || !words.endsWith("[bad opt]"));
   }
 
   private static String behind(String text) {
@@ -70,9 +81,7 @@ final class TcpText {
       return sack(sack);
     }
     if (option instanceof TcpOption.Other other) {
-      return other.text().isEmpty() || other.text().startsWith("[")
-          ? other.kind() + other.text()
-          : other.kind() + " " + other.text();
+      return other.text().isEmpty() ? other.kind() : other.kind() + " " + other.text();
     }
     return option.kind();
   }

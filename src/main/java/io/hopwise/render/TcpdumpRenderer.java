@@ -24,7 +24,8 @@ public final class TcpdumpRenderer {
    * IP} and {@code IP6} out, for the captured packet and for all it carries.
    */
   private static final Pattern LINK_LEVEL_HEADER =
-      Pattern.compile("length \\d+: |ethertype \\S+( \\S+)* \\(0x[0-9a-f]+\\), ");
+      Pattern.compile(
+          "length \\d+: |ethertype \\S+( \\S+)* \\(0x[0-9a-f]+\\), |^ip6?: |^(?: In|Out|  [BMP?]) ");
 
   private final TcpdumpRelease release;
 

@@ -140,7 +140,7 @@ public class FlowAssert extends HopwiseAssert<FlowAssert, Conversed> {
   }
 
   private static String text(Duration duration) {
-    return duration.toNanos() / 1000 / 1000.0 + " ms";
+    return duration.toNanos() / 1e6 + " ms";
   }
 
   private FlowAssert fail(String expected, String found) {
