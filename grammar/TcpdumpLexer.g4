@@ -21,7 +21,7 @@ ODD_TIME      : (DATE ' ')? '-'? INT ':' '-'? INT ':' '-'? INT '.' '-'? INT ' ' 
               | '[timestamp overflow] ' | '[Error converting time] '
               | '[timestamp < 1970-01-01 00:00:00 UTC] ' ;
 
-INTERFACE     : WORD ' '+ ('In' | 'Out' | [BMP?]) ' '+ ;                      // -i any: `eth0  In  `
+INTERFACE     : IFNAME ' '+ ('In' | 'Out' | [BMP?]) ' '+ ;                      // -i any: `eth0  In  `
 COOKED        : ('  ' [BMP?] | ' In' | 'Out' | [<>BMP?]) ' ' ;                // -e on a cooked capture
 IFINDEX       : 'ifindex ' INT ' ' ;
 MAC_PAIR      : MAC ' > ' MAC ', ' ;
@@ -314,6 +314,7 @@ ICMP6_OTHER       : . -> type(OTHER), mode(LINES) ;
 
 mode ICMP6_FIELDS;
 ICMP6_ID      : ', id ' INT -> type(ICMP_ID) ;
+ICMP6_HEX_ID  : ', id 0x' ~[,\r\n ]+ -> type(ICMP_DETAIL) ;
 ICMP6_SEQ     : ', seq ' INT -> type(ICMP_SEQ) ;
 ICMP6_LENGTH  : ', length ' INT -> type(ICMP_LENGTH) ;
 ICMP6_FIELDS_BREAK : EOL -> type(NEWLINE), mode(LINES) ;
@@ -363,6 +364,7 @@ fragment NAME       : [A-Za-z0-9] [A-Za-z0-9 -]* ' (old)'? ;
 fragment SACK_BLOCK : '{' INT ':' INT '}' ;
 fragment L          : (', length ' INT)? ;                                    // ICMPv6 of 3.9.1 to 4.1.1
 fragment WORD       : ~[ \t\r\n]+ ;
+fragment IFNAME     : ~[ \t\r\n0-9:] ~[ \t\r\n:]* ;                            // an interface: no time looks like it
 fragment PORT_WORD  : ~[ .:\t\r\n]+ ;
 fragment WORD_NO_COMMA : ~[ \t\r\n,]+ ;
 fragment HEX        : H+ ;

@@ -156,7 +156,7 @@ tunnel
 
 // A packet inside a packet, or words about why there is none.
 carried
-    : link* (IP | IP6)? notes+=NOTE* (ip=packet | other=opaque)
+    : links+=link* (IP | IP6)? notes+=NOTE* (ip=packet | other=opaque)
     ;
 
 // All that is not typed, kept as it was printed.

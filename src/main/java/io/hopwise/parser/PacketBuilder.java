@@ -47,7 +47,7 @@ final class PacketBuilder {
     if (packet.v6 != null) {
       return ipv6(packet.v6, notes);
     }
-    return packet.bare == null ? null : withoutHeader(packet.bare);
+    return packet.bare == null ? null : withoutHeader(packet.bare, notes);
   }
 
   @Nullable InnerPacket ipv4(Ipv4Context v4, List<? extends Token> notes) {
@@ -97,16 +97,24 @@ final class PacketBuilder {
   }
 
   /** What tcpdump prints without {@code -v}: addresses only, whose form tells the version. */
-  private @Nullable InnerPacket withoutHeader(FlowContext flow) {
+  private @Nullable InnerPacket withoutHeader(FlowContext flow, List<? extends Token> notes) {
     if (!isComplete(flow)) {
       return null;
     }
     Endpoints ends = endpoints(flow, OptionalInt.empty(), false);
     OptionalInt unknown = OptionalInt.empty();
+    String remark = note(notes, null);
     IpHeader header =
         source.saidIp6(flow) || ends.looksLikeIpv6()
             ? new Ipv6Header(
-                ends.src(source), ends.dst(source), unknown, unknown, unknown, unknown, unknown, "")
+                ends.src(source),
+                ends.dst(source),
+                unknown,
+                unknown,
+                unknown,
+                unknown,
+                unknown,
+                remark)
             : new Ipv4Header(
                 ends.src(source),
                 ends.dst(source),
@@ -119,7 +127,7 @@ final class PacketBuilder {
                 unknown,
                 Checksum.NOT_PRINTED,
                 "",
-                "");
+                remark);
     return carrying(header, flow.carries, ends, isLaterFragment(flow.carries.extensions));
   }
 
