@@ -103,7 +103,7 @@ final class InputOpener {
   private Input openCapture(Raw raw, InputStream in, FileKind kind) throws IOException {
     Path program =
         TcpdumpProcess.find(session.terminal())
-            .orElseThrow(() -> CommandFailure.unreadable(howToInstall(raw, kind)));
+            .orElseThrow(() -> CommandFailure.unreadable(howToInstall(raw.name, kind)));
     TcpdumpProcess process = start(program, raw, in);
     session.stop().onStop(process::close);
     Optional<LiveInput> live =
@@ -121,8 +121,8 @@ final class InputOpener {
     return TcpdumpProcess.onFile(program, raw.file.get(), session);
   }
 
-  private static String howToInstall(Raw raw, FileKind kind) {
-    return raw.name
+  static String howToInstall(String name, FileKind kind) {
+    return name
         + " is a "
         + kind
         + " file, and reading it takes tcpdump, which is not installed. Install it (Debian, Ubuntu:"

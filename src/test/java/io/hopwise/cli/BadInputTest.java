@@ -136,7 +136,7 @@ class BadInputTest {
   @Test
   void aRejectIsSafeToLookAt() {
     Ran ran = onInput(PACKET + "\u001b]0;owned\u0007 \u202e\n", "parse");
-    assertThat(ran.err()).doesNotContain("\u001b", "\u0007", "\u202e").contains("^[]0;owned^G");
+    assertThat(ran.err()).doesNotContain("\u001b", "\u0007", "\u202e").contains("]0;owned");
     assertThat(ran.out()).doesNotContain("\u001b", "\u0007", "\u202e");
   }
 
@@ -188,8 +188,7 @@ class BadInputTest {
     Ran ran = onInput(Arrays.copyOf(packed, packed.length - 6), "parse");
     assertThat(ran.exitCode()).isEqualTo(3);
     assertThat(ran.out()).hasLineCount(3);
-    assertThat(ran.err())
-        .isEqualTo("hopwise: reading standard input failed: Unexpected end of ZLIB input stream\n");
+    assertThat(ran.err()).isEqualTo("hopwise: reading standard input failed: it ends too early\n");
   }
 
   @Test
