@@ -1,3 +1,169 @@
+/*
+ * How the words of TcpdumpLexer make a record. LL(1): the next token always decides, and what is
+ * not understood below an IP header falls back to text (`lines`) without losing the header.
+ */
 parser grammar TcpdumpParser;
-options { tokenVocab = TcpdumpLexer; }
-record : ANY* EOF ;
+options { tokenVocab = TcpdumpLexer; superClass = RecordParser; }
+
+// One record, without its last line end:
+//     1  22:13:20.123456 eth0  In  IP (…)
+record
+    : number=NUMBER? LENGTHS? time=(TIME | EPOCH | DELTA | SIGNED_DELTA | DATE_TIME | ODD_TIME)?
+      links+=link* f=frame (objectsHead=EXTENSION objects=lines)? EOF
+    ;
+
+// What stands between the time and the IP header, much of it only with -e:
+// 02:00:5e:10:00:01 > 02:00:5e:10:00:02, ethertype 802.1Q (0x8100), length 59: vlan 100, p 0, ethertype IPv4 (0x0800),
+link
+    : word=( INTERFACE | COOKED | IFINDEX | MAC_PAIR | MAC_ONE | FRAME | ETHERTYPE | FRAME_LENGTH | VLAN | LLC | OUI
+           | PPPOE | PPP | NULL_LINK | RAW | SWITCH_TAG | MPLS | MPLS_NEXT | MPLS_END )
+    ;
+
+// A captured frame: an IP packet or something else.
+frame
+    : (IP | IP6) (notes+=NOTE* ip=packet | noHeader=NO_HEADER lines)
+    | ip=packet
+    | noHeader=NO_HEADER lines
+    | other=opaque
+    ;
+
+packet
+    : v4=ipv4
+    | v6=ipv6
+    | bare=flow
+    ;
+
+// (tos 0x0, ttl 64, id 1, offset 0, flags [DF], proto TCP (6), length 40)
+//     192.0.2.1.22 > 192.0.2.2.51000: …
+ipv4
+    : tos=V4_OPEN ttl=TTL? id=ID offset=OFFSET flags=IP_FLAGS proto=PROTO? len=IP_LENGTH
+      (options=IP_OPTIONS (IP_OPTION | IP_OPTION_NUMBER | IP_OPTION_NOTE)* (optionsEnd=IP_OPTIONS_END | cut=lines EOF))?
+      badSum=IP_BAD_CKSUM? V4_CLOSE to=flow
+    ;
+
+// (class 0xb8, flowlabel 0x12345, hlim 64, next-header TCP (6) payload length: 20) 2001:db8::1.22 > …
+ipv6
+    : ( cls=V6_CLASS label=FLOWLABEL? hlim=HLIM | label=V6_FLOWLABEL hlim=HLIM | hlim=V6_HLIM )
+      next=NEXT_HEADER len=PAYLOAD_LENGTH V6_CLOSE to=flow
+    ;
+
+// 192.0.2.1.22 > 192.0.2.2.51000: …                         (all there is without -v)
+flow
+    : src=SRC dst=DST carries=body
+    ;
+
+// HBH (padn) 51000 > 40001: …
+body
+    : extensions+=extension* ports=PORTS? p=payload
+    ;
+
+extension
+    : word=(OPTIONS_HEADER | ROUTING | FRAG6 | AH)
+    ;
+
+payload
+    : segment=tcp
+    | oldSegment=oldTcp
+    | quietSegment=quietTcp
+    | dgram=udp
+    | message=icmp
+    | message6=icmp6
+    | through=tunnel
+    | other=opaque
+    ;
+
+// Flags [S.], cksum 0x0102 (correct), seq 1, ack 2, win 3, options [mss 1460], length 0
+tcp
+    : flags=FLAGS sum=(CKSUM | BAD_CKSUM)? seq=(SEQ | SEQ_RANGE)? ack=ACK? ACK_NOTE? win=WIN? urg=URG? URG_NOTE?
+      (OPTIONS options=tcpOptions OPTIONS_END?)? len=TCP_LENGTH? rest=lines
+    ;
+
+// S, cksum 0x0102 (correct), 1:1(0) ack 2 win 3 <mss 1460>
+oldTcp
+    : flags=OLD_FLAGS sum=(OLD_CKSUM | OLD_BAD_CKSUM)? seq=OLD_RANGE? ack=OLD_ACK? win=OLD_WIN urg=OLD_URG?
+      (OLD_OPTIONS options=tcpOptions OPTIONS_END?)? rest=lines
+    ;
+
+// mss 1460,sackOK,TS val 1 ecr 0,nop,wscale 7
+tcpOptions
+    : (words+=(NOP | END_OPTION | SACK_OK | MSS | WSCALE | TIMESTAMPS | SACK | OTHER_OPTION) | COMMA)*
+    ;
+
+// tcp 52                                                     (-q)
+quietTcp
+    : len=QUIET_TCP rest=lines
+    ;
+
+// [udp sum ok] UDP, length 13
+udp
+    : sum=(UDP_SUM_OK | UDP_NO_SUM | UDP_BAD_SUM) (len=(UDP | UDP_BAD_LENGTH) rest=lines | head=udpTunnel inner=carried | other=opaque)
+    | len=(UDP | UDP_BAD_LENGTH) rest=lines
+    | head=udpTunnel inner=carried
+    ;
+
+// VXLAN, flags [I] (0x08), vni 42
+udpTunnel
+    : word=(VXLAN | GENEVE | L2TP | UDP_MPLS)
+    ;
+
+// ICMP 192.0.2.9 udp port 53 unreachable, length 64
+//     IP (tos 0x0, ttl 1, …                                  (behind a tab: the packet it is about)
+icmp
+    : head=(ICMP | OLD_ICMP) (words=icmpWords fields+=icmpField* ((QUOTE | FOR) quoted=carried | other=opaque) | other=opaque)
+    ;
+
+icmpWords
+    : word=( ECHO_REPLY | ECHO_REQUEST | NET_UNREACHABLE | HOST_UNREACHABLE | PROTOCOL_UNREACHABLE
+           | UDP_PORT_UNREACHABLE | TCP_PORT_UNREACHABLE | OTHER_PORT_UNREACHABLE | NEED_FRAG | NEED_FRAG_MTU
+           | SOURCE_ROUTE_FAILED | NET_UNKNOWN | HOST_UNKNOWN | HOST_ISOLATED | NET_PROHIBITED | HOST_PROHIBITED
+           | NET_TOS | HOST_TOS | FILTER_PROHIBITED | PRECEDENCE_VIOLATION | PRECEDENCE_CUTOFF | OTHER_UNREACHABLE
+           | OLD_OTHER_UNREACHABLE | SOURCE_QUENCH | REDIRECT_NET | REDIRECT_HOST | REDIRECT_TOS_NET
+           | REDIRECT_TOS_HOST | REDIRECT_OTHER | ROUTER_ADVERTISEMENT | ROUTER_SOLICITATION | TIME_EXCEEDED
+           | REASSEMBLY_EXCEEDED | OTHER_EXCEEDED | PARAMETER_OCTET | PARAMETER_CODE | STAMP_QUERY | STAMP_REPLY
+           | INFORMATION_REQUEST | INFORMATION_REPLY | MASK_REQUEST | MASK_REPLY | EXTENDED_ECHO_REQUEST
+           | EXTENDED_ECHO_REPLY | OTHER_TYPE )
+    ;
+
+icmpField
+    : id=ICMP_ID
+    | seq=ICMP_SEQ
+    | len=ICMP_LENGTH
+    | badSum=ICMP_BAD_SUM
+    | detail=ICMP_DETAIL
+    ;
+
+// [icmp6 sum ok] ICMP6, echo reply, id 1, seq 2
+icmp6
+    : sum=(ICMP6_SUM_OK | ICMP6_BAD_SUM)? head=(ICMP6 | OLD_ICMP6) (words=icmp6Words fields+=icmpField*)? other=opaque
+    ;
+
+icmp6Words
+    : word=( NO_ROUTE6 | PROHIBITED6 | BEYOND_SCOPE6 | ADDRESS_UNREACHABLE6 | PORT_UNREACHABLE6 | UNKNOWN_CODE6 | TOO_BIG6
+           | TIME_EXCEEDED6 | REASSEMBLY6 | OTHER_EXCEEDED6 | PARAMETER_HEADER6 | PARAMETER_NEXT6 | PARAMETER_OPTION6
+           | PARAMETER_CHAIN6 | PARAMETER_CODE6 | ECHO_REQUEST6 | ECHO_REPLY6 | LISTENER_QUERY6 | LISTENER_REPORT6
+           | LISTENER_DONE6 | SOLICIT_ROUTER6 | ADVERTISE_ROUTER6 | SOLICIT_NEIGHBOR6 | ADVERTISE_NEIGHBOR6 | REDIRECT6
+           | RENUMBERING6 | NODE_QUERY6 | NODE_REPLY6 | INVERSE_SOLICIT6 | INVERSE_ADVERTISE6 | LISTENER_REPORT_V2
+           | HA_REQUEST6 | HA_REPLY6 | MOBILE_SOLICIT6 | MOBILE_ADVERTISE6 | RPL6 | EXTENDED_REQUEST6 | EXTENDED_REPLY6
+           | MTRACE_RESPONSE6 | MTRACE_MESSAGE6 | OTHER_TYPE6 )
+    ;
+
+// GREv0, Flags [none], length 45
+//     IP (tos 0x0, ttl 33, …                                 (behind a tab)
+tunnel
+    : head=(GRE | IP_IN_IP | IP6_IN_IP) inner=carried
+    | (v4=ipv4 | v6=ipv6)                                       // with -e the words IP and IP6 are left out
+    ;
+
+// A packet inside a packet, or words about why there is none.
+carried
+    : links+=link* (IP | IP6)? notes+=NOTE* (ip=packet | other=opaque)
+    ;
+
+// All that is not typed, kept as it was printed.
+opaque
+    : OTHER? lines
+    ;
+
+lines
+    : (TEXT | NEWLINE | DUMP_LINE)*
+    ;

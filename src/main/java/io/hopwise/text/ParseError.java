@@ -1,24 +1,84 @@
 package io.hopwise.text;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /**
  * Where a text stopped making sense, and what would have made sense there.
  *
  * @param line the line in the input, 1 or more
  * @param column the column in that line, 1 or more, counted in bytes
- * @param expected what could have stood there, in people's words, such as {@code ", ttl N or , id
- *     N"}
- * @param found the line the error stands in, without its line end and made safe to print: control
- *     characters are shown as {@code ^X}, cut around the column where the line is long
- * @param caret the column of the caret below {@code found}, 1 or more
+ * @param expected what could have stood there, such as {@code ", ttl 0" or ", id 0"}
+ * @param excerpt the line the error stands in, made safe to print and cut around the column where
+ *     it is long
+ * @param caret the column of the caret below {@code excerpt}, 1 or more, counted in characters
  */
-public record ParseError(long line, int column, String expected, String found, int caret) {
-  /** One line a person can read: {@code line 3:17: expected , ttl N}. */
+public record ParseError(long line, int column, String expected, String excerpt, int caret) {
+  private static final int BEFORE = 60;
+  private static final int AFTER = 40;
+
+  /**
+   * The error at an offset of a text.
+   *
+   * @param text the lines that were read
+   * @param offset where they stopped making sense, 0 to the text's length
+   * @param firstLine the line of the input the text begins on
+   * @param expected what could have stood there
+   */
+  public static ParseError at(byte[] text, int offset, long firstLine, String expected) {
+    int lineStart = 0;
+    long line = firstLine;
+    for (int i = 0; i < offset; i++) {
+      if (text[i] == '\n') {
+        line++;
+        lineStart = i + 1;
+      }
+    }
+    int lineEnd = offset;
+    while (lineEnd < text.length && text[lineEnd] != '\n' && lineEnd < offset + AFTER) {
+      lineEnd++;
+    }
+    int from = characterStart(text, Math.max(lineStart, offset - BEFORE), offset);
+    String before = (from > lineStart ? "…" : "") + printable(text, from, offset);
+    String after = printable(text, offset, lineEnd);
+    int caret = before.codePointCount(0, before.length()) + 1;
+    return new ParseError(line, offset - lineStart + 1, expected, before + after, caret);
+  }
+
+  /** Moves on from the middle of a UTF-8 character. */
+  private static int characterStart(byte[] text, int from, int to) {
+    int at = from;
+    while (at < to && (text[at] & 0xC0) == 0x80) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Text that is safe on a terminal: tabs as spaces, other control characters as a middle dot. */
+  private static String printable(byte[] text, int from, int to) {
+    StringBuilder safe = new StringBuilder();
+    new String(text, from, to - from, UTF_8)
+        .codePoints()
+        .map(c -> c == '\t' ? ' ' : isSafe(c) ? c : '·')
+        .forEach(safe::appendCodePoint);
+    return safe.toString().stripTrailing();
+  }
+
+  private static boolean isSafe(int c) {
+    int type = Character.getType(c);
+    return type != Character.CONTROL
+        && type != Character.FORMAT
+        && type != Character.SURROGATE
+        && type != Character.LINE_SEPARATOR
+        && type != Character.PARAGRAPH_SEPARATOR;
+  }
+
+  /** One line a person can read: {@code line 3:17: expected ", ttl 0" or ", id 0"}. */
   public String message() {
     return "line " + line + ":" + column + ": expected " + expected;
   }
 
   /** The message, the line, and a caret under the place: three lines without a last line end. */
   public String withCaret() {
-    return message() + "\n" + found + "\n" + " ".repeat(caret - 1) + "^";
+    return message() + "\n" + excerpt + "\n" + " ".repeat(caret - 1) + "^";
   }
 }

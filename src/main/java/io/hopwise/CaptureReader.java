@@ -1,0 +1,97 @@
+package io.hopwise;
+
+import io.hopwise.packet.Entry;
+import io.hopwise.parser.Records;
+import io.hopwise.parser.TcpdumpLineKinds;
+import io.hopwise.text.Frame;
+import io.hopwise.text.RecordFramer;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a capture's text entry by entry, in one pass and in memory that does not grow with the
+ * input. Nothing is dropped: the raw texts of all entries, joined, are the input.
+ *
+ * <p>Not thread-safe. Closing it closes the input it was made for.
+ */
+public final class CaptureReader implements Iterator<Entry>, Closeable {
+  private final InputStream in;
+  private final RecordFramer framer;
+  private final Records records;
+  private @Nullable Entry next;
+
+  CaptureReader(InputStream in, Duration silence) {
+    TcpdumpLineKinds kinds = new TcpdumpLineKinds();
+    this.in = in;
+    this.framer = new RecordFramer(in, kinds, silence.toMillis());
+    this.records = new Records(kinds);
+  }
+
+  /**
+   * Whether there is another entry. Waits for the input where it has to.
+   *
+   * @throws UncheckedIOException if the input cannot be read
+   */
+  @Override
+  public boolean hasNext() {
+    if (next == null) {
+      next = read();
+    }
+    return next != null;
+  }
+
+  /**
+   * The next entry.
+   *
+   * @throws NoSuchElementException if there is none
+   * @throws UncheckedIOException if the input cannot be read
+   */
+  @Override
+  public Entry next() {
+    if (!hasNext() || next == null) {
+      throw new NoSuchElementException("the capture has ended");
+    }
+    Entry entry = next;
+    next = null;
+    return entry;
+  }
+
+  /** The remaining entries as a stream that reads lazily and closes this reader with it. */
+  public Stream<Entry> stream() {
+    int kind = Spliterator.ORDERED | Spliterator.NONNULL;
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, kind), false)
+        .onClose(this::closeUnchecked);
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+
+  private void closeUnchecked() {
+    try {
+      close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private @Nullable Entry read() {
+    try {
+      Frame frame = framer.next();
+      return frame == null ? null : records.read(frame);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

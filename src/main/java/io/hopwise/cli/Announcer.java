@@ -1,0 +1,79 @@
+package io.hopwise.cli;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.FindingListener;
+import io.hopwise.analysis.Report;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Announces findings while reading goes on: when the input rests, or at the latest a moment after
+ * the packet that proved them. What is proved by text that comes all at once is said once.
+ */
+final class Announcer implements FindingListener {
+  private static final long LATEST_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
+
+  private final AnalysisOutput output;
+  private final Map<String, Finding> pending = new LinkedHashMap<>();
+  private final Map<String, Finding> said = new LinkedHashMap<>();
+  private final Map<String, String> reasons = new LinkedHashMap<>();
+  private long pendingSince;
+
+  Announcer(AnalysisOutput output) {
+    this.output = output;
+  }
+
+  @Override
+  public void found(Finding finding) {
+    if (pending.isEmpty()) {
+      pendingSince = System.nanoTime();
+    }
+    pending.put(key(finding), finding);
+  }
+
+  @Override
+  public void withdrawn(Finding finding, String reason) {
+    pending.remove(key(finding));
+    reasons.put(key(finding), reason);
+  }
+
+  /** An entry was read. */
+  void step() throws IOException {
+    if (!pending.isEmpty() && System.nanoTime() - pendingSince > LATEST_NANOS) {
+      announce();
+    }
+  }
+
+  /** Says what is pending. */
+  void announce() throws IOException {
+    for (Finding finding : pending.values()) {
+      output.announce(finding);
+    }
+    said.putAll(pending);
+    pending.clear();
+  }
+
+  /** Takes back what does not hold in the end, and writes the end. */
+  void end(Report report, boolean interrupted) throws IOException {
+    Map<String, Finding> last = new LinkedHashMap<>();
+    report.findings().forEach(finding -> last.put(key(finding), finding));
+    for (Map.Entry<String, Finding> entry : said.entrySet()) {
+      if (!last.containsKey(entry.getKey())) {
+        String reason = reasons.getOrDefault(entry.getKey(), "the rest of the capture explains it");
+        output.withdraw(entry.getValue(), reason);
+      }
+    }
+    ImmutableList<Finding> unsaid =
+        report.findings().stream()
+            .filter(finding -> !finding.equals(said.get(key(finding))))
+            .collect(ImmutableList.toImmutableList());
+    output.end(report, unsaid, interrupted);
+  }
+
+  private static String key(Finding finding) {
+    return finding.rule() + "\n" + finding.cause();
+  }
+}

@@ -1,0 +1,88 @@
+package io.hopwise.parser;
+
+import io.hopwise.packet.Host;
+import io.hopwise.packet.Port;
+
+/**
+ * The two ends of a flow: the words before and behind {@code >}, each split at its last dot where
+ * the protocol has ports.
+ */
+final class Endpoints {
+  private final RecordToken src;
+  private final RecordToken dst;
+  private final int srcEnd;
+  private final int dstEnd;
+  private final int srcSplit;
+  private final int dstSplit;
+
+  Endpoints(RecordToken src, RecordToken dst, boolean ports) {
+    this.src = src;
+    this.dst = dst;
+    this.srcEnd = src.end - " > ".length();
+    this.dstEnd = dst.end - ":".length();
+    int srcDot = ports ? lastDot(src, srcEnd) : srcEnd;
+    int dstDot = ports ? lastDot(dst, dstEnd) : dstEnd;
+    // One end without a port, none with: what looks like one is the end of a name.
+    boolean both = srcDot < srcEnd && dstDot < dstEnd;
+    this.srcSplit = both ? srcDot : srcEnd;
+    this.dstSplit = both ? dstDot : dstEnd;
+  }
+
+  private static int lastDot(RecordToken token, int end) {
+    for (int at = end - 1; at > token.start; at--) {
+      if (token.bytes[at] == '.') {
+        return at;
+      }
+    }
+    return end;
+  }
+
+  Host src(RecordSource source) {
+    return source.host(src.bytes, src.start, srcSplit);
+  }
+
+  Host dst(RecordSource source) {
+    return source.host(dst.bytes, dst.start, dstSplit);
+  }
+
+  /** Whether both ends were split into host and port. */
+  boolean havePorts() {
+    return srcSplit < srcEnd && dstSplit < dstEnd;
+  }
+
+  Port srcPort() {
+    return Ports.port(src.bytes, srcSplit + 1, srcEnd);
+  }
+
+  Port dstPort() {
+    return Ports.port(dst.bytes, dstSplit + 1, dstEnd);
+  }
+
+  boolean looksLikeIpv6() {
+    return Bytes.indexOf(src, ':', src.start) < srcSplit;
+  }
+
+  /**
+   * Whether the word alone shows that it ends in a port: an IPv4 address with a fifth part, or an
+   * IPv6 address with a dot behind it.
+   */
+  static boolean showsPort(RecordToken token, int end) {
+    int dots = 0;
+    int colons = 0;
+    for (int at = token.start; at < end; at++) {
+      byte b = token.bytes[at];
+      if (b == '.') {
+        dots++;
+      } else if (b == ':') {
+        colons++;
+      } else if (dots < 4 && colons < 2 && !isHexDigit(b)) {
+        return false;
+      }
+    }
+    return dots == 4 || (colons > 1 && dots == 1);
+  }
+
+  private static boolean isHexDigit(byte b) {
+    return Bytes.isDigit(b) || (b >= 'a' && b <= 'f');
+  }
+}

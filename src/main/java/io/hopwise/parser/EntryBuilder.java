@@ -1,0 +1,72 @@
+package io.hopwise.parser;
+
+import static io.hopwise.parser.RecordSource.number;
+
+import io.hopwise.packet.Entry;
+import io.hopwise.packet.IcmpMessage;
+import io.hopwise.packet.InnerPacket;
+import io.hopwise.packet.LinkLayer;
+import io.hopwise.packet.OtherRecord;
+import io.hopwise.packet.Packet;
+import io.hopwise.packet.Payload;
+import io.hopwise.packet.PrintedTime;
+import io.hopwise.parser.TcpdumpParser.FrameContext;
+import io.hopwise.parser.TcpdumpParser.RecordContext;
+import io.hopwise.text.RecordText;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the labelled contexts of a whole record into a packet or another record. */
+final class EntryBuilder {
+  private final RecordSource source;
+  private final PacketBuilder packets;
+
+  EntryBuilder(RecordSource source) {
+    this.source = source;
+    this.packets = new PacketBuilder(source);
+  }
+
+  Entry build(RecordContext record, RecordText text) {
+    OptionalLong number =
+        record.number == null ? OptionalLong.empty() : OptionalLong.of(number(record.number));
+    Optional<PrintedTime> time = TimeBuilder.time(record.time);
+    LinkLayer link = LinkBuilder.link(record.links, source);
+    InnerPacket ip = packet(record.f);
+    if (ip == null) {
+      return new OtherRecord(text, number, time, link, source.textFrom(record.f));
+    }
+    Payload payload = withObjects(ip.payload(), record);
+    return new Packet(text, number, time, link, ip.ip(), ip.extensions(), payload, source.dump());
+  }
+
+  private @Nullable InnerPacket packet(FrameContext frame) {
+    if (frame.ip == null) {
+      return null;
+    }
+    return packets.packet(frame.ip, frame.notes);
+  }
+
+  /** Extension objects stand behind the quoted packet, but belong to the error that quotes it. */
+  private Payload withObjects(Payload payload, RecordContext record) {
+    if (record.objectsHead == null || !(payload instanceof IcmpMessage icmp)) {
+      return payload;
+    }
+    String text = icmp.text() + source.textBetween(record.objectsHead, record.objects);
+    return new IcmpMessage(
+        icmp.family(),
+        icmp.type(),
+        icmp.code(),
+        icmp.id(),
+        icmp.seq(),
+        icmp.length(),
+        icmp.checksum(),
+        text,
+        icmp.subject(),
+        icmp.port(),
+        icmp.portProtocol(),
+        icmp.gateway(),
+        icmp.mtu(),
+        icmp.quoted());
+  }
+}

@@ -1,0 +1,99 @@
+package io.hopwise.parser;
+
+import io.hopwise.text.ParseError;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
+
+/**
+ * Says what a record that broke off should have gone on with. The words come from the grammar: for
+ * each token that could have stood there, the shortest text the lexer takes for it.
+ */
+final class Expectations {
+  private static final int MOST = 4;
+  private static final String ORDER = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+  private final RecordTokens tokens;
+  private final TcpdumpParser parser;
+  private final Map<Integer, String> samples = new HashMap<>();
+
+  Expectations(RecordTokens tokens, TcpdumpParser parser) {
+    this.tokens = tokens;
+    this.parser = parser;
+  }
+
+  /** The error at the token that did not fit, in a record that begins on a line. */
+  ParseError error(RecognitionException cause, byte[] bytes, long firstLine) {
+    RecordToken offending = (RecordToken) cause.getOffendingToken();
+    IntervalSet expected =
+        parser.getATN().getExpectedTokens(cause.getOffendingState(), cause.getCtx());
+    return ParseError.at(bytes, offending.start, firstLine, words(expected));
+  }
+
+  private String words(IntervalSet expected) {
+    List<String> words = new ArrayList<>();
+    for (int type : expected.toList()) {
+      if (words.size() == MOST) {
+        words.add("…");
+        break;
+      }
+      words.add(type == Token.EOF ? "the end of the record" : sample(type));
+    }
+    return String.join(" or ", words);
+  }
+
+  private String sample(int type) {
+    return samples.computeIfAbsent(type, this::shortest);
+  }
+
+  /** Breadth first through every mode's table, letters and digits before other characters. */
+  private String shortest(int type) {
+    for (int mode = 0; mode < tokens.table().modes(); mode++) {
+      String found = shortest(tokens.table().mode(mode), type);
+      if (found != null) {
+        return '"' + found.replace("\n", "\\n").replace("\t", "\\t") + '"';
+      }
+    }
+    return TcpdumpParser.VOCABULARY.getDisplayName(type);
+  }
+
+  private static @org.jspecify.annotations.Nullable String shortest(
+      LexerTable.Mode mode, int type) {
+    Map<Integer, String> reached = new HashMap<>();
+    Deque<Integer> waiting = new ArrayDeque<>();
+    reached.put(0, "");
+    waiting.add(0);
+    while (!waiting.isEmpty()) {
+      int state = waiting.remove();
+      String text = reached.getOrDefault(state, "");
+      if (LexerTable.Mode.type(mode.rows[state + mode.width - 1]) == type) {
+        return text;
+      }
+      for (int c : characters()) {
+        int to = mode.rows[state + mode.classOf[c]];
+        if (to != LexerTable.DEAD && reached.putIfAbsent(to, text + (char) c) == null) {
+          waiting.add(to);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static int[] characters() {
+    int[] all = new int[ORDER.length() + 0x7F];
+    int count = 0;
+    for (; count < ORDER.length(); count++) {
+      all[count] = ORDER.charAt(count);
+    }
+    for (int c = 1; c <= 0x7F; c++) {
+      all[count++] = c % 0x7F == 0 ? ' ' : c;
+    }
+    return all;
+  }
+}

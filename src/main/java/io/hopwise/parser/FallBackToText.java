@@ -1,0 +1,55 @@
+package io.hopwise.parser;
+
+import org.antlr.v4.runtime.ANTLRErrorStrategy;
+import org.antlr.v4.runtime.InputMismatchException;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+
+/**
+ * What happens where a record does not fit the grammar. Below an IP header the rest of the record
+ * is skipped: the builders keep it as text, with all that was typed before it. Above, the record is
+ * given up.
+ */
+final class FallBackToText implements ANTLRErrorStrategy {
+  @Override
+  public void reset(Parser recognizer) {}
+
+  @Override
+  public Token recoverInline(Parser recognizer) {
+    throw new InputMismatchException(recognizer);
+  }
+
+  @Override
+  public void recover(Parser recognizer, RecognitionException e) {
+    if (!isInPayload(recognizer.getContext())) {
+      throw new ParseCancellationException(e);
+    }
+    ((RecordTokens) recognizer.getInputStream()).fallBackToText();
+  }
+
+  private static boolean isInPayload(ParserRuleContext context) {
+    for (ParserRuleContext c = context; c != null; c = c.getParent()) {
+      if (c.getRuleIndex() == TcpdumpParser.RULE_payload) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void sync(Parser recognizer) {}
+
+  @Override
+  public boolean inErrorRecoveryMode(Parser recognizer) {
+    return false;
+  }
+
+  @Override
+  public void reportMatch(Parser recognizer) {}
+
+  @Override
+  public void reportError(Parser recognizer, RecognitionException e) {}
+}

@@ -1,0 +1,169 @@
+package io.hopwise.parser;
+
+import static io.hopwise.parser.RecordSource.token;
+
+import io.hopwise.packet.Checksum;
+import io.hopwise.packet.Host;
+import io.hopwise.packet.IcmpMessage;
+import io.hopwise.packet.IcmpMessage.Family;
+import io.hopwise.packet.InnerPacket;
+import io.hopwise.parser.TcpdumpParser.Icmp6Context;
+import io.hopwise.parser.TcpdumpParser.IcmpContext;
+import io.hopwise.parser.TcpdumpParser.IcmpFieldContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
+
+/** Reads ICMP and ICMPv6 messages; what their words mean is in {@link IcmpWords}. */
+final class IcmpBuilder {
+  private static final Pattern LENGTH_WITHIN = Pattern.compile(", length (\\d{1,6})");
+
+  private final RecordSource source;
+  private final PayloadBuilder payloads;
+
+  IcmpBuilder(RecordSource source, PayloadBuilder payloads) {
+    this.source = source;
+    this.payloads = payloads;
+  }
+
+  IcmpMessage icmp(IcmpContext icmp) {
+    if (icmp.words == null) {
+      return untyped(Family.ICMP, Checksum.NOT_PRINTED, source.rest(icmp.other));
+    }
+    RecordToken word = token(icmp.words.word);
+    InnerPacket quoted = payloads.inner(icmp.quoted);
+    StringBuilder text = new StringBuilder(word.getText());
+    Fields fields = new Fields(icmp.fields, text);
+    if (quoted == null) {
+      text.append(icmp.quoted == null ? source.rest(icmp.other) : source.quotedText(icmp.quoted));
+    }
+    OptionalInt length = fields.length.isPresent() ? fields.length : oldLength(token(icmp.head));
+    return message(Family.ICMP, IcmpWords.icmp(word), word, fields, length, text, quoted);
+  }
+
+  IcmpMessage icmp6(Icmp6Context icmp) {
+    Checksum sum = checksum(icmp.sum);
+    if (icmp.words == null) {
+      return untyped(Family.ICMP6, sum, source.rest(icmp.other));
+    }
+    RecordToken word = token(icmp.words.word);
+    StringBuilder text = new StringBuilder(withoutLength(word.getText()));
+    Fields fields = new Fields(icmp.fields, text);
+    fields.checksum = sum;
+    text.append(source.rest(icmp.other));
+    OptionalInt length = fields.length.isPresent() ? fields.length : lengthWithin(word.getText());
+    return message(Family.ICMP6, IcmpWords.icmp6(word), word, fields, length, text, null);
+  }
+
+  private IcmpMessage message(
+      Family family,
+      IcmpWords.Meaning meaning,
+      RecordToken word,
+      Fields fields,
+      OptionalInt length,
+      StringBuilder text,
+      @Nullable InnerPacket quoted) {
+    return new IcmpMessage(
+        family,
+        OptionalInt.of(meaning.type()),
+        meaning.code(),
+        fields.id.isPresent() ? fields.id : meaning.id(),
+        fields.seq.isPresent() ? fields.seq : meaning.seq(),
+        length,
+        fields.checksum,
+        text.toString(),
+        host(word, meaning.subject()),
+        meaning.port(),
+        meaning.portProtocol(),
+        host(word, meaning.gateway()),
+        meaning.mtu(),
+        Optional.ofNullable(quoted));
+  }
+
+  private static IcmpMessage untyped(Family family, Checksum sum, String text) {
+    OptionalInt none = OptionalInt.empty();
+    Optional<Host> nobody = Optional.empty();
+    return new IcmpMessage(
+        family,
+        none,
+        none,
+        none,
+        none,
+        none,
+        sum,
+        text,
+        nobody,
+        none,
+        none,
+        nobody,
+        none,
+        Optional.empty());
+  }
+
+  private Optional<Host> host(RecordToken word, IcmpWords.@Nullable Place place) {
+    return place == null
+        ? Optional.empty()
+        : Optional.of(source.host(word.bytes, place.from(), place.to()));
+  }
+
+  /** {@code icmp 64: echo reply}: 3.8 prints the length in front. */
+  private static OptionalInt oldLength(RecordToken head) {
+    boolean printed = Bytes.isDigit(head.bytes[head.end - 3]);
+    return printed ? OptionalInt.of((int) Bytes.lastNumber(head)) : OptionalInt.empty();
+  }
+
+  /** A length may stand inside the words: {@code neighbor solicitation, length 32, who has …}. */
+  private static String withoutLength(String text) {
+    return LENGTH_WITHIN.matcher(text).replaceFirst("");
+  }
+
+  private static OptionalInt lengthWithin(String text) {
+    Matcher length = LENGTH_WITHIN.matcher(text);
+    return length.find() ? OptionalInt.of(Integer.parseInt(length.group(1))) : OptionalInt.empty();
+  }
+
+  private static Checksum checksum(@Nullable Token sum) {
+    if (sum == null) {
+      return Checksum.NOT_PRINTED;
+    }
+    RecordToken token = token(sum);
+    return token.type == TcpdumpParser.ICMP6_SUM_OK
+        ? Checksum.CORRECT
+        : Sums.incorrect(token, "cksum ");
+  }
+
+  /** What stands behind the words: id, seq, length, checksum and details. */
+  private static final class Fields {
+    private OptionalInt id = OptionalInt.empty();
+    private OptionalInt seq = OptionalInt.empty();
+    private OptionalInt length = OptionalInt.empty();
+    private Checksum checksum = Checksum.NOT_PRINTED;
+
+    Fields(List<IcmpFieldContext> fields, StringBuilder text) {
+      for (IcmpFieldContext field : fields) {
+        if (field.id != null) {
+          id = RecordSource.optionalInt(field.id);
+        } else if (field.seq != null) {
+          seq = RecordSource.optionalInt(field.seq);
+        } else if (field.len != null) {
+          length = RecordSource.optionalInt(field.len);
+        } else if (field.badSum != null) {
+          checksum = badSum(token(field.badSum));
+        } else if (field.detail != null) {
+          text.append(field.detail.getText());
+        }
+      }
+    }
+
+    private static Checksum badSum(RecordToken token) {
+      boolean numbers = Bytes.indexOf(token, '>', token.start) < token.end;
+      return numbers
+          ? Sums.incorrect(token, "cksum ")
+          : new Checksum.Incorrect(OptionalInt.empty(), OptionalInt.empty());
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package io.hopwise.parser;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.antlr.v4.runtime.CharStream;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.Lexer;
+import org.antlr.v4.runtime.LexerNoViableAltException;
+import org.antlr.v4.runtime.atn.LexerATNSimulator;
+import org.antlr.v4.runtime.atn.LexerAction;
+import org.antlr.v4.runtime.atn.LexerModeAction;
+import org.antlr.v4.runtime.atn.LexerTypeAction;
+import org.antlr.v4.runtime.dfa.DFAState;
+
+/**
+ * Writes a lexer grammar's automaton out as a {@link LexerTable}: asks ANTLR's own simulator for
+ * every state that can be reached with any byte, merges the states that cannot be told apart, and
+ * groups the bytes that no state tells apart. Run by the build; see {@link #main}.
+ */
+public final class LexerTableMaker extends LexerATNSimulator {
+  private static final int BYTES = LexerTable.BYTES;
+  private static final CharStream ANY = CharStreams.fromString("\u0001");
+
+  private LexerTableMaker(Lexer lexer) {
+    super(
+        lexer,
+        lexer.getATN(),
+        lexer.getInterpreter().decisionToDFA,
+        lexer.getInterpreter().getSharedContextCache());
+  }
+
+  /** Writes the tables of the project's lexers into the folder named by the only argument. */
+  public static void main(String[] args) throws IOException {
+    Path folder = Path.of(args[0]);
+    Files.createDirectories(folder);
+    write(make(new TcpdumpLexer(ANY)), folder.resolve(TableLexers.RECORDS));
+    write(make(new TcpdumpLines(ANY)), folder.resolve(TableLexers.LINES));
+  }
+
+  private static void write(LexerTable table, Path file) throws IOException {
+    try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
+      table.save(out);
+    }
+  }
+
+  /** The table of a lexer grammar that uses no commands but {@code mode} and {@code type}. */
+  static LexerTable make(Lexer lexer) {
+    LexerTableMaker maker = new LexerTableMaker(lexer);
+    LexerTable.Mode[] modes = new LexerTable.Mode[lexer.getModeNames().length];
+    for (int mode = 0; mode < modes.length; mode++) {
+      modes[mode] = maker.table(mode);
+    }
+    return new LexerTable(modes);
+  }
+
+  private LexerTable.Mode table(int mode) {
+    List<DFAState> states = new ArrayList<>();
+    List<int[]> rows = new ArrayList<>();
+    explore(mode, states, rows);
+    int[] ends = new int[states.size()];
+    for (int i = 0; i < ends.length; i++) {
+      ends[i] = end(states.get(i), mode);
+    }
+    int[] group = groups(rows, ends);
+    return flatten(rows, ends, group, 1 + Arrays.stream(group).max().orElseThrow());
+  }
+
+  /** All states that can be reached, the start first, each with its 256 targets (-1 for none). */
+  private void explore(int mode, List<DFAState> states, List<int[]> rows) {
+    Map<DFAState, Integer> numbers = new HashMap<>();
+    DFAState start = start(mode);
+    states.add(start);
+    numbers.put(start, 0);
+    for (int i = 0; i < states.size(); i++) {
+      int[] row = new int[BYTES];
+      for (int c = 0; c < BYTES; c++) {
+        row[c] = number(target(states.get(i), c), numbers, states);
+      }
+      rows.add(row);
+    }
+  }
+
+  private DFAState target(DFAState from, int c) {
+    DFAState known = getExistingTargetState(from, c);
+    return known != null ? known : computeTargetState(ANY, from, c);
+  }
+
+  private static int number(DFAState state, Map<DFAState, Integer> numbers, List<DFAState> states) {
+    if (state.equals(ERROR)) {
+      return -1;
+    }
+    Integer known = numbers.putIfAbsent(state, states.size());
+    if (known != null) {
+      return known;
+    }
+    states.add(state);
+    return states.size() - 1;
+  }
+
+  private DFAState start(int mode) {
+    this.mode = mode;
+    if (decisionToDFA[mode].s0 == null) {
+      try {
+        match(CharStreams.fromString("\u0001"), mode);
+      } catch (LexerNoViableAltException e) {
+        // Only the start state is wanted, not the token.
+      }
+    }
+    return decisionToDFA[mode].s0;
+  }
+
+  /** Type of the token that ends in a state and the mode that follows it, 0 for none. */
+  private static int end(DFAState state, int mode) {
+    if (!state.isAcceptState) {
+      return 0;
+    }
+    int type = state.prediction;
+    int next = mode;
+    if (state.lexerActionExecutor != null) {
+      for (LexerAction action : state.lexerActionExecutor.getLexerActions()) {
+        if (action instanceof LexerModeAction change) {
+          next = change.getMode();
+        } else if (action instanceof LexerTypeAction rename) {
+          type = rename.getType();
+        } else {
+          throw new IllegalStateException("lexer command not supported: " + action);
+        }
+      }
+    }
+    return LexerTable.Mode.end(type, next);
+  }
+
+  /** Moore's minimisation: the number of each state's group, that of the start being 0. */
+  private static int[] groups(List<int[]> rows, int[] ends) {
+    int[] group = new int[ends.length];
+    int count = 0;
+    while (true) {
+      Map<List<Object>, Integer> numbers = new HashMap<>();
+      int[] finer = new int[ends.length];
+      for (int i = 0; i < ends.length; i++) {
+        List<Object> key = new ArrayList<>(BYTES + 2);
+        key.add(ends[i]);
+        key.add(group[i]);
+        for (int target : rows.get(i)) {
+          key.add(target < 0 ? -1 : group[target]);
+        }
+        finer[i] = numbers.computeIfAbsent(key, k -> numbers.size());
+      }
+      group = finer;
+      if (numbers.size() == count) {
+        return group;
+      }
+      count = numbers.size();
+    }
+  }
+
+  private static LexerTable.Mode flatten(List<int[]> rows, int[] ends, int[] group, int count) {
+    int[][] merged = new int[count][];
+    int[] mergedEnds = new int[count];
+    for (int i = 0; i < group.length; i++) {
+      merged[group[i]] = Arrays.stream(rows.get(i)).map(to -> to < 0 ? -1 : group[to]).toArray();
+      mergedEnds[group[i]] = ends[i];
+    }
+    byte[] classOf = new byte[BYTES];
+    List<Integer> sample = new ArrayList<>();
+    classify(merged, classOf, sample);
+    int width = sample.size() + 1;
+    int[] table = new int[count * width];
+    for (int s = 0; s < count; s++) {
+      for (int k = 0; k < sample.size(); k++) {
+        int to = merged[s][sample.get(k)];
+        table[s * width + k] = to < 0 ? LexerTable.DEAD : to * width;
+      }
+      table[s * width + width - 1] = mergedEnds[s];
+    }
+    return new LexerTable.Mode(width, classOf, table);
+  }
+
+  /** Bytes that lead to the same state from every state are one class. */
+  private static void classify(int[][] merged, byte[] classOf, List<Integer> sample) {
+    Map<List<Integer>, Integer> columns = new HashMap<>();
+    for (int c = 0; c < BYTES; c++) {
+      int b = c;
+      List<Integer> column = Arrays.stream(merged).map(row -> row[b]).toList();
+      Integer known = columns.putIfAbsent(column, columns.size());
+      if (known == null) {
+        known = sample.size();
+        sample.add(c);
+      }
+      classOf[c] = (byte) (int) known;
+    }
+  }
+}

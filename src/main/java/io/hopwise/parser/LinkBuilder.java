@@ -1,0 +1,90 @@
+package io.hopwise.parser;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.packet.LinkLayer;
+import io.hopwise.packet.LinkLayer.Direction;
+import io.hopwise.parser.TcpdumpParser.LinkContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what stands between the time and the IP header. */
+final class LinkBuilder {
+  private @Nullable String interfaceName;
+  private @Nullable Direction direction;
+  private @Nullable String src;
+  private @Nullable String dst;
+  private OptionalInt ethertype = OptionalInt.empty();
+  private final ImmutableList.Builder<Integer> vlan = ImmutableList.builder();
+
+  private LinkBuilder() {}
+
+  static LinkLayer link(List<LinkContext> links, RecordSource source) {
+    if (links.isEmpty()) {
+      return LinkLayer.NONE;
+    }
+    LinkBuilder builder = new LinkBuilder();
+    for (LinkContext link : links) {
+      builder.add(RecordSource.token(link.word));
+    }
+    String text = source.textBetween(links.get(0).word, links.get(links.size() - 1));
+    return new LinkLayer(
+        Optional.ofNullable(builder.interfaceName),
+        Optional.ofNullable(builder.direction),
+        Optional.ofNullable(builder.src),
+        Optional.ofNullable(builder.dst),
+        builder.ethertype,
+        builder.vlan.build(),
+        text);
+  }
+
+  private void add(RecordToken token) {
+    String text = token.getText();
+    switch (token.type) {
+      case TcpdumpParser.INTERFACE -> {
+        interfaceName = text.substring(0, text.indexOf(' '));
+        direction = direction(text.substring(text.indexOf(' ')));
+      }
+      case TcpdumpParser.COOKED -> direction = direction(text);
+      case TcpdumpParser.MAC_PAIR -> {
+        src = text.substring(0, text.indexOf(" > "));
+        dst = text.substring(text.indexOf(" > ") + 3, text.length() - 2);
+      }
+      case TcpdumpParser.MAC_ONE -> src = text.strip();
+      case TcpdumpParser.ETHERTYPE, TcpdumpParser.LLC -> readEthertype(text);
+      case TcpdumpParser.VLAN -> vlan.add((int) Bytes.firstNumber(token));
+      default -> {
+        // Only its text is kept.
+      }
+    }
+  }
+
+  private void readEthertype(String text) {
+    int at = text.lastIndexOf("(0x");
+    if (at >= 0) {
+      String hex = text.substring(at + 3, text.indexOf(')', at));
+      ethertype = hex.length() <= 4 ? OptionalInt.of(Integer.parseInt(hex, 16)) : ethertype;
+    } else if (text.startsWith("ethertype IPv4,")) {
+      ethertype = OptionalInt.of(0x0800);
+    } else if (text.startsWith("ethertype IPv6,")) {
+      ethertype = OptionalInt.of(0x86dd);
+    }
+  }
+
+  private static Direction direction(String text) {
+    String word = text.strip();
+    return switch (word) {
+      case "<" -> Direction.IN;
+      case ">" -> Direction.OUT;
+      default -> {
+        for (Direction direction : Direction.values()) {
+          if (direction.word().equals(word)) {
+            yield direction;
+          }
+        }
+        yield Direction.UNKNOWN;
+      }
+    };
+  }
+}

@@ -1,0 +1,225 @@
+package io.hopwise.parser;
+
+import static io.hopwise.parser.RecordSource.number;
+import static io.hopwise.parser.RecordSource.optionalInt;
+import static io.hopwise.parser.RecordSource.token;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.packet.Checksum;
+import io.hopwise.packet.ExtensionHeader;
+import io.hopwise.packet.InnerPacket;
+import io.hopwise.packet.IpHeader;
+import io.hopwise.packet.Ipv4Flags;
+import io.hopwise.packet.Ipv4Header;
+import io.hopwise.packet.Ipv6Header;
+import io.hopwise.parser.TcpdumpParser.BodyContext;
+import io.hopwise.parser.TcpdumpParser.ExtensionContext;
+import io.hopwise.parser.TcpdumpParser.FlowContext;
+import io.hopwise.parser.TcpdumpParser.Ipv4Context;
+import io.hopwise.parser.TcpdumpParser.Ipv6Context;
+import io.hopwise.parser.TcpdumpParser.PacketContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an IP packet at any depth: header, addresses, extension headers, and by others its payload.
+ */
+final class PacketBuilder {
+  private final RecordSource source;
+  private final PayloadBuilder payloads;
+
+  PacketBuilder(RecordSource source) {
+    this.source = source;
+    this.payloads = new PayloadBuilder(source, this);
+  }
+
+  /** The packet, or null where its header broke off before the addresses. */
+  @Nullable InnerPacket packet(@Nullable PacketContext packet, List<? extends Token> notes) {
+    if (packet == null) {
+      return null;
+    }
+    if (packet.v4 != null) {
+      return ipv4(packet.v4, notes);
+    }
+    if (packet.v6 != null) {
+      return ipv6(packet.v6, notes);
+    }
+    return packet.bare == null ? null : withoutHeader(packet.bare, notes);
+  }
+
+  @Nullable InnerPacket ipv4(Ipv4Context v4, List<? extends Token> notes) {
+    FlowContext flow = v4.to;
+    if (!isComplete(flow)) {
+      return null;
+    }
+    int offset = (int) number(v4.offset);
+    OptionalInt protocol = optionalInt(v4.proto);
+    Endpoints ends = endpoints(flow, protocol, offset > 0);
+    Ipv4Header header =
+        new Ipv4Header(
+            ends.src(source),
+            ends.dst(source),
+            OptionalInt.of(Bytes.hex(token(v4.tos), 2)),
+            OptionalInt.of(v4.ttl == null ? 0 : (int) number(v4.ttl)),
+            optionalInt(v4.id),
+            OptionalInt.of(offset),
+            Optional.of(flags(token(v4.flags))),
+            protocol,
+            OptionalInt.of((int) Bytes.firstNumber(token(v4.len))),
+            v4.badSum == null ? Checksum.NOT_PRINTED : badChecksum(token(v4.badSum)),
+            options(v4),
+            note(notes, token(v4.len)));
+    return carrying(header, flow.carries, ends, offset > 0);
+  }
+
+  @Nullable InnerPacket ipv6(Ipv6Context v6, List<? extends Token> notes) {
+    FlowContext flow = v6.to;
+    if (!isComplete(flow)) {
+      return null;
+    }
+    OptionalInt next = optionalInt(v6.next);
+    boolean laterFragment = isLaterFragment(flow.carries.extensions);
+    Endpoints ends = endpoints(flow, next, laterFragment);
+    Ipv6Header header =
+        new Ipv6Header(
+            ends.src(source),
+            ends.dst(source),
+            OptionalInt.of(v6.cls == null ? 0 : Bytes.hex(token(v6.cls), 2)),
+            OptionalInt.of(v6.label == null ? 0 : Bytes.hex(token(v6.label), 2)),
+            optionalInt(v6.hlim),
+            next,
+            optionalInt(v6.len),
+            note(notes, null));
+    return carrying(header, flow.carries, ends, laterFragment);
+  }
+
+  /** What tcpdump prints without {@code -v}: addresses only, whose form tells the version. */
+  private @Nullable InnerPacket withoutHeader(FlowContext flow, List<? extends Token> notes) {
+    if (!isComplete(flow)) {
+      return null;
+    }
+    Endpoints ends = endpoints(flow, OptionalInt.empty(), false);
+    OptionalInt unknown = OptionalInt.empty();
+    String remark = note(notes, null);
+    IpHeader header =
+        source.saidIp6(flow) || ends.looksLikeIpv6()
+            ? new Ipv6Header(
+                ends.src(source),
+                ends.dst(source),
+                unknown,
+                unknown,
+                unknown,
+                unknown,
+                unknown,
+                remark)
+            : new Ipv4Header(
+                ends.src(source),
+                ends.dst(source),
+                unknown,
+                unknown,
+                unknown,
+                unknown,
+                Optional.empty(),
+                unknown,
+                unknown,
+                Checksum.NOT_PRINTED,
+                "",
+                remark);
+    return carrying(header, flow.carries, ends, isLaterFragment(flow.carries.extensions));
+  }
+
+  private InnerPacket carrying(
+      IpHeader header, BodyContext body, Endpoints ends, boolean laterFragment) {
+    ImmutableList<ExtensionHeader> extensions = extensions(body.extensions);
+    return new InnerPacket(header, extensions, payloads.payload(body, header, ends, laterFragment));
+  }
+
+  private static boolean isComplete(@Nullable FlowContext flow) {
+    return flow != null && flow.src != null && flow.dst != null && flow.carries != null;
+  }
+
+  private static Endpoints endpoints(FlowContext flow, OptionalInt protocol, boolean fragment) {
+    boolean ports = !fragment && PayloadBuilder.hasPorts(flow, protocol);
+    return new Endpoints(token(flow.src), token(flow.dst), ports);
+  }
+
+  private ImmutableList<ExtensionHeader> extensions(List<ExtensionContext> contexts) {
+    if (contexts.isEmpty()) {
+      return ImmutableList.of();
+    }
+    ImmutableList.Builder<ExtensionHeader> headers = ImmutableList.builder();
+    for (ExtensionContext context : contexts) {
+      String text = token(context.word).getText().strip();
+      int end = 0;
+      while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+        end++;
+      }
+      headers.add(new ExtensionHeader(text.substring(0, end), text));
+    }
+    return headers.build();
+  }
+
+  /** {@code frag (0x00000007:1448|24)}: the number behind the colon is the offset. */
+  private static boolean isLaterFragment(List<ExtensionContext> extensions) {
+    for (ExtensionContext extension : extensions) {
+      RecordToken word = token(extension.word);
+      if (word.type == TcpdumpParser.FRAG6) {
+        int colon = Bytes.indexOf(word, ':', word.start);
+        return Bytes.firstNumber(word, colon - word.start) > 0;
+      }
+    }
+    return false;
+  }
+
+  private static Ipv4Flags flags(RecordToken token) {
+    boolean df = false;
+    boolean mf = false;
+    boolean reserved = false;
+    for (int i = token.start + ", flags [".length(); i < token.end; i++) {
+      switch (token.bytes[i]) {
+        case 'D' -> df = true;
+        case '+' -> mf = true;
+        case 'r' -> reserved = true;
+        default -> {
+          // The other letters of `none`, `DF` and `rsvd`.
+        }
+      }
+    }
+    if (mf || reserved) {
+      return new Ipv4Flags(df, mf, reserved);
+    }
+    return df ? Ipv4Flags.DF : Ipv4Flags.NONE;
+  }
+
+  /** {@code , bad cksum 0 (->8e71)!}: both without {@code 0x}. */
+  private static Checksum badChecksum(RecordToken token) {
+    int found = Bytes.bareHex(token.bytes, token.start + ", bad cksum ".length(), token.end);
+    int arrow = Bytes.indexOf(token, '>', token.start);
+    int expected = Bytes.bareHex(token.bytes, arrow + 1, token.end);
+    return new Checksum.Incorrect(OptionalInt.of(found), OptionalInt.of(expected));
+  }
+
+  private static String options(Ipv4Context v4) {
+    if (v4.options == null || v4.optionsEnd == null) {
+      return "";
+    }
+    RecordToken open = token(v4.options);
+    return Bytes.text(open.bytes, open.end, token(v4.optionsEnd).start).strip();
+  }
+
+  /** Remarks before the parenthesis, and the one behind the length. */
+  private static String note(List<? extends Token> notes, @Nullable RecordToken length) {
+    String remark = "";
+    for (Token note : notes) {
+      remark = note.getText().strip();
+    }
+    if (length == null) {
+      return remark;
+    }
+    int bracket = Bytes.indexOf(length, '[', length.start);
+    return bracket == length.end ? remark : Bytes.text(length.bytes, bracket, length.end);
+  }
+}

@@ -1,0 +1,195 @@
+package io.hopwise.parser;
+
+import static io.hopwise.parser.RecordSource.token;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.packet.Checksum;
+import io.hopwise.packet.InnerPacket;
+import io.hopwise.packet.IpHeader;
+import io.hopwise.packet.LaterFragment;
+import io.hopwise.packet.OpaquePayload;
+import io.hopwise.packet.Payload;
+import io.hopwise.packet.Port;
+import io.hopwise.packet.Tunnel;
+import io.hopwise.parser.TcpdumpParser.BodyContext;
+import io.hopwise.parser.TcpdumpParser.CarriedContext;
+import io.hopwise.parser.TcpdumpParser.FlowContext;
+import io.hopwise.parser.TcpdumpParser.LinkContext;
+import io.hopwise.parser.TcpdumpParser.PayloadContext;
+import io.hopwise.parser.TcpdumpParser.TunnelContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the builder for what a packet carries, and keeps as text what none of them knows. */
+final class PayloadBuilder {
+  private static final int TCP = 6;
+  private static final int UDP = 17;
+  private static final int DCCP = 33;
+  private static final int SCTP = 132;
+  private static final int UDP_LITE = 136;
+
+  private final RecordSource source;
+  private final PacketBuilder packets;
+  private final TcpBuilder tcp;
+  private final UdpBuilder udp;
+  private final IcmpBuilder icmp;
+
+  PayloadBuilder(RecordSource source, PacketBuilder packets) {
+    this.source = source;
+    this.packets = packets;
+    this.tcp = new TcpBuilder(source);
+    this.udp = new UdpBuilder(source, this);
+    this.icmp = new IcmpBuilder(source, this);
+  }
+
+  Payload payload(BodyContext body, IpHeader header, Endpoints ends, boolean laterFragment) {
+    PayloadContext payload = body.p;
+    if (payload == null) {
+      return new OpaquePayload(Optional.empty(), Optional.empty(), source.rest(null).strip());
+    }
+    if (laterFragment) {
+      return new LaterFragment(source.text(payload).strip());
+    }
+    Port srcPort = ends.havePorts() ? ends.srcPort() : behindExtension(body, true);
+    Port dstPort = ends.havePorts() ? ends.dstPort() : behindExtension(body, false);
+    if (srcPort != null && dstPort != null) {
+      Payload transport = transport(payload, header, srcPort, dstPort);
+      if (transport != null) {
+        return transport;
+      }
+    }
+    return withoutPorts(payload, srcPort, dstPort);
+  }
+
+  /** {@code HBH (padn) 51000 > 40001:}: behind extension headers the ports stand alone. */
+  private static @Nullable Port behindExtension(BodyContext body, boolean src) {
+    if (body.ports == null) {
+      return null;
+    }
+    String ports = token(body.ports).getText().strip();
+    int arrow = ports.indexOf(" > ");
+    String word = src ? ports.substring(0, arrow) : ports.substring(arrow + 3, ports.length() - 1);
+    byte[] bytes = word.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return Ports.port(bytes, 0, bytes.length);
+  }
+
+  private @Nullable Payload transport(PayloadContext p, IpHeader header, Port src, Port dst) {
+    if (p.segment != null) {
+      return tcp.segment(p.segment, src, dst);
+    }
+    if (p.oldSegment != null && p.oldSegment.win != null) {
+      return tcp.oldSegment(p.oldSegment, src, dst);
+    }
+    if (p.quietSegment != null) {
+      return tcp.quietSegment(p.quietSegment, src, dst);
+    }
+    if (p.dgram != null) {
+      return udp.datagram(p.dgram, src, dst);
+    }
+    return switch (header.protocol().orElse(UDP)) {
+      case TCP -> tcp.untyped(src, dst, source.text(p));
+      case UDP -> udp.untyped(src, dst, source.text(p));
+      default -> null;
+    };
+  }
+
+  private Payload withoutPorts(PayloadContext p, @Nullable Port src, @Nullable Port dst) {
+    if (p.message != null) {
+      return icmp.icmp(p.message);
+    }
+    if (p.message6 != null) {
+      return icmp.icmp6(p.message6);
+    }
+    if (p.through != null) {
+      Payload tunnel = tunnel(p.through);
+      if (tunnel != null) {
+        return tunnel;
+      }
+    }
+    String text = source.text(p).strip();
+    return new OpaquePayload(Optional.ofNullable(src), Optional.ofNullable(dst), text);
+  }
+
+  private @Nullable Tunnel tunnel(TunnelContext tunnel) {
+    if (tunnel.v4 != null || tunnel.v6 != null) {
+      InnerPacket inner =
+          tunnel.v4 != null
+              ? packets.ipv4(tunnel.v4, ImmutableList.of())
+              : packets.ipv6(tunnel.v6, ImmutableList.of());
+      return inner == null ? null : new Tunnel("", inner);
+    }
+    InnerPacket inner = inner(tunnel.inner);
+    if (inner == null) {
+      return null;
+    }
+    RecordToken head = token(tunnel.head);
+    boolean gre = head.type == TcpdumpParser.GRE;
+    return new Tunnel(gre ? label(head, tunnel.inner) : "", inner);
+  }
+
+  /** The words that lead to an inner packet, its link layer included, without what separates. */
+  String label(RecordToken head, @Nullable CarriedContext carried) {
+    List<LinkContext> links = carried == null ? List.of() : carried.links;
+    String text =
+        links.isEmpty() ? head.getText() : source.textBetween(head, links.get(links.size() - 1));
+    String words = text.strip();
+    return words.endsWith(":") ? words.substring(0, words.length() - 1) : words;
+  }
+
+  /** The packet inside, or null where tcpdump printed no addresses for it. */
+  @Nullable InnerPacket inner(@Nullable CarriedContext carried) {
+    return carried == null ? null : packets.packet(carried.ip, carried.notes);
+  }
+
+  /** Whether the ends of a flow are host and port: by protocol number, else by what is printed. */
+  static boolean hasPorts(FlowContext flow, OptionalInt protocol) {
+    BodyContext body = flow.carries;
+    if (body.ports != null || body.p == null) {
+      return false;
+    }
+    PayloadContext p = body.p;
+    if (p.message != null || p.message6 != null || p.through != null) {
+      return false;
+    }
+    RecordToken src = token(flow.src);
+    RecordToken dst = token(flow.dst);
+    if (Endpoints.showsPort(src, src.end - 3) && Endpoints.showsPort(dst, dst.end - 1)) {
+      return protocol.isEmpty() || isTransport(protocol.getAsInt());
+    }
+    if (isAddress(src, src.end - 3) || isAddress(dst, dst.end - 1)) {
+      return false;
+    }
+    if (p.other == null) {
+      return true;
+    }
+    return isTransport(protocol.orElse(UDP)) && !isCut(p);
+  }
+
+  private static boolean isTransport(int protocol) {
+    return protocol == TCP
+        || protocol == UDP
+        || protocol == DCCP
+        || protocol == SCTP
+        || protocol == UDP_LITE;
+  }
+
+  private static boolean isAddress(RecordToken token, int end) {
+    return new io.hopwise.packet.Host(Bytes.text(token.bytes, token.start, end)).isAddress();
+  }
+
+  /** {@code [|tcp]}: cut before the ports. */
+  private static boolean isCut(PayloadContext p) {
+    RecordToken first = token(p.start);
+    int at = first.start;
+    while (at < first.bytes.length && first.bytes[at] == ' ') {
+      at++;
+    }
+    return at + 1 < first.bytes.length && first.bytes[at] == '[' && first.bytes[at + 1] == '|';
+  }
+
+  static Checksum sum(OptionalInt found, OptionalInt expected) {
+    return new Checksum.Incorrect(found, expected);
+  }
+}

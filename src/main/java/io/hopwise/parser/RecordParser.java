@@ -1,0 +1,51 @@
+package io.hopwise.parser;
+
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
+
+/**
+ * What the generated parser stands on: ANTLR's parser without parse trees and listeners. The
+ * grammar's labels hold all that the builders need; the bookkeeping left out here costs a third of
+ * the time.
+ */
+abstract class RecordParser extends Parser {
+  RecordParser(TokenStream tokens) {
+    super(tokens);
+    setBuildParseTree(false);
+    removeErrorListeners();
+    setErrorHandler(new FallBackToText());
+  }
+
+  @Override
+  public Token match(int type) {
+    Token token = _input.LT(1);
+    if (token.getType() != type) {
+      return _errHandler.recoverInline(this);
+    }
+    _input.consume();
+    return token;
+  }
+
+  @Override
+  public Token consume() {
+    Token token = _input.LT(1);
+    _input.consume();
+    return token;
+  }
+
+  @Override
+  public void enterRule(ParserRuleContext context, int state, int rule) {
+    setState(state);
+    context.start = _input.LT(1);
+    _ctx = context;
+  }
+
+  @Override
+  public void exitRule() {
+    _ctx.stop = _input.LT(-1);
+    setState(_ctx.invokingState);
+    _ctx = (ParserRuleContext) _ctx.parent;
+  }
+}

@@ -1,0 +1,96 @@
+package io.hopwise.parser;
+
+import io.hopwise.packet.Host;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
+
+/** The record being read, as the builders see it: its words, numbers and the text left over. */
+final class RecordSource {
+  private final RecordTokens tokens;
+  private final Hosts hosts = new Hosts();
+
+  RecordSource(RecordTokens tokens) {
+    this.tokens = tokens;
+  }
+
+  static RecordToken token(Token token) {
+    return (RecordToken) token;
+  }
+
+  /** The last decimal number of a token. */
+  static long number(Token token) {
+    return Bytes.lastNumber(token(token));
+  }
+
+  static OptionalInt optionalInt(@Nullable Token token) {
+    return token == null ? OptionalInt.empty() : OptionalInt.of((int) number(token));
+  }
+
+  static OptionalLong optionalLong(@Nullable Token token) {
+    return token == null ? OptionalLong.empty() : OptionalLong.of(number(token));
+  }
+
+  Host host(byte[] bytes, int from, int to) {
+    return hosts.host(bytes, from, to);
+  }
+
+  /** The text of a rule's tokens, lines joined by line feeds, without the dump behind it. */
+  String text(ParserRuleContext context) {
+    int first = context.start.getTokenIndex();
+    int last = Math.min(context.stop.getTokenIndex(), tokens.lastBeforeDump());
+    return first > last ? "" : between(first, last);
+  }
+
+  /**
+   * The text behind the typed fields of a payload: that of {@code rest}, or where reading fell back
+   * to text before it got there, all from that place on.
+   */
+  String rest(@Nullable ParserRuleContext rest) {
+    if (rest != null) {
+      return text(rest);
+    }
+    return tokens.fellBackAt() < 0 ? "" : between(tokens.fellBackAt(), tokens.lastBeforeDump());
+  }
+
+  /** All text of a record from the beginning of a rule. */
+  String textFrom(ParserRuleContext context) {
+    return between(context.start.getTokenIndex(), tokens.lastBeforeDump());
+  }
+
+  /** The words that stand in place of a quoted packet, on the lines they were printed on. */
+  String quotedText(ParserRuleContext quoted) {
+    return between(quoted.start.getTokenIndex() - 1, tokens.lastBeforeDump());
+  }
+
+  String textBetween(Token first, @Nullable ParserRuleContext last) {
+    int end = last == null ? first.getTokenIndex() : last.stop.getTokenIndex();
+    return between(first.getTokenIndex(), Math.min(end, tokens.lastBeforeDump()));
+  }
+
+  /** Whether the word IP6 stands before a flow. */
+  boolean saidIp6(ParserRuleContext flow) {
+    int first = flow.start.getTokenIndex();
+    return first > 0 && tokens.get(first - 1).type == TcpdumpParser.IP6;
+  }
+
+  /**
+   * The hex dump at the end of the record, lines joined by line feeds; empty where there is none.
+   */
+  String dump() {
+    int first = tokens.lastBeforeDump() + 1;
+    int last = tokens.size() - 2;
+    return first > last ? "" : between(first, last).substring(1);
+  }
+
+  private String between(int first, int last) {
+    if (first > last) {
+      return "";
+    }
+    RecordToken from = tokens.get(first);
+    String text = Bytes.text(from.bytes, from.start, tokens.get(last).end);
+    return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+  }
+}

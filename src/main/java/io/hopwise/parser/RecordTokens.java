@@ -1,0 +1,207 @@
+package io.hopwise.parser;
+
+import java.util.Arrays;
+import org.antlr.v4.runtime.RuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenSource;
+import org.antlr.v4.runtime.TokenStream;
+import org.antlr.v4.runtime.misc.Interval;
+
+/**
+ * The tokens of one record, cut with a {@link LexerTable} straight from the bytes. Token objects
+ * and the array that holds them are used again for every record; ANTLR's own stream makes both anew
+ * and reads characters one call at a time, which together halves the speed.
+ */
+final class RecordTokens implements TokenStream {
+  private final LexerTable table;
+  private RecordToken[] tokens = {};
+  private int size;
+  private int position;
+  private int fellBackAt;
+  private int lastBeforeDump;
+
+  RecordTokens(LexerTable table) {
+    this.table = table;
+    grow(64);
+  }
+
+  LexerTable table() {
+    return table;
+  }
+
+  /** Cuts {@code bytes[from, to)} into tokens, beginning in the first mode. */
+  void cut(byte[] bytes, int from, int to) {
+    position = 0;
+    int count = 0;
+    int mode = 0;
+    int at = from;
+    while (at < to) {
+      if (count + 1 >= tokens.length) {
+        grow(2 * tokens.length);
+      }
+      RecordToken token = tokens[count++];
+      LexerTable.Mode automaton = table.mode(mode);
+      int end = longest(automaton, bytes, at, to, token);
+      token.bytes = bytes;
+      token.start = at;
+      token.end = end;
+      at = end;
+      mode = token.nextMode;
+    }
+    RecordToken eof = tokens[count++];
+    eof.type = Token.EOF;
+    eof.bytes = bytes;
+    eof.start = to;
+    eof.end = to;
+    size = count;
+    fellBackAt = -1;
+    lastBeforeDump = count - 2;
+    while (lastBeforeDump >= 0 && tokens[lastBeforeDump].type == TcpdumpLexer.DUMP_LINE) {
+      lastBeforeDump--;
+    }
+  }
+
+  /** Finds the longest token at {@code from}; returns its end. Every mode takes any byte. */
+  private static int longest(
+      LexerTable.Mode mode, byte[] bytes, int from, int to, RecordToken token) {
+    int[] rows = mode.rows;
+    byte[] classOf = mode.classOf;
+    int at = from;
+    int state = 0;
+    while (at < to) {
+      int target = rows[state + classOf[bytes[at] & 0xFF]];
+      if (target == LexerTable.DEAD) {
+        break;
+      }
+      state = target;
+      at++;
+    }
+    int end = rows[state + mode.width - 1];
+    if (end == 0) {
+      return backUp(mode, bytes, from, at, token);
+    }
+    token.type = LexerTable.Mode.type(end);
+    token.nextMode = LexerTable.Mode.nextMode(end);
+    return at;
+  }
+
+  /** The walk ended inside a longer token that did not come: back to the last one that did. */
+  private static int backUp(
+      LexerTable.Mode mode, byte[] bytes, int from, int to, RecordToken token) {
+    int last = -1;
+    int state = 0;
+    for (int at = from; at < to; at++) {
+      state = mode.rows[state + mode.classOf[bytes[at] & 0xFF]];
+      int end = mode.rows[state + mode.width - 1];
+      if (end != 0) {
+        token.type = LexerTable.Mode.type(end);
+        token.nextMode = LexerTable.Mode.nextMode(end);
+        last = at + 1;
+      }
+    }
+    if (last < 0) {
+      throw new IllegalStateException("a mode of the grammar does not take every byte");
+    }
+    return last;
+  }
+
+  private void grow(int capacity) {
+    int old = tokens.length;
+    tokens = Arrays.copyOf(tokens, capacity);
+    for (int i = old; i < capacity; i++) {
+      tokens[i] = new RecordToken(i);
+    }
+  }
+
+  @Override
+  public void consume() {
+    position++;
+  }
+
+  /** Takes what follows as text: moves on to the end of the record. */
+  void fallBackToText() {
+    if (fellBackAt < 0) {
+      fellBackAt = position;
+    }
+    position = size - 1;
+  }
+
+  /** The token from which on the record was not understood, -1 where all of it was. */
+  int fellBackAt() {
+    return fellBackAt;
+  }
+
+  /** The last token before the hex dump that ends the record; the last one where there is none. */
+  int lastBeforeDump() {
+    return lastBeforeDump;
+  }
+
+  @Override
+  public RecordToken LT(int k) {
+    return tokens[k > 0 ? Math.min(position + k, size) - 1 : position + k];
+  }
+
+  @Override
+  public int LA(int k) {
+    return LT(k).type;
+  }
+
+  @Override
+  public int mark() {
+    return 0;
+  }
+
+  @Override
+  public void release(int marker) {}
+
+  @Override
+  public int index() {
+    return position;
+  }
+
+  @Override
+  public void seek(int index) {
+    position = index;
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public String getSourceName() {
+    return UNKNOWN_SOURCE_NAME;
+  }
+
+  @Override
+  public RecordToken get(int index) {
+    return tokens[index];
+  }
+
+  @Override
+  public TokenSource getTokenSource() {
+    throw new UnsupportedOperationException("tokens are cut by table");
+  }
+
+  @Override
+  public String getText(Interval interval) {
+    RecordToken first = tokens[interval.a];
+    return Bytes.text(first.bytes, first.start, tokens[interval.b].end);
+  }
+
+  @Override
+  public String getText() {
+    return getText(Interval.of(0, size - 1));
+  }
+
+  @Override
+  public String getText(RuleContext context) {
+    return getText(context.getSourceInterval());
+  }
+
+  @Override
+  public String getText(Token start, Token stop) {
+    return getText(Interval.of(start.getTokenIndex(), stop.getTokenIndex()));
+  }
+}

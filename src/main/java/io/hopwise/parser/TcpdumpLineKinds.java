@@ -1,0 +1,53 @@
+package io.hopwise.parser;
+
+import io.hopwise.text.LineKind;
+import io.hopwise.text.LineKinds;
+
+/** Tells lines apart with the grammar of line beginnings. */
+public final class TcpdumpLineKinds implements LineKinds {
+  private final LexerTable.Mode mode = TableLexers.lines().mode(0);
+
+  @Override
+  public LineKind kind(byte[] bytes, int from, int to) {
+    return switch (type(bytes, from, to)) {
+      case TcpdumpLines.TIMED -> LineKind.TIMED;
+      case TcpdumpLines.UNTIMED -> LineKind.UNTIMED;
+      case TcpdumpLines.FLOW -> LineKind.FLOW;
+      case TcpdumpLines.BODY, TcpdumpLines.TAB, TcpdumpLines.OFFSET -> LineKind.CONTINUATION;
+      case TcpdumpLines.BLANK -> LineKind.BLANK;
+      case TcpdumpLines.CONTROL_C -> LineKind.KEY;
+      case 0 -> LineKind.STRAY;
+      default -> LineKind.NOTICE;
+    };
+  }
+
+  /** The type of the longest token at the beginning of the line, 0 for none. */
+  int type(byte[] bytes, int from, int to) {
+    int type = 0;
+    int state = 0;
+    for (int at = from; at < to; at++) {
+      state = mode.rows[state + mode.classOf[bytes[at] & 0xFF]];
+      if (state == LexerTable.DEAD) {
+        break;
+      }
+      int end = mode.rows[state + mode.width - 1];
+      type = end == 0 ? type : LexerTable.Mode.type(end);
+    }
+    return type;
+  }
+
+  /** How far into a line that is no line of tcpdump's it still looked like one. */
+  static int plausible(byte[] bytes, int from, int to) {
+    LexerTable.Mode mode = TableLexers.lines().mode(0);
+    int state = 0;
+    int at = from;
+    while (at < to) {
+      state = mode.rows[state + mode.classOf[bytes[at] & 0xFF]];
+      if (state == LexerTable.DEAD) {
+        break;
+      }
+      at++;
+    }
+    return at;
+  }
+}
