@@ -73,13 +73,12 @@ class ReadmeTest {
     }
   }
 
-  /** A snippet that declares a class stands beside the method, any other inside it. */
+  /** What a snippet declares before its use stands beside the method, the rest inside it. */
   private static String wrapped(String name, String snippet) {
-    boolean declares = snippet.contains("class ") || snippet.contains("record ");
-    String types = declares ? snippet.replaceFirst("(?s)\n// Use it:\n.*", "") : "";
-    String code = declares ? snippet.substring(types.length()) : snippet;
+    int use = Math.max(0, snippet.indexOf("// Use it:"));
+    String types = snippet.substring(0, use);
+    String code = snippet.substring(use);
     return IMPORTS
-        + (types.startsWith("import") ? "" : "")
         + types
         + "\npublic class "
         + name
