@@ -2,6 +2,7 @@ package io.hopwise.parser;
 
 import static io.hopwise.parser.RecordSource.number;
 
+import com.google.common.collect.ImmutableList;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.InnerPacket;
@@ -32,6 +33,7 @@ final class EntryBuilder {
         record.number == null ? OptionalLong.empty() : OptionalLong.of(number(record.number));
     Optional<PrintedTime> time = TimeBuilder.time(record.time);
     LinkLayer link = LinkBuilder.link(record.links, source);
+    source.begin(record.links);
     InnerPacket ip = packet(record.f);
     if (ip == null) {
       return new OtherRecord(text, number, time, link, source.textFrom(record.f));
@@ -44,7 +46,8 @@ final class EntryBuilder {
     if (frame.ip == null) {
       return null;
     }
-    return packets.packet(frame.ip, frame.notes);
+    return packets.packet(
+        frame.ip, frame.wrong == null ? frame.notes : ImmutableList.of(frame.wrong));
   }
 
   /** Extension objects stand behind the quoted packet, but belong to the error that quotes it. */

@@ -105,7 +105,7 @@ final class TimeBuilder {
   private static int digits(RecordToken token) {
     int end = token.end - 1;
     int start = end;
-    while (Bytes.isDigit(token.bytes[start - 1])) {
+    while (start > token.start && Bytes.isDigit(token.bytes[start - 1])) {
       start--;
     }
     return end - start > 6 ? 9 : 6;
