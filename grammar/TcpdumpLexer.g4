@@ -13,11 +13,12 @@ lexer grammar TcpdumpLexer;
 NUMBER        : ' '* INT '  ' ;                                               // -#
 LENGTHS       : 'caplen ' INT ' len ' INT ' ' ;                               // --lengths
 TIME          : CLOCK ' ' ;                                                   // no -t option
+OUTGOING_TIME : CLOCK ' > ' | INT '.' D D D D D D ' > ' ;                     // 3.8, cooked capture with -e: sent by this host
 EPOCH         : '-'? INT '.' INT ' ' ;                                        // -tt
 DELTA         : D D D D D D ' ' | '-'? INT '.' ' '+ '-'? INT ' ' ;            // -ttt up to 3.9.8
 SIGNED_DELTA  : ([ -] CLOCK | INT ':' INT ':-' INT '. ' INT) ' ' ;            // -ttt, -ttttt
 DATE_TIME     : DATE ' ' CLOCK ' ' ;                                          // -tttt
-ODD_TIME      : (DATE ' ')? '-'? INT ':' '-'? INT ':' '-'? INT '.' ' '* '-'? INT ' ' ('(invalid us) ' | '(invalid ns) ')?
+ODD_TIME      : (DATE ' ')? '-'? INT ':' '-'? INT ':' '-'? INT ('.' ' '* '-'? INT?)? ' ' ('(invalid us) ' | '(invalid ns) ')?
               | '[timestamp overflow] ' | '[Error converting time] '
               | '[timestamp < 1970-01-01 00:00:00 UTC] ' ;
 
@@ -41,9 +42,7 @@ RAW           : 'ip' '6'? ': ' ;
 SWITCH_TAG    : 'BRCM tag OP: ' ~[\r\n]+? ('port: ' INT | 'DST map: 0x' HEX) ', '
               | 'Marvell ' 'E'? 'DSA mode ' ~[\r\n]+? ', FPri ' INT ', '
               | 'E'? 'DSA ' ~[,\r\n]+ ', VLAN ' INT [a-z] ', ' ;
-MPLS          : 'MPLS ' MPLS_LABEL ;
-MPLS_NEXT     : (EOL INDENT | ' ') MPLS_LABEL ;
-MPLS_END      : EOL INDENT | ' ' ;
+MPLS          : 'MPLS ' MPLS_LABEL -> mode(MPLS_STACK) ;
 
 IP            : 'IP ' ;
 IP6           : 'IP6 ' ;
@@ -365,9 +364,7 @@ CARRIED_FRAME     : [A-Za-z0-9.]+ (' ' [A-Za-z0-9.]+)* ', length ' INT ': ' -> t
 CARRIED_LENGTH    : 'length ' INT ': ' -> type(FRAME_LENGTH) ;
 CARRIED_VLAN      : 'vlan ' INT16 ', p ' INT (', DEI' | ', CFI')? ', ' -> type(VLAN) ;
 CARRIED_PPP       : 'IP' '6'? ' (0x' HEX '), length ' INT ': ' -> type(PPP) ;
-CARRIED_MPLS      : 'MPLS ' MPLS_LABEL -> type(MPLS) ;
-CARRIED_MPLS_NEXT : (EOL INDENT | ' ') MPLS_LABEL -> type(MPLS_NEXT) ;
-CARRIED_MPLS_END  : (EOL INDENT | ' ') -> type(MPLS_END) ;
+CARRIED_MPLS      : 'MPLS ' MPLS_LABEL -> type(MPLS), mode(MPLS_STACK) ;
 CARRIED_NOTE      : REMARK -> type(NOTE) ;
 CARRIED_V4        : V4_PAREN -> type(V4_OPEN), mode(V4) ;
 CARRIED_CLASS     : '(class 0x' HEX ', ' -> type(V6_CLASS), mode(V6) ;
@@ -376,6 +373,13 @@ CARRIED_HLIM      : '(hlim ' INT8 -> type(V6_HLIM), mode(V6) ;
 CARRIED_SRC       : WORD ' > ' -> type(SRC), mode(DESTINATION) ;
 CARRIED_BREAK     : EOL -> type(NEWLINE), mode(LINES) ;
 CARRIED_OTHER     : . -> type(OTHER), mode(LINES) ;
+
+// ---- MPLS: `MPLS (label 1000, tc 3, ttl 62)`, one line a label -------------------------------------
+
+mode MPLS_STACK;
+MPLS_NEXT     : (EOL INDENT | ' ') MPLS_LABEL ;
+MPLS_END      : (EOL INDENT | ' ') -> mode(CARRIED) ;
+MPLS_OTHER    : . -> type(OTHER), mode(LINES) ;
 
 // ---- Everything else on this line and the lines that follow -----------------------------------------
 

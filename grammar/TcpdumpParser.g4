@@ -8,7 +8,7 @@ options { tokenVocab = TcpdumpLexer; superClass = RecordParser; }
 // One record, without its last line end:
 //     1  22:13:20.123456 eth0  In  IP (…)
 record
-    : number=NUMBER? LENGTHS? time=(TIME | EPOCH | DELTA | SIGNED_DELTA | DATE_TIME | ODD_TIME)?
+    : number=NUMBER? LENGTHS? time=(TIME | OUTGOING_TIME | EPOCH | DELTA | SIGNED_DELTA | DATE_TIME | ODD_TIME)?
       links+=link* f=frame (objectsHead=EXTENSION objects=lines)? EOF
     ;
 

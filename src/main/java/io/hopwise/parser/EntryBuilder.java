@@ -28,18 +28,19 @@ final class EntryBuilder {
     this.packets = new PacketBuilder(source);
   }
 
-  Entry build(RecordContext record, RecordText text) {
+  Entry build(RecordContext record, RecordText text, String asciiDump) {
     OptionalLong number =
         record.number == null ? OptionalLong.empty() : OptionalLong.of(number(record.number));
     Optional<PrintedTime> time = TimeBuilder.time(record.time);
-    LinkLayer link = LinkBuilder.link(record.links, source);
+    LinkLayer link = LinkBuilder.link(record.time, record.links, source);
     source.begin(record.links);
     InnerPacket ip = packet(record.f);
     if (ip == null) {
       return new OtherRecord(text, number, time, link, source.textFrom(record.f));
     }
     Payload payload = withObjects(ip.payload(), record);
-    return new Packet(text, number, time, link, ip.ip(), ip.extensions(), payload, source.dump());
+    String dump = asciiDump.isEmpty() ? source.dump() : asciiDump;
+    return new Packet(text, number, time, link, ip.ip(), ip.extensions(), payload, dump);
   }
 
   private @Nullable InnerPacket packet(FrameContext frame) {
