@@ -120,7 +120,9 @@ class PackageEdgesTest {
   }
 
   private static boolean isEverywhere(String packageName) {
-    return packageName.startsWith("java.") || packageName.equals("org.jspecify.annotations");
+    return packageName.startsWith("java.")
+        || packageName.startsWith("javax.")
+        || packageName.equals("org.jspecify.annotations");
   }
 
   private static String jdeps() {
