@@ -198,6 +198,7 @@ public final class Analyzer {
   private ImmutableList<Finding> conclude(Pool pool) {
     List<Finding> findings = new ArrayList<>();
     for (Draft draft : pool.all()) {
+      runs.forEach(run -> run.review(draft, capture));
       for (int i = 0; i < runs.size(); i++) {
         if (rules.get(i).id().equals(draft.rule())) {
           runs.get(i).conclude(draft, capture);

@@ -246,6 +246,11 @@ public final class Draft {
     return this;
   }
 
+  /** What speaks for it so far, in words. */
+  public ImmutableList<Evidence> evidence() {
+    return told(evidence);
+  }
+
   /** The words kept, in alphabetical order. */
   public ImmutableSortedSet<String> names(String what) {
     return ImmutableSortedSet.copyOf(names.getOrDefault(what, new TreeSet<>()));

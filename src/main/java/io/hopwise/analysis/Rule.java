@@ -46,6 +46,12 @@ public interface Rule {
     default void capture(Capture capture, Findings out) {}
 
     /**
+     * Another rule, or this one, is about to complete a finding: a chance to widen it, with what
+     * this rule knows of such packets.
+     */
+    default void review(Draft draft, Capture capture) {}
+
+    /**
      * Completes a finding: says in plain words what was reported under one cause, or withdraws it
      * where the capture as a whole speaks against it.
      */
