@@ -157,6 +157,7 @@ BODY_OTHER    : . -> type(OTHER), mode(LINES) ;
 
 mode TCP;
 CKSUM         : ', cksum 0x' HEX ' (correct)' ;
+TCP_SUM_OK    : ' [tcp sum ok]' -> type(OLD_CKSUM) ;               // 3.8's word, in the form of today
 BAD_CKSUM     : ', cksum 0x' HEX ' (incorrect -> 0x' HEX ')' ;
 SEQ           : ', seq ' INT32 ;
 SEQ_RANGE     : ', seq ' INT32 ':' INT32 ;

@@ -132,7 +132,7 @@ final class PayloadBuilder {
         return tunnel;
       }
     }
-    String text = source.text(p).strip();
+    String text = TcpBuilder.behindSpace(source.text(p));
     return new OpaquePayload(Optional.ofNullable(src), Optional.ofNullable(dst), text);
   }
 
