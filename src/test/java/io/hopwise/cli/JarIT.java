@@ -1,0 +1,174 @@
+package io.hopwise.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.common.collect.ImmutableList;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The runnable jar as a process of its own: signals, pipes, and what it leaves behind. */
+@Timeout(60)
+class JarIT {
+  private static final Path JAR = Path.of("target/hopwise.jar");
+  private static final String PACKET =
+      """
+      IP (tos 0x0, ttl 64, id 1, offset 0, flags [DF], proto UDP (17), length 29)
+          192.0.2.1.9 > 192.0.2.9.9: UDP, length 1
+      """;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void theJarIsBuilt() {
+    assumeTrue(Files.exists(JAR), "target/hopwise.jar is not built");
+  }
+
+  @Test
+  void theFoundingCaseIsAnswered() throws Exception {
+    Process hopwise = start("analyze", Ran.RESET_CAPTURE);
+    hopwise.getOutputStream().close();
+    assertThat(hopwise.waitFor()).isZero();
+    assertThat(out())
+        .contains("forged-reset", "TTL 63: 1 router", "TTL 61: 3 routers", "FINDINGS: 1 medium");
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void aRedirectedFileIsReadAsAFile() throws Exception {
+    Process hopwise =
+        new ProcessBuilder(command("--format", "ndjson", "-"))
+            .redirectInput(new File(Ran.RESET_CAPTURE))
+            .redirectOutput(file("out"))
+            .redirectError(file("err"))
+            .start();
+    assertThat(hopwise.waitFor()).isZero();
+    assertThat(out().lines()).hasSize(2);
+  }
+
+  @Test
+  void anInterruptDrainsAndLeavesOneValidDocument() throws Exception {
+    Process hopwise = start("analyze", "--format", "json");
+    OutputStream in = hopwise.getOutputStream();
+    in.write(PACKET.getBytes(UTF_8));
+    in.flush();
+    Thread.sleep(1500);
+    signal("INT", hopwise);
+    assertThat(hopwise.waitFor()).isEqualTo(130);
+    assertThat(out()).startsWith("{\n").contains("\"interrupted\" : true").endsWith("\n}\n");
+    assertThat(out()).contains("\"packets\" : 1");
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void aTerminationDoesTheSame() throws Exception {
+    Process hopwise = start("parse");
+    OutputStream in = hopwise.getOutputStream();
+    in.write(PACKET.getBytes(UTF_8));
+    in.flush();
+    Thread.sleep(1500);
+    signal("TERM", hopwise);
+    assertThat(hopwise.waitFor()).isEqualTo(143);
+    assertThat(out().lines()).hasSize(1);
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void aReaderThatHasSeenEnoughEndsItQuietly() throws Exception {
+    Path capture = Files.writeString(folder.resolve("big.txt"), PACKET.repeat(200_000));
+    Process shell =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                String.join(" ", command("parse", capture.toString()))
+                    + " | head -n 1; echo done >&2")
+            .redirectOutput(file("out"))
+            .redirectError(file("err"))
+            .start();
+    assertThat(shell.waitFor()).isZero();
+    assertThat(out().lines()).hasSize(1);
+    assertThat(err()).isEqualTo("done\n");
+  }
+
+  @Test
+  void aFullDiskIsNamed() throws Exception {
+    assumeTrue(Files.isWritable(Path.of("/dev/full")), "/dev/full is Linux's");
+    Process hopwise =
+        new ProcessBuilder(command("parse", Ran.RESET_CAPTURE))
+            .redirectOutput(new File("/dev/full"))
+            .redirectError(file("err"))
+            .start();
+    assertThat(hopwise.waitFor()).isEqualTo(3);
+    assertThat(err())
+        .isEqualTo("hopwise: cannot write to standard output: No space left on device\n");
+  }
+
+  @Test
+  void aSilentPipeGetsAHint() throws Exception {
+    Process hopwise = start("parse");
+    while (err().isEmpty()) {
+      Thread.sleep(50);
+    }
+    assertThat(err()).startsWith("hopwise: nothing has come yet. ").contains(" -l, ");
+    hopwise.getOutputStream().close();
+    assertThat(hopwise.waitFor()).isEqualTo(3);
+  }
+
+  @Test
+  void memoryDoesNotGrowWithTheInput() throws Exception {
+    Path capture = Files.writeString(folder.resolve("big.txt"), PACKET.repeat(400_000));
+    ImmutableList<String> command =
+        ImmutableList.<String>builder()
+            .add(java(), "-Xmx24m", "-jar", JAR.toString(), "parse", capture.toString())
+            .build();
+    Process hopwise =
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(file("err"))
+            .start();
+    assertThat(hopwise.waitFor()).isZero();
+    assertThat(err()).isEmpty();
+  }
+
+  private Process start(String... args) throws IOException {
+    return new ProcessBuilder(command(args))
+        .redirectOutput(file("out"))
+        .redirectError(file("err"))
+        .start();
+  }
+
+  private static ImmutableList<String> command(String... args) {
+    return ImmutableList.<String>builder().add(java(), "-jar", JAR.toString()).add(args).build();
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private static void signal(String name, Process process) throws Exception {
+    Process kill =
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start();
+    assertThat(kill.waitFor(5, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private File file(String name) {
+    return folder.resolve(name).toFile();
+  }
+
+  private String out() throws IOException {
+    return Files.readString(folder.resolve("out"));
+  }
+
+  private String err() throws IOException {
+    return Files.readString(folder.resolve("err"));
+  }
+}
