@@ -2,7 +2,6 @@ package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.hopwise.packet.Host;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -41,10 +40,15 @@ public final class Source {
     this.isMany = isMany(host);
   }
 
-  // A directed broadcast cannot be told from a host's address; .255 nearly always is one.
+  // A directed broadcast cannot be told from a host's address; .255 nearly always is one. Names
+  // and masked addresses are hosts.
   private static boolean isMany(String host) {
-    boolean directed = host.endsWith(".255") && host.indexOf(':') < 0;
-    return directed || new Host(host).isMulticastOrBroadcast();
+    if (host.indexOf(':') >= 0) {
+      return host.startsWith("ff") || host.startsWith("FF");
+    }
+    int dot = host.indexOf('.');
+    boolean multicast = dot == 3 && host.compareTo("224.") >= 0 && host.compareTo("240.") < 0;
+    return multicast || host.endsWith(".255");
   }
 
   /** The address or name as printed. */

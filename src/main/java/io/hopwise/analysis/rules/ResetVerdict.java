@@ -54,6 +54,8 @@ record ResetVerdict(
     OTHER_STACK,
     /** Another distance, but no further off than routes of one source are. */
     WITHIN_TOLERANCE,
+    /** From behind the host, with nothing else against it: perhaps a forwarded port. */
+    BEHIND,
     /** Another distance. */
     FOREIGN
   }
@@ -119,8 +121,10 @@ record ResetVerdict(
     Outcome outcome = outcome(reset, levels, strong);
     long allowed = levels.nearest() <= NEAR ? tolerance : tolerance + 1;
     boolean near = levels.gap(reset.ttl().getAsInt()) <= allowed;
-    if (outcome == Outcome.FOREIGN && (near || (strong.isEmpty() && isFarther(reset, levels)))) {
+    if (outcome == Outcome.FOREIGN && near) {
       outcome = Outcome.WITHIN_TOLERANCE;
+    } else if (outcome == Outcome.FOREIGN && strong.isEmpty() && isFarther(reset, levels)) {
+      outcome = Outcome.BEHIND;
     }
     return new ResetVerdict(outcome, scope, origin, levels, strong, ImmutableList.of());
   }
