@@ -77,6 +77,7 @@ class PackageEdgesTest {
                   "io.hopwise.text",
                   "io.hopwise.render",
                   "io.hopwise.analysis",
+                  "io.hopwise.analysis.rules",
                   "io.hopwise.report",
                   "guava",
                   "assertj",

@@ -6,15 +6,31 @@ import java.util.List;
 
 /** {@code ICMP echo reply, id 1, seq 7, length 64}, and ICMPv6. */
 final class IcmpText {
-  /** The ICMPv6 messages whose words a current tcpdump follows by their length. */
-  private static final List<String> WITH_LENGTH =
+  /** The types of ICMPv6 that tcpdump, one release or another, follows by the length. */
+  private static final List<String> TYPES =
       List.of(
+          "destination unreachable",
+          "packet too big",
+          "time exceeded in-transit",
+          "parameter problem",
+          "multicast listener query",
+          "multicast listener report v2",
+          "multicast listener report",
+          "multicast listener done",
           "router solicitation",
           "router advertisement",
           "neighbor solicitation",
           "neighbor advertisement",
+          "neighbor advertisment",
+          "echo request",
+          "echo reply",
           "redirect",
+          "router renumbering",
+          "node information query",
+          "node information reply",
+          "ha discovery request",
           "ha discovery reply",
+          "mobile router solicitation",
           "mobile router advertisement");
 
   private IcmpText() {}
@@ -85,7 +101,7 @@ final class IcmpText {
   }
 
   private static int lengthPlace(String words) {
-    for (String type : WITH_LENGTH) {
+    for (String type : TYPES) {
       if (words.startsWith(type)) {
         return type.length();
       }

@@ -23,8 +23,7 @@ import java.util.regex.Pattern;
 
 /** Writes one packet and all that is inside it, from the IP header on. */
 final class PacketText {
-  private static final Pattern SPACED =
-      Pattern.compile("\\[\\|\\w|\\[length \\d|ip-proto-\\d+ \\d|l2tp:|tcp \\d+ \\[");
+  private static final Pattern SPACED = Pattern.compile("\\[\\|\\w");
   private static final Pattern INNER_LINK = Pattern.compile("length \\d+$");
   private static final Pattern BAD_LENGTH = Pattern.compile(" > \\d+");
 
@@ -217,7 +216,7 @@ final class PacketText {
     }
   }
 
-  /** tcpdump puts a second space before what it could not read, and before a few printers. */
+  /** tcpdump of today puts a second space before what was cut off. */
   static String spaced(String text) {
     return SPACED.matcher(text).lookingAt() ? " " + text : text;
   }

@@ -25,10 +25,10 @@ final class TcpText {
     tcp.window().ifPresent(window -> out.append(", win ").append(window));
     tcp.urgent().ifPresent(urgent -> out.append(", urg ").append(urgent));
     if (!tcp.options().isEmpty()) {
-      options(out, tcp.options());
+      options(out, tcp.options(), tcp.length().isPresent());
     }
     tcp.length().ifPresent(length -> out.append(", length ").append(length));
-    out.append(behind(tcp.text()));
+    out.append(tcp.text());
   }
 
   private static String letters(TcpFlags flags) {
@@ -36,7 +36,10 @@ final class TcpText {
   }
 
   private static void checksum(StringBuilder out, Checksum checksum) {
-    if (checksum instanceof Checksum.Correct right && right.found().isPresent()) {
+    if (checksum.equals(Checksum.CORRECT)) {
+      // Only tcpdump 3.8 and older say so without the value; there is no word of today for it.
+      out.append(" [tcp sum ok]");
+    } else if (checksum instanceof Checksum.Correct right && right.found().isPresent()) {
       out.append(", cksum 0x").append(PacketText.hex(right.found().getAsInt(), 4));
       out.append(" (correct)");
     } else if (checksum instanceof Checksum.Incorrect wrong
@@ -48,23 +51,16 @@ final class TcpText {
     }
   }
 
-  private static void options(StringBuilder out, List<TcpOption> options) {
+  private static void options(StringBuilder out, List<TcpOption> options, boolean goesOn) {
     StringJoiner words = new StringJoiner(",", ", options [", "");
     options.forEach(option -> words.add(option(option)));
     out.append(words);
-    out.append(closes(words.toString(), options.size()) ? "]" : "");
+    out.append(goesOn || closes(words.toString(), options.size()) ? "]" : "");
   }
 
   /** tcpdump closes no options it could not read to the end; damaged ones only behind others. */
   private static boolean closes(String words, int count) {
     return !words.contains("[|") && (count > 1 || !words.endsWith("[bad opt]"));
-  }
-
-  private static String behind(String text) {
-    if (text.isEmpty() || text.startsWith(" ") || text.startsWith(":") || text.startsWith("\n")) {
-      return text;
-    }
-    return (text.startsWith("[") ? " " : ": ") + text;
   }
 
   static String option(TcpOption option) {

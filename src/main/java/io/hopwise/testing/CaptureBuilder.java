@@ -127,6 +127,11 @@ public final class CaptureBuilder {
     return counted.build();
   }
 
+  /** The capture of the packets so far. */
+  public PacketCapture capture() {
+    return PacketCapture.of(packets());
+  }
+
   /** The capture's text, as {@code tcpdump -n -v} would print it. */
   public String text() {
     TcpdumpRenderer renderer = TcpdumpRenderer.create();

@@ -226,6 +226,11 @@ public final class Conversation {
     return wire.stream().map(numbers::next).collect(ImmutableList.toImmutableList());
   }
 
+  /** The capture of the packets so far. */
+  public PacketCapture capture() {
+    return PacketCapture.of(packets());
+  }
+
   /** The packets so far with all that is on the wire. */
   ImmutableList<Packet> wire() {
     return ImmutableList.copyOf(wire);

@@ -1,5 +1,7 @@
 package io.hopwise.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.hopwise.packet.Entry;
 import io.hopwise.render.TcpdumpRenderer;
 import io.hopwise.text.RecordText;
@@ -44,14 +46,27 @@ final class Excerpt {
     return marked.stream().anyMatch(other -> other == entry);
   }
 
+  /** The lines of a record by itself, marked. */
+  static String marked(RecordText text) {
+    StringBuilder out = new StringBuilder();
+    append(out, text, true);
+    return out.toString();
+  }
+
   private static void append(StringBuilder out, Entry entry, boolean marked) {
-    RecordText text = entry.text();
-    boolean made = text.length() == 0;
-    String all = made ? TcpdumpRenderer.create().render(entry) : text.toString();
-    List<String> lines = all.lines().toList();
+    if (entry.text().length() > 0) {
+      append(out, entry.text(), marked);
+      return;
+    }
+    byte[] made = TcpdumpRenderer.create().render(entry).getBytes(UTF_8);
+    append(out, RecordText.wrap(0, 0, made), marked);
+  }
+
+  private static void append(StringBuilder out, RecordText text, boolean marked) {
+    List<String> lines = text.toString().lines().toList();
     for (int i = 0; i < Math.min(lines.size(), MAX_LINES); i++) {
       out.append(marked ? "> " : "  ");
-      if (!made) {
+      if (text.firstLine() > 0) {
         out.append(String.format(Locale.ROOT, "%4d  ", text.firstLine() + i));
       }
       out.append(printable(lines.get(i))).append('\n');

@@ -1,5 +1,7 @@
 package io.hopwise.testing;
 
+import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.Report;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.IpHeader;
@@ -49,5 +51,15 @@ public final class HopwiseAssertions {
   /** Assertions on an ICMP or ICMPv6 message. */
   public static IcmpMessageAssert assertThat(@Nullable IcmpMessage actual) {
     return new IcmpMessageAssert(actual);
+  }
+
+  /** Assertions on a finding. */
+  public static FindingAssert assertThat(@Nullable Finding actual) {
+    return new FindingAssert(actual);
+  }
+
+  /** Assertions on what an analysis came to. */
+  public static ReportAssert assertThat(@Nullable Report actual) {
+    return new ReportAssert(actual);
   }
 }

@@ -1,5 +1,7 @@
 package io.hopwise.testing;
 
+import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.Report;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.IpHeader;
@@ -64,5 +66,15 @@ public class HopwiseSoftAssertions extends SoftAssertions {
   /** Assertions on an ICMP or ICMPv6 message. */
   public IcmpMessageAssert assertThat(@Nullable IcmpMessage actual) {
     return proxy(IcmpMessageAssert.class, IcmpMessage.class, actual).softly(this);
+  }
+
+  /** Assertions on a finding. */
+  public FindingAssert assertThat(@Nullable Finding actual) {
+    return proxy(FindingAssert.class, Finding.class, actual).softly(this);
+  }
+
+  /** Assertions on what an analysis came to. */
+  public ReportAssert assertThat(@Nullable Report actual) {
+    return proxy(ReportAssert.class, Report.class, actual).softly(this);
   }
 }

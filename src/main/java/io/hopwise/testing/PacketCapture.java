@@ -6,6 +6,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.CaptureReader;
 import io.hopwise.Hopwise;
+import io.hopwise.analysis.Analyzer;
+import io.hopwise.analysis.Report;
+import io.hopwise.analysis.Settings;
+import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Notice;
 import io.hopwise.packet.Packet;
@@ -112,6 +116,13 @@ public final class PacketCapture {
   /** The entries that could not be read. */
   public ImmutableList<Reject> rejects() {
     return all(Reject.class).collect(toImmutableList());
+  }
+
+  /** What the standard rules conclude from it. */
+  public Report report() {
+    Analyzer analyzer = new Analyzer(StandardRules.all(), Settings.STANDARD);
+    entries.forEach(analyzer::accept);
+    return analyzer.finish();
   }
 
   /** The text it was read from. */

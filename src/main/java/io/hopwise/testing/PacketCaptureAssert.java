@@ -1,5 +1,6 @@
 package io.hopwise.testing;
 
+import io.hopwise.analysis.Report;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Packet;
 import java.util.HashSet;
@@ -74,12 +75,7 @@ public class PacketCaptureAssert extends HopwiseAssert<PacketCaptureAssert, Pack
           "Expecting a packet %d in %s, but it has %d"
               .formatted(position, actual, actual.packets().size()));
     }
-    return part(
-        PacketAssert.class,
-        Packet.class,
-        packet,
-        PacketAssert::new,
-        new Where(actual.entries(), packet));
+    return part(PacketAssert.class, Packet.class, packet, PacketAssert::new, at(packet));
   }
 
   /**
@@ -93,12 +89,7 @@ public class PacketCaptureAssert extends HopwiseAssert<PacketCaptureAssert, Pack
     if (packet == null) {
       missing("Expecting " + kind + " in " + actual + ", but found none");
     }
-    return part(
-        PacketAssert.class,
-        Packet.class,
-        packet,
-        PacketAssert::new,
-        new Where(actual.entries(), packet));
+    return part(PacketAssert.class, Packet.class, packet, PacketAssert::new, at(packet));
   }
 
   /**
@@ -114,12 +105,7 @@ public class PacketCaptureAssert extends HopwiseAssert<PacketCaptureAssert, Pack
           "Expecting an entry %d in %s, but it has %d"
               .formatted(position, actual, actual.entries().size()));
     }
-    return part(
-        EntryAssert.class,
-        Entry.class,
-        entry,
-        EntryAssert::new,
-        new Where(actual.entries(), entry));
+    return part(EntryAssert.class, Entry.class, entry, EntryAssert::new, at(entry));
   }
 
   /**
@@ -133,6 +119,28 @@ public class PacketCaptureAssert extends HopwiseAssert<PacketCaptureAssert, Pack
     isNotNull();
     Conversed flow = new Conversed(actual, Endpoint.of(one), Endpoint.of(other));
     return part(FlowAssert.class, Conversed.class, flow, FlowAssert::new, where());
+  }
+
+  /** Leads to what the standard rules conclude from the capture. */
+  public ReportAssert report() {
+    isNotNull();
+    Report report = actual.report();
+    return part(ReportAssert.class, Report.class, report, ReportAssert::new, where()).about(actual);
+  }
+
+  /** Leads to the first finding of a rule, by its id, such as {@code forged-reset}. */
+  public FindingAssert hasFinding(String rule) {
+    return report().hasFinding(rule);
+  }
+
+  /** The standard rules find nothing of this kind. */
+  public PacketCaptureAssert hasNoFinding(String rule) {
+    report().hasNoFinding(rule);
+    return myself;
+  }
+
+  private Where at(@Nullable Entry entry) {
+    return entry == null ? Where.NOWHERE : Where.in(actual.entries(), entry);
   }
 
   private List<Packet> matching(PacketMatcher kind) {
