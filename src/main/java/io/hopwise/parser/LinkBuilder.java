@@ -21,8 +21,7 @@ final class LinkBuilder {
 
   private LinkBuilder() {}
 
-  static LinkLayer link(
-      @Nullable Token time, List<LinkContext> links, RecordSource source) {
+  static LinkLayer link(@Nullable Token time, List<LinkContext> links, RecordSource source) {
     if (links.isEmpty()) {
       return LinkLayer.NONE;
     }
