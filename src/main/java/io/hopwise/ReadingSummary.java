@@ -10,8 +10,8 @@ import com.google.common.collect.ImmutableList;
  * @param notices what tcpdump said of the capture
  * @param rejects texts that could not be read
  * @param ambiguous records of which the text does not tell where they begin or end
- * @param accounts one account for each time tcpdump said how much it captured; the
- *     first {@value #MOST_ACCOUNTS} of them
+ * @param accounts one account for each time tcpdump said how much it captured; the first {@value
+ *     #MOST_ACCOUNTS} of them
  */
 public record ReadingSummary(
     long packets,

@@ -67,7 +67,7 @@ public final class DumpReader implements DumpShapes {
     if (entry instanceof Packet packet) {
       return shape(packet);
     }
-    return entry instanceof OtherRecord other ? shape(other) : DumpShape.UNKNOWN;
+    return entry instanceof OtherRecord other ? shape(other) : DumpShape.NONE;
   }
 
   /** {@code ARP, …, length 28}: without a header that would tell where a dump begins. */

@@ -54,7 +54,9 @@ final class TcpBuilder {
     String glued = room < 0 || tcp.len == null ? "" : glued(token(tcp.len), options, room);
     if (!glued.isEmpty()) {
       String all = token(tcp.len).getText();
-      length = OptionalInt.of(Integer.parseInt(all, ", length ".length(), all.length() - glued.length(), 10));
+      length =
+          OptionalInt.of(
+              Integer.parseInt(all, ", length ".length(), all.length() - glued.length(), 10));
       text = glued + text;
     }
     return new TcpSegment(

@@ -71,7 +71,10 @@ final class TcpOptions {
     OptionalInt length = OptionalInt.empty();
     String first = firstWord(rest);
     if (!first.isEmpty() && Character.isDigit(first.charAt(0))) {
-      length = OptionalInt.of((int) Math.min(255, Long.parseLong(first.substring(0, Math.min(18, first.length())))));
+      length =
+          OptionalInt.of(
+              (int)
+                  Math.min(255, Long.parseLong(first.substring(0, Math.min(18, first.length())))));
       rest = rest.substring(first.length() + 1);
     }
     String word = firstWord(rest);

@@ -48,6 +48,9 @@ final class AsciiDumps {
   /** The dump behind a record, or null where there is none. */
   static @Nullable Dump find(Text text, DumpShape shape, boolean expected, boolean returnsAdded)
       throws IOException {
+    if (shape.equals(DumpShape.NONE)) {
+      return null;
+    }
     if (shape.beginning().isEmpty()) {
       return ofAnotherProtocol(text, shape, returnsAdded);
     }
