@@ -13,11 +13,12 @@ lexer grammar TcpdumpLexer;
 NUMBER        : ' '* INT '  ' ;                                               // -#
 LENGTHS       : 'caplen ' INT ' len ' INT ' ' ;                               // --lengths
 TIME          : CLOCK ' ' ;                                                   // no -t option
+OUTGOING_TIME : CLOCK ' > ' | INT '.' D D D D D D ' > ' ;                     // 3.8, cooked capture with -e: sent by this host
 EPOCH         : '-'? INT '.' INT ' ' ;                                        // -tt
-DELTA         : '-'? INT ('.' ' '+ '-'? INT)? ' ' ;                           // -ttt up to 3.9.8
+DELTA         : D D D D D D ' ' | '-'? INT '.' ' '+ '-'? INT ' ' ;            // -ttt up to 3.9.8
 SIGNED_DELTA  : ([ -] CLOCK | INT ':' INT ':-' INT '. ' INT) ' ' ;            // -ttt, -ttttt
 DATE_TIME     : DATE ' ' CLOCK ' ' ;                                          // -tttt
-ODD_TIME      : (DATE ' ')? '-'? INT ':' '-'? INT ':' '-'? INT '.' '-'? INT ' ' ('(invalid us) ' | '(invalid ns) ')?
+ODD_TIME      : (DATE ' ')? '-'? INT ':' '-'? INT ':' '-'? INT ('.' ' '* '-'? INT?)? ' ' ('(invalid us) ' | '(invalid ns) ')?
               | '[timestamp overflow] ' | '[Error converting time] '
               | '[timestamp < 1970-01-01 00:00:00 UTC] ' ;
 
@@ -26,38 +27,37 @@ COOKED        : ('  ' [BMP?] | ' In' | 'Out' | [<>BMP?]) ' ' ;                //
 IFINDEX       : 'ifindex ' INT ' ' ;
 MAC_PAIR      : MAC ' > ' MAC ', ' ;
 MAC_ONE       : MAC ' ' ;
+OLD_MACS      : MAC ' ' MAC ' ' ;                                             // up to 3.7.2: `2:0:5e:10:0:1 2:0:5e:10:0:2 0800 55: `
+OLD_ETHERTYPE : [0-9a-z]+ ' ' INT ': ' ;
 FRAME         : [A-Za-z0-9.]+ (' ' [A-Za-z0-9.]+)* ', length ' INT ': ' ;     // `802.3, length 49: `
 ETHERTYPE     : 'ethertype ' ~[,(\r\n]+ ('(0x' HEX ')')? (', ' | ': ') ;
 FRAME_LENGTH  : 'length ' INT ': ' ;
-VLAN          : 'vlan ' INT ', p ' INT (', DEI' | ', CFI')? ', ' ;
+VLAN          : 'vlan ' INT16 ', p ' INT (', DEI' | ', CFI')? ', ' | '802.1Q vlan#' INT16 ' P' INT (' CFI')? ' ' ;
 LLC           : 'LLC, dsap ' ~[:\r\n]+ (': ' | ', ethertype IPv' [46] ' (0x' HEX '): ') ;
 OUI           : 'oui ' ~[,\r\n]+ ', ' ;
 PPPOE         : 'PPPoE' ' '+ '[ses ' ('0x' HEX | INT) '] ' ;
 PPP           : 'IP' '6'? ' (0x' HEX '), length ' INT ': ' ;
-NULL_LINK     : 'AF ' [A-Za-z0-9]+ ' (' INT '), length ' INT ': ' ;
+NULL_LINK     : 'AF ' ([A-Za-z0-9]+ ' (' INT '), length ' | INT ' ') INT ': ' ;
 RAW           : 'ip' '6'? ': ' ;
 SWITCH_TAG    : 'BRCM tag OP: ' ~[\r\n]+? ('port: ' INT | 'DST map: 0x' HEX) ', '
               | 'Marvell ' 'E'? 'DSA mode ' ~[\r\n]+? ', FPri ' INT ', '
               | 'E'? 'DSA ' ~[,\r\n]+ ', VLAN ' INT [a-z] ', ' ;
-MPLS          : 'MPLS ' MPLS_LABEL ;
-MPLS_NEXT     : (EOL '\t' | ' ') MPLS_LABEL ;
-MPLS_END      : EOL '\t' | ' ' ;
+MPLS          : 'MPLS ' MPLS_LABEL -> mode(MPLS_STACK) ;
 
 IP            : 'IP ' ;
 IP6           : 'IP6 ' ;
-NOTE          : 'truncated-ip' '6'? ' - ' INT ' bytes missing!' ' '?
-              | '[total length ' INT ' > length ' INT '] (invalid) '
-              | '[header+payload length ' INT ' > length ' INT '] (invalid) ' ;
-NO_HEADER     : ' '? '[|ip' '6'? ']' | ' [length ' INT ' < ' INT '] (invalid)'
-              | '[total length ' INT ' < header length ' INT '] (invalid)'
-              | '[total length ' INT ' > header length ' INT '] (invalid)'
-              | ' [header length ' INT ' < ' INT '] (invalid)' | ' [version ' INT ' != ' INT '] (invalid)'
-              | 'bad-len ' INT | 'bad-hlen ' INT | 'version error: ' INT ' != ' INT
-              | ', wrong link-layer encapsulation' ;
+WRONG_VERSION : 'IP' [0-9]+ ' ' ;                                             // `IP5 (tos 0x0, …`
+NOTE          : REMARK ;
+NO_HEADER     : ( ' '? '[|ip' '6'? ']' | ' [length ' INT ' < ' INT '] (invalid)'
+                | '[total length ' INT ' < header length ' INT '] (invalid)'
+                | '[total length ' INT ' > header length ' INT '] (invalid)'
+                | ' [header length ' INT ' < ' INT '] (invalid)' | ' [version ' INT ' != ' INT '] (invalid)'
+                | 'bad-len ' INT | 'bad-hlen ' INT | 'version error: ' INT ' != ' INT
+                | ', wrong link-layer encapsulation' ) -> mode(LINES) ;
 V4_OPEN       : V4_PAREN -> mode(V4) ;
 V6_CLASS      : '(class 0x' HEX ', ' -> mode(V6) ;
 V6_FLOWLABEL  : '(flowlabel 0x' HEX ', ' -> mode(V6) ;
-V6_HLIM       : '(hlim ' INT -> mode(V6) ;
+V6_HLIM       : '(hlim ' INT8 -> mode(V6) ;
 SRC           : WORD ' > ' -> mode(DESTINATION) ;
 EMPTY         : EOL -> type(NEWLINE), mode(LINES) ;
 OTHER         : . -> mode(LINES) ;
@@ -65,15 +65,15 @@ OTHER         : . -> mode(LINES) ;
 // ---- The IPv4 parenthesis: `(tos 0x0, ttl 64, id 1, offset 0, flags [DF], proto TCP (6), length 40)`
 
 mode V4;
-TTL           : ', ttl ' ' '* INT ;
-ID            : ', id ' INT ;
-OFFSET        : ', offset ' INT ;
-IP_FLAGS      : ', flags [' ~[\]\r\n]* ']' ;
-PROTO         : ', proto' ':'? ' ' NAME ' (' INT ')' ;
-IP_LENGTH     : ', length' ':'? ' ' INT (' [was ' INT ', presumed ' ('TSO' | 'BIG TCP') ']')? ;
+TTL           : ', ttl ' ' '* INT8 ;
+ID            : ', id ' INT16 ;
+OFFSET        : ', offset ' INT16 ;
+IP_FLAGS      : ', flags [' ('none' | IP_FLAG (', ' IP_FLAG)*) ']' ;
+PROTO         : ', proto' ':'? ' ' NAME ' (' INT8 ')' ;
+IP_LENGTH     : ', length' ':'? ' ' INT32 (' [was ' INT ', presumed ' ('TSO' | 'BIG TCP') ']')? ;
 IP_OPTIONS    : (', options (' | ', optlength: ' INT ' (') -> mode(V4_OPTIONS) ;
 IP_BAD_CKSUM  : ', bad cksum ' HEX ' (->' HEX ')!' ;
-V4_CLOSE      : ')' (EOL ' '* | ' ') -> mode(ADDRESSES) ;
+V4_CLOSE      : ')' (EOL ' '* | ' '*) -> mode(ADDRESSES) ;
 V4_OTHER      : . -> type(OTHER), mode(LINES) ;
 
 mode V4_OPTIONS;
@@ -88,9 +88,9 @@ V4_OPTIONS_OTHER : . -> type(OTHER), mode(LINES) ;
 
 mode V6;
 FLOWLABEL     : 'flowlabel 0x' HEX ', ' ;
-HLIM          : 'hlim ' INT ;
-NEXT_HEADER   : ', next-header' ':'? ' ' NAME ' (' INT ')' ;
-PAYLOAD_LENGTH: (', length: ' | ' payload length: ' | ', payload length ') INT ;
+HLIM          : 'hlim ' INT8 ;
+NEXT_HEADER   : ', next-header' ':'? ' ' NAME ' (' INT8 ')' ;
+PAYLOAD_LENGTH: (', length: ' | ' payload length: ' | ', payload length ') INT32 ;
 V6_CLOSE      : ') ' ('[real length ' INT ', presumed BIG TCP] ')? -> mode(ADDRESSES) ;
 V6_OTHER      : . -> type(OTHER), mode(LINES) ;
 
@@ -109,8 +109,10 @@ DESTINATION_OTHER : . -> type(OTHER), mode(LINES) ;
 mode BODY;
 FLAGS         : ' '? 'Flags [' ~[\]\r\n]* ']' -> mode(TCP) ;
 OLD_FLAGS     : ' '? ([SFRPWE]+ | '.') ',' -> mode(OLD_TCP) ;
-OLD_FLAGS_BARE: ' '? ([SFRPWE]+ | '.') ' ' -> type(OLD_FLAGS), mode(OLD_TCP) ;
-QUIET_TCP     : ' '? 'tcp ' INT -> mode(LINES) ;
+OLD_FLAGS_BARE: ' '? ([SFRPWE]+ | '.') ' ' -> type(OLD_FLAGS), mode(OLD_TCP) ;   // up to 3.8.3
+QUIET_TCP     : ' '? 'tcp ' INT -> mode(LINES) ;                              // -q
+NFS_CALL      : ' '? INT ' ' NFS_PROCEDURE -> mode(LINES) ;                   // up to 4.4: the port of this end is an RPC id
+NFS_REPLY     : ' '? 'reply ' ('ok' | 'ERR') ' ' INT -> mode(LINES) ;
 
 UDP_SUM_OK    : ' '? '[udp sum ok]' ;
 UDP_NO_SUM    : ' '? '[no cksum]' ;
@@ -118,9 +120,9 @@ UDP_BAD_SUM   : ' '? '[bad udp cksum ' ('0x' HEX ' -> 0x' HEX | HEX) '!]' ;
 UDP           : ' '? ('UDP, length' ':'? ' ' | 'udp ') INT -> mode(LINES) ;
 UDP_BAD_LENGTH: ' '? 'UDP, bad length ' INT ' > ' INT -> mode(LINES) ;
 VXLAN         : ' '? ('VXLAN' '-GPE'? ', ' ~[\r\n]+ | 'OTV, ' ~[\r\n]+) EOL -> mode(CARRIED) ;
-GENEVE        : ' '? 'Geneve, ' ~[\r\n]+ EOL '\t' -> mode(CARRIED) ;
+GENEVE        : ' '? 'Geneve, ' (~[:\r\n] | ':' ~[ \r\n])+ (': ' | EOL INDENT) -> mode(CARRIED) ;
 L2TP          : ' '* 'l2tp:' ~[{\r\n]* '{' -> mode(CARRIED) ;
-UDP_MPLS      : ' '? 'MPLS ' MPLS_LABEL (EOL '\t' MPLS_LABEL)* EOL '\t' -> mode(CARRIED) ;
+UDP_MPLS      : ' '? 'MPLS ' MPLS_LABEL ((EOL INDENT | ' ') MPLS_LABEL)* (EOL INDENT | ' ') -> mode(CARRIED) ;
 
 ICMP          : ' ICMP ' -> mode(ICMP_WORDS) ;
 OLD_ICMP      : ' icmp' (' ' INT)? ': ' -> mode(ICMP_WORDS) ;
@@ -129,18 +131,23 @@ ICMP6_BAD_SUM : ' '? '[bad icmp6 cksum ' ('0x' HEX ' -> 0x' HEX | HEX) '!]' ;
 ICMP6         : ' '? 'ICMP6, ' -> mode(ICMP6_WORDS) ;
 OLD_ICMP6     : ' '? 'icmp6: ' -> mode(ICMP6_WORDS) ;
 
-GRE           : ' GREv' [0-9] ', ' (~[:\r\n] | ':' ~[ \r\n])* (': ' | EOL '\t') -> mode(CARRIED) ;
+GRE           : ' GREv' [0-9] ', ' (~[:\r\n] | ':' ~[ \r\n])* (': ' | EOL INDENT) -> mode(CARRIED) ;
+OLD_GRE       : ' [' [CRKSsA]* '] ' (('sum ' | 'off ' | 'seq ' | 'call ' | 'ack ' | 'key=') ('0x' HEX | INT) ' ')*
+                -> type(GRE), mode(CARRIED) ;                                  // 3.8
+OLDEST_GRE    : ' gre ' ('[' ~[\]\r\n]* '] ')? (('K' | 'S' | 'A' | 'ID') ':' HEX ' ')* ('ppp: IP ' INT ': ')?
+                -> type(GRE), mode(CARRIED) ;                                  // up to 3.7.2
 IP_IN_IP      : ' IP ' -> mode(CARRIED) ;
 IP6_IN_IP     : ' IP6 ' -> mode(CARRIED) ;
 V4_IN_IP      : ' '? V4_PAREN -> type(V4_OPEN), mode(V4) ;
 V6_CLASS_IN_IP: ' '? '(class 0x' HEX ', ' -> type(V6_CLASS), mode(V6) ;
 V6_FLOW_IN_IP : ' '? '(flowlabel 0x' HEX ', ' -> type(V6_FLOWLABEL), mode(V6) ;
-V6_HLIM_IN_IP : ' '? '(hlim ' INT -> type(V6_HLIM), mode(V6) ;
+V6_HLIM_IN_IP : ' '? '(hlim ' INT8 -> type(V6_HLIM), mode(V6) ;
 
 OPTIONS_HEADER: ' '? ('HBH' | 'DSTOPT') ' '* ('(' ~[()\r\n]* ')' ' '?)* ;
 ROUTING       : ' '? ('srcrt' | 'RT6') ' (' ~[()\r\n]* ')' ;
 FRAG6         : ' '? 'frag (' '0x' HEX ':' INT '|' INT ')' ;
 AH            : ' '? 'AH(' ~[()\r\n]* ('(' ~[()\r\n]* ')' ~[()\r\n]*)? '):' ;
+OLD_INNER     : ' '? WORD_OF_ADDRESS ' > ' -> type(SRC), mode(DESTINATION) ;   // IP in IP up to 3.7.2, and with -e
 PORTS         : ' '? PORT_WORD ' > ' PORT_WORD ':' ;                           // behind extension headers
 
 BODY_BREAK    : EOL -> type(NEWLINE), mode(LINES) ;
@@ -152,13 +159,13 @@ mode TCP;
 CKSUM         : ', cksum 0x' HEX ' (correct)' ;
 TCP_SUM_OK    : ' [tcp sum ok]' -> type(OLD_CKSUM) ;               // 3.8's word, in the form of today
 BAD_CKSUM     : ', cksum 0x' HEX ' (incorrect -> 0x' HEX ')' ;
-SEQ           : ', seq ' INT ;
-SEQ_RANGE     : ', seq ' INT ':' INT ;
-ACK           : ', ack ' INT ;
-ACK_NOTE      : ', [ack ' INT ' != 0 while ACK flag not set]' ;
-WIN           : ', win ' INT ;
-URG           : ', urg ' INT ;
-URG_NOTE      : ', [urg ' INT ' != 0 while URG flag not set]' ;
+SEQ           : ', seq ' INT32 ;
+SEQ_RANGE     : ', seq ' INT32 ':' INT32 ;
+ACK           : ', ack ' INT32 ;
+ACK_NOTE      : ', [ack ' INT32 ' != 0 while ACK flag not set]' ;
+WIN           : ', win ' INT16 ;
+URG           : ', urg ' INT16 ;
+URG_NOTE      : ', [urg ' INT16 ' != 0 while URG flag not set]' ;
 OPTIONS       : ', options [' -> mode(TCP_OPTIONS) ;
 TCP_LENGTH    : ', length ' INT -> mode(LINES) ;
 TCP_BREAK     : EOL -> type(NEWLINE), mode(LINES) ;
@@ -172,7 +179,14 @@ MSS           : 'mss ' INT ;
 WSCALE        : 'wscale ' INT ;
 TIMESTAMPS    : 'TS val ' INT ' ecr ' INT ;
 SACK          : 'sack ' INT ' ' SACK_BLOCK+ ;
-OTHER_OPTION  : (~[,{}[\]\r\n] | '{' ~[}\r\n]* '}' | '[' ~[\]\r\n]* ']')+ ;
+VALUE_OPTION  : ('echo ' | 'echoreply ' | 'cc ' | 'ccnew ' | 'ccecho ') INT32 ;
+MD5           : 'md5' [ :]? DIGEST | 'md5 ' ('in'? 'valid') | 'md5 shared secret not supplied with -M, can\'t check - ' DIGEST ;
+USER_TIMEOUT  : 'uto' ' '? '0x' HEX ' ' INT32 ;
+TCP_AO        : 'tcp-ao keyid ' INT8 ' rnextkeyid ' INT8 ' mac 0x' HEX ;
+FAST_OPEN     : ('tfo  ' | 'exp-tfo ') ('cookiereq' | 'cookie ' HEX) ;
+MPTCP         : 'mptcp ' (INT ' ')? MPTCP_SUBTYPE (' ' OPTION_TEXT)? ;
+UNKNOWN_OPTION: 'unknown-' INT8 (' 0x' HEX)? | 'opt-' INT8 ':' HEX? | 'Unknown Option ' HEX ;
+OTHER_OPTION  : OPTION_TEXT ;
 COMMA         : ',' ;
 OPTIONS_END   : ']' -> mode(TCP) ;
 OPTIONS_BREAK : EOL -> type(NEWLINE), mode(LINES) ;
@@ -183,10 +197,10 @@ OPTIONS_OTHER : . -> type(OTHER), mode(LINES) ;
 mode OLD_TCP;
 OLD_CKSUM     : ' cksum 0x' HEX ' (correct),' | '[tcp sum ok]' ;
 OLD_BAD_CKSUM : ' cksum 0x' HEX ' (incorrect (-> 0x' HEX '),' | '[bad tcp cksum ' HEX (' (->' HEX ')')? '!]' ;
-OLD_RANGE     : ' '? INT ':' INT '(' INT ')' ;
-OLD_ACK       : ' '? 'ack ' INT ;
-OLD_WIN       : ' '? 'win ' INT ;
-OLD_URG       : ' '? 'urg ' INT ;
+OLD_RANGE     : ' '? INT32 ':' INT32 '(' INT16 ')' ;
+OLD_ACK       : ' '? 'ack ' INT32 ;
+OLD_WIN       : ' '? 'win ' INT ;                                             // what is glued to it is taken off later
+OLD_URG       : ' '? 'urg ' INT16 ;
 OLD_OPTIONS   : ' <' -> mode(OLD_TCP_OPTIONS) ;
 OLD_TCP_BREAK : EOL -> type(NEWLINE), mode(LINES) ;
 OLD_TCP_OTHER : . -> type(OTHER), mode(LINES) ;
@@ -199,6 +213,9 @@ OLD_MSS       : 'mss ' INT -> type(MSS) ;
 OLD_WSCALE    : 'wscale ' INT -> type(WSCALE) ;
 OLD_TIMESTAMPS: 'timestamp ' INT ' ' INT -> type(TIMESTAMPS) ;
 OLD_SACK      : 'sack '? 'sack ' INT ' ' SACK_BLOCK+ ' '? -> type(SACK) ;
+OLD_VALUE_OPTION : ('echo ' | 'echoreply ' | 'cc ' | 'ccnew ' | 'ccecho ') INT32 -> type(VALUE_OPTION) ;
+OLD_MD5       : 'md5' [ :]? DIGEST -> type(MD5) ;
+OLD_UNKNOWN_OPTION : 'opt-' INT8 ':' HEX? -> type(UNKNOWN_OPTION) ;
 OLD_OTHER_OPTION : (~[,{}[\]<>\r\n] | '{' ~[}\r\n]* '}' | '[' ~[\]\r\n]* ']')+ -> type(OTHER_OPTION) ;
 OLD_COMMA     : ',' -> type(COMMA) ;
 OLD_OPTIONS_END : '>' -> type(OPTIONS_END), mode(LINES) ;
@@ -229,21 +246,21 @@ HOST_TOS               : 'host ' WORD ' unreachable - tos prohibited' -> mode(IC
 FILTER_PROHIBITED      : 'host ' WORD ' unreachable - admin prohibited filter' -> mode(ICMP_FIELDS) ;
 PRECEDENCE_VIOLATION   : 'host ' WORD ' unreachable - host precedence violation' -> mode(ICMP_FIELDS) ;
 PRECEDENCE_CUTOFF      : 'host ' WORD ' unreachable - precedence cutoff' -> mode(ICMP_FIELDS) ;
-OTHER_UNREACHABLE      : WORD ' unreachable - #' INT -> mode(ICMP_FIELDS) ;
-OLD_OTHER_UNREACHABLE  : '#' INT ' ' WORD ' unreachable' -> mode(ICMP_FIELDS) ;
+OTHER_UNREACHABLE      : WORD ' unreachable - #' INT8 -> mode(ICMP_FIELDS) ;
+OLD_OTHER_UNREACHABLE  : '#' INT8 ' ' WORD ' unreachable' -> mode(ICMP_FIELDS) ;
 SOURCE_QUENCH          : 'source quench' -> mode(ICMP_FIELDS) ;
 REDIRECT_NET           : 'redirect ' WORD ' to net ' WORD_NO_COMMA -> mode(ICMP_FIELDS) ;
 REDIRECT_HOST          : 'redirect ' WORD ' to host ' WORD_NO_COMMA -> mode(ICMP_FIELDS) ;
 REDIRECT_TOS_NET       : 'redirect-tos ' WORD ' to net ' WORD_NO_COMMA -> mode(ICMP_FIELDS) ;
 REDIRECT_TOS_HOST      : 'redirect-tos ' WORD ' to host ' WORD_NO_COMMA -> mode(ICMP_FIELDS) ;
-REDIRECT_OTHER         : 'redirect-#' INT ' ' WORD ' to ' 'net '? WORD_NO_COMMA -> mode(ICMP_FIELDS) ;
+REDIRECT_OTHER         : 'redirect-#' INT8 ' ' WORD ' to ' 'net '? WORD_NO_COMMA -> mode(ICMP_FIELDS) ;
 ROUTER_ADVERTISEMENT   : 'router advertisement' -> mode(ICMP_FIELDS) ;
 ROUTER_SOLICITATION    : 'router solicitation' -> mode(ICMP_FIELDS) ;
 TIME_EXCEEDED          : 'time exceeded in-transit' -> mode(ICMP_FIELDS) ;
 REASSEMBLY_EXCEEDED    : 'ip reassembly time exceeded' -> mode(ICMP_FIELDS) ;
-OTHER_EXCEEDED         : 'time exceeded-#' INT -> mode(ICMP_FIELDS) ;
+OTHER_EXCEEDED         : 'time exceeded-#' INT8 -> mode(ICMP_FIELDS) ;
 PARAMETER_OCTET        : 'parameter problem - octet ' INT -> mode(ICMP_FIELDS) ;
-PARAMETER_CODE         : 'parameter problem - code ' INT -> mode(ICMP_FIELDS) ;
+PARAMETER_CODE         : 'parameter problem - code ' INT8 -> mode(ICMP_FIELDS) ;
 STAMP_QUERY            : 'time stamp query id ' INT ' seq ' INT -> mode(ICMP_FIELDS) ;
 STAMP_REPLY            : 'time stamp reply id ' INT ' seq ' INT -> mode(ICMP_FIELDS) ;
 INFORMATION_REQUEST    : 'information request' -> mode(ICMP_FIELDS) ;
@@ -252,7 +269,7 @@ MASK_REQUEST           : 'address mask request' -> mode(ICMP_FIELDS) ;
 MASK_REPLY             : 'address mask is 0x' HEX -> mode(ICMP_FIELDS) ;
 EXTENDED_ECHO_REQUEST  : 'extended echo request' -> mode(ICMP_FIELDS) ;
 EXTENDED_ECHO_REPLY    : 'extended echo reply' -> mode(ICMP_FIELDS) ;
-OTHER_TYPE             : 'type-#' INT -> mode(ICMP_FIELDS) ;
+OTHER_TYPE             : 'type-#' INT8 -> mode(ICMP_FIELDS) ;
 ICMP_BREAK             : EOL -> type(NEWLINE), mode(LINES) ;
 ICMP_OTHER             : . -> type(OTHER), mode(LINES) ;
 
@@ -263,7 +280,7 @@ ICMP_LENGTH   : ', length ' INT ;
 ICMP_DETAIL   : ' '? ': org ' (~[,\r\n] | ', recv ' | ', xmit ')+ | ' lifetime ' ~[,\r\n]+ ;
 ICMP_BAD_SUM  : ' (wrong icmp cksum ' HEX ' (->' HEX ')!)' | ' (wrong icmp csum)' ;
 FOR           : ' for ' -> mode(CARRIED) ;
-QUOTE         : EOL '\t' -> mode(CARRIED) ;
+QUOTE         : EOL INDENT -> mode(CARRIED) ;
 ICMP_FIELDS_OTHER : . -> type(OTHER), mode(LINES) ;
 
 // ---- ICMPv6: `ICMP6, echo reply, id 1, seq 2` -----------------------------------------------------
@@ -274,16 +291,16 @@ PROHIBITED6       : 'destination unreachable' L ', ' ' '? 'unreachable prohibite
 BEYOND_SCOPE6     : 'destination unreachable' L ', beyond scope ' WORD_NO_COMMA ', source address ' WORD -> mode(ICMP6_FIELDS) ;
 ADDRESS_UNREACHABLE6 : 'destination unreachable' L ', unreachable address ' WORD -> mode(ICMP6_FIELDS) ;
 PORT_UNREACHABLE6 : 'destination unreachable' L ', unreachable port, ' WORD ' ' [a-z]+ ' port ' WORD -> mode(ICMP6_FIELDS) ;
-UNKNOWN_CODE6     : 'destination unreachable' L ', unknown unreach code (' INT ')' -> mode(ICMP6_FIELDS) ;
+UNKNOWN_CODE6     : 'destination unreachable' L ', unknown unreach code (' INT8 ')' -> mode(ICMP6_FIELDS) ;
 TOO_BIG6          : 'packet too big' L ', mtu ' INT -> mode(ICMP6_FIELDS) ;
 TIME_EXCEEDED6    : 'time exceeded in-transit' L ' for ' WORD -> mode(ICMP6_FIELDS) ;
 REASSEMBLY6       : 'time exceeded in-transit' L ' (reassembly)' -> mode(ICMP6_FIELDS) ;
-OTHER_EXCEEDED6   : 'time exceeded in-transit' L ', unknown code (' INT ')' -> mode(ICMP6_FIELDS) ;
+OTHER_EXCEEDED6   : 'time exceeded in-transit' L ', unknown code (' INT8 ')' -> mode(ICMP6_FIELDS) ;
 PARAMETER_HEADER6 : 'parameter problem' L ', er' 'r'? 'oneous - octet ' INT -> mode(ICMP6_FIELDS) ;
 PARAMETER_NEXT6   : 'parameter problem' L ', next header - octet ' INT -> mode(ICMP6_FIELDS) ;
 PARAMETER_OPTION6 : 'parameter problem' L ', option - octet ' INT -> mode(ICMP6_FIELDS) ;
 PARAMETER_CHAIN6  : 'parameter problem' L ', incomplete header chain - octet ' INT -> mode(ICMP6_FIELDS) ;
-PARAMETER_CODE6   : 'parameter problem' L ', code-#' INT -> mode(ICMP6_FIELDS) ;
+PARAMETER_CODE6   : 'parameter problem' L ', code-#' INT8 -> mode(ICMP6_FIELDS) ;
 ECHO_REQUEST6     : 'echo request' -> mode(ICMP6_FIELDS) ;
 ECHO_REPLY6       : 'echo reply' -> mode(ICMP6_FIELDS) ;
 LISTENER_QUERY6   : 'multicast listener query' -> mode(ICMP6_FIELDS) ;
@@ -294,6 +311,23 @@ ADVERTISE_ROUTER6 : 'router advertisement' -> mode(ICMP6_FIELDS) ;
 SOLICIT_NEIGHBOR6 : 'neighbor solicitation' L ', who has ' WORD_NO_COMMA -> mode(ICMP6_FIELDS) ;
 ADVERTISE_NEIGHBOR6 : 'neighbor advertis' 'e'? 'ment' L ', tgt is ' WORD_NO_COMMA -> mode(ICMP6_FIELDS) ;
 REDIRECT6         : 'redirect' L ', ' WORD ' to ' WORD_NO_COMMA -> mode(ICMP6_FIELDS) ;
+OLD_ROUTE6        : WORD ' unreachable route' -> mode(ICMP6_FIELDS) ;           // from here: up to 3.8.3
+OLD_PROHIBITED6   : WORD ' unreachable prohibited' -> mode(ICMP6_FIELDS) ;
+OLD_SCOPE6        : WORD ' beyond scope of source address ' WORD -> mode(ICMP6_FIELDS) ;
+OLD_ADDRESS6      : WORD ' unreachable address' -> mode(ICMP6_FIELDS) ;
+OLD_PORT6         : WORD ' ' [a-z]+ ' port ' WORD ' unreachable' -> mode(ICMP6_FIELDS) ;
+OLD_CODE6         : WORD ' unreachable code-#' INT8 -> mode(ICMP6_FIELDS) ;
+OLD_TOO_BIG6      : 'too big ' INT -> type(TOO_BIG6), mode(ICMP6_FIELDS) ;
+OLD_REASSEMBLY6   : 'ip6 reassembly time exceeded' -> type(REASSEMBLY6), mode(ICMP6_FIELDS) ;
+OLD_EXCEEDED6     : 'time exceeded code-#' INT8 -> type(OTHER_EXCEEDED6), mode(ICMP6_FIELDS) ;
+OLD_HEADER6       : 'parameter problem errorneous - octet ' INT -> type(PARAMETER_HEADER6), mode(ICMP6_FIELDS) ;
+OLD_NEXT6         : 'parameter problem next header - octet ' INT -> type(PARAMETER_NEXT6), mode(ICMP6_FIELDS) ;
+OLD_OPTION6       : 'parameter problem option - octet ' INT -> type(PARAMETER_OPTION6), mode(ICMP6_FIELDS) ;
+OLD_PARAMETER6    : 'parameter problem code-#' INT8 -> type(PARAMETER_CODE6), mode(ICMP6_FIELDS) ;
+OLD_SOLICIT6      : 'neighbor sol: who has ' WORD_OF_ADDRESS -> type(SOLICIT_NEIGHBOR6), mode(ICMP6_FIELDS) ;
+OLD_ADVERTISE6    : 'neighbor adv: tgt is ' WORD_OF_ADDRESS -> type(ADVERTISE_NEIGHBOR6), mode(ICMP6_FIELDS) ;
+OLD_REDIRECT6     : 'redirect ' WORD ' to ' WORD_OF_ADDRESS -> type(REDIRECT6), mode(ICMP6_FIELDS) ;
+OLD_TYPE6         : 'type-#' INT8 -> type(OTHER_TYPE6), mode(ICMP6_FIELDS) ;
 RENUMBERING6      : 'router renumbering' -> mode(ICMP6_FIELDS) ;
 NODE_QUERY6       : ('who-are-you request' | 'node information query') -> mode(ICMP6_FIELDS) ;
 NODE_REPLY6       : 'node information reply' -> mode(ICMP6_FIELDS) ;
@@ -309,14 +343,14 @@ EXTENDED_REQUEST6 : 'extended echo request' -> mode(ICMP6_FIELDS) ;
 EXTENDED_REPLY6   : 'extended echo reply' -> mode(ICMP6_FIELDS) ;
 MTRACE_RESPONSE6  : 'mtrace response' -> mode(ICMP6_FIELDS) ;
 MTRACE_MESSAGE6   : 'mtrace message' -> mode(ICMP6_FIELDS) ;
-OTHER_TYPE6       : 'unknown icmp6 type (' INT ')' -> mode(ICMP6_FIELDS) ;
+OTHER_TYPE6       : 'unknown icmp6 type (' INT8 ')' -> mode(ICMP6_FIELDS) ;
 ICMP6_BREAK       : EOL -> type(NEWLINE), mode(LINES) ;
 ICMP6_OTHER       : . -> type(OTHER), mode(LINES) ;
 
 mode ICMP6_FIELDS;
 ICMP6_ID      : ', id ' INT -> type(ICMP_ID) ;
 ICMP6_HEX_ID  : ', id 0x' ~[,\r\n ]+ -> type(ICMP_DETAIL) ;
-ICMP6_SEQ     : ', seq ' INT -> type(ICMP_SEQ) ;
+ICMP6_SEQ     : ','? ' seq ' INT -> type(ICMP_SEQ) ;
 ICMP6_LENGTH  : ', length ' INT -> type(ICMP_LENGTH) ;
 ICMP6_FIELDS_BREAK : EOL -> type(NEWLINE), mode(LINES) ;
 ICMP6_FIELDS_OTHER : . -> type(OTHER), mode(LINES) ;
@@ -330,28 +364,42 @@ CARRIED_MAC_PAIR  : MAC ' > ' MAC ', ' -> type(MAC_PAIR) ;
 CARRIED_ETHERTYPE : 'ethertype ' ~[,(\r\n]+ ('(0x' HEX ')')? (', ' | ': ') -> type(ETHERTYPE) ;
 CARRIED_FRAME     : [A-Za-z0-9.]+ (' ' [A-Za-z0-9.]+)* ', length ' INT ': ' -> type(FRAME) ;
 CARRIED_LENGTH    : 'length ' INT ': ' -> type(FRAME_LENGTH) ;
-CARRIED_VLAN      : 'vlan ' INT ', p ' INT (', DEI' | ', CFI')? ', ' -> type(VLAN) ;
+CARRIED_VLAN      : 'vlan ' INT16 ', p ' INT (', DEI' | ', CFI')? ', ' -> type(VLAN) ;
 CARRIED_PPP       : 'IP' '6'? ' (0x' HEX '), length ' INT ': ' -> type(PPP) ;
-CARRIED_MPLS      : 'MPLS ' MPLS_LABEL -> type(MPLS) ;
-CARRIED_MPLS_NEXT : (EOL '\t' | ' ') MPLS_LABEL -> type(MPLS_NEXT) ;
-CARRIED_MPLS_END  : (EOL '\t' | ' ') -> type(MPLS_END) ;
-CARRIED_NOTE      : ( 'truncated-ip' '6'? ' - ' INT ' bytes missing!' ' '?
-                    | '[total length ' INT ' > length ' INT '] (invalid) '
-                    | '[header+payload length ' INT ' > length ' INT '] (invalid) ' ) -> type(NOTE) ;
+CARRIED_MPLS      : 'MPLS ' MPLS_LABEL -> type(MPLS), mode(MPLS_STACK) ;
+CARRIED_NOTE      : REMARK -> type(NOTE) ;
 CARRIED_V4        : V4_PAREN -> type(V4_OPEN), mode(V4) ;
 CARRIED_CLASS     : '(class 0x' HEX ', ' -> type(V6_CLASS), mode(V6) ;
 CARRIED_FLOWLABEL : '(flowlabel 0x' HEX ', ' -> type(V6_FLOWLABEL), mode(V6) ;
-CARRIED_HLIM      : '(hlim ' INT -> type(V6_HLIM), mode(V6) ;
+CARRIED_HLIM      : '(hlim ' INT8 -> type(V6_HLIM), mode(V6) ;
 CARRIED_SRC       : WORD ' > ' -> type(SRC), mode(DESTINATION) ;
 CARRIED_BREAK     : EOL -> type(NEWLINE), mode(LINES) ;
 CARRIED_OTHER     : . -> type(OTHER), mode(LINES) ;
 
+// ---- MPLS: `MPLS (label 1000, tc 3, ttl 62)`, one line a label -------------------------------------
+
+mode MPLS_STACK;
+MPLS_NEXT     : (EOL INDENT | ' ') MPLS_LABEL ;
+MPLS_END      : (EOL INDENT | ' ') -> mode(CARRIED) ;
+MPLS_OTHER    : . -> type(OTHER), mode(LINES) ;
+
 // ---- Everything else on this line and the lines that follow -----------------------------------------
 
 mode LINES;
-TEXT          : ~[\r\n] (~[\r\n] | '\r' ~[\r\n])* ;
-EXTENSION     : EOL '\t' ('ICMP Multi-Part' | 'MPLS') ' extension v' ~[\r\n]* ;
-DUMP_LINE     : EOL ('\t' | '        ') '0x' H H H H ':' [ \t] ~[\r\n]* ;
+OLD_DF        : ' '? '(DF)' ' '* ;                                            // up to 3.7.2 the header stands at the end:
+OLD_FRAGMENT  : ' '? '(frag ' INT16 ':' INT16 '@' INT16 '+'? ')' ' '* ;       // (DF) [tos 0x10] (ttl 64, id 1, len 40)
+OLD_TOS       : ' '? '[tos 0x' HEX ECN? ']' ' '* ;
+OLD_TTL       : ' '? '[ttl ' INT8 ']' ' '* ;
+OLD_CLASS     : ' '? '[class 0x' HEX ']' ' '* ;                               // and for IPv6 up to 3.8.3:
+OLD_LABEL     : ' '? '[flowlabel 0x' HEX ']' ' '* ;                           // [class 0x2] (len 21, hlim 64)
+OLD_HLIM      : ' '? '[hlim ' INT8 ']' ' '* ;
+OLD_HEADER    : ' '? '(' ('ttl ' INT8 ', ')? ('id ' INT16 ', ')? 'len ' INT32 (', hlim ' INT8)?
+                (', optlen=' INT ' '? ~[(),\r\n]*)? (', bad cksum ' HEX '!')? ')' ' '* ;
+TUNNEL_END    : ' (ipip-proto-' INT8 ')' ;                                    // up to 4.9.3 without -v
+TEXT          : [([] TEXT_PART | TEXT_PART_1 ;
+EXTENSION     : EOL INDENT ('ICMP Multi-Part' | 'MPLS') ' extension v' ~[\r\n]* ;
+DUMP_LINE     : EOL ('\t' | '        ') '0x' H H H H ':' [ \t] ~[\r\n]*
+              | EOL '\t\t\t ' (H H (H H)? ' '?)+ | EOL '0x' H H H H '\t' ~[\r\n]* ;
 NEWLINE       : EOL ;
 
 // ---- Parts of tokens --------------------------------------------------------------------------------
@@ -360,7 +408,21 @@ fragment CLOCK      : INT ':' D D ':' D D '.' INT ;
 fragment DATE       : D D D D '-' D D '-' D D | D D '/' D D '/' D D D D ;
 fragment MAC        : H H? ':' H H? ':' H H? ':' H H? ':' H H? ':' H H? (' (oui ' ~[)\r\n]* ')')? ;
 fragment MPLS_LABEL : '(label ' INT (' (' ~[)\r\n]* ')')? ', ' ('tc' | 'exp') ' ' INT (', [S]')? ', ttl ' INT ')' ;
-fragment V4_PAREN   : '(tos 0x' HEX (',ECT(0)' | ',ECT(1)' | ',CE')? ;
+fragment REMARK     : 'truncated-ip' '6'? ' - ' INT ' bytes missing!' ' '?
+                    | '[total length ' INT ' > length ' INT '] (invalid) '
+                    | '[header+payload length ' INT ' > length ' INT '] (invalid) ' ;
+fragment V4_PAREN   : '(tos 0x' HEX ECN? ;
+fragment ECN        : ',ECT(0)' | ',ECT(1)' | ',CE' ;
+fragment IP_FLAG    : '+' | 'DF' | 'rsvd' ;
+fragment INDENT     : '\t' | '        ' | ;                                   // some editors drop it
+fragment TEXT_PART  : (~[([\r\n] | '\r' ~[([\r\n])* ;
+fragment TEXT_PART_1 : (~[([\r\n] | '\r' ~[([\r\n])+ ;
+fragment OPTION_TEXT : (~[,{}[\]\r\n] | '{' ~[}\r\n]* '}' | '[' ~[\]\r\n]* ']')+ ;
+fragment MPTCP_SUBTYPE : 'capable' | 'join' | 'dss' | 'add-addr' | 'rem-addr' | 'prio' | 'fail' | 'fast-close' | 'tcprst' | 'unknown' ;
+fragment NFS_PROCEDURE : 'null' | 'getattr' | 'setattr' | 'root' | 'lookup' | 'access' | 'readlink' | 'read' | 'write' | 'create'
+                    | 'mkdir' | 'symlink' | 'mknod' | 'remove' | 'rmdir' | 'rename' | 'link' | 'readdir' | 'readdirplus'
+                    | 'fsstat' | 'fsinfo' | 'pathconf' | 'commit' | 'proc-' INT ;
+fragment DIGEST     : H H H H H H H H H H H H H H H H H H H H H H H H H H H H H H H H ;
 fragment NAME       : [A-Za-z0-9] [A-Za-z0-9 -]* ' (old)'? ;
 fragment SACK_BLOCK : '{' INT ':' INT '}' ;
 fragment L          : (', length ' INT)? ;                                    // ICMPv6 of 3.9.1 to 4.1.1
@@ -368,8 +430,15 @@ fragment WORD       : ~[ \t\r\n]+ ;
 fragment IFNAME     : ~[ \t\r\n0-9:] ~[ \t\r\n:]* ;                            // an interface: no time looks like it
 fragment PORT_WORD  : ~[ .:\t\r\n]+ ;
 fragment WORD_NO_COMMA : ~[ \t\r\n,]+ ;
+fragment WORD_OF_ADDRESS : ~[ ()[\]{},\t\r\n]* [.:] ~[ ()[\]{},\t\r\n]* ;
 fragment HEX        : H+ ;
 fragment INT        : D+ ;
+fragment INT8       : D | [1-9] D | '1' D D | '2' [0-4] D | '25' [0-5] ;
+fragment INT16      : D | [1-9] D | [1-9] D D | [1-9] D D D | [1-5] D D D D | '6' [0-4] D D D | '65' [0-4] D D
+                    | '655' [0-2] D | '6553' [0-5] ;
+fragment INT32      : D | [1-9] D (D (D (D (D (D (D D?)?)?)?)?)?)? | [1-3] D D D D D D D D D | '4' [0-1] D D D D D D D D
+                    | '42' [0-8] D D D D D D D | '429' [0-3] D D D D D D | '4294' [0-8] D D D D D | '42949' [0-5] D D D D
+                    | '429496' [0-6] D D D | '4294967' [0-1] D D | '42949672' [0-8] D | '429496729' [0-5] ;
 fragment H          : [0-9a-f] ;
 fragment D          : [0-9] ;
 fragment EOL        : '\r'? '\n' | '\r' ;

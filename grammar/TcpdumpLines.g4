@@ -8,12 +8,15 @@ lexer grammar TcpdumpLines;
 
 // ---- The head line of a record ----------------------------------------------------------------------
 
-TIMED    : NUMBER? LENGTHS?
-           ( CLOCK ' ' | '-'? INT '.' INT ' ' | '-'? INT '.' ' '+ INT ' ' | D D D D D D ' '
-           | [ -] CLOCK ' ' | INT ':' INT ':-' INT '. ' INT ' ' | DATE ' ' CLOCK ' '
-           | (DATE ' ')? '-'? INT ':' '-'? INT ':' '-'? INT '.' '-'? INT ' '
-           | '[timestamp overflow] ' | '[Error converting time] ' | '[timestamp < 1970-01-01 00:00:00 UTC] ' )
-         | '[Invalid header: ' ;
+CLOCK_TIME   : BEFORE_TIME CLOCK ' ' OUT? ;                                          // 22:13:20.123456
+EPOCH        : BEFORE_TIME '-'? INT '.' INT ' ' OUT? ;                             // 1700000000.123456 (-tt)
+DATE_TIME    : BEFORE_TIME DATE ' ' CLOCK ' ' OUT? ;                               // 2023-11-14 22:13:20.123456 (-tttt)
+DELTA        : BEFORE_TIME (D D D D D D ' ' | '-'? INT '.' ' '+ '-'? INT ' ') ;    // 60. 250000 (-ttt up to 3.9.8)
+SIGNED_DELTA : BEFORE_TIME ([ -] CLOCK ' ' | INT ':' INT ':-' INT '. ' INT) ;      // -00:00:01.250000 (-ttt since 4.0)
+ODD_TIME     : BEFORE_TIME
+               ( (DATE ' ')? '-'? INT ':' '-'? INT ':' '-'? INT ('.' ' '* '-'? INT? | ' ')
+               | '[timestamp overflow] ' | '[Error converting time] ' | '[timestamp < 1970-01-01 00:00:00 UTC] ' )
+             | '[Invalid header: ' ;
 
 // With -t a record begins with its packet. These may also stand inside a record (VXLAN).
 UNTIMED  : NUMBER? LENGTHS?
@@ -32,6 +35,8 @@ FLOW     : WORD ' > ' WORD ':' ;
 BODY     : '    ' ;
 TAB      : '\t' | '        ' ;
 OFFSET   : '0x' H H H H '\t' ;                                        // -X of 3.7 and older
+LOOSE    : '>>> NBT ' | 'NBT Session ' | 'SMB PACKET: ' ;              // up to 4.5.1, and what follows these
+MARKER   : '[|' ~[\]\r\n]+ ']' EOL ;                                  // [|BGP Update]
 
 // ---- What tcpdump and the terminal say of the capture -------------------------------------------------
 
@@ -42,12 +47,23 @@ READING     : 'reading from ' 'PCAP-NG '? 'file ' ;
 DROPPED     : 'dropped privs to ' ;
 COUNTER     : INT ' packet' 's'? (' captured' | ' received by filter' | ' dropped by kernel' | ' dropped by interface')? EOL ;
 GOT         : 'Got ' INT ;
-STATISTICS  : 'tcpdump: ' INT ' packet' 's'? ' captured, ' ;
+STATISTICS  : 'tcpdump: ' INT ' packet' 's'? ' captured, ' INT ' packet' 's'? ' received by filter, '
+              INT ' packet' 's'? ' dropped by kernel' (', ' INT ' packet' 's'? ' dropped by interface')? EOL ;
 MESSAGE     : 'tcpdump: ' | 'tcpdump64: ' | 'Warning: ' | '[tcpdump' ;
 COMMAND     : ('[' ~[\]\r\n]+ ']')? ([a-z0-9_-]+ '@' ~[ \r\n]+)? [#$%>] ' '* ('sudo ' ('-' ~[ \r\n]+ ' ')*)? 'tcpdump' [ \r\n] ;
 
+// ---- Lines that announce a packet on the next one -----------------------------------------------------
+
+mode ANNOUNCING;
+
+ANNOUNCEMENT : ~[\r\n]*
+               ( 'VXLAN' | 'OTV, ' | ' unreachable' | ' time exceeded' | ' exceeded in-transit' | 'ICMP redirect' | 'source quench'
+               | 'parameter problem' | 'GREv' | 'Geneve, ' | 'MPLS (' ) ~[\r\n]* EOL ;
+
 // ---- Parts of tokens --------------------------------------------------------------------------------
 
+fragment BEFORE_TIME : NUMBER? LENGTHS? ;
+fragment OUT     : '> ' MAC ' ' ([0-9a-z]+ ' ')? INT ':' ;                 // sent by this host, as 3.8 says it
 fragment NUMBER  : ' '* INT '  ' ;
 fragment LENGTHS : 'caplen ' INT ' len ' INT ' ' ;
 fragment CLOCK   : INT ':' D D ':' D D '.' INT ;

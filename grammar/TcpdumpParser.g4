@@ -8,7 +8,7 @@ options { tokenVocab = TcpdumpLexer; superClass = RecordParser; }
 // One record, without its last line end:
 //     1  22:13:20.123456 eth0  In  IP (…)
 record
-    : number=NUMBER? LENGTHS? time=(TIME | EPOCH | DELTA | SIGNED_DELTA | DATE_TIME | ODD_TIME)?
+    : number=NUMBER? LENGTHS? time=(TIME | OUTGOING_TIME | EPOCH | DELTA | SIGNED_DELTA | DATE_TIME | ODD_TIME)?
       links+=link* f=frame (objectsHead=EXTENSION objects=lines)? EOF
     ;
 
@@ -16,15 +16,12 @@ record
 // 02:00:5e:10:00:01 > 02:00:5e:10:00:02, ethertype 802.1Q (0x8100), length 59: vlan 100, p 0, ethertype IPv4 (0x0800),
 link
     : word=( INTERFACE | COOKED | IFINDEX | MAC_PAIR | MAC_ONE | FRAME | ETHERTYPE | FRAME_LENGTH | VLAN | LLC | OUI
-           | PPPOE | PPP | NULL_LINK | RAW | SWITCH_TAG | MPLS | MPLS_NEXT | MPLS_END )
+           | PPPOE | PPP | NULL_LINK | RAW | SWITCH_TAG | MPLS | MPLS_NEXT | MPLS_END | OLD_MACS | OLD_ETHERTYPE )
     ;
 
 // A captured frame: an IP packet or something else.
 frame
-    : (IP | IP6) (notes+=NOTE* ip=packet | noHeader=NO_HEADER lines)
-    | ip=packet
-    | noHeader=NO_HEADER lines
-    | other=opaque
+    : (IP | IP6 | wrong=WRONG_VERSION)? notes+=NOTE* (ip=packet | noHeader=NO_HEADER lines | lines)
     ;
 
 packet
@@ -37,14 +34,18 @@ packet
 //     192.0.2.1.22 > 192.0.2.2.51000: …
 ipv4
     : tos=V4_OPEN ttl=TTL? id=ID offset=OFFSET flags=IP_FLAGS proto=PROTO? len=IP_LENGTH
-      (options=IP_OPTIONS (IP_OPTION | IP_OPTION_NUMBER | IP_OPTION_NOTE)* (optionsEnd=IP_OPTIONS_END | cut=lines EOF))?
-      badSum=IP_BAD_CKSUM? V4_CLOSE to=flow
+      (options=ipOptions (badSum=IP_BAD_CKSUM? V4_CLOSE (to=flow | OTHER lines) | lines) | badSum=IP_BAD_CKSUM? V4_CLOSE (to=flow | OTHER lines))
+    ;
+
+// , options (RR 192.0.2.1, 192.0.2.2, 0.0.0.0,EOL)            (not closed where they were not captured)
+ipOptions
+    : open=IP_OPTIONS (IP_OPTION | IP_OPTION_NUMBER | IP_OPTION_NOTE)* end=IP_OPTIONS_END?
     ;
 
 // (class 0xb8, flowlabel 0x12345, hlim 64, next-header TCP (6) payload length: 20) 2001:db8::1.22 > …
 ipv6
     : ( cls=V6_CLASS label=FLOWLABEL? hlim=HLIM | label=V6_FLOWLABEL hlim=HLIM | hlim=V6_HLIM )
-      next=NEXT_HEADER len=PAYLOAD_LENGTH V6_CLOSE to=flow
+      next=NEXT_HEADER len=PAYLOAD_LENGTH V6_CLOSE (to=flow | OTHER lines)
     ;
 
 // 192.0.2.1.22 > 192.0.2.2.51000: …                         (all there is without -v)
@@ -69,7 +70,8 @@ payload
     | message=icmp
     | message6=icmp6
     | through=tunnel
-    | other=opaque
+    | rpc=nfs
+    | other=lines
     ;
 
 // Flags [S.], cksum 0x0102 (correct), seq 1, ack 2, win 3, options [mss 1460], length 0
@@ -86,7 +88,8 @@ oldTcp
 
 // mss 1460,sackOK,TS val 1 ecr 0,nop,wscale 7
 tcpOptions
-    : (words+=(NOP | END_OPTION | SACK_OK | MSS | WSCALE | TIMESTAMPS | SACK | OTHER_OPTION) | COMMA)*
+    : (words+=(NOP | END_OPTION | SACK_OK | MSS | WSCALE | TIMESTAMPS | SACK | VALUE_OPTION | MD5 | USER_TIMEOUT
+             | TCP_AO | FAST_OPEN | MPTCP | UNKNOWN_OPTION | OTHER_OPTION) | COMMA)*
     ;
 
 // tcp 52                                                     (-q)
@@ -96,7 +99,7 @@ quietTcp
 
 // [udp sum ok] UDP, length 13
 udp
-    : sum=(UDP_SUM_OK | UDP_NO_SUM | UDP_BAD_SUM) (len=(UDP | UDP_BAD_LENGTH) rest=lines | head=udpTunnel inner=carried | other=opaque)
+    : sum=(UDP_SUM_OK | UDP_NO_SUM | UDP_BAD_SUM) (len=(UDP | UDP_BAD_LENGTH) rest=lines | head=udpTunnel inner=carried | other=lines)
     | len=(UDP | UDP_BAD_LENGTH) rest=lines
     | head=udpTunnel inner=carried
     ;
@@ -109,7 +112,7 @@ udpTunnel
 // ICMP 192.0.2.9 udp port 53 unreachable, length 64
 //     IP (tos 0x0, ttl 1, …                                  (behind a tab: the packet it is about)
 icmp
-    : head=(ICMP | OLD_ICMP) (words=icmpWords fields+=icmpField* ((QUOTE | FOR) quoted=carried | other=opaque) | other=opaque)
+    : head=(ICMP | OLD_ICMP) (words=icmpWords fields+=icmpField* ((QUOTE | FOR) quoted=carried | other=lines) | other=lines)
     ;
 
 icmpWords
@@ -134,7 +137,7 @@ icmpField
 
 // [icmp6 sum ok] ICMP6, echo reply, id 1, seq 2
 icmp6
-    : sum=(ICMP6_SUM_OK | ICMP6_BAD_SUM)? head=(ICMP6 | OLD_ICMP6) (words=icmp6Words fields+=icmpField*)? other=opaque
+    : sum=(ICMP6_SUM_OK | ICMP6_BAD_SUM)? head=(ICMP6 | OLD_ICMP6) (words=icmp6Words fields+=icmpField*)? other=lines
     ;
 
 icmp6Words
@@ -144,26 +147,30 @@ icmp6Words
            | LISTENER_DONE6 | SOLICIT_ROUTER6 | ADVERTISE_ROUTER6 | SOLICIT_NEIGHBOR6 | ADVERTISE_NEIGHBOR6 | REDIRECT6
            | RENUMBERING6 | NODE_QUERY6 | NODE_REPLY6 | INVERSE_SOLICIT6 | INVERSE_ADVERTISE6 | LISTENER_REPORT_V2
            | HA_REQUEST6 | HA_REPLY6 | MOBILE_SOLICIT6 | MOBILE_ADVERTISE6 | RPL6 | EXTENDED_REQUEST6 | EXTENDED_REPLY6
-           | MTRACE_RESPONSE6 | MTRACE_MESSAGE6 | OTHER_TYPE6 )
+           | MTRACE_RESPONSE6 | MTRACE_MESSAGE6 | OTHER_TYPE6 | OLD_ROUTE6 | OLD_PROHIBITED6 | OLD_SCOPE6 | OLD_ADDRESS6
+           | OLD_PORT6 | OLD_CODE6 )
+    ;
+
+// 48 null                                                    (NFS up to 4.4)
+nfs
+    : word=(NFS_CALL | NFS_REPLY) rest=lines
     ;
 
 // GREv0, Flags [none], length 45
 //     IP (tos 0x0, ttl 33, …                                 (behind a tab)
 tunnel
     : head=(GRE | IP_IN_IP | IP6_IN_IP) inner=carried
-    | (v4=ipv4 | v6=ipv6)                                       // with -e the words IP and IP6 are left out
+    | (v4=ipv4 | v6=ipv6 | bare=flow)               // with -e the words IP and IP6 are left out
     ;
 
 // A packet inside a packet, or words about why there is none.
 carried
-    : links+=link* (IP | IP6)? notes+=NOTE* (ip=packet | other=opaque)
+    : links+=link* (IP | IP6)? notes+=NOTE* (ip=packet | other=lines)
     ;
 
-// All that is not typed, kept as it was printed.
-opaque
-    : OTHER? lines
-    ;
-
+// All that is not typed, kept as it was printed. Up to 3.7.2 with the IP header at its end:
+// S 1:1(0) win 5 (DF) [tos 0x10]  (ttl 64, id 1, len 40)
 lines
-    : (TEXT | NEWLINE | DUMP_LINE)*
+    : ( OTHER | TEXT | NEWLINE | DUMP_LINE | OLD_DF | OLD_FRAGMENT | OLD_TOS | OLD_TTL | OLD_CLASS | OLD_LABEL | OLD_HLIM
+      | OLD_HEADER | TUNNEL_END )*
     ;

@@ -1,6 +1,8 @@
 package io.hopwise;
 
 import io.hopwise.packet.Entry;
+import io.hopwise.packet.Notice;
+import io.hopwise.parser.DumpReader;
 import io.hopwise.parser.Records;
 import io.hopwise.parser.TcpdumpLineKinds;
 import io.hopwise.text.Frame;
@@ -28,12 +30,14 @@ public final class CaptureReader implements Iterator<Entry>, Closeable {
   private final InputStream in;
   private final RecordFramer framer;
   private final Records records;
+  private final DumpReader dumps;
   private @Nullable Entry next;
 
   CaptureReader(InputStream in, Duration silence) {
     TcpdumpLineKinds kinds = new TcpdumpLineKinds();
     this.in = in;
-    this.framer = new RecordFramer(in, kinds, silence.toMillis());
+    this.dumps = new DumpReader(kinds);
+    this.framer = new RecordFramer(in, kinds, dumps, silence.toMillis());
     this.records = new Records(kinds);
   }
 
@@ -88,8 +92,19 @@ public final class CaptureReader implements Iterator<Entry>, Closeable {
 
   private @Nullable Entry read() {
     try {
+      Entry inside = records.nextInside();
+      if (inside != null) {
+        return inside;
+      }
       Frame frame = framer.next();
-      return frame == null ? null : records.read(frame);
+      if (frame == null) {
+        return null;
+      }
+      Entry entry = records.read(frame);
+      if (entry instanceof Notice notice) {
+        dumps.heed(notice);
+      }
+      return entry;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -45,6 +45,7 @@ class PackageEdgesTest {
                   "io.hopwise.parser",
                   "io.hopwise.render",
                   "io.hopwise.analysis",
+                  "io.hopwise.analysis.rules",
                   "guava"))
           .put(
               "io.hopwise.report",

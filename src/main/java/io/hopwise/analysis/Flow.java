@@ -108,6 +108,14 @@ public final class Flow {
           .orElse(HopSet.UNKNOWN_GAP);
     }
 
+    /** The greatest distance among these, {@link HopSet#UNKNOWN_GAP} if one is not plausible. */
+    public int farthest() {
+      return all.stream()
+          .mapToInt(level -> HopSet.of(level.ttl).hops().orElse(HopSet.UNKNOWN_GAP))
+          .max()
+          .orElse(HopSet.UNKNOWN_GAP);
+    }
+
     /** Whether all packets agree about DF, and not the way the given one has it. */
     public boolean contradictDf(Sighting seen) {
       long on = all.stream().mapToLong(level -> level.df).sum();
@@ -263,6 +271,19 @@ public final class Flow {
     return ImmutableList.copyOf(syns);
   }
 
+  /**
+   * Whether all it sent, resets left out, are SYNs without the options that every operating system
+   * sends: the probes of a scanner, which its own system knows nothing of and resets.
+   */
+  public boolean isScan() {
+    return pureSyns > 0 && afterSyn == 0 && syns.stream().allMatch(Flow::isBare);
+  }
+
+  private static boolean isBare(Sighting syn) {
+    int withMssAlone = syn.id < 0 ? 24 : 44;
+    return syn.ipLength >= 0 && syn.ipLength <= withMssAlone;
+  }
+
   /** When the last SYN without ACK went, on the capture's own clock, where times are printed. */
   public Optional<Long> lastPureSynNanos() {
     return lastPureSynNanos == Sighting.NO_TIME ? Optional.empty() : Optional.of(lastPureSynNanos);
@@ -278,28 +299,27 @@ public final class Flow {
   }
 
   /**
-   * Whether the reset jumps beyond everything its side had sent, right after another reset with the
-   * same TTL: a sender that guesses where the window will be.
+   * Whether the reset is one of two with the same TTL, of which one continues what its side had
+   * sent and the other jumps beyond it: a sender that guesses where the window will be.
    */
   public boolean jumpsAhead(Sighting reset) {
     if (isn < 0 || reset.seq < 0) {
       return false;
     }
-    long mine = offset(reset.seq);
-    long sent = reset.sentUpTo() < 0 ? 1 : offset(reset.sentUpTo());
-    if (mine <= sent + 2) {
-      return false;
-    }
-    for (Sighting before : resets) {
-      if (before.record >= reset.record || before.ttl != reset.ttl || before.seq < 0) {
-        continue;
-      }
-      long theirs = offset(before.seq);
-      if (near(before, reset) && mine > theirs + 2 && theirs <= sent + 2) {
+    boolean beyond = isBeyond(reset);
+    for (Sighting twin : resets) {
+      boolean alike = twin != reset && twin.ttl == reset.ttl && twin.seq >= 0 && near(twin, reset);
+      long apart = offset(reset.seq) - offset(twin.seq);
+      if (alike && isBeyond(twin) != beyond && Math.abs(apart) > 2) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isBeyond(Sighting reset) {
+    long sent = reset.sentUpTo() < 0 ? 1 : offset(reset.sentUpTo());
+    return offset(reset.seq) > sent + 2;
   }
 
   private static boolean near(Sighting one, Sighting other) {

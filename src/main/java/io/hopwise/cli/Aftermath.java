@@ -33,7 +33,7 @@ final class Aftermath {
     input.failure().ifPresent(messages::error);
     tellRejects(strict);
     if (needsTtl && tally.lacksVerbosity()) {
-      messages.error("this was printed without -v, so it has no TTL to go by; " + whatToRun());
+      messages.notice("this was printed without -v, so it has no TTL to go by; " + whatToRun());
     }
     tellLoss();
     boolean failed = input.failure().isPresent() || tally.nothingUnderstood();

@@ -113,7 +113,7 @@ final class AnalyzeCommand implements Subcommand {
     @Override
     public void accept(Entry entry) throws IOException {
       analyzer.accept(entry);
-      announcer.step();
+      announcer.step(analyzer);
     }
 
     @Override
@@ -121,7 +121,7 @@ final class AnalyzeCommand implements Subcommand {
 
     @Override
     public void resting() throws IOException {
-      announcer.announce();
+      announcer.announce(analyzer);
     }
   }
 }

@@ -1,12 +1,15 @@
 package io.hopwise.cli;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.FindingListener;
 import io.hopwise.analysis.Report;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,11 +19,15 @@ import java.util.concurrent.TimeUnit;
 final class Announcer implements FindingListener {
   private static final long LATEST_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
 
+  /** Summing up takes time where very many sources are known; never more than a tenth of it. */
+  private static final int LONGEST_SHARE = 10;
+
   private final AnalysisOutput output;
-  private final Map<String, Finding> pending = new LinkedHashMap<>();
+  private final Set<String> pending = new LinkedHashSet<>();
   private final Map<String, Finding> said = new LinkedHashMap<>();
   private final Map<String, String> reasons = new LinkedHashMap<>();
   private long pendingSince;
+  private long notBefore;
 
   Announcer(AnalysisOutput output) {
     this.output = output;
@@ -31,7 +38,7 @@ final class Announcer implements FindingListener {
     if (pending.isEmpty()) {
       pendingSince = System.nanoTime();
     }
-    pending.put(key(finding), finding);
+    pending.add(key(finding));
   }
 
   @Override
@@ -41,19 +48,27 @@ final class Announcer implements FindingListener {
   }
 
   /** An entry was read. */
-  void step() throws IOException {
+  void step(Analyzer analyzer) throws IOException {
     if (!pending.isEmpty() && System.nanoTime() - pendingSince > LATEST_NANOS) {
-      announce();
+      announce(analyzer);
     }
   }
 
-  /** Says what is pending. */
-  void announce() throws IOException {
-    for (Finding finding : pending.values()) {
-      output.announce(finding);
+  /** Says what is pending, as it stands by now. */
+  void announce(Analyzer analyzer) throws IOException {
+    long start = System.nanoTime();
+    if (pending.isEmpty() || start < notBefore) {
+      return;
     }
-    said.putAll(pending);
+    for (Finding finding : analyzer.report().findings()) {
+      if (pending.remove(key(finding)) && !finding.equals(said.get(key(finding)))) {
+        output.announce(finding);
+        said.put(key(finding), finding);
+      }
+    }
     pending.clear();
+    long end = System.nanoTime();
+    notBefore = end + LONGEST_SHARE * (end - start);
   }
 
   /** Takes back what does not hold in the end, and writes the end. */

@@ -28,7 +28,8 @@ enum FileKind {
   /** How many bytes {@link #of} looks at. */
   static final int HEAD = 512;
 
-  private static final int FEWEST = 4;
+  /** How many bytes tell all kinds but text from binary. */
+  static final int FEWEST = 4;
 
   /** Tells the kind from the first bytes, {@link #HEAD} or as many as there are. */
   static FileKind of(byte[] head, int length) {

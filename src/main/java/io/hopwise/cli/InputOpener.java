@@ -2,7 +2,6 @@ package io.hopwise.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -65,19 +64,16 @@ final class InputOpener {
   }
 
   private Input sniff(Raw raw) throws IOException {
-    PushbackInputStream in = new PushbackInputStream(raw.stream, FileKind.HEAD);
-    FileKind kind = kind(in);
-    if (kind != FileKind.GZIP) {
-      return open(raw, in, kind, raw.size());
+    PeekedStream in = PeekedStream.of(raw.stream);
+    if (in.kind() != FileKind.GZIP) {
+      return open(raw, in, in.kind(), raw.size());
     }
-    PushbackInputStream unpacked =
-        new PushbackInputStream(new GZIPInputStream(in, GZIP_BUFFER), FileKind.HEAD);
+    PeekedStream unpacked = PeekedStream.of(new GZIPInputStream(in, GZIP_BUFFER));
     Raw unpackedRaw = new Raw(raw.name, unpacked, raw.live, Optional.empty());
-    FileKind unpackedKind = kind(unpacked);
-    if (unpackedKind == FileKind.GZIP) {
+    if (unpacked.kind() == FileKind.GZIP) {
       throw CommandFailure.unreadable(raw.name + " is compressed twice: unpack it first");
     }
-    return open(unpackedRaw, unpacked, unpackedKind, OptionalLong.empty());
+    return open(unpackedRaw, unpacked, unpacked.kind(), OptionalLong.empty());
   }
 
   private Input open(Raw raw, InputStream in, FileKind kind, OptionalLong size) throws IOException {
@@ -107,7 +103,7 @@ final class InputOpener {
   private Input openCapture(Raw raw, InputStream in, FileKind kind) throws IOException {
     Path program =
         TcpdumpProcess.find(session.terminal())
-            .orElseThrow(() -> CommandFailure.unreadable(howToInstall(raw, kind)));
+            .orElseThrow(() -> CommandFailure.unreadable(howToInstall(raw.name, kind)));
     TcpdumpProcess process = start(program, raw, in);
     session.stop().onStop(process::close);
     Optional<LiveInput> live =
@@ -125,28 +121,13 @@ final class InputOpener {
     return TcpdumpProcess.onFile(program, raw.file.get(), session);
   }
 
-  private static String howToInstall(Raw raw, FileKind kind) {
-    return raw.name
+  static String howToInstall(String name, FileKind kind) {
+    return name
         + " is a "
         + kind
         + " file, and reading it takes tcpdump, which is not installed. Install it (Debian, Ubuntu:"
         + " apt install tcpdump; Fedora, RHEL: dnf install tcpdump; Alpine: apk add tcpdump), or"
         + " run, where it is installed, tcpdump -nn -v -r FILE and give its output to hopwise";
-  }
-
-  /** Looks at the first bytes, and puts them back. */
-  private static FileKind kind(PushbackInputStream in) throws IOException {
-    byte[] head = new byte[FileKind.HEAD];
-    int length = 0;
-    while (length < 4) {
-      int got = in.read(head, length, head.length - length);
-      if (got < 0) {
-        break;
-      }
-      length += got;
-    }
-    in.unread(head, 0, length);
-    return FileKind.of(head, length);
   }
 
   /** An input of unknown kind. */

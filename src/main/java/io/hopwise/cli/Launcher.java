@@ -53,7 +53,7 @@ final class Launcher {
         return print(usage(line));
       }
     } catch (ParameterException e) {
-      throw CommandFailure.usage(reason(e) + ". Try hopwise " + line.getCommandName() + " --help");
+      throw CommandFailure.usage(reason(e) + ". Try " + line.getCommandName() + " --help");
     }
     int exitCode = command.run(session);
     return session.stop().isStopped() ? ExitCode.INTERRUPTED : exitCode;
@@ -72,29 +72,33 @@ final class Launcher {
         : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
   }
 
+  /** The constants of options are written in lower case, whatever picocli would call them. */
   private static CommandLine commandLine(Object command) {
-    return new CommandLine(command)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpLongOptionsMaxWidth(30);
+    CommandLine line = new CommandLine(command);
+    line.setCommandName("hopwise " + line.getCommandName());
+    line.setExpandAtFiles(false);
+    line.registerConverter(Integer.class, Names::integer);
+    line.registerConverter(Long.class, Names::longInteger);
+    line.registerConverter(AnalyzeCommand.Format.class, Names::analyzeFormat);
+    line.registerConverter(AnalyzeCommand.FailOn.class, Names::failOn);
+    line.registerConverter(AnalysisOptions.Place.class, Names::place);
+    line.registerConverter(ParseCommand.Format.class, Names::parseFormat);
+    line.registerConverter(HopsCommand.Format.class, Names::hopsFormat);
+    line.registerConverter(CommonOptions.Color.class, Names::color);
+    return line;
   }
 
   private int help(List<String> args) throws IOException {
-    String about = args.isEmpty() ? "" : args.get(0);
-    Object command =
-        switch (about) {
-          case "analyze" -> new AnalyzeCommand();
-          case "parse" -> new ParseCommand();
-          case "hops" -> new HopsCommand();
-          case "rules" -> new RulesCommand();
-          default -> new HopwiseHelp();
-        };
-    return print(usage(commandLine(command)));
+    return switch (args.isEmpty() ? "" : args.get(0)) {
+      case "analyze" -> print(usage(commandLine(new AnalyzeCommand())));
+      case "parse" -> print(usage(commandLine(new ParseCommand())));
+      case "hops" -> print(usage(commandLine(new HopsCommand())));
+      case "rules" -> print(usage(commandLine(new RulesCommand())));
+      default -> print(Help.HOPWISE);
+    };
   }
 
   private static String usage(CommandLine line) {
-    if (!line.getCommandName().equals("hopwise")) {
-      line.getCommandSpec().qualifiedName("hopwise " + line.getCommandName());
-    }
     line.getCommandSpec().usageMessage().abbreviateSynopsis(true).sortOptions(false);
     return line.getUsageMessage(Ansi.OFF);
   }

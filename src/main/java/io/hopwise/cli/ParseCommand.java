@@ -3,12 +3,17 @@ package io.hopwise.cli;
 import com.google.common.base.Joiner;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import com.google.common.io.BaseEncoding;
 import io.hopwise.packet.Entry;
+import io.hopwise.render.Anonymizer;
 import io.hopwise.report.CsvField;
 import io.hopwise.report.CsvWriter;
 import io.hopwise.report.EntryWriter;
 import io.hopwise.report.NdjsonWriter;
+import io.hopwise.report.TextWriter;
 import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +31,8 @@ import picocli.CommandLine.Parameters;
 final class ParseCommand implements Subcommand {
   private static final String STANDARD_FIELDS =
       "time,src,srcPort,dst,dstPort,ttl,id,length,proto,flags,seq,ack,win";
+
+  private static final int SECRET_BYTES = 32;
 
   @Parameters(arity = "0..1", paramLabel = "FILE", description = Help.FILE)
   String file = "-";
@@ -46,6 +53,21 @@ final class ParseCommand implements Subcommand {
       })
   @Nullable String fields;
 
+  @Option(
+      names = "--anonymize",
+      description =
+          "Replace addresses and names, alike by alike and with prefixes kept, and leave out what"
+              + " packets carried.")
+  boolean anonymize;
+
+  @Option(
+      names = "--secret",
+      paramLabel = "TEXT",
+      description =
+          "What --anonymize derives its replacements from: the same for the same text. Else it is"
+              + " random.")
+  @Nullable String secret;
+
   @Mixin CommonOptions common = new CommonOptions();
 
   /** What to write. */
@@ -65,9 +87,10 @@ final class ParseCommand implements Subcommand {
     session.messages().quiet(common.quiet);
     Format chosen = format();
     ImmutableList<CsvField> columns = columns();
+    Optional<Anonymizer> anonymizer = anonymizer();
     try (Input input = new InputOpener(session).open(file)) {
       EntryWriter writer = writer(chosen, columns, session);
-      Tally tally = new Reading(session, input, true).read(new WritingSink(writer));
+      Tally tally = new Reading(session, input, true).read(new WritingSink(writer, anonymizer));
       writer.flush();
       return new Aftermath(session.messages(), input, tally).tell(common.strict, false);
     }
@@ -103,20 +126,41 @@ final class ParseCommand implements Subcommand {
                         + Joiner.on(' ').join(CsvField.names())));
   }
 
+  private Optional<Anonymizer> anonymizer() {
+    if (secret != null && !anonymize) {
+      throw CommandFailure.usage("--secret is for --anonymize");
+    }
+    return anonymize ? Optional.of(new Anonymizer(secretOrRandom())) : Optional.empty();
+  }
+
+  private String secretOrRandom() {
+    if (secret != null) {
+      return secret;
+    }
+    byte[] random = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(random);
+    return BaseEncoding.base16().encode(random);
+  }
+
   private static EntryWriter writer(Format format, ImmutableList<CsvField> columns, Session session)
       throws IOException {
     return switch (format) {
       case NDJSON -> new NdjsonWriter(session.out());
       case CSV -> new CsvWriter(session.out(), columns);
-      case TEXT -> throw CommandFailure.usage("not yet");
+      case TEXT -> new TextWriter(session.out());
     };
   }
 
   /** Writes every entry, and makes it visible when there is a moment. */
-  private record WritingSink(EntryWriter writer) implements EntryPump.Sink {
+  private record WritingSink(EntryWriter writer, Optional<Anonymizer> anonymizer)
+      implements EntryPump.Sink {
     @Override
     public void accept(Entry entry) throws IOException {
-      writer.write(entry);
+      Optional<Entry> written =
+          anonymizer.isPresent() ? anonymizer.get().anonymize(entry) : Optional.of(entry);
+      if (written.isPresent()) {
+        writer.write(written.get());
+      }
     }
 
     @Override

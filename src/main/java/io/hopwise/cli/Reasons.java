@@ -1,5 +1,6 @@
 package io.hopwise.cli;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -15,6 +16,9 @@ final class Reasons {
     }
     if (failure instanceof NoSuchFileException) {
       return "there is no such file";
+    }
+    if (failure instanceof EOFException) {
+      return "it ends too early";
     }
     String reason =
         failure instanceof FileSystemException fs ? fs.getReason() : failure.getMessage();

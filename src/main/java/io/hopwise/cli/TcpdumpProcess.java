@@ -57,8 +57,12 @@ final class TcpdumpProcess implements Closeable {
 
   /** Finds the program as a shell would, and in the folders for administrators. */
   static Optional<Path> find(Terminal terminal) {
+    return find(terminal, MORE_FOLDERS);
+  }
+
+  static Optional<Path> find(Terminal terminal, ImmutableList<String> moreFolders) {
     String path = terminal.environment().getOrDefault("PATH", "/usr/bin:/bin");
-    for (String folder : Iterables.concat(Splitter.on(':').split(path), MORE_FOLDERS)) {
+    for (String folder : Iterables.concat(Splitter.on(':').split(path), moreFolders)) {
       Path program = Path.of(folder, "tcpdump");
       if (!folder.isEmpty() && Files.isExecutable(program) && !Files.isDirectory(program)) {
         return Optional.of(program);

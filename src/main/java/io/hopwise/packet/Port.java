@@ -10,6 +10,9 @@ import java.util.OptionalInt;
  * @param service the name as printed, absent where a number was printed
  */
 public record Port(OptionalInt number, Optional<String> service) {
+  /** The port of an end for which tcpdump printed another number, as up to 4.4 for NFS clients. */
+  public static final Port NOT_PRINTED = new Port(OptionalInt.empty(), Optional.empty());
+
   /** A port printed as a number, 0 to 65535. */
   public static Port of(int number) {
     return new Port(OptionalInt.of(number), Optional.empty());

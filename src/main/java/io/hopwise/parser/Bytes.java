@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Numbers and words straight from the bytes of a token, without making strings of them. */
 final class Bytes {
+  private static final long LONGEST = 1_000_000_000_000_000_000L;
+
   private Bytes() {}
 
   /** The text as UTF-8; bytes that are not UTF-8 become U+FFFD. */
@@ -17,31 +19,34 @@ final class Bytes {
     return new String(bytes, from, to - from, ISO_8859_1);
   }
 
-  /** The last decimal number of a token, which has one. */
+  /**
+   * The last decimal number of a token; 0 where it has none. As all numbers here it is read from at
+   * most 18 digits: what tcpdump prints is shorter, and longer text must not wrap around.
+   */
   static long lastNumber(RecordToken token) {
     byte[] bytes = token.bytes;
     int at = token.end - 1;
-    while (!isDigit(bytes[at])) {
+    while (at >= token.start && !isDigit(bytes[at])) {
       at--;
     }
     long value = 0;
     long unit = 1;
-    for (; at >= token.start && isDigit(bytes[at]); at--) {
+    for (; at >= token.start && isDigit(bytes[at]) && unit < LONGEST; at--) {
       value += unit * (bytes[at] - '0');
       unit *= 10;
     }
     return value;
   }
 
-  /** The first decimal number of a token at or behind an offset from its start. */
+  /** The first decimal number of a token at or behind an offset from its start; 0 for none. */
   static long firstNumber(RecordToken token, int offset) {
     byte[] bytes = token.bytes;
     int at = token.start + offset;
-    while (!isDigit(bytes[at])) {
+    while (at < token.end && !isDigit(bytes[at])) {
       at++;
     }
     long value = 0;
-    for (; at < token.end && isDigit(bytes[at]); at++) {
+    for (; at < token.end && isDigit(bytes[at]) && value < LONGEST / 10; at++) {
       value = 10 * value + bytes[at] - '0';
     }
     return value;
@@ -51,11 +56,11 @@ final class Bytes {
     return firstNumber(token, 0);
   }
 
-  /** The hexadecimal number behind the first {@code 0x} at or behind an offset. */
+  /** The hexadecimal number behind the first {@code 0x} at or behind an offset; 0 for none. */
   static int hex(RecordToken token, int offset) {
     byte[] bytes = token.bytes;
-    int at = token.start + offset;
-    while (bytes[at] != 'x' || bytes[at - 1] != '0') {
+    int at = token.start + Math.max(offset, 1);
+    while (at < token.end && (bytes[at] != 'x' || bytes[at - 1] != '0')) {
       at++;
     }
     return bareHex(bytes, at + 1, token.end);

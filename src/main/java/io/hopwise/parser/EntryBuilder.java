@@ -2,6 +2,7 @@ package io.hopwise.parser;
 
 import static io.hopwise.parser.RecordSource.number;
 
+import com.google.common.collect.ImmutableList;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.InnerPacket;
@@ -27,24 +28,27 @@ final class EntryBuilder {
     this.packets = new PacketBuilder(source);
   }
 
-  Entry build(RecordContext record, RecordText text) {
+  Entry build(RecordContext record, RecordText text, String asciiDump) {
     OptionalLong number =
         record.number == null ? OptionalLong.empty() : OptionalLong.of(number(record.number));
     Optional<PrintedTime> time = TimeBuilder.time(record.time);
-    LinkLayer link = LinkBuilder.link(record.links, source);
+    LinkLayer link = LinkBuilder.link(record.time, record.links, source);
+    source.begin(record.links);
     InnerPacket ip = packet(record.f);
     if (ip == null) {
       return new OtherRecord(text, number, time, link, source.textFrom(record.f));
     }
     Payload payload = withObjects(ip.payload(), record);
-    return new Packet(text, number, time, link, ip.ip(), ip.extensions(), payload, source.dump());
+    String dump = asciiDump.isEmpty() ? source.dump() : asciiDump;
+    return new Packet(text, number, time, link, ip.ip(), ip.extensions(), payload, dump);
   }
 
   private @Nullable InnerPacket packet(FrameContext frame) {
     if (frame.ip == null) {
       return null;
     }
-    return packets.packet(frame.ip, frame.notes);
+    return packets.packet(
+        frame.ip, frame.wrong == null ? frame.notes : ImmutableList.of(frame.wrong));
   }
 
   /** Extension objects stand behind the quoted packet, but belong to the error that quotes it. */

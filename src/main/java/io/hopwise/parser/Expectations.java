@@ -29,11 +29,11 @@ final class Expectations {
   }
 
   /** The error at the token that did not fit, in a record that begins on a line. */
-  ParseError error(RecognitionException cause, byte[] bytes, long firstLine) {
+  ParseError error(RecognitionException cause, Said said, long firstLine) {
     RecordToken offending = (RecordToken) cause.getOffendingToken();
     IntervalSet expected =
         parser.getATN().getExpectedTokens(cause.getOffendingState(), cause.getCtx());
-    return ParseError.at(bytes, offending.start, firstLine, words(expected));
+    return said.error(offending.start, firstLine, words(expected));
   }
 
   private String words(IntervalSet expected) {

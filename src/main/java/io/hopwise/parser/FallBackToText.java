@@ -1,5 +1,8 @@
 package io.hopwise.parser;
 
+import io.hopwise.parser.TcpdumpParser.FlowContext;
+import io.hopwise.parser.TcpdumpParser.PacketContext;
+import io.hopwise.parser.TcpdumpParser.RecordContext;
 import org.antlr.v4.runtime.ANTLRErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
@@ -32,11 +35,26 @@ final class FallBackToText implements ANTLRErrorStrategy {
 
   private static boolean isInPayload(ParserRuleContext context) {
     for (ParserRuleContext c = context; c != null; c = c.getParent()) {
-      if (c.getRuleIndex() == TcpdumpParser.RULE_payload) {
+      if (c.getRuleIndex() == TcpdumpParser.RULE_payload || hasAddresses(c)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether it is a record whose packet has been read with header and addresses. */
+  private static boolean hasAddresses(ParserRuleContext context) {
+    if (!(context instanceof RecordContext record) || record.f == null || record.f.ip == null) {
+      return false;
+    }
+    PacketContext ip = record.f.ip;
+    FlowContext flow = ip.bare;
+    if (ip.v4 != null) {
+      flow = ip.v4.to;
+    } else if (ip.v6 != null) {
+      flow = ip.v6.to;
+    }
+    return flow != null && flow.carries != null;
   }
 
   @Override

@@ -128,8 +128,16 @@ final class IcmpWords {
       case TcpdumpParser.PROHIBITED6 -> Meaning.of(1, 1).about(last(word));
       case TcpdumpParser.BEYOND_SCOPE6 -> Meaning.of(1, 2).about(behind(word, " beyond scope "));
       case TcpdumpParser.ADDRESS_UNREACHABLE6 -> Meaning.of(1, 3).about(last(word));
-      case TcpdumpParser.PORT_UNREACHABLE6 -> portUnreachable6(word);
+      case TcpdumpParser.PORT_UNREACHABLE6 ->
+          portUnreachable6(word, behind(word, "unreachable port, "), last(word));
       case TcpdumpParser.UNKNOWN_CODE6 -> Meaning.of(1, (int) Bytes.lastNumber(word));
+      case TcpdumpParser.OLD_ROUTE6 -> Meaning.of(1, 0).about(word(word, 0));
+      case TcpdumpParser.OLD_PROHIBITED6 -> Meaning.of(1, 1).about(word(word, 0));
+      case TcpdumpParser.OLD_SCOPE6 -> Meaning.of(1, 2).about(word(word, 0));
+      case TcpdumpParser.OLD_ADDRESS6 -> Meaning.of(1, 3).about(word(word, 0));
+      case TcpdumpParser.OLD_PORT6 -> portUnreachable6(word, word(word, 0), word(word, 3));
+      case TcpdumpParser.OLD_CODE6 ->
+          Meaning.of(1, (int) Bytes.lastNumber(word)).about(word(word, 0));
       case TcpdumpParser.TOO_BIG6 -> Meaning.of(2, 0).mtu(Bytes.lastNumber(word));
       case TcpdumpParser.TIME_EXCEEDED6 -> Meaning.of(3, 0).about(last(word));
       case TcpdumpParser.REASSEMBLY6 -> Meaning.of(3, 1);
@@ -148,8 +156,7 @@ final class IcmpWords {
       case TcpdumpParser.ADVERTISE_ROUTER6 -> Meaning.of(134);
       case TcpdumpParser.SOLICIT_NEIGHBOR6 -> Meaning.of(135).about(last(word));
       case TcpdumpParser.ADVERTISE_NEIGHBOR6 -> Meaning.of(136).about(last(word));
-      case TcpdumpParser.REDIRECT6 ->
-          Meaning.of(137).about(behindFrom(word, ", ", " to ")).by(last(word));
+      case TcpdumpParser.REDIRECT6 -> Meaning.of(137).about(beforeTo(word)).by(last(word));
       case TcpdumpParser.RENUMBERING6 -> Meaning.of(138);
       case TcpdumpParser.NODE_QUERY6 -> Meaning.of(139);
       case TcpdumpParser.NODE_REPLY6 -> Meaning.of(140);
@@ -183,11 +190,9 @@ final class IcmpWords {
   }
 
   /** {@code destination unreachable, unreachable port, 2001:db8::20 udp port 33434}. */
-  private static Meaning portUnreachable6(RecordToken word) {
-    Place host = behind(word, "unreachable port, ");
+  private static Meaning portUnreachable6(RecordToken word, Place host, Place port) {
     String text = word.getText();
     Meaning meaning = Meaning.of(1, 4).about(host);
-    Place port = last(word);
     OptionalInt number = Ports.port(word.bytes, port.from(), port.to()).number();
     if (text.contains(" udp port ")) {
       return meaning.port(UDP, number);
@@ -211,7 +216,7 @@ final class IcmpWords {
 
   private static Place last(RecordToken token) {
     int from = token.end;
-    while (token.bytes[from - 1] != ' ') {
+    while (from > token.start && token.bytes[from - 1] != ' ') {
       from--;
     }
     return new Place(from, token.end);
@@ -224,11 +229,13 @@ final class IcmpWords {
     return new Place(from, token.bytes[to - 1] == ',' ? to - 1 : to);
   }
 
-  /** The word between the last {@code label} before {@code end}, and {@code end}. */
-  private static Place behindFrom(RecordToken token, String label, String end) {
-    String text = token.getText();
-    int to = text.indexOf(end);
-    int from = text.lastIndexOf(label, to) + label.length();
-    return new Place(token.start + from, token.start + to);
+  /** The word before {@code to }. */
+  private static Place beforeTo(RecordToken token) {
+    int to = token.start + token.getText().lastIndexOf(" to ");
+    int from = to;
+    while (from > token.start && token.bytes[from - 1] != ' ') {
+      from--;
+    }
+    return new Place(from, to);
   }
 }

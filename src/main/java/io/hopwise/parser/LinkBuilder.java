@@ -7,6 +7,7 @@ import io.hopwise.parser.TcpdumpParser.LinkContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands between the time and the IP header. */
@@ -20,11 +21,14 @@ final class LinkBuilder {
 
   private LinkBuilder() {}
 
-  static LinkLayer link(List<LinkContext> links, RecordSource source) {
+  static LinkLayer link(@Nullable Token time, List<LinkContext> links, RecordSource source) {
     if (links.isEmpty()) {
       return LinkLayer.NONE;
     }
     LinkBuilder builder = new LinkBuilder();
+    if (time != null && time.getType() == TcpdumpParser.OUTGOING_TIME) {
+      builder.direction = Direction.OUT;
+    }
     for (LinkContext link : links) {
       builder.add(RecordSource.token(link.word));
     }

@@ -10,8 +10,11 @@ import java.util.OptionalLong;
 final class NoticeBuilder {
   private NoticeBuilder() {}
 
-  static Notice notice(int type, RecordText text) {
-    String line = text.toString().strip();
+  static Notice notice(int type, RecordText text, Said said) {
+    return notice(type, text, said.toString().strip());
+  }
+
+  static Notice notice(int type, RecordText text, String line) {
     return switch (type) {
       case TcpdumpLines.LISTENING -> source(Kind.LISTENING, text, line, "listening on ");
       case TcpdumpLines.READING -> source(Kind.READING, text, line, "file ");

@@ -5,6 +5,7 @@ import static io.hopwise.parser.RecordSource.optionalInt;
 import static io.hopwise.parser.RecordSource.token;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Ints;
 import io.hopwise.packet.Checksum;
 import io.hopwise.packet.ExtensionHeader;
 import io.hopwise.packet.InnerPacket;
@@ -68,7 +69,7 @@ final class PacketBuilder {
             OptionalInt.of(offset),
             Optional.of(flags(token(v4.flags))),
             protocol,
-            OptionalInt.of((int) Bytes.firstNumber(token(v4.len))),
+            OptionalInt.of(Ints.saturatedCast(Bytes.firstNumber(token(v4.len)))),
             v4.badSum == null ? Checksum.NOT_PRINTED : badChecksum(token(v4.badSum)),
             options(v4),
             note(notes, token(v4.len)));
@@ -93,42 +94,72 @@ final class PacketBuilder {
             next,
             optionalInt(v6.len),
             note(notes, null));
-    return carrying(header, flow.carries, ends, laterFragment);
+    return hasLostAddresses(header) ? null : carrying(header, flow.carries, ends, laterFragment);
   }
 
-  /** What tcpdump prints without {@code -v}: addresses only, whose form tells the version. */
-  private @Nullable InnerPacket withoutHeader(FlowContext flow, List<? extends Token> notes) {
+  /**
+   * What tcpdump prints without {@code -v}: addresses only, whose form tells the version; and up to
+   * 3.7.2 the header at the end of the record.
+   */
+  @Nullable InnerPacket withoutHeader(FlowContext flow, List<? extends Token> notes) {
     if (!isComplete(flow)) {
       return null;
     }
-    Endpoints ends = endpoints(flow, OptionalInt.empty(), false);
-    OptionalInt unknown = OptionalInt.empty();
+    TrailingHeaders.Header header = headerOf(flow);
     String remark = note(notes, null);
-    IpHeader header =
-        source.saidIp6(flow) || ends.looksLikeIpv6()
-            ? new Ipv6Header(
-                ends.src(source),
-                ends.dst(source),
-                unknown,
-                unknown,
-                unknown,
-                unknown,
-                unknown,
-                remark)
-            : new Ipv4Header(
-                ends.src(source),
-                ends.dst(source),
-                unknown,
-                unknown,
-                unknown,
-                unknown,
-                Optional.empty(),
-                unknown,
-                unknown,
-                Checksum.NOT_PRINTED,
-                "",
-                remark);
-    return carrying(header, flow.carries, ends, isLaterFragment(flow.carries.extensions));
+    boolean laterFragment =
+        header.offset().orElse(0) > 0 || isLaterFragment(flow.carries.extensions);
+    Endpoints ends = endpoints(flow, OptionalInt.empty(), laterFragment);
+    if (!source.saidIp6(flow) && !ends.looksLikeIpv6()) {
+      return carrying(trailing4(header, ends, remark), flow.carries, ends, laterFragment);
+    }
+    Ipv6Header v6 = trailing6(header, ends, remark);
+    return hasLostAddresses(v6) ? null : carrying(v6, flow.carries, ends, laterFragment);
+  }
+
+  /** Only where no word of later releases stands before or behind the addresses. */
+  private TrailingHeaders.Header headerOf(FlowContext flow) {
+    boolean old = !source.saidIp(flow) && !source.hasModernLink();
+    return old || PayloadBuilder.isOldStyle(flow.carries.p)
+        ? source.nextTrailingHeader()
+        : new TrailingHeaders.Header();
+  }
+
+  private Ipv4Header trailing4(TrailingHeaders.Header header, Endpoints ends, String remark) {
+    OptionalInt badSum = header.badChecksum();
+    return new Ipv4Header(
+        ends.src(source),
+        ends.dst(source),
+        header.tos().isPresent() ? header.tos() : header.zeroIfWhole(),
+        header.ttl(),
+        header.id(),
+        header.offset(),
+        header.flags(),
+        OptionalInt.empty(),
+        header.length(),
+        badSum.isPresent()
+            ? new Checksum.Incorrect(badSum, OptionalInt.empty())
+            : Checksum.NOT_PRINTED,
+        header.options(),
+        remark);
+  }
+
+  private Ipv6Header trailing6(TrailingHeaders.Header header, Endpoints ends, String remark) {
+    OptionalInt zero = header.zeroIfWhole();
+    return new Ipv6Header(
+        ends.src(source),
+        ends.dst(source),
+        header.trafficClass().isPresent() ? header.trafficClass() : zero,
+        header.flowLabel().isPresent() ? header.flowLabel() : zero,
+        header.ttl(),
+        OptionalInt.empty(),
+        header.length(),
+        remark);
+  }
+
+  /** Releases up to 4.9.3 print {@code 0.0.0.0 > 0.0.0.0} where the ports were not captured. */
+  private static boolean hasLostAddresses(Ipv6Header header) {
+    return header.src().text().equals("0.0.0.0") && header.dst().text().equals("0.0.0.0");
   }
 
   private InnerPacket carrying(
@@ -203,11 +234,11 @@ final class PacketBuilder {
   }
 
   private static String options(Ipv4Context v4) {
-    if (v4.options == null || v4.optionsEnd == null) {
+    if (v4.options == null || v4.options.end == null) {
       return "";
     }
-    RecordToken open = token(v4.options);
-    return Bytes.text(open.bytes, open.end, token(v4.optionsEnd).start).strip();
+    RecordToken open = token(v4.options.open);
+    return Bytes.text(open.bytes, open.end, token(v4.options.end).start).strip();
   }
 
   /** Remarks before the parenthesis, and the one behind the length. */

@@ -3,7 +3,6 @@ package io.hopwise.parser;
 import static io.hopwise.parser.RecordSource.token;
 
 import com.google.common.collect.ImmutableList;
-import io.hopwise.packet.Checksum;
 import io.hopwise.packet.InnerPacket;
 import io.hopwise.packet.IpHeader;
 import io.hopwise.packet.LaterFragment;
@@ -29,6 +28,7 @@ final class PayloadBuilder {
   private static final int DCCP = 33;
   private static final int SCTP = 132;
   private static final int UDP_LITE = 136;
+  private static final int NFS = 2049;
 
   private final RecordSource source;
   private final PacketBuilder packets;
@@ -88,11 +88,35 @@ final class PayloadBuilder {
     if (p.dgram != null) {
       return udp.datagram(p.dgram, src, dst);
     }
+    Payload rpc = p.rpc == null ? null : rpc(p, header, src, dst);
+    if (rpc != null) {
+      return rpc;
+    }
     return switch (header.protocol().orElse(UDP)) {
       case TCP -> tcp.untyped(src, dst, source.text(p));
       case UDP -> udp.untyped(src, dst, source.text(p));
       default -> null;
     };
+  }
+
+  /** NFS up to 4.4 prints the number of the remote call in place of the client's port. */
+  private @Nullable Payload rpc(PayloadContext p, IpHeader header, Port src, Port dst) {
+    boolean call = token(p.rpc.word).type == TcpdumpParser.NFS_CALL;
+    if (!isNfs(call ? dst : src)) {
+      return null;
+    }
+    Port from = call ? Port.NOT_PRINTED : src;
+    Port to = call ? dst : Port.NOT_PRINTED;
+    String text = source.text(p);
+    return switch (header.protocol().orElse(0)) {
+      case TCP -> tcp.untyped(from, to, text);
+      case UDP -> udp.untyped(from, to, text);
+      default -> new OpaquePayload(Optional.of(from), Optional.of(to), text.strip());
+    };
+  }
+
+  private static boolean isNfs(Port port) {
+    return port.number().isPresent() && port.number().getAsInt() == NFS;
   }
 
   private Payload withoutPorts(PayloadContext p, @Nullable Port src, @Nullable Port dst) {
@@ -119,6 +143,13 @@ final class PayloadBuilder {
               ? packets.ipv4(tunnel.v4, ImmutableList.of())
               : packets.ipv6(tunnel.v6, ImmutableList.of());
       return inner == null ? null : new Tunnel("", inner);
+    }
+    if (tunnel.bare != null) {
+      InnerPacket inner = packets.withoutHeader(tunnel.bare, ImmutableList.of());
+      return inner == null ? null : new Tunnel("", inner);
+    }
+    if (tunnel.head == null) {
+      return null;
     }
     InnerPacket inner = inner(tunnel.inner);
     if (inner == null) {
@@ -150,7 +181,10 @@ final class PayloadBuilder {
       return false;
     }
     PayloadContext p = body.p;
-    if (p.message != null || p.message6 != null || p.through != null) {
+    if (p.message != null || p.message6 != null) {
+      return false;
+    }
+    if (p.through != null && p.through.bare == null) {
       return false;
     }
     RecordToken src = token(flow.src);
@@ -189,7 +223,20 @@ final class PayloadBuilder {
     return at + 1 < first.bytes.length && first.bytes[at] == '[' && first.bytes[at + 1] == '|';
   }
 
-  static Checksum sum(OptionalInt found, OptionalInt expected) {
-    return new Checksum.Incorrect(found, expected);
+  /** Whether the words are those of 3.8.3 and older. */
+  static boolean isOldStyle(@Nullable PayloadContext p) {
+    if (p == null) {
+      return false;
+    }
+    if (p.oldSegment != null) {
+      RecordToken flags = token(p.oldSegment.flags);
+      return flags.bytes[flags.end - 1] == ' ' && p.oldSegment.win != null;
+    }
+    if (p.dgram != null && p.dgram.len != null) {
+      RecordToken length = token(p.dgram.len);
+      int colon = Bytes.indexOf(length, ':', length.start);
+      return colon < length.end || Bytes.indexOf(length, 'u', length.start) < length.end;
+    }
+    return p.message6 != null && token(p.message6.head).type == TcpdumpParser.OLD_ICMP6;
   }
 }

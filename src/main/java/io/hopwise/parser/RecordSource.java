@@ -1,6 +1,9 @@
 package io.hopwise.parser;
 
+import com.google.common.primitives.Ints;
 import io.hopwise.packet.Host;
+import io.hopwise.parser.TcpdumpParser.LinkContext;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class RecordSource {
   private final RecordTokens tokens;
   private final Hosts hosts = new Hosts();
+  private @Nullable TrailingHeaders headers;
+  private boolean headerAtEnd;
+  private boolean modernLink;
 
   RecordSource(RecordTokens tokens) {
     this.tokens = tokens;
@@ -26,7 +32,7 @@ final class RecordSource {
   }
 
   static OptionalInt optionalInt(@Nullable Token token) {
-    return token == null ? OptionalInt.empty() : OptionalInt.of((int) number(token));
+    return token == null ? OptionalInt.empty() : OptionalInt.of(Ints.saturatedCast(number(token)));
   }
 
   static OptionalLong optionalLong(@Nullable Token token) {
@@ -40,19 +46,20 @@ final class RecordSource {
   /** The text of a rule's tokens, lines joined by line feeds, without the dump behind it. */
   String text(ParserRuleContext context) {
     int first = context.start.getTokenIndex();
-    int last = Math.min(context.stop.getTokenIndex(), tokens.lastBeforeDump());
+    int last = Math.min(context.stop.getTokenIndex(), tokens.lastOfText());
     return first > last ? "" : between(first, last);
   }
 
   /**
    * The text behind the typed fields of a payload: that of {@code rest}, or where reading fell back
-   * to text before it got there, all from that place on.
+   * to text before or behind it, all from that place on.
    */
   String rest(@Nullable ParserRuleContext rest) {
-    if (rest != null) {
-      return text(rest);
+    String text = rest == null ? "" : text(rest);
+    if (!text.isEmpty() || tokens.fellBackAt() < 0) {
+      return text.isBlank() && headerAtEnd ? "" : text;
     }
-    return tokens.fellBackAt() < 0 ? "" : between(tokens.fellBackAt(), tokens.lastBeforeDump());
+    return between(tokens.fellBackAt(), tokens.lastOfText());
   }
 
   /** All text of a record from the beginning of a rule. */
@@ -62,7 +69,7 @@ final class RecordSource {
 
   /** The words that stand in place of a quoted packet, on the lines they were printed on. */
   String quotedText(ParserRuleContext quoted) {
-    return between(quoted.start.getTokenIndex() - 1, tokens.lastBeforeDump());
+    return between(quoted.start.getTokenIndex() - 1, tokens.lastOfText());
   }
 
   String textBetween(Token first, @Nullable ParserRuleContext last) {
@@ -72,8 +79,59 @@ final class RecordSource {
 
   /** Whether the word IP6 stands before a flow. */
   boolean saidIp6(ParserRuleContext flow) {
+    return typeBefore(flow) == TcpdumpParser.IP6;
+  }
+
+  /** Whether the word IP or IP6 stands before a flow. */
+  boolean saidIp(ParserRuleContext flow) {
+    int type = typeBefore(flow);
+    return type == TcpdumpParser.IP || type == TcpdumpParser.IP6;
+  }
+
+  private int typeBefore(ParserRuleContext flow) {
     int first = flow.start.getTokenIndex();
-    return first > 0 && tokens.get(first - 1).type == TcpdumpParser.IP6;
+    return first == 0 ? 0 : tokens.get(first - 1).type;
+  }
+
+  /** Begins a record. */
+  void begin(List<LinkContext> links) {
+    headers = null;
+    headerAtEnd = false;
+    modernLink = false;
+    for (LinkContext link : links) {
+      modernLink |= isModern(token(link.word).type);
+    }
+  }
+
+  /** Links as tcpdump prints them since 3.8. */
+  private static boolean isModern(int type) {
+    return switch (type) {
+      case TcpdumpParser.OLD_MACS,
+          TcpdumpParser.OLD_ETHERTYPE,
+          TcpdumpParser.VLAN,
+          TcpdumpParser.PPPOE,
+          TcpdumpParser.MAC_ONE,
+          TcpdumpParser.COOKED,
+          TcpdumpParser.MPLS,
+          TcpdumpParser.MPLS_NEXT,
+          TcpdumpParser.MPLS_END ->
+          false;
+      default -> true;
+    };
+  }
+
+  /** Whether a link layer of 3.8 or later was printed, so that no header stands at the end. */
+  boolean hasModernLink() {
+    return modernLink;
+  }
+
+  /** The header at the end of the record that belongs to the next flow inwards, none otherwise. */
+  TrailingHeaders.Header nextTrailingHeader() {
+    if (headers == null) {
+      headers = TrailingHeaders.of(tokens);
+      headerAtEnd = headers.isPresent();
+    }
+    return headers.next();
   }
 
   /**

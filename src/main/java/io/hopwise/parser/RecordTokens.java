@@ -19,6 +19,7 @@ final class RecordTokens implements TokenStream {
   private int position;
   private int fellBackAt;
   private int lastBeforeDump;
+  private int lastOfText;
 
   RecordTokens(LexerTable table) {
     this.table = table;
@@ -58,6 +59,10 @@ final class RecordTokens implements TokenStream {
     lastBeforeDump = count - 2;
     while (lastBeforeDump >= 0 && tokens[lastBeforeDump].type == TcpdumpLexer.DUMP_LINE) {
       lastBeforeDump--;
+    }
+    lastOfText = lastBeforeDump;
+    while (lastOfText >= 0 && tokens[lastOfText].type == TcpdumpLexer.TUNNEL_END) {
+      lastOfText--;
     }
   }
 
@@ -134,6 +139,19 @@ final class RecordTokens implements TokenStream {
   /** The last token before the hex dump that ends the record; the last one where there is none. */
   int lastBeforeDump() {
     return lastBeforeDump;
+  }
+
+  /**
+   * The last token of the text kept as printed: the one before the dump, or before the header where
+   * that stands at the end.
+   */
+  int lastOfText() {
+    return lastOfText;
+  }
+
+  /** Ends the text kept as printed before a token. */
+  void endTextBefore(int index) {
+    lastOfText = index - 1;
   }
 
   @Override

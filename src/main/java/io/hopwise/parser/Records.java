@@ -1,14 +1,18 @@
 package io.hopwise.parser;
 
 import io.hopwise.packet.Entry;
+import io.hopwise.packet.Notice;
 import io.hopwise.packet.Reject;
 import io.hopwise.text.Frame;
 import io.hopwise.text.ParseError;
 import io.hopwise.text.RecordFramer;
 import io.hopwise.text.RecordText;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Queue;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns one frame after another into an entry: bytes to tokens to contexts to a record. Not
@@ -23,6 +27,7 @@ public final class Records {
   private final TcpdumpParser parser = new TcpdumpParser(tokens);
   private final EntryBuilder entries = new EntryBuilder(new RecordSource(tokens));
   private final Expectations expectations = new Expectations(tokens, parser);
+  private final Queue<Notice> inside = new ArrayDeque<>();
 
   /** Reads frames cut with the given line kinds. */
   public Records(TcpdumpLineKinds kinds) {
@@ -32,31 +37,67 @@ public final class Records {
   /** Reads a frame. Whatever it holds, there is an entry for it. */
   public Entry read(Frame frame) {
     byte[] bytes = Arrays.copyOfRange(frame.bytes(), frame.from(), frame.to());
-    RecordText text = RecordText.wrap(frame.firstLine(), frame.lines(), bytes);
+    RecordText text =
+        frame.isAmbiguous()
+            ? RecordText.wrapAmbiguous(frame.firstLine(), frame.lines(), bytes)
+            : RecordText.wrap(frame.firstLine(), frame.lines(), bytes);
+    Said said = new Said(frame, bytes);
+    for (int i = 0; i < frame.cuts(); i++) {
+      addNotice(frame, i, bytes);
+    }
     return switch (frame.kind()) {
-      case RECORD -> record(bytes, text);
-      case NOTICE -> NoticeBuilder.notice(kinds.type(bytes, 0, bytes.length), text);
-      case STRAY -> stray(bytes, text);
+      case RECORD -> record(said, text);
+      case NOTICE -> NoticeBuilder.notice(kinds.type(said.bytes, 0, said.bytes.length), text, said);
+      case STRAY -> stray(said, text);
       case TOO_LONG -> tooLong(bytes, text);
     };
   }
 
-  private Entry record(byte[] bytes, RecordText text) {
-    tokens.cut(bytes, 0, withoutLineEnd(bytes));
+  /**
+   * The next notice that stood inside a frame already read, null for none. Its bytes belong to the
+   * entry of that frame, so that its own text is empty.
+   */
+  public @Nullable Notice nextInside() {
+    return inside.poll();
+  }
+
+  /** Reads a record that stands in part of some bytes. */
+  Entry readAlone(byte[] bytes, int from, int to) {
+    byte[] record = Arrays.copyOfRange(bytes, from, to);
+    return record(new Said(record), RecordText.NONE);
+  }
+
+  private void addNotice(Frame frame, int cut, byte[] bytes) {
+    int from = frame.cutFrom(cut);
+    int to = frame.cutTo(cut);
+    if (kinds.type(bytes, from, to) != TcpdumpLines.STATISTICS) {
+      return;
+    }
+    int line = 0;
+    for (int at = 0; at < from; at++) {
+      line += bytes[at] == '\n' ? 1 : 0;
+    }
+    RecordText text = RecordText.wrap(frame.firstLine() + line, 0, new byte[0]);
+    String words = Bytes.text(bytes, from, to).strip();
+    inside.add(NoticeBuilder.notice(TcpdumpLines.STATISTICS, text, words));
+  }
+
+  private Entry record(Said said, RecordText text) {
+    tokens.cut(said.bytes, 0, withoutLineEnd(said.bytes, said.recordEnd));
     parser.reset();
     try {
-      return entries.build(parser.record(), text);
+      return entries.build(parser.record(), text, said.dump());
     } catch (ParseCancellationException e) {
       if (e.getCause() instanceof RecognitionException cause) {
-        return new Reject(text, expectations.error(cause, bytes, text.firstLine()));
+        return new Reject(text, expectations.error(cause, said, text.firstLine()));
       }
       throw e;
     }
   }
 
-  private static Reject stray(byte[] bytes, RecordText text) {
-    int at = TcpdumpLineKinds.plausible(bytes, 0, withoutLineEnd(bytes));
-    return new Reject(text, ParseError.at(bytes, at, text.firstLine(), A_LINE));
+  private static Reject stray(Said said, RecordText text) {
+    int at = TcpdumpLineKinds.plausible(said.bytes, 0, withoutLineEnd(said.bytes));
+    return new Reject(text, said.error(at, text.firstLine(), A_LINE));
   }
 
   private static Reject tooLong(byte[] bytes, RecordText text) {
@@ -66,7 +107,11 @@ public final class Records {
   }
 
   private static int withoutLineEnd(byte[] bytes) {
-    int end = bytes.length;
+    return withoutLineEnd(bytes, bytes.length);
+  }
+
+  private static int withoutLineEnd(byte[] bytes, int length) {
+    int end = length;
     while (end > 0 && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r')) {
       end--;
     }

@@ -10,15 +10,43 @@ public final class TcpdumpLineKinds implements LineKinds {
   @Override
   public LineKind kind(byte[] bytes, int from, int to) {
     return switch (type(bytes, from, to)) {
-      case TcpdumpLines.TIMED -> LineKind.TIMED;
+      case TcpdumpLines.CLOCK_TIME -> LineKind.TIME_OF_DAY;
+      case TcpdumpLines.EPOCH -> LineKind.EPOCH;
+      case TcpdumpLines.DATE_TIME -> LineKind.DATE_TIME;
+      case TcpdumpLines.DELTA -> LineKind.DELTA;
+      case TcpdumpLines.SIGNED_DELTA -> LineKind.SIGNED_DELTA;
+      case TcpdumpLines.ODD_TIME -> LineKind.ODD_TIME;
       case TcpdumpLines.UNTIMED -> LineKind.UNTIMED;
       case TcpdumpLines.FLOW -> LineKind.FLOW;
       case TcpdumpLines.BODY, TcpdumpLines.TAB, TcpdumpLines.OFFSET -> LineKind.CONTINUATION;
+      case TcpdumpLines.MARKER -> LineKind.MARKER;
+      case TcpdumpLines.LOOSE -> LineKind.LOOSE;
       case TcpdumpLines.BLANK -> LineKind.BLANK;
+      case TcpdumpLines.STATISTICS -> LineKind.STATISTICS;
       case TcpdumpLines.CONTROL_C -> LineKind.KEY;
       case 0 -> LineKind.STRAY;
       default -> LineKind.NOTICE;
     };
+  }
+
+  @Override
+  public boolean announces(byte[] bytes, int from, int to) {
+    LexerTable.Mode announcing = TableLexers.lines().mode(TcpdumpLines.ANNOUNCING);
+    int state = 0;
+    for (int at = from; at < to && state != LexerTable.DEAD; at++) {
+      state = announcing.rows[state + announcing.classOf[bytes[at] & 0xFF]];
+    }
+    return state != LexerTable.DEAD && announcing.rows[state + announcing.width - 1] != 0;
+  }
+
+  @Override
+  public int statisticsAt(byte[] bytes, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (bytes[at] == 't' && type(bytes, at, to) == TcpdumpLines.STATISTICS) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   /** The type of the longest token at the beginning of the line, 0 for none. */

@@ -21,12 +21,20 @@ final class TimeBuilder {
     return switch (token.type) {
       case TcpdumpParser.TIME ->
           Optional.of(printed(Form.TIME_OF_DAY, clock(token, token.start), token));
+      case TcpdumpParser.OUTGOING_TIME -> Optional.of(outgoing(token));
       case TcpdumpParser.SIGNED_DELTA -> Optional.of(signedDelta(token));
       case TcpdumpParser.EPOCH -> Optional.of(seconds(Form.EPOCH, token));
       case TcpdumpParser.DELTA -> Optional.of(seconds(Form.DELTA, token));
       case TcpdumpParser.DATE_TIME -> dateTime(token);
       default -> Optional.empty();
     };
+  }
+
+  private static PrintedTime outgoing(RecordToken token) {
+    boolean clock = Bytes.indexOf(token, ':', token.start) < token.end;
+    return clock
+        ? printed(Form.TIME_OF_DAY, clock(token, token.start), token)
+        : seconds(Form.EPOCH, token);
   }
 
   private static PrintedTime printed(Form form, long seconds, RecordToken token) {
@@ -103,9 +111,12 @@ final class TimeBuilder {
   }
 
   private static int digits(RecordToken token) {
-    int end = token.end - 1;
+    int end = token.end;
+    while (end > token.start && !Bytes.isDigit(token.bytes[end - 1])) {
+      end--;
+    }
     int start = end;
-    while (Bytes.isDigit(token.bytes[start - 1])) {
+    while (start > token.start && Bytes.isDigit(token.bytes[start - 1])) {
       start--;
     }
     return end - start > 6 ? 9 : 6;

@@ -1,16 +1,27 @@
 package io.hopwise.text;
 
+import java.util.Arrays;
+
 /**
  * A piece of the input that belongs together, pointing into the framer's buffer: valid only until
  * the next one is asked for.
  */
 public final class Frame {
+  private static final int NONE = -1;
+
   private Kind kind = Kind.STRAY;
   private byte[] bytes = {};
   private int from;
   private int to;
+  private int dumpFrom;
   private long firstLine;
   private int lines;
+  private boolean ambiguous;
+
+  /** Pairs of offsets from {@link #from}: what stands between them does not belong. */
+  private int[] cuts = new int[8];
+
+  private int cutCount;
 
   /** What a frame holds. */
   public enum Kind {
@@ -24,6 +35,12 @@ public final class Frame {
     TOO_LONG
   }
 
+  void clear() {
+    cutCount = 0;
+    dumpFrom = NONE;
+    ambiguous = false;
+  }
+
   Frame set(
       Kind newKind, byte[] newBytes, int newFrom, int newTo, long newFirstLine, int newLines) {
     kind = newKind;
@@ -33,6 +50,29 @@ public final class Frame {
     firstLine = newFirstLine;
     lines = newLines;
     return this;
+  }
+
+  /** Leaves out what stands between two offsets from the frame's beginning. */
+  void cut(int fromOffset, int toOffset) {
+    if (2 * cutCount == cuts.length) {
+      cuts = Arrays.copyOf(cuts, 2 * cuts.length);
+    }
+    cuts[2 * cutCount] = fromOffset;
+    cuts[2 * cutCount + 1] = toOffset;
+    cutCount++;
+  }
+
+  /** Takes back all but the first cuts. */
+  void keepCuts(int count) {
+    cutCount = count;
+  }
+
+  void dump(int offset) {
+    dumpFrom = offset;
+  }
+
+  void doubt() {
+    ambiguous = true;
   }
 
   /** What it holds. */
@@ -64,5 +104,33 @@ public final class Frame {
   /** How many line ends it has (one more if the last line of the input has none). */
   public int lines() {
     return lines;
+  }
+
+  /** The offset from {@link #from} at which an ASCII dump begins; the length where none does. */
+  public int dumpFrom() {
+    return dumpFrom == NONE ? to - from : dumpFrom;
+  }
+
+  /** Whether the text alone does not tell where the frame begins or ends. */
+  public boolean isAmbiguous() {
+    return ambiguous;
+  }
+
+  /**
+   * How many pieces of the frame are not part of what it says: a message that cut it in two, a byte
+   * order mark, the quotation marks of a mail.
+   */
+  public int cuts() {
+    return cutCount;
+  }
+
+  /** Where such a piece begins, as an offset from {@link #from}. */
+  public int cutFrom(int index) {
+    return cuts[2 * index];
+  }
+
+  /** Where such a piece ends. */
+  public int cutTo(int index) {
+    return cuts[2 * index + 1];
   }
 }

@@ -42,4 +42,13 @@ final class LineEnds {
     }
     return -1;
   }
+
+  /** How many line feeds there are. */
+  static int count(byte[] bytes, int from, int to) {
+    int count = 0;
+    for (int at = from; at < to; at++) {
+      count += bytes[at] == '\n' ? 1 : 0;
+    }
+    return count;
+  }
 }

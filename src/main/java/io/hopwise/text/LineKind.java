@@ -2,8 +2,18 @@ package io.hopwise.text;
 
 /** What the beginning of a line says about its place in a record. */
 public enum LineKind {
-  /** The head of a record, with a time. */
-  TIMED,
+  /** The head of a record with a time of day. */
+  TIME_OF_DAY,
+  /** The head of a record with seconds since 1970. */
+  EPOCH,
+  /** The head of a record with date and time. */
+  DATE_TIME,
+  /** The head of a record with a time since the one before, as up to 3.9.8. */
+  DELTA,
+  /** The head of a record with a signed time since another one. */
+  SIGNED_DELTA,
+  /** The head of a record with a time that cannot be. */
+  ODD_TIME,
   /** The head of a record without a time, or (behind a VXLAN line) of a packet inside one. */
   UNTIMED,
   /**
@@ -13,12 +23,38 @@ public enum LineKind {
   FLOW,
   /** Goes on with the record above: indented. */
   CONTINUATION,
+  /** Goes on with the record above although it is not indented. */
+  MARKER,
+  /** As {@link #MARKER}, and lines of any shape may follow. */
+  LOOSE,
   /** An empty line. */
   BLANK,
   /** A key the terminal echoed, perhaps glued to the text behind it. */
   KEY,
-  /** Something tcpdump says of the capture. */
+  /** Counters that tcpdump prints on request, whatever else it is just printing. */
+  STATISTICS,
+  /** Something else tcpdump says of the capture. */
   NOTICE,
   /** None of these. */
-  STRAY
+  STRAY;
+
+  /** Whether it begins a record with a time. */
+  public boolean isTimed() {
+    return switch (this) {
+      case TIME_OF_DAY, EPOCH, DATE_TIME, DELTA, SIGNED_DELTA, ODD_TIME -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether it begins a record, and with a time of the same form as the other's, if any. */
+  boolean isHeadLike(LineKind other) {
+    if (!other.isTimed()) {
+      return this == UNTIMED || (this == FLOW && other == FLOW);
+    }
+    return this == other || (isTimed() && (isClock() && other.isClock()));
+  }
+
+  private boolean isClock() {
+    return this == TIME_OF_DAY || this == SIGNED_DELTA || this == ODD_TIME;
+  }
 }

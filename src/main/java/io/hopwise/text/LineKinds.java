@@ -4,4 +4,13 @@ package io.hopwise.text;
 public interface LineKinds {
   /** The kind of the line at {@code bytes[from, to)}, line end included. */
   LineKind kind(byte[] bytes, int from, int to);
+
+  /** Whether a line says that the next one begins a packet inside this one. */
+  boolean announces(byte[] bytes, int from, int to);
+
+  /**
+   * Where in a line {@link LineKind#STATISTICS} begin that run to its end, or -1: tcpdump prints
+   * them in the middle of whatever it is just printing.
+   */
+  int statisticsAt(byte[] bytes, int from, int to);
 }

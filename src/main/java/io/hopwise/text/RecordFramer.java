@@ -10,46 +10,67 @@ import org.jspecify.annotations.Nullable;
  * whatever is left. One pass, in memory that does not grow with the input; the frames, joined, are
  * the input.
  *
- * <p>Lines end in LF or CR LF; where the first line of the input ends in CR alone, all do.
+ * <p>Lines end in LF or CR LF; where the first line of the input ends in CR alone, all do. Where
+ * the first line is quoted as in a mail ({@code > }), that is left out of all lines that have it.
  */
 public final class RecordFramer {
   /** The longest line and the longest record that are read, in bytes. What is longer is cut up. */
   public static final int LONGEST = 1 << 20;
 
   private static final int FIRST_BUFFER = 1 << 16;
-  private static final byte[] VXLAN = {'V', 'X', 'L', 'A', 'N'};
 
   private final InputStream in;
   private final LineKinds kinds;
+  private final DumpShapes shapes;
   private final long silence;
   private final Frame frame = new Frame();
 
   private byte[] buffer = new byte[FIRST_BUFFER];
   private int start;
   private int limit;
+  private boolean begun;
   private boolean ended;
   private boolean returnsEndLines;
+  private boolean quoted;
   private boolean insideLongLine;
   private long line = 1;
+
+  /** What the last record began with. */
+  private LineKind head = LineKind.STRAY;
+
+  /** Whether dumps of {@code -A} stand behind the records. */
+  private boolean dumped;
+
+  /** Whether it was only guessed where the record before ended. */
+  private boolean guessed;
 
   /** Where the line being looked at ends, and what it is; valid for {@link #seenAt}. */
   private int seenAt = -1;
 
   private int seenEnd;
   private LineKind seenKind = LineKind.STRAY;
+  private int seenLines;
+  private int seenPrefix;
+
+  /** Offsets in the line of a message that cut it in two; equal where none did. */
+  private int seenCutFrom;
+
+  private int seenCutTo;
 
   /**
    * Frames an input.
    *
    * @param in the input; not closed
    * @param kinds tells lines apart
+   * @param shapes tells how long the dump behind a record is
    * @param silence for a live input, the milliseconds without a byte after which a record that
    *     looks whole is given out without waiting for the next one's head; 0 for an input that is
    *     complete
    */
-  public RecordFramer(InputStream in, LineKinds kinds, long silence) {
+  public RecordFramer(InputStream in, LineKinds kinds, DumpShapes shapes, long silence) {
     this.in = in;
     this.kinds = kinds;
+    this.shapes = shapes;
     this.silence = silence;
   }
 
@@ -59,6 +80,7 @@ public final class RecordFramer {
    * @throws IOException if the input cannot be read
    */
   public @Nullable Frame next() throws IOException {
+    frame.clear();
     if (insideLongLine) {
       return restOfLongLine();
     }
@@ -66,24 +88,31 @@ public final class RecordFramer {
       return start < limit ? tooLong(limit) : null;
     }
     return switch (seenKind) {
-      case TIMED, UNTIMED, FLOW -> record();
-      case NOTICE, BLANK -> one(Frame.Kind.NOTICE, seenEnd);
+      case NOTICE, STATISTICS, BLANK -> one(Frame.Kind.NOTICE);
       case KEY -> key();
-      case CONTINUATION, STRAY -> one(Frame.Kind.STRAY, seenEnd);
+      case CONTINUATION, MARKER, LOOSE, STRAY -> one(Frame.Kind.STRAY);
+      // In a capture with times a flow alone is what is left of a record.
+      case FLOW -> head.isTimed() ? one(Frame.Kind.STRAY) : record();
+      default -> record();
     };
   }
 
   private Frame record() throws IOException {
-    LineKind head = seenKind;
+    head = seenKind;
+    addCuts(start);
     int previous = start;
     int end = seenEnd;
-    int lines = 1;
+    int lines = seenLines;
     int at = end;
     int linesAt = lines;
+    int cuts = frame.cuts();
+    boolean adjacent = true;
+    boolean loose = false;
+    boolean more;
     while (true) {
       int shift = start;
       boolean whole = at == end && looksWhole(previous, end);
-      boolean more = look(at, whole);
+      more = look(at, whole);
       // Looking may have moved the buffer's content.
       shift -= start;
       previous -= shift;
@@ -92,30 +121,55 @@ public final class RecordFramer {
       if (!more || at - start > LONGEST) {
         break;
       }
-      if (seenKind == LineKind.BLANK) {
+      if (seenKind == LineKind.BLANK || seenKind == LineKind.STATISTICS) {
+        adjacent &= seenKind == LineKind.STATISTICS;
+        if (seenKind == LineKind.STATISTICS) {
+          frame.cut(at - start, seenEnd - start);
+        }
         at = seenEnd;
-        linesAt++;
-      } else if (goesOn(head, previous, end, at)) {
-        previous = at;
-        at = seenEnd;
-        end = at;
-        lines = ++linesAt;
-      } else {
+        linesAt += seenLines;
+        continue;
+      }
+      if (!goesOn(previous, end, adjacent, loose)) {
         break;
       }
+      loose |= seenKind == LineKind.LOOSE;
+      addCuts(at);
+      cuts = frame.cuts();
+      previous = at;
+      at = seenEnd;
+      end = at;
+      linesAt += seenLines;
+      lines = linesAt;
+      adjacent = true;
       if (end - start > LONGEST) {
+        frame.clear();
         return give(Frame.Kind.TOO_LONG, end, lines);
       }
+    }
+    frame.keepCuts(cuts);
+    if (guessed) {
+      frame.doubt();
+    }
+    if (more && mayBeDump(at == end)) {
+      return withDump(end, lines);
     }
     return give(Frame.Kind.RECORD, end, lines);
   }
 
   /** Whether the line just looked at belongs to the open record, whose last line is given. */
-  private boolean goesOn(LineKind head, int previous, int end, int at) {
+  private boolean goesOn(int previous, int end, boolean adjacent, boolean loose) {
+    if (seenKind == LineKind.CONTINUATION) {
+      return true;
+    }
+    if (dumped && !(seenKind == LineKind.UNTIMED)) {
+      return false;
+    }
     return switch (seenKind) {
-      case CONTINUATION -> true;
-      case UNTIMED -> at == end && mentions(VXLAN, previous, end);
-      case FLOW -> at == end && head != LineKind.FLOW && endsInParenthesis(end);
+      case UNTIMED -> adjacent && (kinds.announces(buffer, previous, end) || (loose && !dumped));
+      case FLOW -> adjacent && (loose || (head != LineKind.FLOW && endsInParenthesis(end)));
+      case MARKER, LOOSE -> adjacent;
+      case STRAY -> loose;
       default -> false;
     };
   }
@@ -134,34 +188,134 @@ public final class RecordFramer {
     return buffer[last] == ')';
   }
 
-  private boolean mentions(byte[] word, int from, int to) {
-    for (int at = from; at <= to - word.length; at++) {
-      if (buffer[at] == word[0]
-          && Arrays.equals(buffer, at, at + word.length, word, 0, word.length)) {
+  private void addCuts(int at) {
+    if (seenPrefix > 0) {
+      frame.cut(at - start, at - start + seenPrefix);
+    }
+    if (seenCutTo > seenCutFrom) {
+      frame.cut(at - start + seenCutFrom, at - start + seenCutTo);
+    }
+  }
+
+  /**
+   * The line behind a record, when it cannot be another record, may begin a dump; so may an empty
+   * line between, as a link-layer address may begin with a line feed.
+   */
+  private boolean mayBeDump(boolean adjacent) {
+    if (quoted || returnsEndLines) {
+      return false;
+    }
+    if (dumped) {
+      boolean message = seenKind == LineKind.NOTICE || seenKind == LineKind.KEY;
+      return !message && !(adjacent && seenKind.isHeadLike(head));
+    }
+    return seenKind == LineKind.STRAY || (seenKind == LineKind.FLOW && head != LineKind.FLOW);
+  }
+
+  private Frame withDump(int end, int lines) throws IOException {
+    Behind behind = new Behind(end - start);
+    DumpShape shape = shapes.shape(buffer, start, end);
+    boolean returnsAdded = end - start > 1 && buffer[end - 2] == '\r';
+    AsciiDumps.Dump dump = AsciiDumps.find(behind, shape, dumped, returnsAdded);
+    int from = start + behind.offset;
+    if (dump == null) {
+      return give(Frame.Kind.RECORD, from, lines);
+    }
+    dumped = true;
+    frame.dump(behind.offset);
+    if (!dump.sure()) {
+      guessed = true;
+      frame.doubt();
+    }
+    int to = from + dump.length();
+    int all = lines + LineEnds.count(buffer, from, to) + (buffer[to - 1] == '\n' ? 0 : 1);
+    if (to - start > LONGEST) {
+      frame.clear();
+      return give(Frame.Kind.TOO_LONG, to, all);
+    }
+    return give(Frame.Kind.RECORD, to, all);
+  }
+
+  /** What stands behind the open record, as dumps are looked for in it. */
+  private final class Behind implements AsciiDumps.Text {
+    private final int offset;
+
+    Behind(int offset) {
+      this.offset = offset;
+    }
+
+    @Override
+    public boolean has(int index) throws IOException {
+      while (start + offset + index >= limit && !ended && limit - start <= 2 * LONGEST) {
+        if (isSilent()) {
+          return false;
+        }
+        fill();
+      }
+      return start + offset + index < limit;
+    }
+
+    @Override
+    public byte at(int index) {
+      return buffer[start + offset + index];
+    }
+
+    @Override
+    public boolean isBoundary(int index) throws IOException {
+      if (!has(index)) {
         return true;
       }
+      if (!look(start + offset + index)) {
+        return false;
+      }
+      if (seenKind == LineKind.BLANK) {
+        int next = seenEnd - start - offset;
+        return !has(next) || (look(start + offset + next) && seenKind == LineKind.NOTICE);
+      }
+      return seenKind.isHeadLike(head)
+          || seenKind == LineKind.NOTICE
+          || seenKind == LineKind.STATISTICS
+          || seenKind == LineKind.KEY;
     }
-    return false;
+
+    /** Times of one length compare as their characters do. */
+    @Override
+    public boolean isLater(int index) {
+      int other = start + offset + index;
+      for (int i = 0; other + i < limit; i++) {
+        byte mine = buffer[start + i];
+        byte its = buffer[other + i];
+        if (mine == ' ' || its == ' ') {
+          return mine == its || its != ' ';
+        }
+        if (mine != its) {
+          return head == LineKind.DELTA || head == LineKind.SIGNED_DELTA || its > mine;
+        }
+      }
+      return true;
+    }
   }
 
   /** {@code ^C}: two characters, and the line end if nothing is glued to them. */
   private Frame key() {
-    int behind = start + 2;
+    int behind = start + seenPrefix + 2;
     int rest = behind;
     while (rest < seenEnd && (buffer[rest] == '\r' || buffer[rest] == '\n')) {
       rest++;
     }
-    return rest == seenEnd ? one(Frame.Kind.NOTICE, seenEnd) : give(Frame.Kind.NOTICE, behind, 0);
+    return rest == seenEnd ? one(Frame.Kind.NOTICE) : give(Frame.Kind.NOTICE, behind, 0);
   }
 
-  private Frame one(Frame.Kind kind, int end) {
-    return give(kind, end, 1);
+  private Frame one(Frame.Kind kind) {
+    addCuts(start);
+    return give(kind, seenEnd, seenLines);
   }
 
   private Frame give(Frame.Kind kind, int end, int lines) {
     frame.set(kind, buffer, start, end, line, lines);
     start = end;
     line += lines;
+    begun = true;
     return frame;
   }
 
@@ -197,28 +351,130 @@ public final class RecordFramer {
     if (seenAt == at) {
       return true;
     }
-    int from = at;
-    int end = lineEnd(from);
-    while (end < 0 && !ended) {
-      int distance = from - start;
-      if (limit - from > LONGEST) {
-        return false;
-      }
-      boolean nothingYet = from == limit;
-      if (ratherNotWait && nothingYet && isSilent()) {
-        return false;
-      }
-      fill();
-      from = start + distance;
-      end = lineEnd(from);
-    }
-    if (end < 0 && from == limit) {
+    int distance = at - start;
+    int end = lineEndAfter(distance, ratherNotWait);
+    if (end == 0) {
       return false;
     }
+    int from = start + distance;
+    if (!begun && from == start) {
+      quoted = isQuoted(from, start + end);
+    }
     seenAt = from;
-    seenEnd = end < 0 ? limit : end;
-    seenKind = kinds.kind(buffer, from, seenEnd);
+    seenEnd = start + end;
+    seenLines = 1;
+    seenPrefix = prefix(from, seenEnd);
+    seenCutFrom = 0;
+    seenCutTo = 0;
+    seenKind = kinds.kind(buffer, from + seenPrefix, seenEnd);
+    if (endsLikeStatistics(seenEnd)) {
+      mend(distance);
+    }
     return true;
+  }
+
+  /**
+   * Where the line ends that begins at a distance from {@link #start}, as a distance too; 0 where
+   * there is none.
+   */
+  private int lineEndAfter(int distance, boolean ratherNotWait) throws IOException {
+    int end = lineEnd(start + distance);
+    while (end < 0 && !ended) {
+      if (limit - start - distance > LONGEST) {
+        return 0;
+      }
+      boolean nothingYet = start + distance == limit;
+      if (ratherNotWait && nothingYet && isSilent()) {
+        return 0;
+      }
+      fill();
+      end = lineEnd(start + distance);
+    }
+    if (end < 0) {
+      return start + distance == limit ? 0 : limit - start;
+    }
+    return end - start;
+  }
+
+  /** What stands before a line and does not belong to it: a byte order mark, a mail's quoting. */
+  private int prefix(int from, int end) {
+    int prefix = !begun && from == start ? byteOrderMark(from, end) : 0;
+    int mark = from + prefix;
+    if (!quoted || mark == end || buffer[mark] != '>') {
+      return prefix;
+    }
+    return mark + 1 < end && buffer[mark + 1] == ' ' ? prefix + 2 : prefix + 1;
+  }
+
+  private int byteOrderMark(int from, int end) {
+    boolean present =
+        end - from >= 3
+            && buffer[from] == (byte) 0xEF
+            && buffer[from + 1] == (byte) 0xBB
+            && buffer[from + 2] == (byte) 0xBF;
+    return present ? 3 : 0;
+  }
+
+  /** Whether the first line means something only without a mail's quoting. */
+  private boolean isQuoted(int first, int end) {
+    int from = first + byteOrderMark(first, end);
+    boolean marked = end - from > 2 && buffer[from] == '>' && buffer[from + 1] == ' ';
+    return marked
+        && kinds.kind(buffer, from, end) == LineKind.STRAY
+        && kinds.kind(buffer, from + 2, end) != LineKind.STRAY;
+  }
+
+  /** Only lines that end as counters do are searched for them. */
+  private boolean endsLikeStatistics(int end) {
+    int last = end - 1;
+    while (last > start && (buffer[last] == '\n' || buffer[last] == '\r')) {
+      last--;
+    }
+    return buffer[last] == 'l' || buffer[last] == 'e';
+  }
+
+  /**
+   * Mends a line that tcpdump's counters cut in two: what stands before them goes on behind their
+   * line. Not where the next line can stand for itself.
+   */
+  private void mend(int distance) throws IOException {
+    int cut = kinds.statisticsAt(buffer, seenAt + seenPrefix, seenEnd);
+    if (cut <= seenAt + seenPrefix) {
+      return;
+    }
+    int cutFrom = cut - seenAt;
+    int cutTo = seenEnd - seenAt;
+    LineKind whole = seenKind;
+    int prefix = seenPrefix;
+    int end = lineEndAfter(distance + cutTo, false);
+    seenAt = start + distance;
+    seenEnd = seenAt + cutTo;
+    seenPrefix = prefix;
+    seenKind = whole;
+    if (end == 0 || standsAlone(kinds.kind(buffer, seenEnd, start + end))) {
+      return;
+    }
+    int before = cutFrom - prefix;
+    byte[] joined = new byte[before + start + end - seenEnd];
+    System.arraycopy(buffer, seenAt + prefix, joined, 0, before);
+    System.arraycopy(buffer, seenEnd, joined, before, joined.length - before);
+    LineKind mended = kinds.kind(joined, 0, joined.length);
+    if (mended == LineKind.STRAY) {
+      return;
+    }
+    seenKind = mended;
+    seenEnd = start + end;
+    seenLines = 2;
+    seenCutFrom = cutFrom;
+    seenCutTo = cutTo;
+  }
+
+  private boolean standsAlone(LineKind kind) {
+    return kind == LineKind.CONTINUATION
+        || kind == LineKind.NOTICE
+        || kind == LineKind.STATISTICS
+        || kind == LineKind.KEY
+        || (head != LineKind.STRAY && kind.isTimed() && kind.isHeadLike(head));
   }
 
   private int lineEnd(int from) {

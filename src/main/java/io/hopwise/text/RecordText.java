@@ -14,16 +14,18 @@ import java.util.Arrays;
  */
 public final class RecordText {
   /** The text of something that was made, not read: no bytes, line 0. */
-  public static final RecordText NONE = new RecordText(0, 0, new byte[0]);
+  public static final RecordText NONE = new RecordText(0, 0, new byte[0], false);
 
   private final long firstLine;
   private final int lines;
   private final byte[] bytes;
+  private final boolean ambiguous;
 
-  private RecordText(long firstLine, int lines, byte[] bytes) {
+  private RecordText(long firstLine, int lines, byte[] bytes, boolean ambiguous) {
     this.firstLine = firstLine;
     this.lines = lines;
     this.bytes = bytes;
+    this.ambiguous = ambiguous;
   }
 
   /**
@@ -34,7 +36,25 @@ public final class RecordText {
    * @param bytes the text as it stood in the input, line ends included
    */
   public static RecordText wrap(long firstLine, int lines, byte[] bytes) {
-    return new RecordText(firstLine, lines, bytes);
+    return new RecordText(firstLine, lines, bytes, false);
+  }
+
+  /**
+   * As {@link #wrap}, for a text of which it is not known where it begins or ends.
+   *
+   * @see #isAmbiguous()
+   */
+  public static RecordText wrapAmbiguous(long firstLine, int lines, byte[] bytes) {
+    return new RecordText(firstLine, lines, bytes, true);
+  }
+
+  /**
+   * Whether it could not be known where this text begins or ends. Payload that {@code tcpdump -A}
+   * prints may hold lines that look like records; where neither the packet's length nor anything
+   * else tells them apart, what is cut there may be the payload's invention.
+   */
+  public boolean isAmbiguous() {
+    return ambiguous;
   }
 
   /** The line the text starts on, 1 for the first line of the input. */
@@ -74,6 +94,7 @@ public final class RecordText {
     return other instanceof RecordText that
         && firstLine == that.firstLine
         && lines == that.lines
+        && ambiguous == that.ambiguous
         && Arrays.equals(bytes, that.bytes);
   }
 

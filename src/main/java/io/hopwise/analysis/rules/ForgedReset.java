@@ -17,6 +17,8 @@ import java.util.OptionalInt;
 /** Reports resets that came from another distance than the host they claim to be from. */
 final class ForgedReset extends NamedRule {
   static final String ID = "forged-reset";
+  private static final String TO = "to";
+  private static final int MAX_SUSPECTS = 3;
   static final Threshold TOLERANCE =
       new Threshold(
           ID,
@@ -82,6 +84,7 @@ final class ForgedReset extends NamedRule {
     Draft draft = out.about(flow.source().host());
     verdict.tell(draft, reset);
     draft.grade(verdict.grade(reset)).diagnosis();
+    draft.name(TO, flow.reverse().source().host());
     countUnkept(draft, reset, flow);
     if (reset.answersSyn() > 0) {
       draft.evidence("answers-syn", reset, "it refuses the connection that a SYN asked for");
@@ -117,12 +120,7 @@ final class ForgedReset extends NamedRule {
       draft.withdraw("the capture was taken on both sides of a router");
       return;
     }
-    for (TtlLevel level : draft.observed()) {
-      boolean locates = draft.isDistanceKnown() && level.hops().isPlausible();
-      capture.hostsAt(level.ttl()).stream()
-          .filter(host -> locates && !host.equals(draft.claim()))
-          .forEach(draft::suspect);
-    }
+    suspect(draft, capture);
     explain(draft);
     draft.says(
         String.join(
@@ -131,6 +129,20 @@ final class ForgedReset extends NamedRule {
             ResetWords.baseline(draft),
             verdict(draft),
             ResetWords.confidence(draft.grade(), because(draft))));
+  }
+
+  /** Far away many hosts are at any one distance, and that says nothing about them. */
+  private static void suspect(Draft draft, Capture capture) {
+    for (TtlLevel level : draft.observed()) {
+      List<String> there =
+          capture.hostsAt(level.ttl()).stream()
+              .filter(host -> !host.equals(draft.claim()) && !draft.names(TO).contains(host))
+              .toList();
+      boolean locates = draft.isDistanceKnown() && level.hops().isPlausible();
+      if (locates && there.size() <= MAX_SUSPECTS) {
+        there.forEach(draft::suspect);
+      }
+    }
   }
 
   private static void explain(Draft draft) {
@@ -151,8 +163,7 @@ final class ForgedReset extends NamedRule {
         draft.suspects().isEmpty()
             ? "Ask whether a firewall stands there."
             : "At that distance stands " + String.join(", ", draft.suspects()) + ": ask there.";
-    boolean farther = draft.isDistanceKnown() && !ResetWords.isNearer(draft);
-    String where = farther ? place + ", not nearer than the host," : place;
+    String where = ResetWords.isFarther(draft) ? place + ", not nearer than the host," : place;
     return "The host did not send " + resets + "; " + where + " did. " + ask;
   }
 

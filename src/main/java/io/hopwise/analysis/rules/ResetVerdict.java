@@ -10,6 +10,7 @@ import io.hopwise.analysis.HopSet;
 import io.hopwise.analysis.Scope;
 import io.hopwise.analysis.Sighting;
 import io.hopwise.analysis.Source;
+import java.util.OptionalInt;
 
 /**
  * How one reset compares with its baseline. Several rules each report one of the outcomes.
@@ -39,7 +40,7 @@ record ResetVerdict(
 
   /** What can come of it. */
   enum Outcome {
-    /** It has no TTL, or its source or the whole capture says nothing by its TTLs. */
+    /** It has no TTL, or its flow, its source or the whole capture says nothing by its TTLs. */
     NOT_JUDGED,
     /** There is nothing to compare with. */
     NO_BASELINE,
@@ -60,7 +61,7 @@ record ResetVerdict(
   static ResetVerdict of(Sighting reset, Capture capture, long tolerance) {
     Flow flow = reset.flow();
     Source source = flow.source();
-    boolean hopeless = reset.ttl().isEmpty() || reset.duplicates() != 0;
+    boolean hopeless = reset.ttl().isEmpty() || reset.duplicates() != 0 || flow.isScan();
     if (hopeless || capture.isBeyondJudgement(source)) {
       return none(Outcome.NOT_JUDGED);
     }
@@ -71,6 +72,15 @@ record ResetVerdict(
     return service.isEmpty()
         ? againstSource(reset, Scope.SOURCE, source.host(), source.levels(), tolerance)
         : againstSource(reset, Scope.SERVICE, flow.endpoint(), service, tolerance);
+  }
+
+  /**
+   * Whether the reset comes from behind the host: a machine there is not on the way to it, but may
+   * be the one that a port of the address is forwarded to.
+   */
+  private static boolean isFarther(Sighting reset, Flow.Levels levels) {
+    OptionalInt hops = HopSet.of(reset.ttl().getAsInt()).hops();
+    return hops.isPresent() && hops.getAsInt() > levels.farthest();
   }
 
   private static ResetVerdict none(Outcome outcome) {
@@ -109,7 +119,7 @@ record ResetVerdict(
     Outcome outcome = outcome(reset, levels, strong);
     long allowed = levels.nearest() <= NEAR ? tolerance : tolerance + 1;
     boolean near = levels.gap(reset.ttl().getAsInt()) <= allowed;
-    if (outcome == Outcome.FOREIGN && near) {
+    if (outcome == Outcome.FOREIGN && (near || (strong.isEmpty() && isFarther(reset, levels)))) {
       outcome = Outcome.WITHIN_TOLERANCE;
     }
     return new ResetVerdict(outcome, scope, origin, levels, strong, ImmutableList.of());

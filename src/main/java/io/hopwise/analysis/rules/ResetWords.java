@@ -129,19 +129,19 @@ final class ResetWords {
         : "a device behind router " + which;
   }
 
-  /** Whether all of the packets come from nearer than anything they are compared with. */
-  static boolean isNearer(Draft draft) {
-    int farthest = -1;
-    for (TtlLevel level : draft.observed()) {
-      farthest = Math.max(farthest, level.hops().hops().orElse(HopSet.UNKNOWN_GAP));
-    }
+  /** Whether all of the packets come from no nearer than what they are compared with. */
+  static boolean isFarther(Draft draft) {
     int nearest = HopSet.UNKNOWN_GAP;
+    for (TtlLevel level : draft.observed()) {
+      nearest = Math.min(nearest, level.hops().hops().orElse(-1));
+    }
+    int host = 0;
     for (Baseline baseline : draft.baselines()) {
       for (TtlLevel level : baseline.levels()) {
-        nearest = Math.min(nearest, level.hops().hops().orElse(HopSet.UNKNOWN_GAP));
+        host = Math.max(host, level.hops().hops().orElse(HopSet.UNKNOWN_GAP));
       }
     }
-    return farthest < nearest;
+    return draft.isDistanceKnown() && nearest > host;
   }
 
   static boolean onlyBySource(Draft draft) {

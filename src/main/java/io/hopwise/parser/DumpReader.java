@@ -1,0 +1,205 @@
+package io.hopwise.parser;
+
+import io.hopwise.packet.Entry;
+import io.hopwise.packet.Host;
+import io.hopwise.packet.IcmpMessage;
+import io.hopwise.packet.IpHeader;
+import io.hopwise.packet.Ipv4Header;
+import io.hopwise.packet.Notice;
+import io.hopwise.packet.OtherRecord;
+import io.hopwise.packet.Packet;
+import io.hopwise.packet.Payload;
+import io.hopwise.packet.TcpOption;
+import io.hopwise.packet.TcpSegment;
+import io.hopwise.packet.UdpDatagram;
+import io.hopwise.text.DumpShape;
+import io.hopwise.text.DumpShapes;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads from a record how long the dump of {@code tcpdump -A} behind it is and how it begins: its
+ * own lengths, and the bytes of its IP header.
+ */
+public final class DumpReader implements DumpShapes {
+  private static final int IPV4 = 20;
+  private static final int IPV6 = 40;
+  private static final int TCP = 20;
+  private static final int UDP = 8;
+  private static final int TCP_OPTIONS = 40;
+  private static final Pattern LAST_LENGTH =
+      Pattern.compile(".*(?:length:? |\\()(\\d{1,5})\\)?$", Pattern.DOTALL);
+  private static final Pattern MISSING = Pattern.compile("- (\\d{1,5}) bytes missing");
+  private static final Pattern PRESENT = Pattern.compile("> length (\\d{1,5})\\]");
+
+  private final Records records;
+  private long snapshot = Long.MAX_VALUE;
+
+  /** Made for one input. */
+  public DumpReader(TcpdumpLineKinds kinds) {
+    records = new Records(kinds);
+  }
+
+  /** Takes note of what tcpdump says of the capture: how much of a packet is captured at most. */
+  public void heed(Notice notice) {
+    OptionalLong length = notice.snapshotLength();
+    if (length.isPresent()) {
+      int link = linkLength(notice.linkType().orElse(""));
+      snapshot = link < 0 ? Long.MAX_VALUE : length.getAsLong() - link;
+    }
+  }
+
+  private static int linkLength(String linkType) {
+    return switch (linkType) {
+      case "EN10MB" -> 14;
+      case "LINUX_SLL" -> 16;
+      case "LINUX_SLL2" -> 20;
+      case "NULL", "LOOP", "PPP" -> 4;
+      case "RAW", "IPV4", "IPV6" -> 0;
+      default -> -1;
+    };
+  }
+
+  @Override
+  public DumpShape shape(byte[] bytes, int from, int to) {
+    Entry entry = records.readAlone(bytes, from, to);
+    if (entry instanceof Packet packet) {
+      return shape(packet);
+    }
+    return entry instanceof OtherRecord other ? shape(other) : DumpShape.UNKNOWN;
+  }
+
+  /** {@code ARP, …, length 28}: without a header that would tell where a dump begins. */
+  private static DumpShape shape(OtherRecord other) {
+    String text = other.description();
+    int lineEnd = text.indexOf('\n');
+    OptionalInt length = lastLength(lineEnd < 0 ? text : text.substring(0, lineEnd));
+    return length.isEmpty()
+        ? DumpShape.UNKNOWN
+        : new DumpShape(length.getAsInt(), length.getAsInt(), "");
+  }
+
+  private static OptionalInt lastLength(String text) {
+    Matcher last = LAST_LENGTH.matcher(text.strip());
+    return last.matches() ? OptionalInt.of(Integer.parseInt(last.group(1))) : OptionalInt.empty();
+  }
+
+  private DumpShape shape(Packet packet) {
+    int header = packet.ip().version() == 4 ? IPV4 : IPV6;
+    OptionalInt length = packet.ip().length();
+    if (length.isPresent()) {
+      int bytes = length.getAsInt() + (header == IPV4 ? 0 : IPV6);
+      return cut(captured(packet.ip(), bytes), 0, beginning(packet.ip()));
+    }
+    Payload payload = packet.payload();
+    OptionalInt payloadLength = lastLength(payload.text());
+    if (payload instanceof TcpSegment tcp && tcp.length().isPresent()) {
+      int fixed = header + TCP + tcp.length().getAsInt();
+      return tcp.flags().isPresent()
+          ? cut(fixed + optionBytes(tcp), 0, beginning(packet.ip()))
+          : cut(fixed, TCP_OPTIONS, beginning(packet.ip()));
+    }
+    if (payload instanceof UdpDatagram udp) {
+      OptionalInt known = udp.length().isPresent() ? udp.length() : payloadLength;
+      return known.isEmpty()
+          ? new DumpShape(-1, -1, beginning(packet.ip()))
+          : cut(header + UDP + known.getAsInt(), 0, beginning(packet.ip()));
+    }
+    OptionalInt known = payload instanceof IcmpMessage icmp ? icmp.length() : payloadLength;
+    return known.isEmpty()
+        ? new DumpShape(-1, -1, beginning(packet.ip()))
+        : cut(header + known.getAsInt(), 0, beginning(packet.ip()));
+  }
+
+  private DumpShape cut(int bytes, int spare, String beginning) {
+    int captured = (int) Math.min(bytes, snapshot);
+    return new DumpShape(captured, (int) Math.min(bytes + spare, snapshot), beginning);
+  }
+
+  /** {@code [total length 1000 > length 41]}: fewer bytes were there than the header says. */
+  private static int captured(IpHeader ip, int bytes) {
+    String note = ip instanceof Ipv4Header v4 ? v4.note() : "";
+    Matcher missing = MISSING.matcher(note);
+    if (missing.find()) {
+      return bytes - Integer.parseInt(missing.group(1));
+    }
+    Matcher present = PRESENT.matcher(note);
+    return present.find() ? Integer.parseInt(present.group(1)) : bytes;
+  }
+
+  private static int optionBytes(TcpSegment tcp) {
+    int bytes = 0;
+    for (TcpOption option : tcp.options()) {
+      bytes += optionBytes(option);
+    }
+    return (bytes + 3) / 4 * 4;
+  }
+
+  private static int optionBytes(TcpOption option) {
+    if (option instanceof TcpOption.Flag flag) {
+      return flag == TcpOption.Flag.SACK_OK ? 2 : 1;
+    }
+    if (option instanceof TcpOption.Mss) {
+      return 4;
+    }
+    if (option instanceof TcpOption.WindowScale) {
+      return 3;
+    }
+    if (option instanceof TcpOption.Timestamps) {
+      return 10;
+    }
+    return option instanceof TcpOption.Sack sack ? 2 + 8 * sack.blocks().size() : 0;
+  }
+
+  private static String beginning(IpHeader ip) {
+    char[] expected = new char[ip.version() == 4 ? IPV4 : IPV6];
+    if (ip instanceof Ipv4Header v4) {
+      expected[0] = v4.options().isEmpty() ? 'E' : DumpShape.ANY;
+      put(expected, 1, 1, v4.tos());
+      put(expected, 2, 2, v4.length());
+      put(expected, 4, 2, v4.id());
+      put(expected, 8, 1, v4.ttl());
+      put(expected, 9, 1, v4.protocol());
+      put(expected, 12, v4.src());
+      put(expected, 16, v4.dst());
+      return new String(expected);
+    }
+    put(expected, 4, 2, ip.length());
+    put(expected, 6, 1, ip.protocol());
+    put(expected, 7, 1, ip.ttl());
+    put(expected, 8, ip.src());
+    put(expected, 24, ip.dst());
+    return new String(expected);
+  }
+
+  private static void put(char[] expected, int at, int size, OptionalInt value) {
+    if (value.isPresent()) {
+      for (int i = 0; i < size; i++) {
+        expected[at + i] = printed(value.getAsInt() >> (8 * (size - 1 - i)));
+      }
+    }
+  }
+
+  private static void put(char[] expected, int at, Host host) {
+    if (!host.isAddress()) {
+      return;
+    }
+    byte[] address = com.google.common.net.InetAddresses.forString(host.text()).getAddress();
+    if (at + address.length <= expected.length) {
+      for (int i = 0; i < address.length; i++) {
+        expected[at + i] = printed(address[i]);
+      }
+    }
+  }
+
+  /** How {@code -A} prints a byte; a carriage return is not printed the same by all releases. */
+  private static char printed(int value) {
+    int b = value & 0xFF;
+    if (b == '\r') {
+      return DumpShape.ANY;
+    }
+    return (char) (b == '\t' || b == '\n' || (b >= ' ' && b <= '~') ? b : '.');
+  }
+}
