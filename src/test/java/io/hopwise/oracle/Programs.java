@@ -34,6 +34,7 @@ final class Programs {
   }
 
   /** What a program left behind. */
+  @SuppressWarnings("ArrayRecordComponent")
   record Run(int exit, byte[] output, String messages) {}
 
   static Run run(ProcessBuilder builder) throws IOException {
