@@ -145,6 +145,10 @@ public final class Analyzer {
   }
 
   private void announce(Finding finding) {
+    // What is no more than a remark, or cannot be told yet, waits for the end.
+    if (finding.confidence() == Grade.INFO) {
+      return;
+    }
     String key = finding.rule() + "\n" + finding.cause();
     Announced before = announced.get(key);
     if (before == null && announced.size() < MAX_ANNOUNCED) {

@@ -329,6 +329,7 @@ public final class Draft {
     diagnosis |= other.diagnosis;
     distanceKnown &= other.distanceKnown;
     claim = claim.isEmpty() ? other.claim : claim;
+    says = says.isEmpty() ? other.says : says;
     count += other.count;
     other
         .packets

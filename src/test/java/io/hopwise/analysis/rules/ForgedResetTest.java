@@ -61,7 +61,14 @@ final class ForgedResetTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"silent", "silent-within-tolerance", "silent-scanner", "silent-port-forwarding"})
+      strings = {
+        "silent",
+        "silent-within-tolerance",
+        "silent-scanner",
+        "silent-port-forwarding",
+        "silent-service-discovery",
+        "silent-wandering-flow"
+      })
   void genuineResetsAreNot(String name) {
     assertThat(findings(ID, name)).isEmpty();
   }
