@@ -46,7 +46,8 @@ final class Aftermath {
     }
     ParseError first = tally.firstReject().get();
     if (tally.nothingUnderstood()) {
-      messages.error(input.name() + " is not text that tcpdump printed; " + first.message());
+      messages.error(
+          "nothing in " + input.name() + " is text as tcpdump prints it; " + first.message());
       return;
     }
     String sentence =

@@ -77,6 +77,11 @@ final class AnalyzeCommand implements Subcommand {
   }
 
   @Override
+  public void argument(String word) {
+    file = word;
+  }
+
+  @Override
   public int run(Session session) throws IOException {
     session.messages().quiet(common.quiet);
     Announcer announcer = new Announcer(output(session));

@@ -48,6 +48,11 @@ final class HopsCommand implements Subcommand {
   }
 
   @Override
+  public void argument(String word) {
+    file = word;
+  }
+
+  @Override
   public int run(Session session) throws IOException {
     session.messages().quiet(common.quiet);
     try (Input input = new InputOpener(session).open(file)) {

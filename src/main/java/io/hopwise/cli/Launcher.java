@@ -4,11 +4,6 @@ import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Finds the command that is meant, has its options read, and turns failures into exit codes. */
 final class Launcher {
@@ -47,60 +42,35 @@ final class Launcher {
   }
 
   private int run(Subcommand command, List<String> args) throws IOException {
-    CommandLine line = commandLine(command);
-    try {
-      if (line.parseArgs(args.toArray(String[]::new)).isUsageHelpRequested()) {
-        return print(usage(line));
-      }
-    } catch (ParameterException e) {
-      throw CommandFailure.usage(reason(e) + ". Try " + line.getCommandName() + " --help");
+    if (isPlain(args)) {
+      args.forEach(command::argument);
+    } else if (new OptionReader(command).read(args)) {
+      return print(new OptionReader(command).usage());
     }
     int exitCode = command.run(session);
     return session.stop().isStopped() ? ExitCode.INTERRUPTED : exitCode;
   }
 
-  private static String reason(ParameterException e) {
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      String first = unmatched.getUnmatched().get(0);
-      return first.startsWith("-")
-          ? "there is no option " + first
-          : "one file at a time, and there is also " + first;
-    }
-    String message = String.valueOf(e.getMessage());
-    return message.isEmpty()
-        ? "wrong usage"
-        : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+  /**
+   * Whether there is no option to read and one file at most. Then picocli is left alone: loading it
+   * takes a third of the time of the whole command.
+   */
+  private static boolean isPlain(List<String> args) {
+    return args.isEmpty() || (args.size() == 1 && isFile(args.get(0)));
   }
 
-  /** The constants of options are written in lower case, whatever picocli would call them. */
-  private static CommandLine commandLine(Object command) {
-    CommandLine line = new CommandLine(command);
-    line.setCommandName("hopwise " + line.getCommandName());
-    line.setExpandAtFiles(false);
-    line.registerConverter(Integer.class, Names::integer);
-    line.registerConverter(Long.class, Names::longInteger);
-    line.registerConverter(AnalyzeCommand.Format.class, Names::analyzeFormat);
-    line.registerConverter(AnalyzeCommand.FailOn.class, Names::failOn);
-    line.registerConverter(AnalysisOptions.Place.class, Names::place);
-    line.registerConverter(ParseCommand.Format.class, Names::parseFormat);
-    line.registerConverter(HopsCommand.Format.class, Names::hopsFormat);
-    line.registerConverter(CommonOptions.Color.class, Names::color);
-    return line;
+  private static boolean isFile(String arg) {
+    return arg.equals("-") || !arg.startsWith("-");
   }
 
   private int help(List<String> args) throws IOException {
     return switch (args.isEmpty() ? "" : args.get(0)) {
-      case "analyze" -> print(usage(commandLine(new AnalyzeCommand())));
-      case "parse" -> print(usage(commandLine(new ParseCommand())));
-      case "hops" -> print(usage(commandLine(new HopsCommand())));
-      case "rules" -> print(usage(commandLine(new RulesCommand())));
+      case "analyze" -> print(new OptionReader(new AnalyzeCommand()).usage());
+      case "parse" -> print(new OptionReader(new ParseCommand()).usage());
+      case "hops" -> print(new OptionReader(new HopsCommand()).usage());
+      case "rules" -> print(new OptionReader(new RulesCommand()).usage());
       default -> print(Help.HOPWISE);
     };
-  }
-
-  private static String usage(CommandLine line) {
-    line.getCommandSpec().usageMessage().abbreviateSynopsis(true).sortOptions(false);
-    return line.getUsageMessage(Ansi.OFF);
   }
 
   private int print(String text) throws IOException {

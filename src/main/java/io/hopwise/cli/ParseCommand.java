@@ -83,6 +83,11 @@ final class ParseCommand implements Subcommand {
   }
 
   @Override
+  public void argument(String word) {
+    file = word;
+  }
+
+  @Override
   public int run(Session session) throws IOException {
     session.messages().quiet(common.quiet);
     Format chosen = format();

@@ -29,6 +29,11 @@ final class RulesCommand implements Subcommand {
   boolean help;
 
   @Override
+  public void argument(String word) {
+    id = word;
+  }
+
+  @Override
   public int run(Session session) throws IOException {
     int columns = session.terminal().columns();
     String text = id == null ? RuleText.list(StandardRules.all(), columns) : about(id, columns);

@@ -4,6 +4,9 @@ import java.io.IOException;
 
 /** A command, after its options were read. */
 interface Subcommand {
+  /** Takes the file (or the rule) to work on, where no option is given. */
+  void argument(String word);
+
   /**
    * Does the work.
    *

@@ -104,7 +104,7 @@ class BadInputTest {
     Ran ran = hopwise(file.toString());
     assertThat(ran.exitCode()).isEqualTo(3);
     assertThat(ran.err())
-        .startsWith("hopwise: " + file + " is not text that tcpdump printed; line 1:")
+        .startsWith("hopwise: nothing in " + file + " is text as tcpdump prints it; line 1:")
         .contains(": expected a record (")
         .hasLineCount(1);
   }
