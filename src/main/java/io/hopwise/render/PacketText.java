@@ -261,11 +261,14 @@ final class PacketText {
     if (words.endsWith("{")) {
       return "";
     }
+    if (words.endsWith(",")) {
+      return " ";
+    }
     if (innerLink && INNER_LINK.matcher(lastLine).find()) {
       return ": ";
     }
     if (words.startsWith("VXLAN")) {
-      return "\n";
+      return words.startsWith("VXLAN-GPE") ? "\n    " : "\n";
     }
     if (verbose) {
       return "\n\t";
