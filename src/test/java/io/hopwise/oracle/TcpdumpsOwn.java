@@ -58,6 +58,7 @@ enum TcpdumpsOwn {
       c -> c.ours().isEmpty() && isOneOf(c, "inner headers") && c.pair().row().has("icmpv6.type"));
 
   private final String reason;
+
   // Each is a function of its argument alone.
   @SuppressWarnings("ImmutableEnumChecker")
   private final Predicate<Comparison> condition;
