@@ -39,7 +39,11 @@ final class Endpoints {
   }
 
   Host src(RecordSource source) {
-    return source.host(src.bytes, src.start, srcSplit);
+    int from = src.start;
+    while (from < srcSplit && src.bytes[from] == ' ') {
+      from++;
+    }
+    return source.host(src.bytes, from, srcSplit);
   }
 
   Host dst(RecordSource source) {
