@@ -28,7 +28,7 @@ IFINDEX       : 'ifindex ' INT ' ' ;
 MAC_PAIR      : MAC ' > ' MAC ', ' ;
 MAC_ONE       : MAC ' ' ;
 OLD_MACS      : MAC ' ' MAC ' ' ;                                             // up to 3.7.2: `2:0:5e:10:0:1 2:0:5e:10:0:2 0800 55: `
-OLD_ETHERTYPE : [0-9a-z]+ ' ' INT ': ' ;
+OLD_ETHERTYPE : ([0-9a-z]+ ' ')? INT ': ' ;
 FRAME         : [A-Za-z0-9.]+ (' ' [A-Za-z0-9.]+)* ', length ' INT ': ' ;     // `802.3, length 49: `
 ETHERTYPE     : 'ethertype ' ~[,(\r\n]+ ('(0x' HEX ')')? (', ' | ': ') ;
 FRAME_LENGTH  : 'length ' INT ': ' ;
@@ -36,8 +36,12 @@ VLAN          : 'vlan ' INT16 ', p ' INT (', DEI' | ', CFI')? ', ' | '802.1Q vla
 LLC           : 'LLC, dsap ' ~[:\r\n]+ (': ' | ', ethertype IPv' [46] ' (0x' HEX '): ') ;
 OUI           : 'oui ' ~[,\r\n]+ ', ' ;
 PPPOE         : 'PPPoE' ' '+ '[ses ' ('0x' HEX | INT) '] ' ;
-PPP           : 'IP' '6'? ' (0x' HEX '), length ' INT ': ' ;
+PPP           : 'IP' '6'? (' (0x' HEX '), length ' | ' ') INT ': ' ;
 NULL_LINK     : 'AF ' ([A-Za-z0-9]+ ' (' INT '), length ' | INT ' ') INT ': ' ;
+NSH           : 'NSH, ' ~[:\r\n]* (': ' | EOL '    ') ;
+ARISTA        : 'SubType Timestamp ' ~[:\r\n]* ':' D D ':' D D '.' INT ': ' ;
+IPNET         : INT ' > ' INT ', family ' ;
+FAMILY        : 'IPv' [46] ' (' INT '), length ' INT ': ' ;
 RAW           : 'ip' '6'? ': ' ;
 SWITCH_TAG    : 'BRCM tag OP: ' ~[\r\n]+? ('port: ' INT | 'DST map: 0x' HEX) ', '
               | 'Marvell ' 'E'? 'DSA mode ' ~[\r\n]+? ', FPri ' INT ', '
@@ -72,7 +76,7 @@ IP_FLAGS      : ', flags [' ('none' | IP_FLAG (', ' IP_FLAG)*) ']' ;
 PROTO         : ', proto' ':'? ' ' NAME ' (' INT8 ')' ;
 IP_LENGTH     : ', length' ':'? ' ' INT32 (' [was ' INT ', presumed ' ('TSO' | 'BIG TCP') ']')? ;
 IP_OPTIONS    : (', options (' | ', optlength: ' INT ' (') -> mode(V4_OPTIONS) ;
-IP_BAD_CKSUM  : ', bad cksum ' HEX ' (->' HEX ')!' ;
+IP_BAD_CKSUM  : ', bad cksum ' HEX (' (->' HEX ')')? '!' ;
 V4_CLOSE      : ')' (EOL ' '* | ' '*) -> mode(ADDRESSES) ;
 V4_OTHER      : . -> type(OTHER), mode(LINES) ;
 
@@ -275,7 +279,7 @@ ICMP_OTHER             : . -> type(OTHER), mode(LINES) ;
 
 mode ICMP_FIELDS;
 ICMP_ID       : ', id ' INT ;
-ICMP_SEQ      : ', seq ' INT ;
+ICMP_SEQ      : (', seq ' | ' seq ') INT ;                          // 3.8: `echo reply seq 7`
 ICMP_LENGTH   : ', length ' INT ;
 ICMP_DETAIL   : ' '? ': org ' (~[,\r\n] | ', recv ' | ', xmit ')+ | ' lifetime ' ~[,\r\n]+ ;
 ICMP_BAD_SUM  : ' (wrong icmp cksum ' HEX ' (->' HEX ')!)' | ' (wrong icmp csum)' ;

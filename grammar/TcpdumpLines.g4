@@ -34,6 +34,7 @@ FLOW     : WORD ' > ' WORD ':' ;
 
 BODY     : '    ' ;
 TAB      : '\t' | '        ' ;
+SPACE    : ' EID ' ;                                                   // LISP
 OFFSET   : '0x' H H H H '\t' ;                                        // -X of 3.7 and older
 LOOSE    : '>>> NBT ' | 'NBT Session ' | 'SMB PACKET: ' ;              // up to 4.5.1, and what follows these
 MARKER   : '[|' ~[\]\r\n]+ ']' EOL ;                                  // [|BGP Update]

@@ -8,15 +8,24 @@ options { tokenVocab = TcpdumpLexer; superClass = RecordParser; }
 // One record, without its last line end:
 //     1  22:13:20.123456 eth0  In  IP (…)
 record
-    : number=NUMBER? LENGTHS? time=(TIME | OUTGOING_TIME | EPOCH | DELTA | SIGNED_DELTA | DATE_TIME | ODD_TIME)?
-      links+=link* f=frame (objectsHead=EXTENSION objects=lines)? EOF
+    : number=NUMBER? LENGTHS?
+      ( time=(TIME | OUTGOING_TIME | EPOCH | DELTA | SIGNED_DELTA | DATE_TIME | ODD_TIME) (links+=link* f=frame | odd=numbers)
+      | links+=link* f=frame
+      )
+      (objectsHead=EXTENSION objects=lines)? EOF
+    ;
+
+// 1.0 Mb/s 2412 MHz 11b …                                     (a frame that begins with a number)
+numbers
+    : (EPOCH | DELTA | NUMBER) lines
     ;
 
 // What stands between the time and the IP header, much of it only with -e:
 // 02:00:5e:10:00:01 > 02:00:5e:10:00:02, ethertype 802.1Q (0x8100), length 59: vlan 100, p 0, ethertype IPv4 (0x0800),
 link
     : word=( INTERFACE | COOKED | IFINDEX | MAC_PAIR | MAC_ONE | FRAME | ETHERTYPE | FRAME_LENGTH | VLAN | LLC | OUI
-           | PPPOE | PPP | NULL_LINK | RAW | SWITCH_TAG | MPLS | MPLS_NEXT | MPLS_END | OLD_MACS | OLD_ETHERTYPE )
+           | PPPOE | PPP | NULL_LINK | RAW | SWITCH_TAG | MPLS | MPLS_NEXT | MPLS_END | OLD_MACS | OLD_ETHERTYPE | IPNET
+           | FAMILY | NSH | ARISTA )
     ;
 
 // A captured frame: an IP packet or something else.
@@ -45,12 +54,12 @@ ipOptions
 // (class 0xb8, flowlabel 0x12345, hlim 64, next-header TCP (6) payload length: 20) 2001:db8::1.22 > …
 ipv6
     : ( cls=V6_CLASS label=FLOWLABEL? hlim=HLIM | label=V6_FLOWLABEL hlim=HLIM | hlim=V6_HLIM )
-      next=NEXT_HEADER len=PAYLOAD_LENGTH V6_CLOSE (to=flow | OTHER lines)
+      next=NEXT_HEADER? len=PAYLOAD_LENGTH V6_CLOSE (to=flow | OTHER lines)
     ;
 
 // 192.0.2.1.22 > 192.0.2.2.51000: …                         (all there is without -v)
 flow
-    : src=SRC dst=DST carries=body
+    : src=SRC (dst=DST carries=body | strange=OTHER lines)
     ;
 
 // HBH (padn) 51000 > 40001: …

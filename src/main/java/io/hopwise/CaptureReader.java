@@ -31,6 +31,7 @@ public final class CaptureReader implements Iterator<Entry>, Closeable {
   private final RecordFramer framer;
   private final Records records;
   private final DumpReader dumps;
+  private final LossLedger ledger = new LossLedger();
   private @Nullable Entry next;
 
   CaptureReader(InputStream in, Duration silence) {
@@ -67,7 +68,16 @@ public final class CaptureReader implements Iterator<Entry>, Closeable {
     }
     Entry entry = next;
     next = null;
+    ledger.count(entry);
     return entry;
+  }
+
+  /**
+   * What has been read so far, held against what tcpdump itself said it captured. Complete when
+   * {@link #hasNext} is false.
+   */
+  public ReadingSummary summary() {
+    return ledger.summary();
   }
 
   /** The remaining entries as a stream that reads lazily and closes this reader with it. */

@@ -48,7 +48,8 @@ public record HopSet(int ttl, ImmutableList<Candidate> candidates) {
 
   /** The distance in routers; empty where none is plausible. */
   public OptionalInt hops() {
-    return candidates.stream().mapToInt(Candidate::hops).min();
+    // Ascending initial TTLs: the first candidate is the nearest.
+    return candidates.isEmpty() ? OptionalInt.empty() : OptionalInt.of(candidates.get(0).hops());
   }
 
   /** Whether both may come from the same distance. */

@@ -2,7 +2,6 @@ package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.hopwise.packet.Host;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -16,7 +15,6 @@ public final class Source {
   private static final int MAX_SERVED = 64;
   private static final int MAX_WAITING = 16;
   static final int MAX_ERRORS = 4;
-  static final int EXAMPLES = 4;
   private static final int TRACEROUTE_TTL = 32;
 
   final String host;
@@ -42,10 +40,15 @@ public final class Source {
     this.isMany = isMany(host);
   }
 
-  // A directed broadcast cannot be told from a host's address; .255 nearly always is one.
+  // A directed broadcast cannot be told from a host's address; .255 nearly always is one. Names
+  // and masked addresses are hosts.
   private static boolean isMany(String host) {
-    boolean directed = host.endsWith(".255") && host.indexOf(':') < 0;
-    return directed || new Host(host).isMulticastOrBroadcast();
+    if (host.indexOf(':') >= 0) {
+      return host.startsWith("ff") || host.startsWith("FF");
+    }
+    int dot = host.indexOf('.');
+    boolean multicast = dot == 3 && host.compareTo("224.") >= 0 && host.compareTo("240.") < 0;
+    return multicast || host.endsWith(".255");
   }
 
   /** The address or name as printed. */
@@ -116,7 +119,7 @@ public final class Source {
     for (Flow flow : served) {
       if (flow != but && flow.portCode == but.portCode) {
         for (Level level : flow.levels.all) {
-          sum.getOrAdd(level.ttl).add(level, EXAMPLES);
+          sum.getOrAdd(level.ttl).add(level, 0, 0, 0);
         }
       }
     }
@@ -152,7 +155,7 @@ public final class Source {
     if (!judged) {
       spread.set(seen.ttl);
     }
-    (seen.kind.counts() ? levels : others).getOrAdd(seen.ttl).add(seen, EXAMPLES);
+    (seen.kind.counts() ? levels : others).getOrAdd(seen.ttl).add(seen, false);
   }
 
   void add(IcmpNote note) {
@@ -161,7 +164,7 @@ public final class Source {
       errors.add(note);
     }
     if (note.quotedTarget().equals(host) && note.error().ttl >= 0) {
-      errorsAboutItself.getOrAdd(note.error().ttl).add(note.error(), EXAMPLES);
+      errorsAboutItself.getOrAdd(note.error().ttl).add(note.error(), false);
     }
   }
 
@@ -185,20 +188,19 @@ public final class Source {
 
   /** The packet's predecessor in the source's IP id counter: the last one with another TTL. */
   void notePrior(Sighting seen) {
-    Sighting prior = null;
+    Level prior = null;
     for (Level level : levels.all) {
-      Sighting last = level.lastWithId;
-      boolean later = last != null && (prior == null || last.record > prior.record);
+      boolean later = level.id > 0 && (prior == null || level.idRecord > prior.idRecord);
       if (level.ttl != seen.ttl && later) {
-        prior = last;
+        prior = level;
       }
     }
-    if (prior == null || prior.record >= seen.record) {
+    if (prior == null || prior.idRecord >= seen.record) {
       return;
     }
     Sighting.Marks mark = seen.mark();
     mark.priorId = prior.id;
     mark.priorTtl = prior.ttl;
-    mark.priorNanos = prior.nanos;
+    mark.priorNanos = prior.idNanos;
   }
 }

@@ -1,6 +1,7 @@
 package io.hopwise.packet;
 
 import com.google.common.collect.ImmutableList;
+import java.util.OptionalInt;
 
 /**
  * A TCP option.
@@ -11,6 +12,12 @@ import com.google.common.collect.ImmutableList;
 public sealed interface TcpOption {
   /** The option's name in tcpdump's words, such as {@code mss}; also its {@code kind} in JSON. */
   String kind();
+
+  /**
+   * What a current tcpdump prints behind the word and a space; empty where nothing. The option as a
+   * whole is {@code kind()}, and where this is not empty a space and this.
+   */
+  String text();
 
   /** Options without a value: {@code eol}, {@code nop}, {@code sackOK}. */
   enum Flag implements TcpOption {
@@ -31,6 +38,11 @@ public sealed interface TcpOption {
     public String kind() {
       return kind;
     }
+
+    @Override
+    public String text() {
+      return "";
+    }
   }
 
   /**
@@ -43,6 +55,11 @@ public sealed interface TcpOption {
     public String kind() {
       return "mss";
     }
+
+    @Override
+    public String text() {
+      return Integer.toString(value);
+    }
   }
 
   /**
@@ -54,6 +71,11 @@ public sealed interface TcpOption {
     @Override
     public String kind() {
       return "wscale";
+    }
+
+    @Override
+    public String text() {
+      return Integer.toString(value);
     }
   }
 
@@ -75,6 +97,15 @@ public sealed interface TcpOption {
     public String kind() {
       return "sack";
     }
+
+    @Override
+    public String text() {
+      StringBuilder text = new StringBuilder().append(blocks.size()).append(' ');
+      for (Block block : blocks) {
+        text.append('{').append(block.left()).append(':').append(block.right()).append('}');
+      }
+      return text.toString();
+    }
   }
 
   /**
@@ -88,13 +119,173 @@ public sealed interface TcpOption {
     public String kind() {
       return "TS";
     }
+
+    @Override
+    public String text() {
+      return "val " + val + " ecr " + ecr;
+    }
+  }
+
+  /**
+   * An option that holds one number: {@code echo} and {@code echoreply} (kinds 6 and 7, RFC 1072),
+   * {@code cc}, {@code ccnew} and {@code ccecho} (kinds 11 to 13, RFC 1644).
+   *
+   * @param kind tcpdump's word
+   * @param value 0 to 4294967295
+   */
+  record Value(String kind, long value) implements TcpOption {
+    @Override
+    public String text() {
+      return Long.toString(value);
+    }
+  }
+
+  /**
+   * MD5 signature, kind 19 (RFC 2385).
+   *
+   * @param text the digest as 32 hexadecimal digits where printed; otherwise {@code valid} or
+   *     {@code invalid}, as tcpdump found with {@code -M}
+   */
+  record Md5(String text) implements TcpOption {
+    @Override
+    public String kind() {
+      return "md5";
+    }
+  }
+
+  /**
+   * User time-out, kind 28 (RFC 5482).
+   *
+   * @param raw the field, 0 to 65535: a bit for minutes, and the number
+   * @param seconds the time-out in seconds
+   */
+  record UserTimeout(int raw, long seconds) implements TcpOption {
+    @Override
+    public String kind() {
+      return "uto";
+    }
+
+    @Override
+    public String text() {
+      return String.format(java.util.Locale.ROOT, "0x%x %d", raw, seconds);
+    }
+  }
+
+  /**
+   * Authentication, kind 29 (RFC 5925).
+   *
+   * @param keyId the key used, 0 to 255
+   * @param nextKeyId the key the sender would rather be answered with, 0 to 255
+   * @param mac the authentication code in hexadecimal digits
+   */
+  record Authentication(int keyId, int nextKeyId, String mac) implements TcpOption {
+    @Override
+    public String kind() {
+      return "tcp-ao";
+    }
+
+    @Override
+    public String text() {
+      return "keyid " + keyId + " rnextkeyid " + nextKeyId + " mac 0x" + mac;
+    }
+  }
+
+  /**
+   * Fast open, kind 34 (RFC 7413), or its experimental form in kind 254.
+   *
+   * @param experimental whether it is the experimental form
+   * @param cookie the cookie in hexadecimal digits, empty for a request for one
+   */
+  record FastOpen(boolean experimental, String cookie) implements TcpOption {
+    @Override
+    public String kind() {
+      return experimental ? "exp-tfo" : "tfo";
+    }
+
+    @Override
+    public String text() {
+      String words = cookie.isEmpty() ? "cookiereq" : "cookie " + cookie;
+      return experimental ? words : " " + words;
+    }
+  }
+
+  /**
+   * Multipath TCP, kind 30 (RFC 8684).
+   *
+   * @param subtype what the option is for
+   * @param length the option's length in bytes, where printed (since 4.99)
+   * @param details what stood behind the subtype, such as {@code id 2 token 0x1}; often empty
+   */
+  record Multipath(Subtype subtype, OptionalInt length, String details) implements TcpOption {
+    /** What a multipath option is for. */
+    public enum Subtype {
+      /** Opens a connection. */
+      CAPABLE("capable"),
+      /** Joins a connection. */
+      JOIN("join"),
+      /** Maps data and acknowledges it. */
+      DSS("dss"),
+      /** Announces an address. */
+      ADD_ADDRESS("add-addr"),
+      /** Withdraws an address. */
+      REMOVE_ADDRESS("rem-addr"),
+      /** Changes a subflow's priority. */
+      PRIORITY("prio"),
+      /** Falls back to plain TCP. */
+      FAIL("fail"),
+      /** Closes the connection at once. */
+      FAST_CLOSE("fast-close"),
+      /** Resets a subflow. */
+      RESET("tcprst"),
+      /** None that tcpdump knows. */
+      UNKNOWN("unknown");
+
+      private final String word;
+
+      Subtype(String word) {
+        this.word = word;
+      }
+
+      /** The word tcpdump prints. */
+      public String word() {
+        return word;
+      }
+    }
+
+    @Override
+    public String kind() {
+      return "mptcp";
+    }
+
+    @Override
+    public String text() {
+      String size = length.isPresent() ? length.getAsInt() + " " : "";
+      return size + subtype.word() + (details.isEmpty() ? "" : " " + details);
+    }
+  }
+
+  /**
+   * An option that the release of tcpdump does not know.
+   *
+   * @param number its kind, 0 to 255
+   * @param data its bytes behind the length, in hexadecimal digits; often empty
+   */
+  record Unknown(int number, String data) implements TcpOption {
+    @Override
+    public String kind() {
+      return "unknown-" + number;
+    }
+
+    @Override
+    public String text() {
+      return data.isEmpty() ? "" : "0x" + data;
+    }
   }
 
   /**
    * Any other option, or one that tcpdump marks as damaged.
    *
-   * @param kind tcpdump's word, such as {@code md5}, {@code mptcp}, {@code tfo}, {@code
-   *     unknown-201}
+   * @param kind tcpdump's word, such as {@code scps}
    * @param text what stood behind the word, empty where nothing
    */
   record Other(String kind, String text) implements TcpOption {}

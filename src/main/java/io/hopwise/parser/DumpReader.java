@@ -9,7 +9,6 @@ import io.hopwise.packet.Notice;
 import io.hopwise.packet.OtherRecord;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Payload;
-import io.hopwise.packet.TcpOption;
 import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.UdpDatagram;
 import io.hopwise.text.DumpShape;
@@ -68,7 +67,7 @@ public final class DumpReader implements DumpShapes {
     if (entry instanceof Packet packet) {
       return shape(packet);
     }
-    return entry instanceof OtherRecord other ? shape(other) : DumpShape.UNKNOWN;
+    return entry instanceof OtherRecord other ? shape(other) : DumpShape.NONE;
   }
 
   /** {@code ARP, …, length 28}: without a header that would tell where a dump begins. */
@@ -98,7 +97,7 @@ public final class DumpReader implements DumpShapes {
     if (payload instanceof TcpSegment tcp && tcp.length().isPresent()) {
       int fixed = header + TCP + tcp.length().getAsInt();
       return tcp.flags().isPresent()
-          ? cut(fixed + optionBytes(tcp), 0, beginning(packet.ip()))
+          ? cut(fixed + OptionBytes.padded(tcp.options()), 0, beginning(packet.ip()))
           : cut(fixed, TCP_OPTIONS, beginning(packet.ip()));
     }
     if (payload instanceof UdpDatagram udp) {
@@ -129,36 +128,12 @@ public final class DumpReader implements DumpShapes {
     return present.find() ? Integer.parseInt(present.group(1)) : bytes;
   }
 
-  private static int optionBytes(TcpSegment tcp) {
-    int bytes = 0;
-    for (TcpOption option : tcp.options()) {
-      bytes += optionBytes(option);
-    }
-    return (bytes + 3) / 4 * 4;
-  }
-
-  private static int optionBytes(TcpOption option) {
-    if (option instanceof TcpOption.Flag flag) {
-      return flag == TcpOption.Flag.SACK_OK ? 2 : 1;
-    }
-    if (option instanceof TcpOption.Mss) {
-      return 4;
-    }
-    if (option instanceof TcpOption.WindowScale) {
-      return 3;
-    }
-    if (option instanceof TcpOption.Timestamps) {
-      return 10;
-    }
-    return option instanceof TcpOption.Sack sack ? 2 + 8 * sack.blocks().size() : 0;
-  }
-
   private static String beginning(IpHeader ip) {
     char[] expected = new char[ip.version() == 4 ? IPV4 : IPV6];
     if (ip instanceof Ipv4Header v4) {
       expected[0] = v4.options().isEmpty() ? 'E' : DumpShape.ANY;
       put(expected, 1, 1, v4.tos());
-      put(expected, 2, 2, v4.length());
+      put(expected, 2, 2, v4.note().startsWith("[was 0") ? OptionalInt.empty() : v4.length());
       put(expected, 4, 2, v4.id());
       put(expected, 8, 1, v4.ttl());
       put(expected, 9, 1, v4.protocol());

@@ -2,6 +2,7 @@ package io.hopwise.parser;
 
 import io.hopwise.packet.Host;
 import io.hopwise.packet.Port;
+import io.hopwise.parser.TcpdumpParser.PayloadContext;
 
 /**
  * The two ends of a flow: the words before and behind {@code >}, each split at its last dot where
@@ -38,7 +39,11 @@ final class Endpoints {
   }
 
   Host src(RecordSource source) {
-    return source.host(src.bytes, src.start, srcSplit);
+    int from = src.start;
+    while (from < srcSplit && src.bytes[from] == ' ') {
+      from++;
+    }
+    return source.host(src.bytes, from, srcSplit);
   }
 
   Host dst(RecordSource source) {
@@ -56,6 +61,43 @@ final class Endpoints {
 
   Port dstPort() {
     return Ports.port(dst.bytes, dstSplit + 1, dstEnd);
+  }
+
+  /**
+   * Whether these are ports without addresses: {@code 51000 > 40001:}, as up to 4.9.3 where the
+   * version is not the one the frame announces.
+   */
+  boolean arePortsAlone(PayloadContext payload) {
+    boolean transport =
+        payload.segment != null || payload.oldSegment != null || payload.dgram != null;
+    return transport && isNumber(src, srcEnd) && isNumber(dst, dstEnd);
+  }
+
+  private static boolean isNumber(RecordToken token, int end) {
+    for (int at = token.start; at < end; at++) {
+      if (!Bytes.isDigit(token.bytes[at])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether these are link-layer addresses, or IPX's, which end in one. */
+  boolean areOfAnotherLayer() {
+    return isLinkAddress(src, srcEnd);
+  }
+
+  private static boolean isLinkAddress(RecordToken token, int end) {
+    int colons = 0;
+    for (int at = token.start; at < end; at++) {
+      if (token.bytes[at] == ':') {
+        colons++;
+        if (at + 1 < end && token.bytes[at + 1] == ':') {
+          return false;
+        }
+      }
+    }
+    return colons == 5;
   }
 
   boolean looksLikeIpv6() {

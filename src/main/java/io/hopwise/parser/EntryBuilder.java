@@ -34,9 +34,10 @@ final class EntryBuilder {
     Optional<PrintedTime> time = TimeBuilder.time(record.time);
     LinkLayer link = LinkBuilder.link(record.time, record.links, source);
     source.begin(record.links);
-    InnerPacket ip = packet(record.f);
+    InnerPacket ip = record.f == null ? null : packet(record.f);
     if (ip == null) {
-      return new OtherRecord(text, number, time, link, source.textFrom(record.f));
+      return new OtherRecord(
+          text, number, time, link, source.textFrom(record.f == null ? record.odd : record.f));
     }
     Payload payload = withObjects(ip.payload(), record);
     String dump = asciiDump.isEmpty() ? source.dump() : asciiDump;

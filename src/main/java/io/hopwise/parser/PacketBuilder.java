@@ -54,6 +54,7 @@ final class PacketBuilder {
   @Nullable InnerPacket ipv4(Ipv4Context v4, List<? extends Token> notes) {
     FlowContext flow = v4.to;
     if (!isComplete(flow)) {
+      requireAddress(flow);
       return null;
     }
     int offset = (int) number(v4.offset);
@@ -79,6 +80,7 @@ final class PacketBuilder {
   @Nullable InnerPacket ipv6(Ipv6Context v6, List<? extends Token> notes) {
     FlowContext flow = v6.to;
     if (!isComplete(flow)) {
+      requireAddress(flow);
       return null;
     }
     OptionalInt next = optionalInt(v6.next);
@@ -110,7 +112,10 @@ final class PacketBuilder {
     boolean laterFragment =
         header.offset().orElse(0) > 0 || isLaterFragment(flow.carries.extensions);
     Endpoints ends = endpoints(flow, OptionalInt.empty(), laterFragment);
-    if (!source.saidIp6(flow) && !ends.looksLikeIpv6()) {
+    if (ends.arePortsAlone(flow.carries.p) || ends.areOfAnotherLayer()) {
+      return null;
+    }
+    if (!source.saidIp6(flow) && !ends.looksLikeIpv6() && !header.isOfIpv6()) {
       return carrying(trailing4(header, ends, remark), flow.carries, ends, laterFragment);
     }
     Ipv6Header v6 = trailing6(header, ends, remark);
@@ -172,6 +177,13 @@ final class PacketBuilder {
     return flow != null && flow.src != null && flow.dst != null && flow.carries != null;
   }
 
+  /** Behind a header, one address without another is damage; a frame of another kind elsewhere. */
+  private static void requireAddress(@Nullable FlowContext flow) {
+    if (flow != null && flow.strange != null) {
+      throw new DamagedText(token(flow.strange), "\" > \", an address and a colon");
+    }
+  }
+
   private static Endpoints endpoints(FlowContext flow, OptionalInt protocol, boolean fragment) {
     boolean ports = !fragment && PayloadBuilder.hasPorts(flow, protocol);
     return new Endpoints(token(flow.src), token(flow.dst), ports);
@@ -229,8 +241,11 @@ final class PacketBuilder {
   private static Checksum badChecksum(RecordToken token) {
     int found = Bytes.bareHex(token.bytes, token.start + ", bad cksum ".length(), token.end);
     int arrow = Bytes.indexOf(token, '>', token.start);
-    int expected = Bytes.bareHex(token.bytes, arrow + 1, token.end);
-    return new Checksum.Incorrect(OptionalInt.of(found), OptionalInt.of(expected));
+    OptionalInt expected =
+        arrow < token.end
+            ? OptionalInt.of(Bytes.bareHex(token.bytes, arrow + 1, token.end))
+            : OptionalInt.empty();
+    return new Checksum.Incorrect(OptionalInt.of(found), expected);
   }
 
   private static String options(Ipv4Context v4) {

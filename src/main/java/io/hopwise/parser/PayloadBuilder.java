@@ -5,6 +5,7 @@ import static io.hopwise.parser.RecordSource.token;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.packet.InnerPacket;
 import io.hopwise.packet.IpHeader;
+import io.hopwise.packet.Ipv4Header;
 import io.hopwise.packet.LaterFragment;
 import io.hopwise.packet.OpaquePayload;
 import io.hopwise.packet.Payload;
@@ -29,6 +30,7 @@ final class PayloadBuilder {
   private static final int SCTP = 132;
   private static final int UDP_LITE = 136;
   private static final int NFS = 2049;
+  private static final int IPV4 = 20;
 
   private final RecordSource source;
   private final PacketBuilder packets;
@@ -77,7 +79,7 @@ final class PayloadBuilder {
 
   private @Nullable Payload transport(PayloadContext p, IpHeader header, Port src, Port dst) {
     if (p.segment != null) {
-      return tcp.segment(p.segment, src, dst);
+      return tcp.segment(p.segment, src, dst, room(header));
     }
     if (p.oldSegment != null && p.oldSegment.win != null) {
       return tcp.oldSegment(p.oldSegment, src, dst);
@@ -97,6 +99,15 @@ final class PayloadBuilder {
       case UDP -> udp.untyped(src, dst, source.text(p));
       default -> null;
     };
+  }
+
+  /** The bytes behind an IP header without options; -1 where they are not known. */
+  private static int room(IpHeader header) {
+    if (header.length().isEmpty()) {
+      return -1;
+    }
+    boolean plain = header instanceof Ipv4Header v4 && v4.options().isEmpty();
+    return plain ? header.length().getAsInt() - IPV4 : -1;
   }
 
   /** NFS up to 4.4 prints the number of the remote call in place of the client's port. */

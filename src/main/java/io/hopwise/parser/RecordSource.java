@@ -143,6 +143,14 @@ final class RecordSource {
     return first > last ? "" : between(first, last).substring(1);
   }
 
+  /** L2TP's text ends with a brace of its own, behind that of the packet inside. */
+  void endTextBeforeBrace() {
+    RecordToken last = tokens.get(Math.max(0, tokens.lastOfText()));
+    if (last.bytes[last.end - 1] == '}') {
+      last.end--;
+    }
+  }
+
   private String between(int first, int last) {
     if (first > last) {
       return "";

@@ -92,6 +92,8 @@ public final class Records {
         return new Reject(text, expectations.error(cause, said, text.firstLine()));
       }
       throw e;
+    } catch (DamagedText e) {
+      return new Reject(text, said.error(e.offset, text.firstLine(), e.expected));
     }
   }
 

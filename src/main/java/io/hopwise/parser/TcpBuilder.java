@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a TCP segment, in the form of 4.0 and later and in that of 3.9.8 and older. */
 final class TcpBuilder {
+  private static final int HEADER = 20;
+  private static final int MOST = 65535;
   private static final String FLAG_LETTERS = "FSRP.UEWe";
   private static final String OLD_FLAG_LETTERS = "FSRP  EW";
 
@@ -33,13 +35,29 @@ final class TcpBuilder {
     this.source = source;
   }
 
-  TcpSegment segment(TcpContext tcp, Port src, Port dst) {
+  /**
+   * Reads a segment of 4.0 and later.
+   *
+   * @param room the bytes behind the IP header, -1 where that is not known
+   */
+  TcpSegment segment(TcpContext tcp, Port src, Port dst, int room) {
     OptionalLong seq = OptionalLong.empty();
     OptionalLong seqEnd = OptionalLong.empty();
     if (tcp.seq != null) {
       RecordToken token = token(tcp.seq);
       seq = OptionalLong.of(Bytes.firstNumber(token));
       seqEnd = token.type == TcpdumpParser.SEQ ? seqEnd : OptionalLong.of(number(tcp.seq));
+    }
+    ImmutableList<TcpOption> options = options(tcp.options);
+    OptionalInt length = optionalInt(tcp.len);
+    String text = source.rest(tcp.rest);
+    String glued = room < 0 || tcp.len == null ? "" : glued(token(tcp.len), options, room);
+    if (!glued.isEmpty()) {
+      String all = token(tcp.len).getText();
+      length =
+          OptionalInt.of(
+              Integer.parseInt(all, ", length ".length(), all.length() - glued.length(), 10));
+      text = glued + text;
     }
     return new TcpSegment(
         src,
@@ -51,9 +69,21 @@ final class TcpBuilder {
         optionalInt(tcp.win),
         optionalInt(tcp.urg),
         checksum(tcp.sum),
-        options(tcp.options),
-        optionalInt(tcp.len),
-        source.rest(tcp.rest));
+        options,
+        length,
+        text);
+  }
+
+  /**
+   * The digits that do not belong to a length. Up to 4.8.1 the text of DNS follows it without a
+   * space: {@code length 314660+ A?} is length 31 and query 4660. Only the length that fits between
+   * the IP header and the options is taken.
+   */
+  private static String glued(RecordToken len, ImmutableList<TcpOption> options, int room) {
+    String digits = len.getText().substring(", length ".length());
+    String fitting = Integer.toString(Math.max(0, room - HEADER - OptionBytes.padded(options)));
+    boolean longer = digits.length() > fitting.length() && digits.startsWith(fitting);
+    return longer ? digits.substring(fitting.length()) : "";
   }
 
   TcpSegment oldSegment(OldTcpContext tcp, Port src, Port dst) {
@@ -68,6 +98,7 @@ final class TcpBuilder {
       // Only with payload, as later releases do: `0:0(0)` is one number twice.
       seqEnd = length.getAsInt() == 0 ? seqEnd : OptionalLong.of(Bytes.firstNumber(token, colon));
     }
+    String glued = gluedToWindow(token(tcp.win));
     return new TcpSegment(
         src,
         dst,
@@ -75,12 +106,50 @@ final class TcpBuilder {
         seq,
         seqEnd,
         optionalLong(tcp.ack),
-        optionalInt(tcp.win),
+        window(token(tcp.win), glued),
         optionalInt(tcp.urg),
         checksum(tcp.sum),
         options(tcp.options),
         length,
-        source.rest(tcp.rest));
+        glued + source.rest(tcp.rest));
+  }
+
+  private static OptionalInt window(RecordToken win, String glued) {
+    String text = win.getText().strip().substring("win ".length());
+    String digits = text.substring(0, text.length() - glued.length());
+    return digits.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(digits));
+  }
+
+  /**
+   * The digits that do not belong to a window: {@code win 655354660+ A?} is window 65535 and query
+   * 4660. The full window is the usual one; where another could be meant, none is taken.
+   */
+  private static String gluedToWindow(RecordToken win) {
+    String digits = win.getText().strip().substring("win ".length());
+    if (digits.length() < 5 || (digits.length() == 5 && Integer.parseInt(digits) <= MOST)) {
+      return "";
+    }
+    String full = Integer.toString(MOST);
+    if (digits.startsWith(full) && isQuery(digits.substring(full.length()))) {
+      return digits.substring(full.length());
+    }
+    String only = null;
+    for (int length = 1; length <= 5 && length < digits.length(); length++) {
+      String rest = digits.substring(length);
+      if (Integer.parseInt(digits.substring(0, length)) > MOST || !isQuery(rest)) {
+        continue;
+      }
+      if (only != null) {
+        return digits;
+      }
+      only = rest;
+    }
+    return only == null ? digits : only;
+  }
+
+  private static boolean isQuery(String digits) {
+    boolean small = digits.length() <= 5 && Integer.parseInt(digits) <= MOST;
+    return small && (digits.length() == 1 || digits.charAt(0) != '0');
   }
 
   TcpSegment quietSegment(QuietTcpContext tcp, Port src, Port dst) {
@@ -133,8 +202,13 @@ final class TcpBuilder {
       }
       bits |= 1 << bit;
     }
-    boolean staleAck = (bits & TcpFlags.ACK) != 0 && tcp.ack == null && tcp.win != null;
-    return new TcpFlags(staleAck ? 0 : bits);
+    if (tcp.win == null) {
+      return new TcpFlags(bits);
+    }
+    boolean staleAck = (bits & TcpFlags.ACK) != 0 && tcp.ack == null;
+    boolean staleSeq =
+        (bits & (TcpFlags.SYN | TcpFlags.FIN | TcpFlags.RST)) != 0 && tcp.seq == null;
+    return new TcpFlags(staleAck || staleSeq ? 0 : bits);
   }
 
   /** Up to 3.9.8 ACK and URG are not letters: their numbers tell. A dot stands for no letter. */
@@ -170,42 +244,8 @@ final class TcpBuilder {
     List<Token> words = options.words;
     TcpOption[] read = new TcpOption[words.size()];
     for (int i = 0; i < read.length; i++) {
-      read[i] = option(token(words.get(i)));
+      read[i] = TcpOptions.option(token(words.get(i)));
     }
     return ImmutableList.copyOf(read);
-  }
-
-  private static TcpOption option(RecordToken token) {
-    return switch (token.type) {
-      case TcpdumpParser.NOP -> TcpOption.Flag.NOP;
-      case TcpdumpParser.END_OPTION -> TcpOption.Flag.EOL;
-      case TcpdumpParser.SACK_OK -> TcpOption.Flag.SACK_OK;
-      case TcpdumpParser.MSS -> new TcpOption.Mss((int) Bytes.lastNumber(token));
-      case TcpdumpParser.WSCALE -> new TcpOption.WindowScale((int) Bytes.lastNumber(token));
-      case TcpdumpParser.TIMESTAMPS ->
-          new TcpOption.Timestamps(Bytes.firstNumber(token), Bytes.lastNumber(token));
-      case TcpdumpParser.SACK -> sack(token);
-      default -> other(token.getText());
-    };
-  }
-
-  private static TcpOption sack(RecordToken token) {
-    ImmutableList.Builder<TcpOption.Sack.Block> blocks = ImmutableList.builder();
-    int open = Bytes.indexOf(token, '{', token.start);
-    while (open < token.end) {
-      int colon = Bytes.indexOf(token, ':', open);
-      long left = Bytes.firstNumber(token, open - token.start);
-      long right = Bytes.firstNumber(token, colon - token.start);
-      blocks.add(new TcpOption.Sack.Block(left, right));
-      open = Bytes.indexOf(token, '{', colon);
-    }
-    return new TcpOption.Sack(blocks.build());
-  }
-
-  private static TcpOption other(String text) {
-    int space = text.indexOf(' ');
-    return space <= 0
-        ? new TcpOption.Other(text, "")
-        : new TcpOption.Other(text.substring(0, space), text.substring(space + 1));
   }
 }

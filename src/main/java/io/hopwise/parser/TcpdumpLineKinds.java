@@ -18,7 +18,8 @@ public final class TcpdumpLineKinds implements LineKinds {
       case TcpdumpLines.ODD_TIME -> LineKind.ODD_TIME;
       case TcpdumpLines.UNTIMED -> LineKind.UNTIMED;
       case TcpdumpLines.FLOW -> LineKind.FLOW;
-      case TcpdumpLines.BODY, TcpdumpLines.TAB, TcpdumpLines.OFFSET -> LineKind.CONTINUATION;
+      case TcpdumpLines.BODY, TcpdumpLines.TAB, TcpdumpLines.SPACE, TcpdumpLines.OFFSET ->
+          LineKind.CONTINUATION;
       case TcpdumpLines.MARKER -> LineKind.MARKER;
       case TcpdumpLines.LOOSE -> LineKind.LOOSE;
       case TcpdumpLines.BLANK -> LineKind.BLANK;

@@ -93,6 +93,10 @@ final class TrailingHeaders {
       return parts[LENGTHS] != null;
     }
 
+    boolean isOfIpv6() {
+      return parts[CLASS] != null || parts[LABEL] != null || text().contains("hlim ");
+    }
+
     OptionalInt tos() {
       return hex(parts[TOS]);
     }

@@ -23,6 +23,9 @@ final class UdpBuilder {
   }
 
   UdpDatagram datagram(UdpContext udp, Port src, Port dst) {
+    if (udp.head != null && token(udp.head.word).type == TcpdumpParser.L2TP) {
+      source.endTextBeforeBrace();
+    }
     InnerPacket inner = payloads.inner(udp.inner);
     return new UdpDatagram(
         src, dst, length(udp.len), checksum(udp.sum), text(udp, inner), Optional.ofNullable(inner));

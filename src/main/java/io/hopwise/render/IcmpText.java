@@ -63,9 +63,16 @@ final class IcmpText {
     }
     length(out, icmp);
     if (icmp.checksum() instanceof Checksum.Incorrect wrong) {
-      out.append(" (wrong icmp cksum ").append(PacketText.hex(wrong.found()));
-      out.append(" (->").append(PacketText.hex(wrong.expected())).append(")!)");
+      out.append(wrongSum(wrong));
     }
+  }
+
+  private static String wrongSum(Checksum.Incorrect wrong) {
+    if (wrong.found().isEmpty()) {
+      return " (wrong icmp csum)";
+    }
+    String found = PacketText.hex(wrong.found());
+    return " (wrong icmp cksum " + found + " (->" + PacketText.hex(wrong.expected()) + ")!)";
   }
 
   private static void icmp6(StringBuilder out, IcmpMessage icmp, String words, boolean verbose) {

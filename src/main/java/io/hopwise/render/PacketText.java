@@ -198,7 +198,7 @@ final class PacketText {
     } else if (payload instanceof IcmpMessage icmp) {
       IcmpText.append(out, icmp, packet.ip().length().isPresent(), this);
     } else if (payload instanceof Tunnel tunnel) {
-      tunnel(tunnel);
+      tunnel(packet, tunnel);
     } else if (payload instanceof LaterFragment fragment) {
       fragment(fragment.text());
     } else {
@@ -240,13 +240,20 @@ final class PacketText {
     udp.inner().ifPresent(inner -> carried(udp.text(), inner));
   }
 
-  private void tunnel(Tunnel tunnel) {
+  private void tunnel(IpPacket packet, Tunnel tunnel) {
     out.append(tunnel.text());
     if (tunnel.text().isEmpty()) {
-      append(tunnel.inner());
+      carriedAtOnce(packet, tunnel.inner());
       return;
     }
     carried(tunnel.text(), tunnel.inner());
+  }
+
+  /** PGM repeats the addresses, without a header and a word for it: no packet of its own. */
+  private void carriedAtOnce(IpPacket packet, InnerPacket inner) {
+    boolean bare = packet.ip().length().isPresent() && inner.ip().length().isEmpty();
+    PacketText writer = bare ? new PacketText(out, release, false) : this;
+    writer.append(inner);
   }
 
   private void carried(String words, InnerPacket inner) {
@@ -261,11 +268,14 @@ final class PacketText {
     if (words.endsWith("{")) {
       return "";
     }
+    if (words.endsWith(",")) {
+      return " ";
+    }
     if (innerLink && INNER_LINK.matcher(lastLine).find()) {
       return ": ";
     }
-    if (words.startsWith("VXLAN")) {
-      return "\n";
+    if (words.startsWith("VXLAN") || words.startsWith("OTV")) {
+      return words.startsWith("VXLAN-GPE") ? "\n    " : "\n";
     }
     if (verbose) {
       return "\n\t";

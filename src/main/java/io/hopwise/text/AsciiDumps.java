@@ -41,12 +41,19 @@ final class AsciiDumps {
    *
    * @param length its characters, the line feed that closes it included
    * @param sure false where the text alone does not tell where it ends
+   * @param typical whether it shows that dumps stand behind all records
    */
-  record Dump(int length, boolean sure) {}
+  record Dump(int length, boolean sure, boolean typical) {}
 
   /** The dump behind a record, or null where there is none. */
   static @Nullable Dump find(Text text, DumpShape shape, boolean expected, boolean returnsAdded)
       throws IOException {
+    if (shape.equals(DumpShape.NONE)) {
+      return null;
+    }
+    if (shape.beginning().isEmpty()) {
+      return ofAnotherProtocol(text, shape, returnsAdded);
+    }
     int network = network(text, shape);
     if (network < 0) {
       return expected ? guess(text, 0) : null;
@@ -56,6 +63,14 @@ final class AsciiDumps {
       return counted;
     }
     return expected || shape.known() >= ENOUGH ? guess(text, network) : null;
+  }
+
+  /** What is not IP has no header to know the dump by. */
+  private static Dump ofAnotherProtocol(Text text, DumpShape shape, boolean returnsAdded)
+      throws IOException {
+    Dump dump = shape.hasLength() ? count(text, shape, 0, returnsAdded) : null;
+    dump = dump == null ? guess(text, 0) : dump;
+    return new Dump(dump.length(), dump.sure(), false);
   }
 
   /** Where the network layer begins in a dump, or -1. */
@@ -105,9 +120,9 @@ final class AsciiDumps {
       feeds++;
     }
     if (end < 0 && !text.has(at) && at - network - added >= shape.least() - feeds) {
-      return new Dump(at, true);
+      return new Dump(at, true, true);
     }
-    return end < 0 ? null : new Dump(end, found == 1);
+    return end < 0 ? null : new Dump(end, found == 1, true);
   }
 
   /** Up to the first line that could be the next record's head: a guess, and said to be one. */
@@ -115,9 +130,9 @@ final class AsciiDumps {
     int at = from;
     for (; text.has(at); at++) {
       if (text.at(at) == '\n' && text.isBoundary(at + 1) && text.isLater(at + 1)) {
-        return new Dump(at + 1, false);
+        return new Dump(at + 1, false, true);
       }
     }
-    return new Dump(at, false);
+    return new Dump(at, false, true);
   }
 }

@@ -11,6 +11,9 @@ public record DumpShape(int least, int most, String beginning) {
   /** Stands in {@link #beginning()} for a byte that is not known; no byte is printed so. */
   public static final char ANY = 0;
 
+  /** No packet: what stands behind is no dump. */
+  public static final DumpShape NONE = new DumpShape(-1, -1, "none");
+
   /** A packet of which nothing is known. */
   public static final DumpShape UNKNOWN = new DumpShape(-1, -1, "");
 

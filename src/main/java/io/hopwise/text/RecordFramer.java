@@ -221,10 +221,10 @@ public final class RecordFramer {
     if (dump == null) {
       return give(Frame.Kind.RECORD, from, lines);
     }
-    dumped = true;
+    dumped |= dump.typical();
     frame.dump(behind.offset);
     if (!dump.sure()) {
-      guessed = true;
+      guessed |= dump.typical();
       frame.doubt();
     }
     int to = from + dump.length();

@@ -37,6 +37,7 @@ record ResetVerdict(
   private static final int STEADY_FLOWS = 3;
   private static final int MAX_SOURCE_LEVELS = 4;
   private static final int NEAR = 9;
+  private static final int OUTLANDISH = 30;
 
   /** What can come of it. */
   enum Outcome {
@@ -54,6 +55,8 @@ record ResetVerdict(
     OTHER_STACK,
     /** Another distance, but no further off than routes of one source are. */
     WITHIN_TOLERANCE,
+    /** From behind the host, with nothing else against it: perhaps a forwarded port. */
+    BEHIND,
     /** Another distance. */
     FOREIGN
   }
@@ -66,7 +69,7 @@ record ResetVerdict(
       return none(Outcome.NOT_JUDGED);
     }
     if (!flow.levels().isEmpty()) {
-      return againstFlow(reset, flow);
+      return againstFlow(reset, flow, tolerance);
     }
     Flow.Levels service = source.serviceLevels(flow);
     return service.isEmpty()
@@ -88,7 +91,7 @@ record ResetVerdict(
         outcome, Scope.SOURCE, "", new Flow.Levels(), ImmutableList.of(), ImmutableList.of());
   }
 
-  private static ResetVerdict againstFlow(Sighting reset, Flow flow) {
+  private static ResetVerdict againstFlow(Sighting reset, Flow flow, long tolerance) {
     Flow.Levels handshake = flow.levels().ofHandshake();
     boolean steady = !handshake.isEmpty() && flow.source().steadyFlowsBut(flow) >= STEADY_FLOWS;
     Scope scope = steady ? Scope.HANDSHAKE : Scope.FLOW;
@@ -96,9 +99,12 @@ record ResetVerdict(
     ImmutableList<Evidence> strong = ResetEvidence.strong(reset, levels);
     ImmutableList<Evidence> weak = ResetEvidence.weak(reset);
     Outcome outcome = outcome(reset, levels, strong);
-    // The source sends with this TTL elsewhere: it has two ways, and this flow may have changed.
-    boolean elsewhere = flow.source().levels().has(reset.ttl().getAsInt());
-    if (outcome == Outcome.FOREIGN && elsewhere && strong.isEmpty()) {
+    // The source sends with this TTL elsewhere, or the flow itself takes several routes: it has
+    // more than one way, and the reset may have taken another.
+    int ttl = reset.ttl().getAsInt();
+    boolean elsewhere = flow.source().levels().has(ttl);
+    boolean wanders = levels.size() > 1 && levels.gap(ttl) <= tolerance;
+    if (outcome == Outcome.FOREIGN && (elsewhere || wanders) && strong.isEmpty()) {
       outcome = Outcome.WITHIN_TOLERANCE;
     }
     String origin = flow.endpoint() + " > " + flow.reverse().endpoint();
@@ -110,7 +116,8 @@ record ResetVerdict(
     if (levels.isEmpty()) {
       return none(Outcome.NO_BASELINE);
     }
-    if (levels.size() > MAX_SOURCE_LEVELS) {
+    // DHCP, SSDP and old stacks start at 2, 4, 16, 30 or 32: such TTLs tell no distance.
+    if (levels.size() > MAX_SOURCE_LEVELS || levels.nearest() >= OUTLANDISH) {
       return none(Outcome.NOT_JUDGED);
     }
     // DF is a habit of one protocol's code: only the same service's packets can contradict it.
@@ -119,8 +126,10 @@ record ResetVerdict(
     Outcome outcome = outcome(reset, levels, strong);
     long allowed = levels.nearest() <= NEAR ? tolerance : tolerance + 1;
     boolean near = levels.gap(reset.ttl().getAsInt()) <= allowed;
-    if (outcome == Outcome.FOREIGN && (near || (strong.isEmpty() && isFarther(reset, levels)))) {
+    if (outcome == Outcome.FOREIGN && near) {
       outcome = Outcome.WITHIN_TOLERANCE;
+    } else if (outcome == Outcome.FOREIGN && strong.isEmpty() && isFarther(reset, levels)) {
+      outcome = Outcome.BEHIND;
     }
     return new ResetVerdict(outcome, scope, origin, levels, strong, ImmutableList.of());
   }

@@ -15,6 +15,7 @@ import io.hopwise.analysis.Source;
 /** Remarks on hosts that start at two initial TTLs. */
 final class SplitInitialTtl extends NamedRule {
   static final String ID = "split-initial-ttl";
+  private static final String BEHIND = "behind";
 
   SplitInitialTtl() {
     super(
@@ -53,11 +54,16 @@ final class SplitInitialTtl extends NamedRule {
     ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
     boolean split =
         verdict.outcome() == ResetVerdict.Outcome.OTHER_INITIAL_TTL
-            || verdict.outcome() == ResetVerdict.Outcome.WITHIN_TOLERANCE;
+            || verdict.outcome() == ResetVerdict.Outcome.WITHIN_TOLERANCE
+            || verdict.outcome() == ResetVerdict.Outcome.BEHIND;
     if (!split) {
       return;
     }
-    verdict.tell(out.about(reset.flow().source().host()), reset);
+    Draft draft = out.about(reset.flow().source().host());
+    verdict.tell(draft, reset);
+    if (verdict.outcome() == ResetVerdict.Outcome.BEHIND) {
+      draft.tally(BEHIND, 1);
+    }
   }
 
   private static void judge(Source source, Findings out) {
@@ -86,9 +92,12 @@ final class SplitInitialTtl extends NamedRule {
     draft.says(
         resets
             + ResetWords.baseline(draft)
-            + " Distances of "
-            + draft.claim()
-            + " that agree, or nearly so: one host with two initial TTLs, or one that shares its"
-            + " place with a load balancer. Nothing speaks against it.");
+            + (draft.tally(BEHIND) > 0
+                ? " The reset came from behind the host, so no device on the way to it made it:"
+                    + " perhaps a machine that the port is forwarded to."
+                : " The distances agree, or nearly so: "
+                    + draft.claim()
+                    + " starts at two initial TTLs, or shares its place with a load balancer."
+                    + " Nothing speaks against it."));
   }
 }

@@ -57,6 +57,9 @@ final class TwoSenders extends NamedRule {
   }
 
   private static void judge(Flow flow, Findings out) {
+    if (flow.resets().size() < 2) {
+      return;
+    }
     boolean resetsOnly = flow.levels().isEmpty() && flow.afterSyn() == 0 && flow.pureSyns() == 0;
     if (!resetsOnly || out.capture().isBeyondJudgement(flow.source())) {
       return;

@@ -1,0 +1,30 @@
+package io.hopwise;
+
+import com.google.common.collect.ImmutableList;
+
+/**
+ * What a reader has read so far.
+ *
+ * @param packets IP packets
+ * @param others frames of other kinds
+ * @param notices what tcpdump said of the capture
+ * @param rejects texts that could not be read
+ * @param ambiguous records of which the text does not tell where they begin or end
+ * @param accounts one account for each time tcpdump said how much it captured; the first {@value
+ *     #MOST_ACCOUNTS} of them
+ */
+public record ReadingSummary(
+    long packets,
+    long others,
+    long notices,
+    long rejects,
+    long ambiguous,
+    ImmutableList<LossAccount> accounts) {
+  /** The most accounts that are kept. */
+  public static final int MOST_ACCOUNTS = 1000;
+
+  /** Whether every account balances. */
+  public boolean balances() {
+    return accounts.stream().allMatch(LossAccount::balances);
+  }
+}

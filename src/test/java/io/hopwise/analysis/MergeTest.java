@@ -1,0 +1,57 @@
+package io.hopwise.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hopwise.analysis.rules.Fixtures;
+import io.hopwise.analysis.rules.StandardRules;
+import io.hopwise.packet.Entry;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class MergeTest {
+  private static final int SPLITS = 12;
+
+  static List<Path> captures() {
+    return Fixtures.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("captures")
+  void twoHalvesComeToWhatTheWholeComesTo(Path capture) {
+    List<Entry> entries = Fixtures.entries(capture);
+    Report whole = analyzer(entries).report();
+    Random random = new Random(capture.getFileName().toString().hashCode());
+    for (int i = 0; i < SPLITS; i++) {
+      int cut = random.nextInt(entries.size() + 1);
+      Analyzer early = analyzer(entries.subList(0, cut));
+      Analyzer late = analyzer(entries.subList(cut, entries.size()));
+      assertThat(early.merge(late).report()).as("cut at %d", cut).isEqualTo(whole);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("captures")
+  void theOrderOfMergingDoesNotMatter(Path capture) {
+    List<Entry> entries = Fixtures.entries(capture);
+    Report whole = analyzer(entries).report();
+    Random random = new Random(capture.getFileName().toString().hashCode());
+    for (int i = 0; i < SPLITS; i++) {
+      int one = random.nextInt(entries.size() + 1);
+      int two = one + random.nextInt(entries.size() + 1 - one);
+      Analyzer first = analyzer(entries.subList(0, one));
+      Analyzer second = analyzer(entries.subList(one, two));
+      Analyzer third = analyzer(entries.subList(two, entries.size()));
+      assertThat(first.merge(second).merge(third).report()).isEqualTo(whole);
+      assertThat(first.merge(second.merge(third)).report()).isEqualTo(whole);
+    }
+  }
+
+  private static Analyzer analyzer(List<Entry> entries) {
+    Analyzer analyzer = new Analyzer(StandardRules.all(), Settings.STANDARD);
+    entries.forEach(analyzer::accept);
+    return analyzer;
+  }
+}

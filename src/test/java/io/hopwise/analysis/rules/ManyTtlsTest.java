@@ -1,0 +1,24 @@
+package io.hopwise.analysis.rules;
+
+import static io.hopwise.analysis.rules.Fixtures.findings;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.Report;
+import org.junit.jupiter.api.Test;
+
+final class ManyTtlsTest {
+  private static final String ID = ManyTtls.ID;
+
+  @Test
+  void tenTtlsOfOneSourceAreNotJudged() {
+    Report report = Fixtures.report("many-ttls/fires");
+    assertThat(report.of(ID)).hasSize(1);
+    assertThat(report.worst()).isEqualTo(Grade.INFO);
+  }
+
+  @Test
+  void oneTtlIs() {
+    assertThat(findings(ID, "silent")).isEmpty();
+  }
+}

@@ -1,0 +1,45 @@
+package io.hopwise.analysis.rules;
+
+import static io.hopwise.analysis.rules.Fixtures.findings;
+import static io.hopwise.analysis.rules.Fixtures.says;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hopwise.analysis.Settings;
+import io.hopwise.analysis.Vantage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SynUnansweredTest {
+  private static final String ID = SynUnanswered.ID;
+
+  @Test
+  void threeSynsWithoutAnAnswerAreReported() {
+    assertThat(findings(ID, "fires")).containsExactly("INFO x3 [1, 2, 3] 198.51.100.20");
+    assertThat(says(ID, "fires")).contains("Taken at the client");
+  }
+
+  @Test
+  void oneSynAndSecondsOfCaptureAreToo() {
+    assertThat(findings(ID, "fires-after-seconds")).containsExactly("INFO x1 [1] 198.51.100.20");
+  }
+
+  @Test
+  void neitherTtlsNorAddressesAreNeeded() {
+    assertThat(findings(ID, "fires-without-ttl")).containsExactly("INFO x2 [1, 2] YYY.YYY.YYY.YYY");
+    assertThat(says(ID, "fires-without-ttl")).contains("If the capture was taken at the server");
+  }
+
+  @Test
+  void theVantageCanBeGiven() {
+    Settings server = Settings.STANDARD.withVantage(Vantage.SERVER);
+    assertThat(Fixtures.report("syn-unanswered/fires-without-ttl", server).of(ID).get(0).says())
+        .contains("Taken at the server: the packets reach the server");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"silent", "silent-one-direction"})
+  void anAnswerThatCameOrMustHaveComeIsOne(String name) {
+    assertThat(findings(ID, name)).isEmpty();
+  }
+}
