@@ -16,37 +16,42 @@ import java.util.OptionalLong;
 
 /** One entry of a capture as one JSON object. */
 final class EntryJson {
-  private EntryJson() {}
+  private final JsonGenerator json;
+  private final TimeText time = new TimeText();
 
-  static void write(JsonGenerator json, Entry entry) throws IOException {
+  EntryJson(JsonGenerator json) {
+    this.json = json;
+  }
+
+  void write(Entry entry) throws IOException {
     json.writeStartObject();
     if (entry instanceof Packet packet) {
-      writePacket(json, packet);
+      writePacket(packet);
     } else if (entry instanceof OtherRecord other) {
-      writeOther(json, other);
+      writeOther(other);
     } else if (entry instanceof Notice notice) {
-      writeNotice(json, notice);
+      writeNotice(notice);
     } else if (entry instanceof Reject reject) {
-      writeReject(json, reject);
+      writeReject(reject);
     }
     json.writeEndObject();
   }
 
-  private static void writePacket(JsonGenerator json, Packet packet) throws IOException {
-    writeHead(json, "packet", packet.text());
-    writeCapture(json, packet.number(), packet.time(), packet.link());
+  private void writePacket(Packet packet) throws IOException {
+    writeHead("packet", packet.text());
+    writeCapture(packet.number(), packet.time(), packet.link());
     PayloadJson.writeIpPacket(json, packet);
     JsonFields.textUnlessEmpty(json, Keys.DUMP, packet.dump());
   }
 
-  private static void writeOther(JsonGenerator json, OtherRecord other) throws IOException {
-    writeHead(json, "other", other.text());
-    writeCapture(json, other.number(), other.time(), other.link());
+  private void writeOther(OtherRecord other) throws IOException {
+    writeHead("other", other.text());
+    writeCapture(other.number(), other.time(), other.link());
     JsonFields.text(json, Keys.TEXT, other.description());
   }
 
-  private static void writeNotice(JsonGenerator json, Notice notice) throws IOException {
-    writeHead(json, "notice", notice.text());
+  private void writeNotice(Notice notice) throws IOException {
+    writeHead("notice", notice.text());
     JsonFields.text(
         json, Keys.KIND, notice.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     JsonFields.printed(json, Keys.COUNT, notice.count());
@@ -56,7 +61,7 @@ final class EntryJson {
     JsonFields.text(json, Keys.TEXT, withoutLineEnd(notice.text().toString()));
   }
 
-  private static void writeReject(JsonGenerator json, Reject reject) throws IOException {
+  private void writeReject(Reject reject) throws IOException {
     JsonFields.text(json, Keys.TYPE, "reject");
     JsonFields.number(json, Keys.LINE, reject.error().line());
     JsonFields.number(json, Keys.COLUMN, reject.error().column());
@@ -65,22 +70,32 @@ final class EntryJson {
     JsonFields.text(json, Keys.TEXT, withoutLineEnd(reject.text().toString()));
   }
 
-  private static void writeHead(JsonGenerator json, String type, RecordText text)
-      throws IOException {
+  private void writeHead(String type, RecordText text) throws IOException {
     JsonFields.text(json, Keys.TYPE, type);
     JsonFields.number(json, Keys.LINE, text.firstLine());
     JsonFields.number(json, Keys.LINES, text.lines());
   }
 
-  private static void writeCapture(
-      JsonGenerator json, OptionalLong number, Optional<PrintedTime> time, LinkLayer link)
+  private void writeCapture(OptionalLong number, Optional<PrintedTime> printed, LinkLayer link)
       throws IOException {
     JsonFields.printed(json, Keys.NUMBER, number);
-    JsonFields.printed(json, Keys.TIME, time);
-    writeLink(json, link);
+    if (printed.isPresent()) {
+      writeTime(printed.get());
+    }
+    writeLink(link);
   }
 
-  private static void writeLink(JsonGenerator json, LinkLayer link) throws IOException {
+  private void writeTime(PrintedTime printed) throws IOException {
+    int length = time.write(printed);
+    if (length == 0) {
+      JsonFields.text(json, Keys.TIME, printed.toString());
+      return;
+    }
+    json.writeFieldName(Keys.TIME);
+    json.writeString(time.text(), 0, length);
+  }
+
+  private void writeLink(LinkLayer link) throws IOException {
     JsonFields.printed(json, Keys.INTERFACE, link.interfaceName());
     if (link.direction().isPresent()) {
       JsonFields.text(json, Keys.DIRECTION, link.direction().get().word());
@@ -94,7 +109,7 @@ final class EntryJson {
     JsonFields.printed(json, Keys.DST, link.dst());
     JsonFields.printed(json, Keys.ETHERTYPE, link.ethertype());
     if (!link.vlan().isEmpty()) {
-      writeVlan(json, link);
+      writeVlan(link);
     }
     JsonFields.textUnlessEmpty(json, Keys.TEXT, link.text());
     json.writeEndObject();
@@ -109,7 +124,7 @@ final class EntryJson {
         || (link.interfaceName().isEmpty() && !link.text().isEmpty());
   }
 
-  private static void writeVlan(JsonGenerator json, LinkLayer link) throws IOException {
+  private void writeVlan(LinkLayer link) throws IOException {
     json.writeFieldName(Keys.VLAN);
     json.writeStartArray();
     for (int id : link.vlan()) {

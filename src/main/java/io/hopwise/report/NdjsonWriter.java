@@ -14,17 +14,19 @@ public final class NdjsonWriter implements EntryWriter {
   private static final int BUFFER = 1 << 17;
 
   private final JsonGenerator json;
+  private final EntryJson entries;
 
   /**
    * Writes to {@code out}, in UTF-8, through a buffer: {@link #flush} is what makes lines visible.
    */
   public NdjsonWriter(OutputStream out) throws IOException {
     json = SafeJson.generator(new BufferedOutputStream(out, BUFFER));
+    entries = new EntryJson(json);
   }
 
   @Override
   public void write(Entry entry) throws IOException {
-    EntryJson.write(json, entry);
+    entries.write(entry);
     json.writeRaw('\n');
   }
 
