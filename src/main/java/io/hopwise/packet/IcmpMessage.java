@@ -2,6 +2,7 @@ package io.hopwise.packet;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * An ICMP or ICMPv6 message.
@@ -20,7 +21,8 @@ import java.util.OptionalInt;
  * @param port the port found closed, 0 to 65535, of a port unreachable
  * @param portProtocol the protocol number of that port: 6 or 17
  * @param gateway the gateway a redirect names
- * @param mtu the next hop's MTU in bytes, of need to frag and packet too big
+ * @param mtu the next hop's MTU in bytes, of need to frag (0 to 65535) and packet too big (0 to
+ *     4294967295)
  * @param quoted the packet that caused an error, as far as it was quoted
  * @see <a href="https://www.rfc-editor.org/rfc/rfc792">RFC 792</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4443">RFC 4443</a>
@@ -38,7 +40,7 @@ public record IcmpMessage(
     OptionalInt port,
     OptionalInt portProtocol,
     Optional<Host> gateway,
-    OptionalInt mtu,
+    OptionalLong mtu,
     Optional<InnerPacket> quoted)
     implements Payload {
 

@@ -13,6 +13,7 @@ import io.hopwise.parser.TcpdumpParser.IcmpFieldContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
@@ -100,7 +101,7 @@ final class IcmpBuilder {
         none,
         none,
         nobody,
-        none,
+        OptionalLong.empty(),
         Optional.empty());
   }
 

@@ -1,6 +1,7 @@
 package io.hopwise.parser;
 
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +30,11 @@ final class IcmpWords {
       OptionalInt port,
       OptionalInt portProtocol,
       @Nullable Place gateway,
-      OptionalInt mtu) {
+      OptionalLong mtu) {
 
     private static Meaning of(int type) {
       OptionalInt none = OptionalInt.empty();
-      return new Meaning(type, none, none, none, null, none, none, null, none);
+      return new Meaning(type, none, none, none, null, none, none, null, OptionalLong.empty());
     }
 
     private static Meaning of(int type, int code) {
@@ -59,7 +60,7 @@ final class IcmpWords {
     }
 
     private Meaning mtu(long bytes) {
-      OptionalInt known = OptionalInt.of((int) bytes);
+      OptionalLong known = OptionalLong.of(bytes);
       return new Meaning(type, code, id, seq, subject, port, portProtocol, gateway, known);
     }
 

@@ -14,6 +14,7 @@ import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.UdpDatagram;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * Makes an ICMP or ICMPv6 error about another packet, sent to that packet's source. As much of the
@@ -89,7 +90,7 @@ public final class IcmpErrorBuilder extends PacketBuilder<IcmpErrorBuilder> {
         port ? OptionalInt.of(port()) : OptionalInt.empty(),
         port ? about.ip().protocol() : OptionalInt.empty(),
         Optional.empty(),
-        kind == Kind.TOO_BIG ? mtu : OptionalInt.empty(),
+        kind == Kind.TOO_BIG ? OptionalLong.of(mtu.orElse(0)) : OptionalLong.empty(),
         six ? Optional.empty() : Optional.of(quoted()));
   }
 

@@ -58,9 +58,9 @@ public class IcmpMessageAssert extends HopwiseAssert<IcmpMessageAssert, IcmpMess
   }
 
   /** The MTU that need to frag or packet too big names. */
-  public IcmpMessageAssert hasMtu(int mtu) {
+  public IcmpMessageAssert hasMtu(long mtu) {
     isNotNull();
-    return expect("mtu", Integer.toString(mtu), IpHeaderAssert.printed(actual.mtu()));
+    return expect("mtu", Long.toString(mtu), IpHeaderAssert.printed(actual.mtu()));
   }
 
   /** The port that is found closed. */

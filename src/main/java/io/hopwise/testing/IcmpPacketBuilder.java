@@ -5,6 +5,7 @@ import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.Payload;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Makes an ICMP or ICMPv6 echo, request or reply. */
 public final class IcmpPacketBuilder extends PacketBuilder<IcmpPacketBuilder> {
@@ -63,7 +64,7 @@ public final class IcmpPacketBuilder extends PacketBuilder<IcmpPacketBuilder> {
         OptionalInt.empty(),
         OptionalInt.empty(),
         Optional.empty(),
-        OptionalInt.empty(),
+        OptionalLong.empty(),
         Optional.empty());
   }
 }

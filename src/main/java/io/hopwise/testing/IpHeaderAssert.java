@@ -5,6 +5,7 @@ import io.hopwise.packet.Ipv4Flags;
 import io.hopwise.packet.Ipv4Header;
 import io.hopwise.packet.Ipv6Header;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions on an IP header, {@linkplain HopwiseAssertions#assertThat(IpHeader) made here}. */
@@ -117,6 +118,10 @@ public class IpHeaderAssert extends HopwiseAssert<IpHeaderAssert, IpHeader> {
 
   private IpHeaderAssert expectPrinted(String what, int expected, OptionalInt found) {
     return expect(what, Integer.toString(expected), printed(found));
+  }
+
+  static String printed(OptionalLong value) {
+    return value.isPresent() ? Long.toString(value.getAsLong()) : "none printed";
   }
 
   static String printed(OptionalInt value) {

@@ -188,7 +188,7 @@ final class MadeEntries {
         upTo(0xffff),
         upTo(255),
         maybe(this::host),
-        upTo(0xffff),
+        upToLong(0xffffffffL),
         maybe(() -> inner(depth)));
   }
 

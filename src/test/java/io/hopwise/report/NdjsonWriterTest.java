@@ -348,7 +348,7 @@ class NdjsonWriterTest {
         OptionalInt.of(33434),
         OptionalInt.of(17),
         Optional.of(new Host("192.0.2.8")),
-        OptionalInt.of(1400),
+        OptionalLong.of(1400),
         quoted);
   }
 }

@@ -88,7 +88,7 @@ final class Wire {
     ByteBuffer out = ByteBuffer.allocate(length);
     out.put((byte) icmp.type().getAsInt()).put((byte) icmp.code().orElse(0)).putShort((short) 0);
     out.putShort((short) icmp.id().orElse(0));
-    out.putShort((short) icmp.seq().orElse(icmp.mtu().orElse(0)));
+    out.putShort((short) icmp.seq().orElse((int) icmp.mtu().orElse(0)));
     if (icmp.quoted().isPresent()) {
       byte[] quoted = ip(icmp.quoted().get());
       out.put(quoted, 0, Math.min(quoted.length, out.remaining()));

@@ -1,0 +1,73 @@
+package io.hopwise.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.hopwise.report.NdjsonWriter;
+import io.hopwise.report.SafeText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every command on every fixture: no bug, valid JSON, nothing unsafe to look at. */
+class FixturesTest {
+  private static final List<String[]> COMMANDS =
+      List.of(
+          new String[] {"parse"},
+          new String[] {"parse", "--format", "csv"},
+          new String[] {"parse", "--format", "text"},
+          new String[] {"analyze"},
+          new String[] {"analyze", "--format", "json"},
+          new String[] {"analyze", "--format", "ndjson"},
+          new String[] {"hops"},
+          new String[] {"hops", "--format", "ndjson"});
+
+  private final Schema schema = schema();
+
+  @Test
+  void everyCommandCopesWithEveryFixture() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("testdata"))) {
+      List<Path> texts = files.filter(file -> file.toString().endsWith(".txt")).toList();
+      assertThat(texts).hasSizeGreaterThan(10);
+      texts.forEach(file -> COMMANDS.forEach(command -> check(command, file)));
+    }
+  }
+
+  private void check(String[] command, Path file) {
+    String[] args =
+        Stream.concat(Stream.of(command), Stream.of(file.toString())).toArray(String[]::new);
+    Ran ran = Ran.hopwise(args);
+    String where = String.join(" ", args);
+    assertThat(ran.exitCode()).as(where).isIn(ExitCode.OK, ExitCode.UNREADABLE);
+    String all = ran.out() + ran.err();
+    assertThat(all.codePoints().filter(c -> c != '\n' && c != '\t').anyMatch(SafeText::isUnsafe))
+        .as(where)
+        .isFalse();
+    if (where.startsWith("analyze --format json ")) {
+      fits(ran.out(), where);
+    } else if (where.equals("parse " + file) || where.contains("ndjson")) {
+      ran.out().lines().forEach(line -> fits(line, where));
+    }
+  }
+
+  private void fits(String json, String where) {
+    if (!json.isEmpty()) {
+      assertThat(schema.validate(json, InputFormat.JSON)).as(where + "\n" + json).isEmpty();
+    }
+  }
+
+  private static Schema schema() {
+    try (InputStream in = NdjsonWriter.class.getResourceAsStream("ndjson.schema.json")) {
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(in);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
