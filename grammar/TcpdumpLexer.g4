@@ -19,10 +19,10 @@ DELTA         : D D D D D D ' ' | '-'? INT '.' ' '+ '-'? INT ' ' ;            //
 SIGNED_DELTA  : ([ -] CLOCK | INT ':' INT ':-' INT '. ' INT) ' ' ;            // -ttt, -ttttt
 DATE_TIME     : DATE ' ' CLOCK ' ' ;                                          // -tttt
 ODD_TIME      : (DATE ' ')? '-'? INT ':' '-'? INT ':' '-'? INT ('.' ' '* '-'? INT?)? ' ' ('(invalid us) ' | '(invalid ns) ')?
-              | '[timestamp overflow] ' | '[Error converting time] '
+              | [ -]? '[timestamp overflow] ' | [ -]? '[Error converting time] '
               | '[timestamp < 1970-01-01 00:00:00 UTC] ' ;
 
-INTERFACE     : WORD ' '+ ('In' | 'Out' | [BMP?]) ' '+ ;                      // -i any: `eth0  In  `
+INTERFACE     : IFNAME ' '+ ('In' | 'Out' | [BMP?]) ' '+ ;                      // -i any: `eth0  In  `
 COOKED        : ('  ' [BMP?] | ' In' | 'Out' | [<>BMP?]) ' ' ;                // -e on a cooked capture
 IFINDEX       : 'ifindex ' INT ' ' ;
 MAC_PAIR      : MAC ' > ' MAC ', ' ;
@@ -161,6 +161,7 @@ BODY_OTHER    : . -> type(OTHER), mode(LINES) ;
 
 mode TCP;
 CKSUM         : ', cksum 0x' HEX ' (correct)' ;
+TCP_SUM_OK    : ' [tcp sum ok]' -> type(OLD_CKSUM) ;               // 3.8's word, in the form of today
 BAD_CKSUM     : ', cksum 0x' HEX ' (incorrect -> 0x' HEX ')' ;
 SEQ           : ', seq ' INT32 ;
 SEQ_RANGE     : ', seq ' INT32 ':' INT32 ;
@@ -352,6 +353,7 @@ ICMP6_OTHER       : . -> type(OTHER), mode(LINES) ;
 
 mode ICMP6_FIELDS;
 ICMP6_ID      : ', id ' INT -> type(ICMP_ID) ;
+ICMP6_HEX_ID  : ', id 0x' ~[,\r\n ]+ -> type(ICMP_DETAIL) ;
 ICMP6_SEQ     : ','? ' seq ' INT -> type(ICMP_SEQ) ;
 ICMP6_LENGTH  : ', length ' INT -> type(ICMP_LENGTH) ;
 ICMP6_FIELDS_BREAK : EOL -> type(NEWLINE), mode(LINES) ;
@@ -429,6 +431,7 @@ fragment NAME       : [A-Za-z0-9] [A-Za-z0-9 -]* ' (old)'? ;
 fragment SACK_BLOCK : '{' INT ':' INT '}' ;
 fragment L          : (', length ' INT)? ;                                    // ICMPv6 of 3.9.1 to 4.1.1
 fragment WORD       : ~[ \t\r\n]+ ;
+fragment IFNAME     : ~[ \t\r\n0-9:] ~[ \t\r\n:]* ;                            // an interface: no time looks like it
 fragment PORT_WORD  : ~[ .:\t\r\n]+ ;
 fragment WORD_NO_COMMA : ~[ \t\r\n,]+ ;
 fragment WORD_OF_ADDRESS : ~[ ()[\]{},\t\r\n]* [.:] ~[ ()[\]{},\t\r\n]* ;
@@ -442,4 +445,4 @@ fragment INT32      : D | [1-9] D (D (D (D (D (D (D D?)?)?)?)?)?)? | [1-3] D D D
                     | '429496' [0-6] D D D | '4294967' [0-1] D D | '42949672' [0-8] D | '429496729' [0-5] ;
 fragment H          : [0-9a-f] ;
 fragment D          : [0-9] ;
-fragment EOL        : '\r'? '\n' | '\r' ;
+fragment EOL        : '\r'* '\n' | '\r' ;

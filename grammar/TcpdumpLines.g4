@@ -15,7 +15,7 @@ DELTA        : BEFORE_TIME (D D D D D D ' ' | '-'? INT '.' ' '+ '-'? INT ' ') ; 
 SIGNED_DELTA : BEFORE_TIME ([ -] CLOCK ' ' | INT ':' INT ':-' INT '. ' INT) ;      // -00:00:01.250000 (-ttt since 4.0)
 ODD_TIME     : BEFORE_TIME
                ( (DATE ' ')? '-'? INT ':' '-'? INT ':' '-'? INT ('.' ' '* '-'? INT? | ' ')
-               | '[timestamp overflow] ' | '[Error converting time] ' | '[timestamp < 1970-01-01 00:00:00 UTC] ' )
+               | [ -]? '[timestamp overflow] ' | [ -]? '[Error converting time] ' | '[timestamp < 1970-01-01 00:00:00 UTC] ' )
              | '[Invalid header: ' ;
 
 // With -t a record begins with its packet. These may also stand inside a record (VXLAN).
@@ -50,7 +50,8 @@ COUNTER     : INT ' packet' 's'? (' captured' | ' received by filter' | ' droppe
 GOT         : 'Got ' INT ;
 STATISTICS  : 'tcpdump: ' INT ' packet' 's'? ' captured, ' INT ' packet' 's'? ' received by filter, '
               INT ' packet' 's'? ' dropped by kernel' (', ' INT ' packet' 's'? ' dropped by interface')? EOL ;
-MESSAGE     : 'tcpdump: ' | 'tcpdump64: ' | 'Warning: ' | '[tcpdump' ;
+MESSAGE     : 'tcpdump: ' | 'tcpdump64: ' | 'Warning: ' | '[tcpdump' | '(No such device ' ;
+PROMPT      : [a-z0-9_-]+ '@' ~[ \r\n]+ [#$] ' '* EOL ;
 COMMAND     : ('[' ~[\]\r\n]+ ']')? ([a-z0-9_-]+ '@' ~[ \r\n]+)? [#$%>] ' '* ('sudo ' ('-' ~[ \r\n]+ ' ')*)? 'tcpdump' [ \r\n] ;
 
 // ---- Lines that announce a packet on the next one -----------------------------------------------------
@@ -74,4 +75,4 @@ fragment WORD    : ~[ \t\r\n]+ ;
 fragment INT     : D+ ;
 fragment H       : [0-9a-f] ;
 fragment D       : [0-9] ;
-fragment EOL     : '\r'? '\n' | '\r' ;
+fragment EOL     : '\r'* '\n' | '\r' ;

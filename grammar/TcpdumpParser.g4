@@ -85,7 +85,7 @@ payload
 
 // Flags [S.], cksum 0x0102 (correct), seq 1, ack 2, win 3, options [mss 1460], length 0
 tcp
-    : flags=FLAGS sum=(CKSUM | BAD_CKSUM)? seq=(SEQ | SEQ_RANGE)? ack=ACK? ACK_NOTE? win=WIN? urg=URG? URG_NOTE?
+    : flags=FLAGS sum=(CKSUM | BAD_CKSUM | OLD_CKSUM)? seq=(SEQ | SEQ_RANGE)? ack=ACK? ACK_NOTE? win=WIN? urg=URG? URG_NOTE?
       (OPTIONS options=tcpOptions OPTIONS_END?)? len=TCP_LENGTH? rest=lines
     ;
 
@@ -174,7 +174,7 @@ tunnel
 
 // A packet inside a packet, or words about why there is none.
 carried
-    : link* (IP | IP6)? notes+=NOTE* (ip=packet | other=lines)
+    : links+=link* (IP | IP6)? notes+=NOTE* (ip=packet | other=lines)
     ;
 
 // All that is not typed, kept as it was printed. Up to 3.7.2 with the IP header at its end:

@@ -2,6 +2,10 @@ package io.hopwise;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.hopwise.analysis.Analyzer;
+import io.hopwise.analysis.Report;
+import io.hopwise.analysis.Settings;
+import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.packet.Entry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,8 +13,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 
-/** The front door: reads what tcpdump prints. */
+/** The front door: reads what tcpdump prints, and says who sent it. */
 public final class Hopwise {
   private Hopwise() {}
 
@@ -62,5 +67,30 @@ public final class Hopwise {
    */
   public static CaptureReader readLive(InputStream in, Duration silence) {
     return new CaptureReader(in, silence);
+  }
+
+  /**
+   * Analyses a capture with all rules.
+   *
+   * @param file the text
+   * @throws IOException if it cannot be opened
+   * @throws java.io.UncheckedIOException if reading it fails later on
+   */
+  public static Report analyze(Path file) throws IOException {
+    try (CaptureReader capture = read(file)) {
+      return analyze(capture, Settings.STANDARD);
+    }
+  }
+
+  /**
+   * Analyses what is left of a capture with all rules.
+   *
+   * @param capture the entries; not closed
+   * @param settings what is known of the capture, and thresholds
+   */
+  public static Report analyze(Iterator<Entry> capture, Settings settings) {
+    Analyzer analyzer = new Analyzer(StandardRules.all(), settings);
+    capture.forEachRemaining(analyzer::accept);
+    return analyzer.finish();
   }
 }

@@ -21,8 +21,12 @@ final class Endpoints {
     this.dst = dst;
     this.srcEnd = src.end - " > ".length();
     this.dstEnd = dst.end - ":".length();
-    this.srcSplit = ports ? lastDot(src, srcEnd) : srcEnd;
-    this.dstSplit = ports ? lastDot(dst, dstEnd) : dstEnd;
+    int srcDot = ports ? lastDot(src, srcEnd) : srcEnd;
+    int dstDot = ports ? lastDot(dst, dstEnd) : dstEnd;
+    // One end without a port, none with: what looks like one is the end of a name.
+    boolean both = srcDot < srcEnd && dstDot < dstEnd;
+    this.srcSplit = both ? srcDot : srcEnd;
+    this.dstSplit = both ? dstDot : dstEnd;
   }
 
   private static int lastDot(RecordToken token, int end) {

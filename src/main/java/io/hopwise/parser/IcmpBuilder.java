@@ -13,11 +13,15 @@ import io.hopwise.parser.TcpdumpParser.IcmpFieldContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /** Reads ICMP and ICMPv6 messages; what their words mean is in {@link IcmpWords}. */
 final class IcmpBuilder {
+  private static final Pattern LENGTH_WITHIN = Pattern.compile(", length (\\d{1,6})");
+
   private final RecordSource source;
   private final PayloadBuilder payloads;
 
@@ -51,7 +55,8 @@ final class IcmpBuilder {
     Fields fields = new Fields(icmp.fields, text);
     fields.checksum = sum;
     text.append(source.rest(icmp.other));
-    return message(Family.ICMP6, IcmpWords.icmp6(word), word, fields, fields.length, text, null);
+    OptionalInt length = fields.length.isPresent() ? fields.length : lengthWithin(word.getText());
+    return message(Family.ICMP6, IcmpWords.icmp6(word), word, fields, length, text, null);
   }
 
   private IcmpMessage message(
@@ -111,9 +116,14 @@ final class IcmpBuilder {
     return printed ? OptionalInt.of((int) Bytes.lastNumber(head)) : OptionalInt.empty();
   }
 
-  /** Up to 4.1 a length stands inside the words. */
+  /** A length may stand inside the words: {@code neighbor solicitation, length 32, who has …}. */
   private static String withoutLength(String text) {
-    return text.replaceFirst(", length \\d+", "");
+    return LENGTH_WITHIN.matcher(text).replaceFirst("");
+  }
+
+  private static OptionalInt lengthWithin(String text) {
+    Matcher length = LENGTH_WITHIN.matcher(text);
+    return length.find() ? OptionalInt.of(Integer.parseInt(length.group(1))) : OptionalInt.empty();
   }
 
   private static Checksum checksum(@Nullable Token sum) {

@@ -48,7 +48,7 @@ final class PacketBuilder {
     if (packet.v6 != null) {
       return ipv6(packet.v6, notes);
     }
-    return packet.bare == null ? null : withoutHeader(packet.bare);
+    return packet.bare == null ? null : withoutHeader(packet.bare, notes);
   }
 
   @Nullable InnerPacket ipv4(Ipv4Context v4, List<? extends Token> notes) {
@@ -103,21 +103,23 @@ final class PacketBuilder {
    * What tcpdump prints without {@code -v}: addresses only, whose form tells the version; and up to
    * 3.7.2 the header at the end of the record.
    */
-  @Nullable InnerPacket withoutHeader(FlowContext flow) {
+  @Nullable InnerPacket withoutHeader(FlowContext flow, List<? extends Token> notes) {
     if (!isComplete(flow)) {
       return null;
     }
     TrailingHeaders.Header header = headerOf(flow);
+    String remark = note(notes, null);
     boolean laterFragment =
         header.offset().orElse(0) > 0 || isLaterFragment(flow.carries.extensions);
     Endpoints ends = endpoints(flow, OptionalInt.empty(), laterFragment);
     if (ends.arePortsAlone(flow.carries.p) || ends.areOfAnotherLayer()) {
       return null;
     }
-    if (!source.saidIp6(flow) && !ends.looksLikeIpv6() && !header.isOfIpv6()) {
-      return carrying(trailing4(header, ends), flow.carries, ends, laterFragment);
+    if (!source.saidIp6(flow)
+        && (source.saidIp(flow) || (!ends.looksLikeIpv6() && !header.isOfIpv6()))) {
+      return carrying(trailing4(header, ends, remark), flow.carries, ends, laterFragment);
     }
-    Ipv6Header v6 = trailing6(header, ends);
+    Ipv6Header v6 = trailing6(header, ends, remark);
     return hasLostAddresses(v6) ? null : carrying(v6, flow.carries, ends, laterFragment);
   }
 
@@ -129,7 +131,7 @@ final class PacketBuilder {
         : new TrailingHeaders.Header();
   }
 
-  private Ipv4Header trailing4(TrailingHeaders.Header header, Endpoints ends) {
+  private Ipv4Header trailing4(TrailingHeaders.Header header, Endpoints ends, String remark) {
     OptionalInt badSum = header.badChecksum();
     return new Ipv4Header(
         ends.src(source),
@@ -145,10 +147,10 @@ final class PacketBuilder {
             ? new Checksum.Incorrect(badSum, OptionalInt.empty())
             : Checksum.NOT_PRINTED,
         header.options(),
-        "");
+        remark);
   }
 
-  private Ipv6Header trailing6(TrailingHeaders.Header header, Endpoints ends) {
+  private Ipv6Header trailing6(TrailingHeaders.Header header, Endpoints ends, String remark) {
     OptionalInt zero = header.zeroIfWhole();
     return new Ipv6Header(
         ends.src(source),
@@ -158,7 +160,7 @@ final class PacketBuilder {
         header.ttl(),
         OptionalInt.empty(),
         header.length(),
-        "");
+        remark);
   }
 
   /** Releases up to 4.9.3 print {@code 0.0.0.0 > 0.0.0.0} where the ports were not captured. */

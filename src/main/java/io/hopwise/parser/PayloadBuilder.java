@@ -14,8 +14,10 @@ import io.hopwise.packet.Tunnel;
 import io.hopwise.parser.TcpdumpParser.BodyContext;
 import io.hopwise.parser.TcpdumpParser.CarriedContext;
 import io.hopwise.parser.TcpdumpParser.FlowContext;
+import io.hopwise.parser.TcpdumpParser.LinkContext;
 import io.hopwise.parser.TcpdumpParser.PayloadContext;
 import io.hopwise.parser.TcpdumpParser.TunnelContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +143,7 @@ final class PayloadBuilder {
         return tunnel;
       }
     }
-    String text = source.text(p).strip();
+    String text = TcpBuilder.behindSpace(source.text(p));
     return new OpaquePayload(Optional.ofNullable(src), Optional.ofNullable(dst), text);
   }
 
@@ -154,7 +156,7 @@ final class PayloadBuilder {
       return inner == null ? null : new Tunnel("", inner);
     }
     if (tunnel.bare != null) {
-      InnerPacket inner = packets.withoutHeader(tunnel.bare);
+      InnerPacket inner = packets.withoutHeader(tunnel.bare, ImmutableList.of());
       return inner == null ? null : new Tunnel("", inner);
     }
     if (tunnel.head == null) {
@@ -166,13 +168,16 @@ final class PayloadBuilder {
     }
     RecordToken head = token(tunnel.head);
     boolean gre = head.type == TcpdumpParser.GRE;
-    return new Tunnel(gre ? label(head) : "", inner);
+    return new Tunnel(gre ? label(head, tunnel.inner) : "", inner);
   }
 
-  /** The words of a token that leads to an inner packet, without what only separates them. */
-  static String label(RecordToken head) {
-    String text = head.getText().strip();
-    return text.endsWith(":") ? text.substring(0, text.length() - 1) : text;
+  /** The words that lead to an inner packet, its link layer included, without what separates. */
+  String label(RecordToken head, @Nullable CarriedContext carried) {
+    List<LinkContext> links = carried == null ? List.of() : carried.links;
+    String text =
+        links.isEmpty() ? head.getText() : source.textBetween(head, links.get(links.size() - 1));
+    String words = text.strip();
+    return words.endsWith(":") ? words.substring(0, words.length() - 1) : words;
   }
 
   /** The packet inside, or null where tcpdump printed no addresses for it. */

@@ -161,8 +161,15 @@ final class TcpBuilder {
     return bare(src, dst, OptionalInt.empty(), behindSpace(text));
   }
 
-  /** Text without the space that separates it from the address. */
+  /**
+   * Text without the space that separates it from the address. Releases differ in whether another
+   * stands before {@code [|tcp]} and its kin.
+   */
   static String behindSpace(String text) {
+    String stripped = text.stripLeading();
+    if (stripped.startsWith("[|")) {
+      return stripped;
+    }
     return text.startsWith(" ") ? text.substring(1) : text;
   }
 
@@ -225,7 +232,7 @@ final class TcpBuilder {
     return switch (token.type) {
       case TcpdumpParser.CKSUM -> Sums.correct(token);
       case TcpdumpParser.OLD_CKSUM ->
-          token.bytes[token.start] == '[' ? Checksum.CORRECT : Sums.correct(token);
+          token.bytes[token.end - 1] == ']' ? Checksum.CORRECT : Sums.correct(token);
       default -> Sums.incorrect(token, "cksum ");
     };
   }

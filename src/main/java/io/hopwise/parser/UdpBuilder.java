@@ -44,7 +44,7 @@ final class UdpBuilder {
 
   private String text(UdpContext udp, @Nullable InnerPacket inner) {
     if (inner != null && udp.head != null) {
-      return PayloadBuilder.label(token(udp.head.word));
+      return payloads.label(token(udp.head.word), udp.inner);
     }
     if (udp.head != null) {
       return source.textFrom(udp.head).strip();

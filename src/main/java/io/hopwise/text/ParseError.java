@@ -39,7 +39,7 @@ public record ParseError(long line, int column, String expected, String excerpt,
     }
     int from = characterStart(text, Math.max(lineStart, offset - BEFORE), offset);
     String before = (from > lineStart ? "…" : "") + printable(text, from, offset);
-    String after = printable(text, offset, lineEnd);
+    String after = printable(text, offset, lineEnd).stripTrailing();
     int caret = before.codePointCount(0, before.length()) + 1;
     return new ParseError(line, offset - lineStart + 1, expected, before + after, caret);
   }
@@ -60,7 +60,7 @@ public record ParseError(long line, int column, String expected, String excerpt,
         .codePoints()
         .map(c -> c == '\t' ? ' ' : isSafe(c) ? c : '·')
         .forEach(safe::appendCodePoint);
-    return safe.toString().stripTrailing();
+    return safe.toString();
   }
 
   private static boolean isSafe(int c) {

@@ -1,0 +1,249 @@
+package io.hopwise.analysis;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.packet.Entry;
+import io.hopwise.packet.Packet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Judges a capture while it is read: takes its entries one at a time, in their order.
+ *
+ * <p>What it remembers is bounded by the {@link Settings}. Not for use by several threads at once.
+ *
+ * <pre>{@code
+ * Analyzer analyzer = new Analyzer(StandardRules.all(), Settings.STANDARD);
+ * entries.forEach(analyzer::accept);
+ * Report report = analyzer.finish();
+ * }</pre>
+ */
+public final class Analyzer {
+  private static final int FIRST_JUDGEMENTS = 16;
+  private static final int FEW = 4;
+  private static final int MAX_ANNOUNCED = 4096;
+
+  private final ImmutableList<Rule> rules;
+  private final Settings settings;
+  private final FindingListener listener;
+  private final List<Rule.Run> runs = new ArrayList<>();
+  private final Map<String, Announced> announced = new LinkedHashMap<>();
+  private final Capture capture;
+  private final Pool ledger;
+
+  private record Announced(Finding finding, int times) {}
+
+  /** An analyzer that tells what it found in the end. */
+  public Analyzer(List<Rule> rules, Settings settings) {
+    this(rules, settings, FindingListener.NONE);
+  }
+
+  /**
+   * An analyzer that also tells at once.
+   *
+   * @param rules the rules to ask, in this order; one that stands before another may speak for a
+   *     packet of both
+   * @param settings what is given and what is set
+   * @param listener hears of findings while entries are accepted, in the accepting thread
+   * @throws IllegalArgumentException if two rules have one id, or a threshold is set that no rule
+   *     has, or is out of its range
+   */
+  public Analyzer(List<Rule> rules, Settings settings, FindingListener listener) {
+    this(rules, settings, listener, new Capture(settings));
+    Thresholds.check(this.rules, settings);
+    this.rules.forEach(rule -> runs.add(rule.start(settings)));
+  }
+
+  private Analyzer(List<Rule> rules, Settings settings, FindingListener listener, Capture capture) {
+    this.rules = ImmutableList.copyOf(rules);
+    this.settings = settings;
+    this.listener = listener;
+    this.capture = capture;
+    this.ledger = new Pool(capture);
+  }
+
+  /** Takes the next entry of the capture. */
+  public void accept(Entry entry) {
+    Sighting seen = capture.add(entry, this::judgeForGood, this::judgeForGood);
+    if (seen == null || !(entry instanceof Packet packet)) {
+      return;
+    }
+    for (int i = 0; i < runs.size(); i++) {
+      runs.get(i).packet(packet, seen, ledger.of(rules.get(i).id()));
+    }
+    judgeNow(seen);
+  }
+
+  /** What is remembered so far. */
+  public Capture capture() {
+    return capture;
+  }
+
+  // A connection is judged at once when something in it may not fit; that it is asked too often
+  // costs time only, so the very lively are asked at every doubling.
+  private void judgeNow(Sighting seen) {
+    if (listener == FindingListener.NONE) {
+      return;
+    }
+    Flow flow = seen.flow();
+    Connection connection = flow.connection();
+    boolean odd =
+        seen.kind() == Kind.RESET
+            || flow.levels().size() > 1
+            || !flow.resets.isEmpty()
+            || (seen.isPureSyn() && flow.pureSyns() >= 3);
+    if (odd && isTimeFor(++connection.oddities)) {
+      announce(connection);
+    }
+    Connection touched = capture.touched;
+    if (touched != null) {
+      capture.touched = null;
+      announce(touched);
+    }
+    Source source = flow.source();
+    boolean grew = seen.kind().counts() && !source.waiting.isEmpty();
+    if (grew && (source.packets <= FEW || isTimeFor(++source.growths))) {
+      List.copyOf(source.waiting).forEach(this::announce);
+    }
+  }
+
+  private static boolean isTimeFor(long times) {
+    return times <= FIRST_JUDGEMENTS || Long.bitCount(times) == 1;
+  }
+
+  private void judgeForGood(Connection connection) {
+    ask(connection, ledger);
+  }
+
+  private void judgeForGood(Source source) {
+    ask(source, ledger);
+  }
+
+  private void ask(Connection connection, Pool pool) {
+    for (int i = 0; i < runs.size(); i++) {
+      runs.get(i).connection(connection, pool.of(rules.get(i).id()));
+    }
+  }
+
+  private void ask(Source source, Pool pool) {
+    for (int i = 0; i < runs.size(); i++) {
+      runs.get(i).source(source, pool.of(rules.get(i).id()));
+    }
+  }
+
+  private void announce(Connection connection) {
+    Pool scratch = new Pool(capture);
+    ask(connection, scratch);
+    conclude(scratch).forEach(this::announce);
+  }
+
+  private void announce(Finding finding) {
+    String key = finding.rule() + "\n" + finding.cause();
+    Announced before = announced.get(key);
+    if (before == null && announced.size() < MAX_ANNOUNCED) {
+      announced.put(key, new Announced(finding, 1));
+      listener.found(finding);
+    } else if (before != null
+        && before.times() == 1
+        && finding.grade().compareTo(before.finding().grade()) > 0) {
+      announced.put(key, new Announced(finding, 2));
+      listener.improved(before.finding(), finding);
+    }
+  }
+
+  /** The end of the capture: what it came to. Nothing may be accepted afterwards. */
+  public Report finish() {
+    Report report = report();
+    tellTheEnd(report.findings());
+    return report;
+  }
+
+  private void tellTheEnd(ImmutableList<Finding> findings) {
+    Map<String, Finding> last = new LinkedHashMap<>();
+    findings.forEach(finding -> last.put(finding.rule() + "\n" + finding.cause(), finding));
+    for (Map.Entry<String, Announced> entry : announced.entrySet()) {
+      Finding before = entry.getValue().finding();
+      Finding now = last.get(entry.getKey());
+      if (now == null) {
+        listener.withdrawn(before, "the rest of the capture explains it");
+      } else if (!now.grade().atLeast(before.grade())) {
+        listener.withdrawn(before, "the rest of the capture speaks against it; what is left:");
+        listener.found(now);
+      } else if (now.grade() != before.grade()) {
+        listener.improved(before, now);
+      }
+    }
+    last.forEach(
+        (key, finding) -> {
+          if (!announced.containsKey(key)) {
+            listener.found(finding);
+          }
+        });
+  }
+
+  /** What the capture came to so far; more may be accepted afterwards. */
+  public Report report() {
+    Pool all = new Pool(capture);
+    all.absorb(ledger, 0, 0);
+    capture.connections().forEach(connection -> ask(connection, all));
+    capture.sources().forEach(source -> ask(source, all));
+    for (int i = 0; i < runs.size(); i++) {
+      runs.get(i).capture(capture, all.of(rules.get(i).id()));
+    }
+    return Reports.report(capture, conclude(all), all.judged);
+  }
+
+  private ImmutableList<Finding> conclude(Pool pool) {
+    List<Finding> findings = new ArrayList<>();
+    for (Draft draft : pool.all()) {
+      runs.forEach(run -> run.review(draft, capture));
+      for (int i = 0; i < runs.size(); i++) {
+        if (rules.get(i).id().equals(draft.rule())) {
+          runs.get(i).conclude(draft, capture);
+        }
+      }
+      if (draft.withdrawn().isEmpty()) {
+        findings.add(draft.finding());
+      }
+    }
+    findings.sort(
+        Comparator.comparing(Finding::grade)
+            .reversed()
+            .thenComparing(f -> f.first().map(PacketRef::record).orElse(Long.MAX_VALUE))
+            .thenComparing(Finding::rule)
+            .thenComparing(Finding::cause));
+    return ImmutableList.copyOf(findings);
+  }
+
+  /**
+   * An analyzer that has seen what this one saw and then what {@code later} saw: the two halves of
+   * one capture, each analysed apart, come to what the whole comes to, as far as the bounds allow.
+   * Neither of the two is changed. Merging is associative. Line and record numbers of a half that
+   * was read from a text of its own are moved behind those of this one.
+   *
+   * @param later an analyzer with the same rules and settings
+   * @throws IllegalArgumentException if it has others
+   */
+  public Analyzer merge(Analyzer later) {
+    if (!rules.equals(later.rules) || !settings.equals(later.settings)) {
+      throw new IllegalArgumentException("analyzers of different rules or settings");
+    }
+    Capture both = new Capture(settings);
+    CaptureMerger first = new CaptureMerger(both);
+    first.append(capture);
+    CaptureMerger second = new CaptureMerger(both);
+    long records = capture.records;
+    long lines = second.append(later.capture);
+    Analyzer merged = new Analyzer(rules, settings, listener, both);
+    merged.ledger.absorb(ledger, 0, 0);
+    merged.ledger.absorb(later.ledger, records, lines);
+    for (int i = 0; i < runs.size(); i++) {
+      merged.runs.add(runs.get(i).merge(later.runs.get(i)));
+    }
+    merged.announced.putAll(announced);
+    both.makeRoom(merged::judgeForGood, merged::judgeForGood);
+    return merged;
+  }
+}

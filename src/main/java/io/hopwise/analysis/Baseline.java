@@ -1,0 +1,16 @@
+package io.hopwise.analysis;
+
+import com.google.common.collect.ImmutableList;
+
+/**
+ * What a packet was compared with: the TTL levels of the same flow or source, never an average.
+ *
+ * @param scope how close the comparison is
+ * @param levels the TTLs seen, with their counts
+ */
+public record Baseline(Scope scope, ImmutableList<TtlLevel> levels) {
+  /** How many packets there are to compare with. */
+  public long count() {
+    return levels.stream().mapToLong(TtlLevel::counted).sum();
+  }
+}

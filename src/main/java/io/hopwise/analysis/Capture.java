@@ -1,0 +1,413 @@
+package io.hopwise.analysis;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.packet.Entry;
+import io.hopwise.packet.IcmpMessage;
+import io.hopwise.packet.InnerPacket;
+import io.hopwise.packet.LinkLayer;
+import io.hopwise.packet.Notice;
+import io.hopwise.packet.OtherRecord;
+import io.hopwise.packet.Packet;
+import io.hopwise.packet.Payload;
+import io.hopwise.packet.Port;
+import io.hopwise.packet.Reject;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of a capture: its sources and connections, the least recently seen forgotten
+ * first, and a few counts. It grows with the number of ends that talk, up to the bounds of the
+ * {@link Settings}, and not with the number of packets.
+ */
+public final class Capture {
+  private static final int PER_TTL = 16;
+  private static final int MAX_ORPHANS = 256;
+  private static final int TEXTS_PER_TTL = 4;
+  private static final Pattern PORT_ASKED = Pattern.compile("\\bport\\s+([\\w-]+)");
+  private static final Map<String, Integer> NAMES =
+      Map.of("http", 80, "https", 443, "ssh", 22, "smtp", 25, "domain", 53, "ftp", 21);
+
+  final Settings settings;
+  final Clock clock = new Clock();
+  final LinkedHashMap<String, Source> sources = new LinkedHashMap<>(64, 0.75f, true);
+  final LinkedHashMap<Ends, Connection> connections = new LinkedHashMap<>(64, 0.75f, true);
+  final TreeMap<Integer, TreeMap<Long, String>> hostsByTtl = new TreeMap<>();
+  final List<Orphan> orphans = new ArrayList<>();
+  final BitSet portsSeen = new BitSet();
+  final TreeSet<Integer> portsAsked = new TreeSet<>();
+  int nextSource;
+  long records;
+  long lastLine;
+  long firstLine;
+  long packets;
+  long packetsWithoutTtl;
+  long otherRecords;
+  long rejects;
+  long notices;
+  long resets;
+  long duplicates;
+  long emptyRuns;
+  long receivedByFilter;
+  long evictedSources;
+  long evictedConnections;
+  boolean verboseSuppressed;
+  @Nullable Connection touched;
+
+  /** An ICMP error about a packet of a connection that was not seen (yet). */
+  record Orphan(String src, int srcPort, String dst, int dstPort, int protocol, IcmpNote note) {
+    Orphan with(IcmpNote newNote) {
+      return new Orphan(src, srcPort, dst, dstPort, protocol, newNote);
+    }
+  }
+
+  Capture(Settings settings) {
+    this.settings = settings;
+  }
+
+  // What rules ask.
+
+  /** What was given by the person who asks. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** The sources remembered, least recently seen first. */
+  public ImmutableList<Source> sources() {
+    return ImmutableList.copyOf(sources.values());
+  }
+
+  /** The connections remembered, least recently seen first. */
+  public ImmutableList<Connection> connections() {
+    return ImmutableList.copyOf(connections.values());
+  }
+
+  /** How many IP packets were read. */
+  public long packets() {
+    return packets;
+  }
+
+  /** How many IP packets were printed without a TTL: {@code tcpdump} ran without {@code -v}. */
+  public long packetsWithoutTtl() {
+    return packetsWithoutTtl;
+  }
+
+  /** How many records that are not IP packets were read. */
+  public long otherRecords() {
+    return otherRecords;
+  }
+
+  /** How many TCP resets were read. */
+  public long resets() {
+    return resets;
+  }
+
+  /** How many pieces of text could not be read. */
+  public long rejects() {
+    return rejects;
+  }
+
+  /** How many runs of tcpdump ended with "0 packets captured". */
+  public long emptyRuns() {
+    return emptyRuns;
+  }
+
+  /** How many packets those runs had received but not yet printed. */
+  public long receivedByFilter() {
+    return receivedByFilter;
+  }
+
+  /** How many packets were seen twice with different TTLs. */
+  public long duplicates() {
+    return duplicates;
+  }
+
+  /** Whether the capture shows both sides of a router, so that its TTLs say nothing. */
+  public boolean isTakenOnBothSidesOfRouter() {
+    return duplicates >= 2;
+  }
+
+  /** How many sources were forgotten to make room. */
+  public long evictedSources() {
+    return evictedSources;
+  }
+
+  /** How many connections were forgotten to make room. */
+  public long evictedConnections() {
+    return evictedConnections;
+  }
+
+  /** The ports asked about, by setting or by the command line found in the text. */
+  public ImmutableList<Integer> portsAsked() {
+    TreeSet<Integer> all = new TreeSet<>(portsAsked);
+    settings.port().ifPresent(all::add);
+    return ImmutableList.copyOf(all);
+  }
+
+  /** Whether any packet went from or to this port. */
+  public boolean sawPort(int port) {
+    return portsSeen.get(port);
+  }
+
+  /** Nanoseconds of the last packet on the capture's own clock, where times are printed. */
+  public Optional<Long> lastNanos() {
+    return clock.last == Sighting.NO_TIME ? Optional.empty() : Optional.of(clock.last);
+  }
+
+  /** Sources, at most a few, that packets of this TTL came from in their own name. */
+  public ImmutableList<String> hostsAt(int ttl) {
+    TreeMap<Long, String> hosts = hostsByTtl.get(ttl);
+    return hosts == null ? ImmutableList.of() : ImmutableList.copyOf(hosts.values());
+  }
+
+  /** Whether nothing this source sent may be judged by its TTL, for one of the reasons of INFO. */
+  public boolean isBeyondJudgement(Source source) {
+    return isTakenOnBothSidesOfRouter()
+        || source.sendsLikeTraceroute()
+        || source.spread() > Source.MANY;
+  }
+
+  /** Where the capture was taken, seen from the connection that the flow's sender opened. */
+  public Vantage vantage(Flow client) {
+    if (settings.vantage() != Vantage.UNKNOWN) {
+      return settings.vantage();
+    }
+    Source asking = client.source();
+    Source asked = client.reverse().source();
+    if (asking.isCapturingHost() != asked.isCapturingHost()) {
+      return asking.isCapturingHost() ? Vantage.CLIENT : Vantage.SERVER;
+    }
+    if (asking.levels().isEmpty()) {
+      return Vantage.UNKNOWN;
+    }
+    boolean clientHere = asking.isOnThisLink();
+    if (asked.levels().isEmpty()) {
+      return clientHere ? Vantage.CLIENT : Vantage.SERVER;
+    }
+    if (clientHere && asked.isOnThisLink()) {
+      return Vantage.SAME_LINK;
+    }
+    return clientHere ? Vantage.CLIENT : asked.isOnThisLink() ? Vantage.SERVER : Vantage.BETWEEN;
+  }
+
+  // What the analyzer does.
+
+  /** Takes one entry in; gives what is remembered of it if it was an IP packet. */
+  @Nullable Sighting add(
+      Entry entry, Consumer<Connection> forgets, Consumer<Source> forgetsSource) {
+    long line = entry.text().firstLine();
+    firstLine = firstLine == 0 ? line : firstLine;
+    lastLine = Math.max(lastLine, line + Math.max(0, entry.text().lines() - 1));
+    if (entry instanceof Packet packet) {
+      records++;
+      Sighting seen = add(packet);
+      makeRoom(forgets, forgetsSource);
+      return seen;
+    }
+    if (entry instanceof OtherRecord other) {
+      records++;
+      otherRecords++;
+      clock.read(other.time());
+    } else if (entry instanceof Notice notice) {
+      add(notice);
+    } else if (entry instanceof Reject) {
+      rejects++;
+    }
+    return null;
+  }
+
+  private void add(Notice notice) {
+    notices++;
+    long count = notice.count().orElse(-1);
+    switch (notice.kind()) {
+      case PACKETS_CAPTURED -> emptyRuns += count == 0 ? 1 : 0;
+      case RECEIVED_BY_FILTER -> receivedByFilter += Math.max(0, count);
+      case VERBOSE_SUPPRESSED -> verboseSuppressed = true;
+      case COMMAND -> addCommand(notice.text().toString());
+      default -> {}
+    }
+  }
+
+  private void addCommand(String command) {
+    Matcher port = PORT_ASKED.matcher(command);
+    while (port.find()) {
+      Integer known = NAMES.get(port.group(1));
+      if (known != null) {
+        portsAsked.add(known);
+      } else if (port.group(1).matches("\\d{1,5}")) {
+        portsAsked.add(Integer.parseInt(port.group(1)));
+      }
+    }
+  }
+
+  private Sighting add(Packet packet) {
+    packets++;
+    Payload payload = packet.payload();
+    Source from = source(packet.ip().src().text());
+    Source to = source(packet.ip().dst().text());
+    Port fromPort = Observer.sourcePort(payload);
+    Port toPort = Observer.targetPort(payload);
+    notePort(fromPort);
+    notePort(toPort);
+    int protocol = Observer.protocol(packet.ip(), payload);
+    Connection connection = connection(from, fromPort, to, toPort, protocol);
+    Flow flow = connection.from(from, Observer.code(fromPort));
+    Sighting seen = new Sighting(flow);
+    seen.record = records;
+    seen.nanos = clock.read(packet.time());
+    seen.kind = Observer.kind(packet, to.isMany || from.isMany);
+    Observer.fill(seen, packet);
+    if (keepsText(seen)) {
+      seen.ref =
+          new PacketRef(
+              records, packet.text().firstLine(), packet.time(), seen.ttl(), packet.text());
+    }
+    packetsWithoutTtl += seen.ttl < 0 ? 1 : 0;
+    resets += seen.kind == Kind.RESET ? 1 : 0;
+    noteDirection(packet.link(), from);
+    remember(seen, connection);
+    if (seen.kind == Kind.ICMP_ERROR && payload instanceof IcmpMessage message) {
+      addError(message, seen);
+    }
+    return seen;
+  }
+
+  private void remember(Sighting seen, Connection connection) {
+    long twice = connection.duplicates;
+    connection.add(seen);
+    duplicates += connection.duplicates - twice;
+    Source from = seen.flow.source;
+    boolean newLevel = seen.ttl >= 0 && !from.levels.has(seen.ttl) && !from.others.has(seen.ttl);
+    from.add(seen);
+    if (newLevel && seen.kind != Kind.RESET) {
+      noteHost(seen.ttl, seen.record, from.host);
+    }
+    if (seen.isSynAck()) {
+      from.serves(seen.flow);
+    }
+    if (seen.kind == Kind.RESET) {
+      from.waits(connection);
+    }
+  }
+
+  private static void noteDirection(LinkLayer link, Source from) {
+    if (link.direction().isPresent() && link.direction().get() == LinkLayer.Direction.OUT) {
+      from.sentByThisHost = true;
+    }
+  }
+
+  // Resets are what findings are about; of the others the first of each TTL serve as examples.
+  private static boolean keepsText(Sighting seen) {
+    if (seen.kind == Kind.RESET) {
+      return seen.flow.resets.size() < Flow.MAX_RESETS;
+    }
+    Level level = seen.flow.levels.get(seen.ttl);
+    return level == null || level.first.size() < TEXTS_PER_TTL;
+  }
+
+  private void notePort(@Nullable Port port) {
+    if (port != null && port.number().isPresent()) {
+      portsSeen.set(port.number().getAsInt());
+    }
+  }
+
+  void noteHost(int ttl, long record, String host) {
+    TreeMap<Long, String> hosts = hostsByTtl.computeIfAbsent(ttl, t -> new TreeMap<>());
+    hosts.put(record, host);
+    if (hosts.size() > PER_TTL) {
+      hosts.pollLastEntry();
+    }
+  }
+
+  private void addError(IcmpMessage message, Sighting seen) {
+    IcmpNote note = Observer.note(message, seen);
+    seen.flow.source.add(note);
+    Optional<InnerPacket> quoted = message.quoted();
+    if (quoted.isEmpty()) {
+      return;
+    }
+    InnerPacket inner = quoted.get();
+    Orphan orphan =
+        new Orphan(
+            inner.ip().src().text(),
+            Observer.code(Observer.sourcePort(inner.payload())),
+            inner.ip().dst().text(),
+            Observer.code(Observer.targetPort(inner.payload())),
+            Observer.protocol(inner.ip(), inner.payload()),
+            note);
+    adoptOrKeep(orphan);
+  }
+
+  void adoptOrKeep(Orphan orphan) {
+    if (!adopt(orphan) && orphans.size() < MAX_ORPHANS) {
+      orphans.add(orphan);
+    }
+  }
+
+  boolean adopt(Orphan orphan) {
+    Source from = sources.get(orphan.src());
+    Source to = sources.get(orphan.dst());
+    if (from == null || to == null) {
+      return false;
+    }
+    Ends ends = Ends.of(from, orphan.srcPort(), to, orphan.dstPort(), orphan.protocol());
+    Connection connection = connections.get(ends);
+    if (connection == null) {
+      return false;
+    }
+    connection.add(orphan.note());
+    touched = connection;
+    return true;
+  }
+
+  Source source(String host) {
+    Source known = sources.get(host);
+    if (known != null) {
+      return known;
+    }
+    Source added = new Source(host, nextSource++);
+    sources.put(host, added);
+    return added;
+  }
+
+  Connection connection(
+      Source from, @Nullable Port fromPort, Source to, @Nullable Port toPort, int protocol) {
+    Ends ends = Ends.of(from, Observer.code(fromPort), to, Observer.code(toPort), protocol);
+    Connection known = connections.get(ends);
+    if (known != null) {
+      return known;
+    }
+    Connection added = new Connection(from, fromPort, to, toPort, protocol);
+    connections.put(ends, added);
+    return added;
+  }
+
+  void makeRoom(Consumer<Connection> forgets, Consumer<Source> forgetsSource) {
+    while (connections.size() > settings.maxConnections()) {
+      Iterator<Connection> eldest = connections.values().iterator();
+      Connection gone = eldest.next();
+      forgets.accept(gone);
+      eldest.remove();
+      gone.one.source.forget(gone);
+      gone.other.source.forget(gone);
+      evictedConnections++;
+    }
+    while (sources.size() > settings.maxSources()) {
+      Iterator<Source> eldest = sources.values().iterator();
+      Source gone = eldest.next();
+      forgetsSource.accept(gone);
+      eldest.remove();
+      evictedSources++;
+    }
+  }
+}

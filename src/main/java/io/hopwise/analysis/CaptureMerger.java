@@ -1,0 +1,246 @@
+package io.hopwise.analysis;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Appends what one capture remembers to another, as if its packets had been read after the other's.
+ * What is appended is copied.
+ */
+final class CaptureMerger {
+  private final Capture into;
+  private final IdentityHashMap<Sighting, Sighting> copies = new IdentityHashMap<>();
+  private final IdentityHashMap<Flow, Flow> flows = new IdentityHashMap<>();
+  private long records;
+  private long lines;
+  private long nanos;
+
+  CaptureMerger(Capture into) {
+    this.into = into;
+  }
+
+  /** Appends; gives by how many lines the later half was moved. */
+  long append(Capture later) {
+    records = into.records;
+    // A half that was read with its lines numbered on needs no moving.
+    lines = later.firstLine > into.lastLine ? 0 : into.lastLine;
+    nanos = into.clock.shiftFor(later.clock);
+    later.connections.values().forEach(this::append);
+    later.sources.values().forEach(this::append);
+    into.clock.append(later.clock);
+    into.records += later.records;
+    into.firstLine = into.firstLine == 0 ? later.firstLine : into.firstLine;
+    into.lastLine = Math.max(into.lastLine, later.lastLine + lines);
+    into.packets += later.packets;
+    into.packetsWithoutTtl += later.packetsWithoutTtl;
+    into.otherRecords += later.otherRecords;
+    into.rejects += later.rejects;
+    into.notices += later.notices;
+    into.resets += later.resets;
+    into.duplicates += later.duplicates;
+    into.emptyRuns += later.emptyRuns;
+    into.receivedByFilter += later.receivedByFilter;
+    into.evictedSources += later.evictedSources;
+    into.evictedConnections += later.evictedConnections;
+    into.verboseSuppressed |= later.verboseSuppressed;
+    into.portsSeen.or(later.portsSeen);
+    into.portsAsked.addAll(later.portsAsked);
+    later.hostsByTtl.forEach(
+        (ttl, hosts) -> hosts.forEach((record, host) -> noteHost(ttl, record + records, host)));
+    later.orphans.forEach(orphan -> into.adoptOrKeep(orphan.with(copy(orphan.note()))));
+    into.orphans.removeIf(into::adopt);
+    return lines;
+  }
+
+  private void noteHost(int ttl, long record, String host) {
+    Map<Long, String> known = into.hostsByTtl.get(ttl);
+    if (known == null || !known.containsValue(host)) {
+      into.noteHost(ttl, record, host);
+    }
+  }
+
+  private void append(Connection later) {
+    Source one = into.source(later.one.source.host);
+    Source other = into.source(later.other.source.host);
+    Connection mine = into.connection(one, later.one.port, other, later.other.port, later.protocol);
+    Flow from = mine.from(one, later.one.portCode);
+    flows.put(later.one, from);
+    flows.put(later.other, from.reverse());
+    relate(mine, later);
+    append(from, later.one);
+    append(from.reverse(), later.other);
+    for (Sighting seen : later.head) {
+      if (mine.head.size() < Connection.WINDOW) {
+        mine.head.add(copy(seen));
+      }
+    }
+    for (Sighting seen : later.tail) {
+      mine.keepInTail(copy(seen));
+    }
+    if (later.lastNanos != Sighting.NO_TIME) {
+      mine.lastNanos = later.lastNanos + nanos;
+    }
+    mine.duplicates += later.duplicates;
+    later.errors.forEach(note -> mine.add(copy(note)));
+  }
+
+  /** Finds what packets on the two sides of the cut show about one another. */
+  private void relate(Connection mine, Connection later) {
+    long twice = mine.duplicates;
+    List<Sighting> before = List.copyOf(mine.tail);
+    for (int i = 0; i < later.head.size(); i++) {
+      Sighting seen = copy(later.head.get(i));
+      int reach = Math.min(before.size(), Connection.WINDOW - i);
+      for (Sighting earlier : before.subList(before.size() - reach, before.size())) {
+        mine.compare(earlier, seen);
+      }
+    }
+    into.duplicates += mine.duplicates - twice;
+    relateResets(mine.one, flowIn(later, mine.one));
+    relateResets(mine.other, flowIn(later, mine.other));
+  }
+
+  private Flow flowIn(Connection later, Flow mine) {
+    return flows.get(later.one) == mine ? later.one : later.other;
+  }
+
+  private void relateResets(Flow mine, Flow later) {
+    for (Sighting reset : mine.resets) {
+      for (Level level : later.levels.all) {
+        Sighting after = copy(level.first.get(0));
+        long syn = later.firstPureSyn;
+        long otherSyn = later.reverse().firstPureSyn;
+        boolean opened =
+            (syn > 0 && syn + records <= after.record)
+                || (otherSyn > 0 && otherSyn + records < after.record);
+        if (!opened) {
+          Connection.markContinued(reset, after, mine.lastPureSyn);
+        }
+      }
+    }
+    for (Sighting original : later.resets) {
+      relateReset(mine, later, original);
+    }
+  }
+
+  private void relateReset(Flow mine, Flow later, Sighting original) {
+    Sighting reset = copy(original);
+    Sighting.Marks mark = reset.mark();
+    mark.sentUpTo = Math.max(mark.sentUpTo, mine.maxEnd);
+    boolean first = mark.idle < 0 && reset.nanos != Sighting.NO_TIME;
+    if (first && mine.connection.lastNanos != Sighting.NO_TIME) {
+      mark.idle = reset.nanos - mine.connection.lastNanos;
+    }
+    boolean sentBefore = later.firstAfterSyn > 0 && later.firstAfterSyn < original.record;
+    if (!sentBefore) {
+      Connection.markAnswer(reset, mine.reverse());
+    }
+    if (mark.priorId < 0) {
+      mine.source.notePrior(reset);
+    }
+  }
+
+  private void append(Flow mine, Flow later) {
+    mine.packets += later.packets;
+    mine.pureSyns += later.pureSyns;
+    mine.afterSyn += later.afterSyn;
+    mine.isn = later.isn >= 0 ? later.isn : mine.isn;
+    mine.maxEnd = Math.max(mine.maxEnd, later.maxEnd);
+    mine.firstPureSyn = first(mine.firstPureSyn, later.firstPureSyn);
+    mine.firstAfterSyn = first(mine.firstAfterSyn, later.firstAfterSyn);
+    mine.lastPureSyn = later.lastPureSyn == 0 ? mine.lastPureSyn : later.lastPureSyn + records;
+    if (later.lastPureSynNanos != Sighting.NO_TIME) {
+      mine.lastPureSynNanos = later.lastPureSynNanos + nanos;
+    }
+    append(mine.levels, later.levels, Flow.MAX_EXAMPLES);
+    later.resetsByTtl.forEach((ttl, count) -> mine.resetsByTtl.merge(ttl, count, Long::sum));
+    later.resets.forEach(
+        reset -> {
+          if (mine.resets.size() < Flow.MAX_RESETS) {
+            mine.resets.add(copy(reset));
+          }
+        });
+    later.syns.forEach(
+        syn -> {
+          if (mine.syns.size() < Flow.MAX_SYNS) {
+            mine.syns.add(copy(syn));
+          }
+        });
+    mine.addWindows(later.windows);
+  }
+
+  private long first(long mine, long later) {
+    return mine != 0 || later == 0 ? mine : later + records;
+  }
+
+  private void append(Source later) {
+    Source mine = into.source(later.host);
+    mine.firstRecord = first(mine.firstRecord, later.firstRecord);
+    mine.packets += later.packets;
+    mine.withoutTtl += later.withoutTtl;
+    mine.sentByThisHost |= later.sentByThisHost;
+    mine.errorCount += later.errorCount;
+    append(mine.levels, later.levels, Source.EXAMPLES);
+    append(mine.others, later.others, Source.EXAMPLES);
+    append(mine.errorsAboutItself, later.errorsAboutItself, Source.EXAMPLES);
+    mine.spread.or(later.spread);
+    later.errors.forEach(
+        note -> {
+          if (mine.errors.size() < Source.MAX_ERRORS) {
+            mine.errors.add(copy(note));
+          }
+        });
+    for (Flow flow : later.served) {
+      Flow copied = flows.get(flow);
+      if (copied != null) {
+        mine.serves(copied);
+      }
+    }
+    for (Connection connection : later.waiting) {
+      Flow copied = flows.get(connection.one);
+      if (copied != null) {
+        mine.waits(copied.connection);
+      }
+    }
+  }
+
+  private void append(Flow.Levels mine, Flow.Levels later, int keep) {
+    for (Level level : later.all) {
+      Level copied = new Level(level.ttl);
+      copied.add(level, keep);
+      copied.first.replaceAll(this::copy);
+      copied.last = copyOrNull(level.last);
+      copied.lastWithId = copyOrNull(level.lastWithId);
+      mine.getOrAdd(level.ttl).add(copied, keep);
+    }
+  }
+
+  private @Nullable Sighting copyOrNull(@Nullable Sighting seen) {
+    return seen == null ? null : copy(seen);
+  }
+
+  private IcmpNote copy(IcmpNote note) {
+    return new IcmpNote(
+        copy(note.error()),
+        note.family(),
+        note.type(),
+        note.code(),
+        note.text(),
+        note.quotedSource(),
+        note.quotedTarget(),
+        note.quotedTtl());
+  }
+
+  private Sighting copy(Sighting seen) {
+    Sighting known = copies.get(seen);
+    if (known != null) {
+      return known;
+    }
+    Flow flow = flows.getOrDefault(seen.flow, seen.flow);
+    Sighting copied = seen.shifted(flow, records, lines, nanos);
+    copies.put(seen, copied);
+    return copied;
+  }
+}

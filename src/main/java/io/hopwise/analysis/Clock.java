@@ -1,0 +1,64 @@
+package io.hopwise.analysis;
+
+import io.hopwise.packet.PrintedTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns printed times into one that does not start anew at midnight. */
+final class Clock {
+  private static final long DAY = 86_400_000_000_000L;
+
+  long first = Sighting.NO_TIME;
+  long last = Sighting.NO_TIME;
+  long days;
+  PrintedTime.@Nullable Form form;
+  private long lastPrinted;
+
+  long read(Optional<PrintedTime> printed) {
+    if (printed.isEmpty()) {
+      return Sighting.NO_TIME;
+    }
+    PrintedTime time = printed.get();
+    form = time.form();
+    long nanos = time.nanos();
+    if (time.form() == PrintedTime.Form.DELTA) {
+      nanos += last == Sighting.NO_TIME ? 0 : last;
+    }
+    if (time.form() == PrintedTime.Form.TIME_OF_DAY) {
+      // Times may step back a little; only from evening to morning is it the next day.
+      days += last != Sighting.NO_TIME && lastPrinted - nanos > DAY / 2 ? 1 : 0;
+      lastPrinted = nanos;
+      nanos += days * DAY;
+    }
+    first = first == Sighting.NO_TIME ? nanos : first;
+    last = last == Sighting.NO_TIME ? nanos : Math.max(last, nanos);
+    return nanos;
+  }
+
+  /** How much to add to the times of a capture that follows this one. */
+  long shiftFor(Clock later) {
+    if (last == Sighting.NO_TIME || later.first == Sighting.NO_TIME) {
+      return 0;
+    }
+    if (later.form == PrintedTime.Form.DELTA) {
+      return last;
+    }
+    boolean nextDay =
+        later.form == PrintedTime.Form.TIME_OF_DAY
+            && lastPrinted - Math.floorMod(later.first, DAY) > DAY / 2;
+    boolean timeOfDay = later.form == PrintedTime.Form.TIME_OF_DAY;
+    return timeOfDay ? (days + (nextDay ? 1 : 0)) * DAY : 0;
+  }
+
+  void append(Clock later) {
+    if (later.last == Sighting.NO_TIME) {
+      return;
+    }
+    long shift = shiftFor(later);
+    first = first == Sighting.NO_TIME ? later.first + shift : first;
+    last = last == Sighting.NO_TIME ? later.last + shift : Math.max(last, later.last + shift);
+    days = later.days + shift / DAY;
+    lastPrinted = later.lastPrinted;
+    form = later.form;
+  }
+}

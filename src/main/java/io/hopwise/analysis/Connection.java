@@ -1,0 +1,186 @@
+package io.hopwise.analysis;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.packet.Port;
+import io.hopwise.packet.TcpFlags;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A connection, or whatever two ends exchange under one protocol and one pair of ports. */
+public final class Connection {
+  /** How many packets before and after another one are compared with it. */
+  static final int WINDOW = 12;
+
+  private static final long HALF_SECOND = 500_000_000L;
+  private static final int MAX_TTL_STEP = 4;
+  private static final int MAX_ERRORS = 4;
+
+  final Flow one;
+  final Flow other;
+  final int protocol;
+  final List<Sighting> head = new ArrayList<>(2);
+  final ArrayDeque<Sighting> tail = new ArrayDeque<>(2);
+  final List<IcmpNote> errors = new ArrayList<>(0);
+  long lastNanos = Sighting.NO_TIME;
+  long duplicates;
+  long oddities;
+
+  Connection(
+      Source one, @Nullable Port onePort, Source other, @Nullable Port otherPort, int protocol) {
+    this.one = new Flow(this, one, onePort);
+    this.other = new Flow(this, other, otherPort);
+    this.protocol = protocol;
+  }
+
+  /** IP protocol number, 6 for TCP; -1 where not printed. */
+  public int protocol() {
+    return protocol;
+  }
+
+  /** Both directions. */
+  public ImmutableList<Flow> flows() {
+    return ImmutableList.of(one, other);
+  }
+
+  /** The ICMP errors that quote a packet of this connection, first ones first. */
+  public ImmutableList<IcmpNote> errors() {
+    return ImmutableList.copyOf(errors);
+  }
+
+  /** Whether both sides sent more than SYNs and resets. */
+  public boolean isEstablished() {
+    return one.afterSyn > 0 && other.afterSyn > 0;
+  }
+
+  /** The flow from the given endpoint; for a packet from a host to itself the ports decide. */
+  Flow from(Source source, int portCode) {
+    boolean first = one.source == source && one.portCode == portCode;
+    return first ? one : other;
+  }
+
+  /** The direction from this host, or null if it is none of the two. */
+  @Nullable Flow from(String host) {
+    if (one.source.host.equals(host)) {
+      return one;
+    }
+    return other.source.host.equals(host) ? other : null;
+  }
+
+  void add(Sighting seen) {
+    if (seen.kind == Kind.RESET) {
+      markReset(seen);
+    }
+    seen.flow.add(seen);
+    for (Sighting before : tail) {
+      compare(before, seen);
+    }
+    if (seen.kind != Kind.RESET) {
+      for (Sighting reset : seen.flow.resets) {
+        markContinued(reset, seen, seen.flow.lastPureSyn);
+      }
+    }
+    remember(seen);
+  }
+
+  private void markReset(Sighting seen) {
+    Sighting.Marks mark = seen.mark();
+    mark.sentUpTo = seen.flow.maxEnd;
+    if (lastNanos != Sighting.NO_TIME && seen.nanos != Sighting.NO_TIME) {
+      mark.idle = seen.nanos - lastNanos;
+    }
+    markAnswer(seen, seen.flow.reverse());
+    seen.flow.source.notePrior(seen);
+  }
+
+  /** Marks a reset that acknowledges nothing but a SYN of the other side. */
+  static void markAnswer(Sighting reset, Flow asking) {
+    if (asking.pureSyns == 0 || reset.flow.afterSyn > 0 || reset.mark().answersSyn != 0) {
+      return;
+    }
+    if (!reset.has(TcpFlags.ACK)) {
+      return;
+    }
+    boolean acknowledges =
+        reset.ack == 1 || (asking.isn >= 0 && ((reset.ack - asking.isn) & 0xffffffffL) <= 1);
+    if (acknowledges) {
+      reset.mark().answersSyn = asking.lastPureSyn;
+    }
+  }
+
+  /** Marks a reset whose side goes on sending, other than with a new connection. */
+  static void markContinued(Sighting reset, Sighting after, long lastPureSyn) {
+    if (reset.continuedBy() != 0 || !after.kind.counts() || after.ttl == reset.ttl) {
+      return;
+    }
+    Flow other = reset.flow.reverse();
+    boolean opensAnew = after.isPureSyn() || lastPureSyn > reset.record;
+    if (!opensAnew && other.lastPureSyn <= reset.record) {
+      reset.mark().continuedBy = after.record;
+    }
+  }
+
+  /** Marks what one packet shows about another that stood shortly before it. */
+  void compare(Sighting before, Sighting seen) {
+    if (before.flow != seen.flow) {
+      if (seen.id > 1 && seen.id == before.id) {
+        seen.mark().copiesIdOf = before.record;
+      }
+      return;
+    }
+    if (before.ttl == seen.ttl || before.ttl < 0 || seen.ttl < 0) {
+      return;
+    }
+    if (isSame(before, seen)) {
+      before.mark().duplicates = seen.record;
+      seen.mark().duplicates = before.record;
+      duplicates++;
+      return;
+    }
+    boolean data = before.length > 0 && seen.length > 0;
+    if (data && before.seq == seen.seq && before.seq >= 0 && before.length != seen.length) {
+      before.mark().overlaps = seen.record;
+      seen.mark().overlaps = before.record;
+    }
+  }
+
+  /** The same packet seen on both sides of a router, rather than sent twice. */
+  private static boolean isSame(Sighting one, Sighting two) {
+    // Without an IP id, pure ACKs that say the same again cannot be told from copies.
+    boolean known = one.id > 0 || (one.kind == Kind.TCP && one.seq >= 0);
+    return known
+        && one.id == two.id
+        && one.flags == two.flags
+        && one.seq == two.seq
+        && one.ack == two.ack
+        && one.ipLength == two.ipLength
+        && Math.abs(one.ttl - two.ttl) <= MAX_TTL_STEP
+        && (one.nanos == Sighting.NO_TIME
+            || two.nanos == Sighting.NO_TIME
+            || Math.abs(two.nanos - one.nanos) < HALF_SECOND);
+  }
+
+  private void remember(Sighting seen) {
+    if (head.size() < WINDOW) {
+      head.add(seen);
+    }
+    keepInTail(seen);
+    if (seen.nanos != Sighting.NO_TIME) {
+      lastNanos = seen.nanos;
+    }
+  }
+
+  void keepInTail(Sighting seen) {
+    if (tail.size() == WINDOW) {
+      tail.removeFirst();
+    }
+    tail.addLast(seen);
+  }
+
+  void add(IcmpNote note) {
+    if (errors.size() < MAX_ERRORS) {
+      errors.add(note);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.hopwise.analysis;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+
+/**
+ * Something a rule concluded, with everything that led to it.
+ *
+ * <p>Packets of one cause make one finding with a count.
+ *
+ * @param rule the rule's id
+ * @param cause what makes it one finding among the rule's others, such as the claimed address;
+ *     stable over a capture, so that a later version of a finding can be matched to an earlier one
+ * @param grade how strongly the capture speaks against the claimed sender; a diagnosis that
+ *     contradicts nobody is {@link Grade#INFO}
+ * @param confidence how sure the finding itself is
+ * @param diagnosis whether the finding answers what was asked of the capture (a port is closed,
+ *     nothing arrived …), rather than remarking on something
+ * @param claim who the packets say they are from, or whom the finding is about; may be empty
+ * @param count how many packets it is about
+ * @param packets those packets, first ones first; at most {@link Draft#MAX_PACKETS} are kept
+ * @param observed the TTLs the packets arrived with, with counts and candidate distances
+ * @param distanceKnown whether the candidate distances locate the sender
+ * @param baseline what the packets were compared with, narrowest scope first
+ * @param evidence what speaks for it
+ * @param against what speaks against it
+ * @param innocent innocent explanations that remain
+ * @param suspects other sources of the capture that stand where the sender must stand
+ * @param says one or a few plain sentences for somebody who has not seen the capture
+ */
+public record Finding(
+    String rule,
+    String cause,
+    Grade grade,
+    Grade confidence,
+    boolean diagnosis,
+    String claim,
+    long count,
+    ImmutableList<PacketRef> packets,
+    ImmutableList<TtlLevel> observed,
+    boolean distanceKnown,
+    ImmutableList<Baseline> baseline,
+    ImmutableList<Evidence> evidence,
+    ImmutableList<Evidence> against,
+    ImmutableList<String> innocent,
+    ImmutableList<String> suspects,
+    String says) {
+
+  /** The first packet the finding is about, if it is about any. */
+  public Optional<PacketRef> first() {
+    return packets.stream().findFirst();
+  }
+}

@@ -1,0 +1,23 @@
+package io.hopwise.analysis;
+
+/** Where a rule reports to. */
+public interface Findings {
+  /**
+   * The finding the rule makes of this cause: a new one, or the one already begun.
+   *
+   * @param cause what makes it one finding among the rule's others, such as the claimed address
+   */
+  Draft about(String cause);
+
+  /** Whether a rule before this one spoke for this packet already. */
+  boolean isReported(Sighting packet);
+
+  /** Speaks for this packet: the rules after this one need not say anything about it. */
+  void report(Sighting packet);
+
+  /** What is known of the capture so far. */
+  Capture capture();
+
+  /** Counts a packet that was compared with its baseline, whatever came of it. */
+  void judged(Sighting packet);
+}

@@ -1,0 +1,401 @@
+package io.hopwise.analysis;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.packet.Port;
+import io.hopwise.packet.TcpFlags;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One direction of a connection: what one claimed sender and port sent to another. */
+public final class Flow {
+  /** How many resets of a flow are remembered one by one. */
+  static final int MAX_RESETS = 32;
+
+  /** How many packets of each TTL of a flow are remembered one by one. */
+  static final int MAX_EXAMPLES = 8;
+
+  /** How many SYNs of a flow are remembered one by one. */
+  static final int MAX_SYNS = 4;
+
+  private static final int MAX_LEVELS = 32;
+  private static final long HALF = 1L << 31;
+  private static final long MASK = 0xffffffffL;
+
+  final Connection connection;
+  final Source source;
+  final @Nullable Port port;
+  final int portCode;
+  final Levels levels = new Levels();
+  final TreeMap<Integer, Long> resetsByTtl = new TreeMap<>();
+  final List<Sighting> resets = new ArrayList<>(0);
+  final List<Sighting> syns = new ArrayList<>(0);
+  long[] windows = new long[0];
+  long pureSyns;
+  long packets;
+  long afterSyn;
+  long isn = -1;
+  long maxEnd = -1;
+  long firstPureSyn;
+  long lastPureSyn;
+  long lastPureSynNanos = Sighting.NO_TIME;
+  long firstAfterSyn;
+
+  Flow(Connection connection, Source source, @Nullable Port port) {
+    this.connection = connection;
+    this.source = source;
+    this.port = port;
+    this.portCode = Observer.code(port);
+  }
+
+  /** TTL levels, packets of the kinds that make up a baseline only. */
+  public static final class Levels {
+    final List<Level> all = new ArrayList<>(1);
+
+    @Nullable Level get(int ttl) {
+      for (Level level : all) {
+        if (level.ttl == ttl) {
+          return level;
+        }
+      }
+      return null;
+    }
+
+    /** Whether a packet of the baseline had this TTL. */
+    public boolean has(int ttl) {
+      return get(ttl) != null;
+    }
+
+    /** Whether there is none. */
+    public boolean isEmpty() {
+      return all.isEmpty();
+    }
+
+    /** How many different TTLs there are. */
+    public int size() {
+      return all.size();
+    }
+
+    /** How many packets there are. */
+    public long count() {
+      long sum = 0;
+      for (Level level : all) {
+        sum += level.counted();
+      }
+      return sum;
+    }
+
+    /** Whether any of the distances may be that of the given TTL. */
+    public boolean meets(int ttl) {
+      return all.stream().anyMatch(level -> HopSet.of(level.ttl).meets(HopSet.of(ttl)));
+    }
+
+    /** How many routers lie between the given TTL's distance and the nearest of these. */
+    public int gap(int ttl) {
+      return all.stream()
+          .mapToInt(level -> HopSet.of(level.ttl).gap(HopSet.of(ttl)))
+          .min()
+          .orElse(HopSet.UNKNOWN_GAP);
+    }
+
+    /** The least distance among these, {@link HopSet#UNKNOWN_GAP} if none is plausible. */
+    public int nearest() {
+      return all.stream()
+          .mapToInt(level -> HopSet.of(level.ttl).hops().orElse(HopSet.UNKNOWN_GAP))
+          .min()
+          .orElse(HopSet.UNKNOWN_GAP);
+    }
+
+    /** The greatest distance among these, {@link HopSet#UNKNOWN_GAP} if one is not plausible. */
+    public int farthest() {
+      return all.stream()
+          .mapToInt(level -> HopSet.of(level.ttl).hops().orElse(HopSet.UNKNOWN_GAP))
+          .max()
+          .orElse(HopSet.UNKNOWN_GAP);
+    }
+
+    /** Whether all packets agree about DF, and not the way the given one has it. */
+    public boolean contradictDf(Sighting seen) {
+      long on = all.stream().mapToLong(level -> level.df).sum();
+      long off = all.stream().mapToLong(level -> level.noDf).sum();
+      return seen.df >= 0 && (seen.df > 0 ? on == 0 && off > 0 : off == 0 && on > 0);
+    }
+
+    /** Whether all packets but SYNs have TCP timestamps, and there is one. */
+    public boolean allHaveTimestamps() {
+      return all.stream().allMatch(level -> level.noTimestamps == 0)
+          && all.stream().anyMatch(level -> level.timestamps > 0);
+    }
+
+    /** The record of the last packet, 0 if there is none. */
+    public long lastRecord() {
+      return all.stream()
+          .mapToLong(level -> level.last == null ? 0 : level.last.record)
+          .max()
+          .orElse(0);
+    }
+
+    /** The levels as told to others. */
+    public ImmutableList<TtlLevel> told() {
+      return all.stream()
+          .filter(level -> level.counted() > 0)
+          .map(level -> level.told(true))
+          .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The levels without the one of this TTL. */
+    public Levels without(int ttl) {
+      Levels others = new Levels();
+      all.stream().filter(level -> level.ttl != ttl).forEach(others.all::add);
+      return others;
+    }
+
+    /** The levels that a SYN-ACK was seen with. */
+    public Levels ofHandshake() {
+      Levels handshake = new Levels();
+      all.stream().filter(level -> level.synAcks > 0).forEach(handshake.all::add);
+      return handshake;
+    }
+
+    /** How many packets had this TTL. */
+    public long count(int ttl) {
+      Level level = get(ttl);
+      return level == null ? 0 : level.counted();
+    }
+
+    /** The TTLs, most packets first. */
+    public ImmutableList<Integer> ttls() {
+      return all.stream()
+          .sorted((a, b) -> Long.compare(b.counted(), a.counted()))
+          .map(level -> level.ttl)
+          .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The first few packets of a TTL. */
+    public ImmutableList<Sighting> first(int ttl) {
+      Level level = get(ttl);
+      return level == null ? ImmutableList.of() : ImmutableList.copyOf(level.first);
+    }
+
+    /** The records of the first and of the last packet of a TTL, 0 if there is none. */
+    public long firstRecord(int ttl) {
+      Level level = get(ttl);
+      return level == null ? 0 : level.first.get(0).record;
+    }
+
+    /** The record of the last packet of a TTL, 0 if there is none. */
+    public long lastRecord(int ttl) {
+      Level level = get(ttl);
+      return level == null || level.last == null ? 0 : level.last.record;
+    }
+
+    Level getOrAdd(int ttl) {
+      Level level = get(ttl);
+      if (level != null) {
+        return level;
+      }
+      // A source of random TTLs: the rest is counted with the last, and not judged.
+      if (all.size() >= MAX_LEVELS) {
+        return all.get(MAX_LEVELS - 1);
+      }
+      Level added = new Level(ttl);
+      all.add(added);
+      return added;
+    }
+  }
+
+  /** Who claims to be the sender. */
+  public Source source() {
+    return source;
+  }
+
+  /** The sender's port as printed; empty for protocols without ports. */
+  public String port() {
+    return port == null ? "" : port.toString();
+  }
+
+  /** The sender's port, 0 to 65535; -1 or less where there is none or its number is not known. */
+  public int portNumber() {
+    return portCode;
+  }
+
+  /** The claimed sender with its port, as tcpdump prints the two. */
+  public String endpoint() {
+    return port == null ? source.host() : source.host() + "." + port;
+  }
+
+  /** The connection it is one direction of. */
+  public Connection connection() {
+    return connection;
+  }
+
+  /** The other direction. */
+  public Flow reverse() {
+    return connection.one == this ? connection.other : connection.one;
+  }
+
+  /** The TTLs of its packets, resets left out. */
+  public Levels levels() {
+    return levels;
+  }
+
+  /** Its resets, first ones first; the very many are only counted. */
+  public ImmutableList<Sighting> resets() {
+    return ImmutableList.copyOf(resets);
+  }
+
+  /** How many resets had this TTL. */
+  public long resets(int ttl) {
+    return resetsByTtl.getOrDefault(ttl, 0L);
+  }
+
+  /** How many packets went this way, of all kinds. */
+  public long packets() {
+    return packets;
+  }
+
+  /** How many of them were SYNs without ACK. */
+  public long pureSyns() {
+    return pureSyns;
+  }
+
+  /** How many of them were neither a SYN without ACK nor a reset. */
+  public long afterSyn() {
+    return afterSyn;
+  }
+
+  /** Its first SYNs without ACK. */
+  public ImmutableList<Sighting> syns() {
+    return ImmutableList.copyOf(syns);
+  }
+
+  /**
+   * Whether all it sent, resets left out, are SYNs without the options that every operating system
+   * sends: the probes of a scanner, which its own system knows nothing of and resets.
+   */
+  public boolean isScan() {
+    return pureSyns > 0 && afterSyn == 0 && syns.stream().allMatch(Flow::isBare);
+  }
+
+  private static boolean isBare(Sighting syn) {
+    int withMssAlone = syn.id < 0 ? 24 : 44;
+    return syn.ipLength >= 0 && syn.ipLength <= withMssAlone;
+  }
+
+  /** When the last SYN without ACK went, on the capture's own clock, where times are printed. */
+  public Optional<Long> lastPureSynNanos() {
+    return lastPureSynNanos == Sighting.NO_TIME ? Optional.empty() : Optional.of(lastPureSynNanos);
+  }
+
+  /** Whether a packet of the flow that is no reset was seen with this window (or may have been). */
+  public boolean hadWindow(int window) {
+    if (windows.length == 0) {
+      return false;
+    }
+    int bit = (window * 0x9E3779B1) >>> 24;
+    return (windows[bit >> 6] & (1L << bit)) != 0;
+  }
+
+  /**
+   * Whether the reset is one of two with the same TTL, of which one continues what its side had
+   * sent and the other jumps beyond it: a sender that guesses where the window will be.
+   */
+  public boolean jumpsAhead(Sighting reset) {
+    if (isn < 0 || reset.seq < 0) {
+      return false;
+    }
+    boolean beyond = isBeyond(reset);
+    for (Sighting twin : resets) {
+      boolean alike = twin != reset && twin.ttl == reset.ttl && twin.seq >= 0 && near(twin, reset);
+      long apart = offset(reset.seq) - offset(twin.seq);
+      if (alike && isBeyond(twin) != beyond && Math.abs(apart) > 2) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isBeyond(Sighting reset) {
+    long sent = reset.sentUpTo() < 0 ? 1 : offset(reset.sentUpTo());
+    return offset(reset.seq) > sent + 2;
+  }
+
+  private static boolean near(Sighting one, Sighting other) {
+    return one.nanos == Sighting.NO_TIME
+        || other.nanos == Sighting.NO_TIME
+        || Math.abs(one.nanos - other.nanos) < 2_000_000_000L;
+  }
+
+  /** A printed sequence number as an offset from the first one, however it was printed. */
+  private long offset(long printed) {
+    long absolute = (printed - isn) & MASK;
+    return absolute < HALF / 2 || printed > HALF / 2 ? absolute : printed;
+  }
+
+  void add(Sighting seen) {
+    packets++;
+    if (seen.kind == Kind.RESET) {
+      addReset(seen);
+    } else if (seen.kind.counts()) {
+      addCounted(seen);
+    }
+    if (seen.isPureSyn()) {
+      addSyn(seen);
+    } else if (seen.kind != Kind.RESET) {
+      afterSyn++;
+      firstAfterSyn = firstAfterSyn == 0 ? seen.record : firstAfterSyn;
+    }
+    if (seen.has(TcpFlags.SYN) && seen.seq >= 0) {
+      isn = seen.seq;
+    }
+  }
+
+  private void addReset(Sighting seen) {
+    resetsByTtl.merge((int) seen.ttl, 1L, Long::sum);
+    if (resets.size() < MAX_RESETS) {
+      resets.add(seen);
+    }
+  }
+
+  private void addCounted(Sighting seen) {
+    if (seen.ttl >= 0) {
+      levels.getOrAdd(seen.ttl).add(seen, MAX_EXAMPLES);
+    }
+    if (seen.window >= 0) {
+      setWindow(seen.window);
+    }
+    if (!seen.has(TcpFlags.SYN)) {
+      maxEnd = Math.max(maxEnd, Math.max(seen.seq, seen.seqEnd));
+    }
+  }
+
+  private void setWindow(int window) {
+    if (windows.length == 0) {
+      windows = new long[4];
+    }
+    int bit = (window * 0x9E3779B1) >>> 24;
+    windows[bit >> 6] |= 1L << bit;
+  }
+
+  void addWindows(long[] more) {
+    if (windows.length == 0) {
+      windows = more.clone();
+      return;
+    }
+    for (int i = 0; i < more.length; i++) {
+      windows[i] |= more[i];
+    }
+  }
+
+  private void addSyn(Sighting seen) {
+    pureSyns++;
+    firstPureSyn = firstPureSyn == 0 ? seen.record : firstPureSyn;
+    lastPureSyn = seen.record;
+    lastPureSynNanos = seen.nanos;
+    if (syns.size() < MAX_SYNS) {
+      syns.add(seen);
+    }
+  }
+}

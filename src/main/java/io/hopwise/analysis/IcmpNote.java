@@ -1,0 +1,37 @@
+package io.hopwise.analysis;
+
+import io.hopwise.packet.IcmpMessage;
+import java.util.OptionalInt;
+
+/**
+ * What is remembered of an ICMP error.
+ *
+ * @param error the packet; its source is the device that sent it
+ * @param family ICMP or ICMPv6
+ * @param type the message type, 0 to 255
+ * @param code the message code, 0 to 255, or -1 where the words do not tell it
+ * @param text tcpdump's words for the message
+ * @param quotedSource who is said to have sent the packet it is about; may be empty
+ * @param quotedTarget where that packet was going; may be empty
+ * @param quotedTtl the TTL that packet had left when it got there, where quoted
+ */
+public record IcmpNote(
+    Sighting error,
+    IcmpMessage.Family family,
+    int type,
+    int code,
+    String text,
+    String quotedSource,
+    String quotedTarget,
+    OptionalInt quotedTtl) {
+
+  /** Whether the packet died of its TTL: what traceroute asks for. */
+  public boolean isTimeExceeded() {
+    return family == IcmpMessage.Family.ICMP ? type == 11 : type == 3;
+  }
+
+  /** Whether it says that the packet cannot be delivered. */
+  public boolean isUnreachable() {
+    return family == IcmpMessage.Family.ICMP ? type == 3 : type == 1;
+  }
+}

@@ -1,0 +1,167 @@
+package io.hopwise.analysis;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.packet.IcmpMessage;
+import io.hopwise.packet.InnerPacket;
+import io.hopwise.packet.IpHeader;
+import io.hopwise.packet.Ipv4Header;
+import io.hopwise.packet.LaterFragment;
+import io.hopwise.packet.OpaquePayload;
+import io.hopwise.packet.Packet;
+import io.hopwise.packet.Payload;
+import io.hopwise.packet.Port;
+import io.hopwise.packet.TcpOption;
+import io.hopwise.packet.TcpSegment;
+import io.hopwise.packet.UdpDatagram;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from a packet what is to be remembered of it. */
+final class Observer {
+  private Observer() {}
+
+  static Kind kind(Packet packet, boolean toMany) {
+    OptionalInt ttl = packet.ip().ttl();
+    Payload payload = packet.payload();
+    if (payload instanceof LaterFragment || isLaterFragment(packet.ip())) {
+      return Kind.LEFT_OUT;
+    }
+    if (payload instanceof TcpSegment segment) {
+      return tcpKind(segment, ttl, toMany);
+    }
+    if (payload instanceof IcmpMessage message && message.isError()) {
+      return Kind.ICMP_ERROR;
+    }
+    if (toMany || tooSmall(ttl)) {
+      return Kind.LEFT_OUT;
+    }
+    if (payload instanceof UdpDatagram) {
+      return Kind.UDP;
+    }
+    if (payload instanceof IcmpMessage message) {
+      return icmpKind(message);
+    }
+    return Kind.OTHER;
+  }
+
+  private static Kind tcpKind(TcpSegment segment, OptionalInt ttl, boolean toMany) {
+    if (segment.flags().isEmpty()) {
+      return Kind.LEFT_OUT;
+    }
+    if (segment.isReset()) {
+      return Kind.RESET;
+    }
+    return toMany || tooSmall(ttl) ? Kind.LEFT_OUT : Kind.TCP;
+  }
+
+  private static Kind icmpKind(IcmpMessage message) {
+    if (message.isEchoReply()) {
+      return Kind.ECHO_REPLY;
+    }
+    return message.isEchoRequest() ? Kind.ECHO_REQUEST : Kind.ICMP;
+  }
+
+  private static boolean tooSmall(OptionalInt ttl) {
+    return ttl.isPresent() && ttl.getAsInt() <= 1;
+  }
+
+  private static boolean isLaterFragment(IpHeader ip) {
+    return ip instanceof Ipv4Header v4 && v4.offset().orElse(0) > 0;
+  }
+
+  /** The sender's port, or null for protocols without ports. */
+  static @Nullable Port sourcePort(Payload payload) {
+    if (payload instanceof TcpSegment segment) {
+      return segment.srcPort();
+    }
+    if (payload instanceof UdpDatagram datagram) {
+      return datagram.srcPort();
+    }
+    return payload instanceof OpaquePayload opaque ? opaque.srcPort().orElse(null) : null;
+  }
+
+  /** The receiver's port, or null for protocols without ports. */
+  static @Nullable Port targetPort(Payload payload) {
+    if (payload instanceof TcpSegment segment) {
+      return segment.dstPort();
+    }
+    if (payload instanceof UdpDatagram datagram) {
+      return datagram.dstPort();
+    }
+    return payload instanceof OpaquePayload opaque ? opaque.dstPort().orElse(null) : null;
+  }
+
+  /** A number for a port: its own, a negative one for a name without a number, -1 for none. */
+  static int code(@Nullable Port port) {
+    if (port == null) {
+      return -1;
+    }
+    if (port.number().isPresent()) {
+      return port.number().getAsInt();
+    }
+    return Integer.MIN_VALUE | port.service().hashCode();
+  }
+
+  /** The protocol, as the payload tells it where the header does not. */
+  static int protocol(IpHeader ip, Payload payload) {
+    if (payload instanceof TcpSegment) {
+      return 6;
+    }
+    if (payload instanceof UdpDatagram) {
+      return 17;
+    }
+    if (payload instanceof IcmpMessage message) {
+      return message.family() == IcmpMessage.Family.ICMP ? 1 : 58;
+    }
+    return ip.protocol().orElse(-1);
+  }
+
+  /** Fills in what the headers say. */
+  static void fill(Sighting seen, Packet packet) {
+    seen.ttl = (short) packet.ip().ttl().orElse(-1);
+    seen.ipLength = packet.ip().length().orElse(-1);
+    if (packet.ip() instanceof Ipv4Header v4) {
+      seen.id = v4.id().orElse(-1);
+      seen.df = (byte) (v4.flags().isEmpty() ? -1 : v4.flags().get().dontFragment() ? 1 : 0);
+    }
+    if (packet.payload() instanceof TcpSegment segment) {
+      fill(seen, segment);
+    }
+    if (packet.payload() instanceof IcmpMessage message) {
+      seen.seq = message.seq().orElse(-1);
+      seen.ack = message.id().orElse(-1);
+    }
+  }
+
+  private static void fill(Sighting seen, TcpSegment segment) {
+    seen.seq = segment.seq().orElse(-1);
+    seen.seqEnd = segment.seqEnd().orElse(-1);
+    seen.ack = segment.ack().orElse(-1);
+    seen.window = segment.window().orElse(-1);
+    seen.length = segment.length().orElse(-1);
+    seen.flags = (short) (segment.flags().isEmpty() ? -1 : segment.flags().get().bits());
+    seen.timestamps = hasTimestamps(segment.options());
+  }
+
+  private static boolean hasTimestamps(ImmutableList<TcpOption> options) {
+    for (int i = 0; i < options.size(); i++) {
+      if (options.get(i) instanceof TcpOption.Timestamps) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static IcmpNote note(IcmpMessage message, Sighting error) {
+    IpHeader quoted = message.quoted().map(InnerPacket::ip).orElse(null);
+    return new IcmpNote(
+        error,
+        message.family(),
+        message.type().orElse(-1),
+        message.code().orElse(-1),
+        message.text(),
+        quoted == null ? "" : quoted.src().text(),
+        quoted == null ? message.subject().map(Object::toString).orElse("") : quoted.dst().text(),
+        quoted == null ? OptionalInt.empty() : quoted.ttl());
+  }
+}

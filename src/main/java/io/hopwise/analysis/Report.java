@@ -1,0 +1,75 @@
+package io.hopwise.analysis;
+
+import com.google.common.collect.ImmutableList;
+
+/**
+ * What an analysis came to.
+ *
+ * @param result findings, clean, or cannot judge
+ * @param reason why nothing could be judged and what would help; or, in one sentence, what was
+ *     judged
+ * @param findings all findings, surest first, then in the order of their packets
+ * @param sources the distance table, in the order in which the sources were last seen
+ * @param counts how much was read, judged and forgotten
+ */
+public record Report(
+    Result result,
+    String reason,
+    ImmutableList<Finding> findings,
+    ImmutableList<SourceRow> sources,
+    Counts counts) {
+
+  /** The three results, which never look alike. */
+  public enum Result {
+    /** Something does not fit, or what was asked of the capture has an answer. */
+    FINDINGS,
+    /** Something was compared, and it fitted. */
+    CLEAN,
+    /** Nothing could be compared. */
+    CANNOT_JUDGE
+  }
+
+  /**
+   * A line of the distance table.
+   *
+   * @param host the address or name as printed
+   * @param levels the TTLs it was seen with, each with its packets by kind
+   * @param packets how many packets came in its name
+   * @param note why it is not judged, empty if it is
+   */
+  public record SourceRow(String host, ImmutableList<TtlLevel> levels, long packets, String note) {}
+
+  /**
+   * How much there was.
+   *
+   * @param records packets and other records
+   * @param packets IP packets
+   * @param withoutTtl IP packets printed without a TTL
+   * @param resets TCP resets
+   * @param judged packets that were compared with a baseline
+   * @param rejects pieces of text that could not be read
+   * @param evictedSources sources forgotten to make room
+   * @param evictedConnections connections forgotten to make room
+   */
+  public record Counts(
+      long records,
+      long packets,
+      long withoutTtl,
+      long resets,
+      long judged,
+      long rejects,
+      long evictedSources,
+      long evictedConnections) {}
+
+  /** The surest grade among the findings, {@link Grade#INFO} if there is none. */
+  public Grade worst() {
+    return findings.stream().map(Finding::grade).reduce(Grade.INFO, Grade::max);
+  }
+
+  /** The findings of one rule. */
+  public ImmutableList<Finding> of(String rule) {
+    return findings.stream()
+        .filter(finding -> finding.rule().equals(rule))
+        .collect(ImmutableList.toImmutableList());
+  }
+}

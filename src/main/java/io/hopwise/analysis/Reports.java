@@ -1,0 +1,89 @@
+package io.hopwise.analysis;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Comparator;
+
+/** Sums an analysis up. */
+final class Reports {
+  private static final String PING =
+      "ping that host while capturing, so that there is something to compare with";
+
+  private Reports() {}
+
+  static Report report(Capture capture, ImmutableList<Finding> findings, long judged) {
+    Report.Counts counts =
+        new Report.Counts(
+            capture.records,
+            capture.packets,
+            capture.packetsWithoutTtl,
+            capture.resets,
+            judged,
+            capture.rejects,
+            capture.evictedSources,
+            capture.evictedConnections);
+    boolean found = findings.stream().anyMatch(f -> f.diagnosis() || f.grade() != Grade.INFO);
+    if (found) {
+      return new Report(
+          Report.Result.FINDINGS, compared(capture, judged), findings, rows(capture), counts);
+    }
+    String obstacle = obstacle(capture, judged);
+    return obstacle.isEmpty()
+        ? new Report(
+            Report.Result.CLEAN, compared(capture, judged), findings, rows(capture), counts)
+        : new Report(Report.Result.CANNOT_JUDGE, obstacle, findings, rows(capture), counts);
+  }
+
+  /** Why nothing can be judged; empty where something was. */
+  private static String obstacle(Capture capture, long judged) {
+    if (capture.packets == 0) {
+      return capture.records == 0
+          ? "there is no packet in the input"
+          : "there is no IP packet in the input";
+    }
+    if (capture.packetsWithoutTtl == capture.packets) {
+      return "the TTLs are not printed: run tcpdump with -v (tcpdump -n -v ...)";
+    }
+    if (capture.isTakenOnBothSidesOfRouter()) {
+      return "the capture shows the same packets on both sides of a router, so TTLs say nothing:"
+          + " capture on one interface (-i eth0 rather than -i any)";
+    }
+    if (judged > 0) {
+      return "";
+    }
+    if (capture.resets > 0) {
+      return "no other packet came from an address that sent a reset: " + PING;
+    }
+    boolean compared =
+        capture.sources.values().stream().anyMatch(source -> source.levels.count() >= 2);
+    return compared ? "" : "no source sent two packets that can be compared: " + PING;
+  }
+
+  private static String compared(Capture capture, long judged) {
+    long sources =
+        capture.sources.values().stream().filter(source -> source.levels.count() >= 2).count();
+    return "compared "
+        + Words.count(judged, "reset", "resets")
+        + " and the packets of "
+        + Words.count(sources, "source", "sources");
+  }
+
+  private static ImmutableList<Report.SourceRow> rows(Capture capture) {
+    return capture.sources().stream()
+        .filter(source -> source.packets() > 0)
+        .sorted(Comparator.comparingLong(Source::firstRecord))
+        .map(Reports::row)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private static Report.SourceRow row(Source source) {
+    String note = "";
+    if (source.sendsLikeTraceroute()) {
+      note = "sends like traceroute, not judged";
+    } else if (source.spread() > Source.MANY) {
+      note = "more than " + Source.MANY + " different TTLs, not judged";
+    } else if (source.withoutTtl == source.packets) {
+      note = "no TTL printed";
+    }
+    return new Report.SourceRow(source.host(), source.allLevels(), source.packets(), note);
+  }
+}

@@ -1,0 +1,68 @@
+package io.hopwise.analysis;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.packet.Packet;
+
+/**
+ * One kind of conclusion. A rule is immutable; what it needs to remember of a capture is in the
+ * {@link Run} it starts, or in the {@link Capture} that all rules share.
+ */
+public interface Rule {
+  /** The rule's name in kebab case, such as {@code forged-reset}. */
+  String id();
+
+  /** What the rule reports, in one sentence without a full stop. */
+  String summary();
+
+  /** When it fires, how it grades, and what it does not take for evidence. */
+  String documentation();
+
+  /** The numbers it decides by. */
+  default ImmutableList<Threshold> thresholds() {
+    return ImmutableList.of();
+  }
+
+  /** Starts on a new capture. */
+  Run start(Settings settings);
+
+  /**
+   * A rule at work on one capture. Each method may report to {@code out}; the packets reported
+   * under one cause become one finding.
+   */
+  interface Run {
+    /** A packet was read; {@code seen} is what is remembered of it. */
+    default void packet(Packet packet, Sighting seen, Findings out) {}
+
+    /**
+     * A connection may be judged: something in it does not fit, or the capture ended, or it is
+     * about to be forgotten. Called any number of times for a connection; the last call counts.
+     */
+    default void connection(Connection connection, Findings out) {}
+
+    /** The capture ended, or the source is about to be forgotten. */
+    default void source(Source source, Findings out) {}
+
+    /** The capture ended. Called after all connections and sources. */
+    default void capture(Capture capture, Findings out) {}
+
+    /**
+     * Another rule, or this one, is about to complete a finding: a chance to widen it, with what
+     * this rule knows of such packets.
+     */
+    default void review(Draft draft, Capture capture) {}
+
+    /**
+     * Completes a finding: says in plain words what was reported under one cause, or withdraws it
+     * where the capture as a whole speaks against it.
+     */
+    void conclude(Draft draft, Capture capture);
+
+    /**
+     * This run as if it had also seen what {@code later} saw. A run that keeps nothing of its own
+     * need not do anything.
+     */
+    default Run merge(Run later) {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package io.hopwise.analysis;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.hopwise.packet.Host;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.TreeMap;
+
+/** A source address: what arrived in its name, and with which TTLs. */
+public final class Source {
+  /** More different TTLs than this are not the work of one stack on one path. */
+  static final int MANY = 8;
+
+  private static final int MAX_SERVED = 64;
+  private static final int MAX_WAITING = 16;
+  static final int MAX_ERRORS = 4;
+  static final int EXAMPLES = 4;
+  private static final int TRACEROUTE_TTL = 32;
+
+  final String host;
+  final int number;
+  final boolean isMany;
+  final Flow.Levels levels = new Flow.Levels();
+  final Flow.Levels others = new Flow.Levels();
+  final Flow.Levels errorsAboutItself = new Flow.Levels();
+  final BitSet spread = new BitSet();
+  final List<Flow> served = new ArrayList<>(0);
+  final List<Connection> waiting = new ArrayList<>(0);
+  final List<IcmpNote> errors = new ArrayList<>(0);
+  long firstRecord;
+  long growths;
+  long packets;
+  long withoutTtl;
+  long errorCount;
+  boolean sentByThisHost;
+
+  Source(String host, int number) {
+    this.host = host;
+    this.number = number;
+    this.isMany = isMany(host);
+  }
+
+  // A directed broadcast cannot be told from a host's address; .255 nearly always is one.
+  private static boolean isMany(String host) {
+    boolean directed = host.endsWith(".255") && host.indexOf(':') < 0;
+    return directed || new Host(host).isMulticastOrBroadcast();
+  }
+
+  /** The address or name as printed. */
+  public String host() {
+    return host;
+  }
+
+  /** The record of the first packet in its name, 0 if there is none. */
+  public long firstRecord() {
+    return firstRecord;
+  }
+
+  /** How many packets came in its name, of all kinds. */
+  public long packets() {
+    return packets;
+  }
+
+  /** The TTLs of the packets that make up a baseline. */
+  public Flow.Levels levels() {
+    return levels;
+  }
+
+  /** The TTLs of its ICMP errors about packets to itself. */
+  public Flow.Levels errorsAboutItself() {
+    return errorsAboutItself;
+  }
+
+  /** Its first ICMP errors. */
+  public ImmutableList<IcmpNote> errors() {
+    return ImmutableList.copyOf(errors);
+  }
+
+  /** How many ICMP errors it sent. */
+  public long errorCount() {
+    return errorCount;
+  }
+
+  /** Whether the capture says that it was taken on this host. */
+  public boolean isCapturingHost() {
+    return sentByThisHost;
+  }
+
+  /** Whether all that is known of it left with a full TTL: it is this host or on this link. */
+  public boolean isOnThisLink() {
+    return sentByThisHost || (!levels.isEmpty() && levels.nearest() == 0);
+  }
+
+  /** How many different TTLs it sent with, resets and ICMP errors left out. */
+  public int spread() {
+    return spread.cardinality();
+  }
+
+  /** Whether it sends as traceroute does: TTL 1, 2, 3 … or many small ones. */
+  public boolean sendsLikeTraceroute() {
+    int small = spread.get(0, TRACEROUTE_TTL + 1).cardinality();
+    boolean counting = spread.get(1) && spread.get(2) && spread.get(3);
+    return small >= 4 && (counting || spread.cardinality() >= 8);
+  }
+
+  /** The flows that it answered a handshake in, as far as they are remembered. */
+  public ImmutableSet<Flow> served() {
+    return ImmutableSet.copyOf(served);
+  }
+
+  /** The TTLs of its other flows of the same port. */
+  public Flow.Levels serviceLevels(Flow but) {
+    Flow.Levels sum = new Flow.Levels();
+    for (Flow flow : served) {
+      if (flow != but && flow.portCode == but.portCode) {
+        for (Level level : flow.levels.all) {
+          sum.getOrAdd(level.ttl).add(level, EXAMPLES);
+        }
+      }
+    }
+    return sum;
+  }
+
+  /** How many of its other flows of the same port keep to one TTL. */
+  public int steadyFlowsBut(Flow but) {
+    int steady = 0;
+    for (Flow flow : served) {
+      boolean other = flow != but && flow.portCode == but.portCode;
+      steady += other && flow.levels.size() == 1 && flow.levels.count() >= 2 ? 1 : 0;
+    }
+    return steady;
+  }
+
+  /** All levels, those that are in no baseline included, as told to others. */
+  public ImmutableList<TtlLevel> allLevels() {
+    TreeMap<Integer, TtlLevel> all = new TreeMap<>();
+    levels.all.forEach(level -> all.put(level.ttl, level.told(false)));
+    others.all.forEach(level -> all.merge(level.ttl, level.told(false), TtlLevel::plus));
+    return ImmutableList.copyOf(all.values());
+  }
+
+  void add(Sighting seen) {
+    packets++;
+    firstRecord = firstRecord == 0 ? seen.record : firstRecord;
+    if (seen.ttl < 0) {
+      withoutTtl++;
+      return;
+    }
+    boolean judged = seen.kind == Kind.RESET || seen.kind == Kind.ICMP_ERROR;
+    if (!judged) {
+      spread.set(seen.ttl);
+    }
+    (seen.kind.counts() ? levels : others).getOrAdd(seen.ttl).add(seen, EXAMPLES);
+  }
+
+  void add(IcmpNote note) {
+    errorCount++;
+    if (errors.size() < MAX_ERRORS) {
+      errors.add(note);
+    }
+    if (note.quotedTarget().equals(host) && note.error().ttl >= 0) {
+      errorsAboutItself.getOrAdd(note.error().ttl).add(note.error(), EXAMPLES);
+    }
+  }
+
+  void serves(Flow flow) {
+    if (served.size() < MAX_SERVED && !served.contains(flow)) {
+      served.add(flow);
+    }
+  }
+
+  void waits(Connection connection) {
+    if (waiting.size() < MAX_WAITING && !waiting.contains(connection)) {
+      waiting.add(connection);
+    }
+  }
+
+  void forget(Connection connection) {
+    served.remove(connection.one);
+    served.remove(connection.other);
+    waiting.remove(connection);
+  }
+
+  /** The packet's predecessor in the source's IP id counter: the last one with another TTL. */
+  void notePrior(Sighting seen) {
+    Sighting prior = null;
+    for (Level level : levels.all) {
+      Sighting last = level.lastWithId;
+      boolean later = last != null && (prior == null || last.record > prior.record);
+      if (level.ttl != seen.ttl && later) {
+        prior = last;
+      }
+    }
+    if (prior == null || prior.record >= seen.record) {
+      return;
+    }
+    Sighting.Marks mark = seen.mark();
+    mark.priorId = prior.id;
+    mark.priorTtl = prior.ttl;
+    mark.priorNanos = prior.nanos;
+  }
+}

@@ -1,0 +1,42 @@
+package io.hopwise.analysis.rules;
+
+import io.hopwise.analysis.Capture;
+import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.Findings;
+import io.hopwise.analysis.Settings;
+import io.hopwise.analysis.Words;
+
+/** Remarks that a capture shows both sides of a router, so that its TTLs say nothing. */
+final class BothSidesOfRouter extends NamedRule {
+  static final String ID = "both-sides-of-router";
+
+  BothSidesOfRouter() {
+    super(
+        ID,
+        "the capture shows the same packets on both sides of a router: nothing is judged by TTL",
+        """
+        The same packet (addresses, IP id, length, sequence number) was seen twice within half a \
+        second, with TTLs at most 4 apart, and this at least twice.""");
+  }
+
+  @Override
+  public Run start(Settings settings) {
+    return new Run() {
+      @Override
+      public void capture(Capture capture, Findings out) {
+        if (capture.isTakenOnBothSidesOfRouter()) {
+          out.about("").tally("pairs", capture.duplicates());
+        }
+      }
+
+      @Override
+      public void conclude(Draft draft, Capture capture) {
+        draft.says(
+            Words.count(draft.tally("pairs"), "packet was", "packets were")
+                + " seen twice with different TTLs: the capture shows both sides of a router, and"
+                + " nothing in it is judged by TTL. Capture on one interface (-i eth0 rather than"
+                + " -i any).");
+      }
+    };
+  }
+}

@@ -1,0 +1,182 @@
+package io.hopwise.analysis.rules;
+
+import io.hopwise.analysis.Capture;
+import io.hopwise.analysis.Connection;
+import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.Evidence;
+import io.hopwise.analysis.Findings;
+import io.hopwise.analysis.Flow;
+import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.Settings;
+import io.hopwise.analysis.Sighting;
+import io.hopwise.analysis.Threshold;
+import io.hopwise.analysis.TtlLevel;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Reports resets that came from another distance than the host they claim to be from. */
+final class ForgedReset extends NamedRule {
+  static final String ID = "forged-reset";
+  private static final String TO = "to";
+  private static final int MAX_SUSPECTS = 3;
+  static final Threshold TOLERANCE =
+      new Threshold(
+          ID,
+          "tolerance",
+          1,
+          0,
+          32,
+          "routers by which routes of one source may differ across flows and protocols; one more"
+              + " where the host is more than 9 away");
+
+  ForgedReset() {
+    super(
+        ID,
+        "a reset came from another distance than the host it claims to be from",
+        """
+        A reset's TTL is not among those of its baseline, and no distance fits both. The baseline \
+        is the narrowest there is: the reset's own flow, then other flows of the same address and \
+        port, then all packets of the same address.
+
+        HIGH: strong evidence, or a window that is neither 0 nor one of the flow's together with \
+        2 packets to compare with. Strong evidence is DF unlike the flow's, an IP id copied from \
+        the other direction, payload, a side that goes on sending, or a second reset that jumps \
+        beyond everything sent. MEDIUM: 2 packets of the same flow, or a host at most 5 routers \
+        away; or 3 packets of the same address, at most 9 routers away, and a reset from nearer. \
+        LOW: anything less.
+
+        Not evidence, because genuine resets have it as often: window 0, missing timestamps, IP \
+        id 0, the exact next sequence number, arriving early.""",
+        TOLERANCE);
+  }
+
+  @Override
+  public Run start(Settings settings) {
+    long tolerance = settings.get(TOLERANCE);
+    return new Run() {
+      @Override
+      public void connection(Connection connection, Findings out) {
+        for (Flow flow : connection.flows()) {
+          flow.resets().forEach(reset -> judge(reset, tolerance, out));
+        }
+      }
+
+      @Override
+      public void conclude(Draft draft, Capture capture) {
+        ForgedReset.conclude(draft, capture);
+      }
+    };
+  }
+
+  private static void judge(Sighting reset, long tolerance, Findings out) {
+    ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
+    boolean compared =
+        verdict.outcome() != ResetVerdict.Outcome.NOT_JUDGED
+            && verdict.outcome() != ResetVerdict.Outcome.NO_BASELINE;
+    if (compared) {
+      out.judged(reset);
+    }
+    if (verdict.outcome() != ResetVerdict.Outcome.FOREIGN) {
+      return;
+    }
+    out.report(reset);
+    Flow flow = reset.flow();
+    Draft draft = out.about(flow.source().host());
+    verdict.tell(draft, reset);
+    draft.grade(verdict.grade(reset)).diagnosis();
+    draft.name(TO, flow.reverse().source().host());
+    countUnkept(draft, reset, flow);
+    if (reset.answersSyn() > 0) {
+      draft.evidence("answers-syn", reset, "it refuses the connection that a SYN asked for");
+    }
+    long idle = reset.idleNanos();
+    if (idle >= IdleReset.LEAST_NANOS) {
+      draft.name(IdleReset.SECONDS, IdleReset.seconds(idle));
+    }
+    copiesProbe(draft, reset, flow.reverse());
+  }
+
+  /** Of a flood only the first resets are remembered one by one. */
+  private static void countUnkept(Draft draft, Sighting reset, Flow flow) {
+    int ttl = reset.ttl().getAsInt();
+    List<Sighting> same =
+        flow.resets().stream().filter(r -> r.ttl().equals(OptionalInt.of(ttl))).toList();
+    long more = flow.resets(ttl) - same.size();
+    if (more > 0 && same.get(0) == reset) {
+      draft.more(ttl, reset.kind(), more);
+    }
+  }
+
+  private static void copiesProbe(Draft draft, Sighting reset, Flow probe) {
+    int ttl = reset.ttl().getAsInt();
+    boolean full = ttl == 64 || ttl == 128 || ttl == 255;
+    if (!full && probe.levels().has(ttl)) {
+      draft.tally(DistanceMeaningless.COPIES, 1);
+    }
+  }
+
+  private static void conclude(Draft draft, Capture capture) {
+    if (capture.isTakenOnBothSidesOfRouter()) {
+      draft.withdraw("the capture was taken on both sides of a router");
+      return;
+    }
+    suspect(draft, capture);
+    explain(draft);
+    draft.says(
+        String.join(
+            " ",
+            ResetWords.arrived(draft, "RST"),
+            ResetWords.baseline(draft),
+            verdict(draft),
+            ResetWords.confidence(draft.grade(), because(draft))));
+  }
+
+  /** Far away many hosts are at any one distance, and that says nothing about them. */
+  private static void suspect(Draft draft, Capture capture) {
+    for (TtlLevel level : draft.observed()) {
+      List<String> there =
+          capture.hostsAt(level.ttl()).stream()
+              .filter(host -> !host.equals(draft.claim()) && !draft.names(TO).contains(host))
+              .toList();
+      boolean locates = draft.isDistanceKnown() && level.hops().isPlausible();
+      if (locates && there.size() <= MAX_SUSPECTS) {
+        there.forEach(draft::suspect);
+      }
+    }
+  }
+
+  private static void explain(Draft draft) {
+    if (ResetWords.onlyBySource(draft)) {
+      draft.innocent("another route for another protocol");
+      draft.innocent("a NAT or port forwarding: another machine answers this port");
+    } else {
+      draft.innocent("a load balancer or proxy that answers for the host");
+      draft.innocent("a route that changed just before the reset");
+    }
+    draft.innocent("anycast: several hosts share the address");
+  }
+
+  private static String verdict(Draft draft) {
+    String resets = draft.count() == 1 ? "this reset" : "these resets";
+    String place = ResetWords.place(draft);
+    String ask =
+        draft.suspects().isEmpty()
+            ? "Ask whether a firewall stands there."
+            : "At that distance stands " + String.join(", ", draft.suspects()) + ": ask there.";
+    String where = ResetWords.isFarther(draft) ? place + ", not nearer than the host," : place;
+    return "The host did not send " + resets + "; " + where + " did. " + ask;
+  }
+
+  private static String because(Draft draft) {
+    if (draft.grade() == Grade.HIGH) {
+      return draft.evidence().stream()
+          .filter(e -> !e.name().equals("answers-syn"))
+          .map(Evidence::text)
+          .findFirst()
+          .orElse("more than the TTL differs");
+    }
+    return ResetWords.onlyBySource(draft)
+        ? "different protocols can take different routes"
+        : "nothing but the TTL differs; a load balancer or a changed route can look the same";
+  }
+}

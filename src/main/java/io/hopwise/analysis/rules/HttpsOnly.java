@@ -1,0 +1,76 @@
+package io.hopwise.analysis.rules;
+
+import io.hopwise.analysis.Capture;
+import io.hopwise.analysis.Connection;
+import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.Findings;
+import io.hopwise.analysis.Flow;
+import io.hopwise.analysis.Settings;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Remarks that a browser may have been told to use HTTPS. */
+final class HttpsOnly extends NamedRule {
+  static final String ID = "https-only";
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
+
+  HttpsOnly() {
+    super(
+        ID,
+        "port 80 stays silent while the same client opens port 443: perhaps HSTS",
+        """
+        Port 80 was asked about and nothing went there, or the client's SYNs to it stayed without \
+        an answer, while the client opens port 443. Browsers that were once told to use HTTPS only \
+        (HSTS) do not try port 80 at all. A remark.""");
+  }
+
+  @Override
+  public Run start(Settings settings) {
+    return new Run() {
+      @Override
+      public void capture(Capture capture, Findings out) {
+        judge(capture, out);
+      }
+
+      @Override
+      public void conclude(Draft draft, Capture capture) {
+        draft.says(
+            "Port 80 is silent, but "
+                + SynUnanswered.some(draft.names("clients"))
+                + " opens port 443 ("
+                + ResetWords.lines(draft)
+                + "): the browser may have been told to use HTTPS only (HSTS). Test port 80 with"
+                + " a tool that is no browser.");
+      }
+    };
+  }
+
+  private static void judge(Capture capture, Findings out) {
+    boolean silent = capture.portsAsked().contains(HTTP) && !capture.sawPort(HTTP);
+    Set<String> unanswered = new HashSet<>();
+    for (Connection connection : capture.connections()) {
+      for (Flow flow : connection.flows()) {
+        if (opens(flow, HTTP) && flow.reverse().packets() == 0) {
+          unanswered.add(flow.source().host());
+        }
+      }
+    }
+    if (!silent && unanswered.isEmpty()) {
+      return;
+    }
+    for (Connection connection : capture.connections()) {
+      for (Flow flow : connection.flows()) {
+        String client = flow.source().host();
+        if (opens(flow, HTTPS) && (silent || unanswered.contains(client))) {
+          Draft draft = out.about("").name("clients", client);
+          flow.syns().forEach(draft::packet);
+        }
+      }
+    }
+  }
+
+  private static boolean opens(Flow flow, int port) {
+    return flow.pureSyns() > 0 && flow.reverse().portNumber() == port;
+  }
+}

@@ -1,0 +1,95 @@
+package io.hopwise.analysis.rules;
+
+import io.hopwise.analysis.Capture;
+import io.hopwise.analysis.Connection;
+import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.Findings;
+import io.hopwise.analysis.Flow;
+import io.hopwise.analysis.Settings;
+import io.hopwise.analysis.Sighting;
+
+/** Reports resets that end a connection which had been silent for long. */
+final class IdleReset extends NamedRule {
+  static final String ID = "idle-reset";
+
+  /** The name under which seconds of silence are kept. */
+  static final String SECONDS = "idle-seconds";
+
+  static final long SECOND = 1_000_000_000L;
+  static final long LEAST_NANOS = 60 * SECOND;
+  private static final long[] ROUND = {60, 120, 300, 600, 900, 1800, 3600, 7200};
+
+  IdleReset() {
+    super(
+        ID,
+        "a connection was reset after a minute or more of silence",
+        """
+        Firewalls and load balancers forget idle connections after a round time, and some say so \
+        with a reset. The finding is a remark on its own; where the reset's TTL does not fit \
+        either, it joins that finding.""");
+  }
+
+  static String seconds(long nanos) {
+    return Long.toString(nanos / SECOND);
+  }
+
+  @Override
+  public Run start(Settings settings) {
+    return new Run() {
+      @Override
+      public void connection(Connection connection, Findings out) {
+        if (!connection.isEstablished()) {
+          return;
+        }
+        for (Flow flow : connection.flows()) {
+          flow.resets().forEach(reset -> judge(reset, out));
+        }
+      }
+
+      @Override
+      public void review(Draft draft, Capture capture) {
+        if (draft.rule().equals(ForgedReset.ID) && !draft.names(SECONDS).isEmpty()) {
+          draft.innocent(culprit(draft) + ", which may stand in front of the host");
+        }
+      }
+
+      @Override
+      public void conclude(Draft draft, Capture capture) {
+        draft.says(
+            "RST from "
+                + draft.claim()
+                + " ("
+                + ResetWords.lines(draft)
+                + ") ended a connection after "
+                + String.join(", ", draft.names(SECONDS))
+                + " seconds of silence: "
+                + culprit(draft)
+                + ". Its TTL does not say that anybody else sent it.");
+      }
+    };
+  }
+
+  private static void judge(Sighting reset, Findings out) {
+    if (reset.idleNanos() < LEAST_NANOS || out.isReported(reset)) {
+      return;
+    }
+    out.about(reset.flow().source().host())
+        .claim(reset.flow().source().host())
+        .name(SECONDS, seconds(reset.idleNanos()))
+        .packet(reset);
+  }
+
+  private static String culprit(Draft draft) {
+    for (String seconds : draft.names(SECONDS)) {
+      long idle = Long.parseLong(seconds);
+      for (long round : ROUND) {
+        if (idle >= round && idle <= round + 5 + round / 50) {
+          return "an idle time-out of "
+              + round
+              + " seconds, the kind a firewall or a load balancer has";
+        }
+      }
+    }
+    return "perhaps an idle time-out of a firewall or a load balancer";
+  }
+}

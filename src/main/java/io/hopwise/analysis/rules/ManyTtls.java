@@ -1,0 +1,44 @@
+package io.hopwise.analysis.rules;
+
+import io.hopwise.analysis.Capture;
+import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.Findings;
+import io.hopwise.analysis.Settings;
+import io.hopwise.analysis.Source;
+
+/** Remarks on sources with too many TTLs to have a baseline. */
+final class ManyTtls extends NamedRule {
+  static final String ID = "many-ttls";
+
+  ManyTtls() {
+    super(
+        ID,
+        "a source has more than 8 different TTLs: they were made up or rewritten, and it is not"
+            + " judged",
+        "As with anonymised captures, spoofed floods and packet generators.");
+  }
+
+  @Override
+  public Run start(Settings settings) {
+    return new Run() {
+      @Override
+      public void source(Source source, Findings out) {
+        Capture capture = out.capture();
+        boolean other = capture.isTakenOnBothSidesOfRouter() || source.sendsLikeTraceroute();
+        if (!other && capture.isBeyondJudgement(source)) {
+          out.about(source.host()).claim(source.host()).tally("ttls", source.spread());
+        }
+      }
+
+      @Override
+      public void conclude(Draft draft, Capture capture) {
+        draft.says(
+            draft.claim()
+                + " was seen with "
+                + draft.tally("ttls")
+                + " different TTLs: they are random, spoofed or rewritten. Nothing it sent is"
+                + " judged by TTL.");
+      }
+    };
+  }
+}

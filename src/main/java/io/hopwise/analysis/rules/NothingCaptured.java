@@ -1,0 +1,77 @@
+package io.hopwise.analysis.rules;
+
+import io.hopwise.analysis.Capture;
+import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.Findings;
+import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.Settings;
+import io.hopwise.analysis.Vantage;
+
+/** Reports captures in which nothing arrived. */
+final class NothingCaptured extends NamedRule {
+  static final String ID = "nothing-captured";
+
+  NothingCaptured() {
+    super(
+        ID,
+        "nothing was captured, or nothing for the port asked about",
+        """
+        tcpdump itself counts 0 packets captured, or no packet went from or to the port that was \
+        asked about, with --port or on the command line found in the text. Works without TTLs. \
+        Taken at the server it means that something upstream filters, taken at the client that \
+        the client did not send.""");
+  }
+
+  @Override
+  public Run start(Settings settings) {
+    return new Run() {
+      @Override
+      public void capture(Capture capture, Findings out) {
+        if (capture.emptyRuns() > 0) {
+          report(out.about("run"), capture, "tcpdump captured 0 packets");
+          held(out.about("run"), capture);
+        }
+        boolean read = capture.packets() > 0 || capture.emptyRuns() == 0;
+        for (int port : capture.portsAsked()) {
+          boolean asked = read && (capture.packets() > 0 || settings.port().isPresent());
+          if (asked && !capture.sawPort(port)) {
+            report(out.about("port " + port), capture, "No packet went from or to port " + port);
+          }
+        }
+      }
+
+      @Override
+      public void conclude(Draft draft, Capture capture) {}
+    };
+  }
+
+  private static void held(Draft draft, Capture capture) {
+    if (capture.receivedByFilter() > 0) {
+      draft.innocent("packets had arrived but were not printed yet when tcpdump was ended");
+    }
+  }
+
+  private static void report(Draft draft, Capture capture, String what) {
+    draft.diagnosis().confidence(Grade.HIGH);
+    draft.innocent("nobody tried while the capture ran");
+    draft.innocent("the capture ran on another interface, or its filter leaves the traffic out");
+    draft.says(what + ". " + advice(capture.settings().vantage()));
+  }
+
+  private static String advice(Vantage vantage) {
+    String server =
+        "the traffic does not reach the server: something on the way filters it, such as the"
+            + " provider's packet filter in front of the machine";
+    String client = "the client did not send anything: look at its own settings and packet filter";
+    return switch (vantage) {
+      case SERVER -> "Taken at the server: " + server + ".";
+      case CLIENT -> "Taken at the client: " + client + ".";
+      default ->
+          "If the capture was taken at the server, "
+              + server
+              + "; if at the client, "
+              + client
+              + ".";
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package io.hopwise.analysis.rules;
+
+import io.hopwise.analysis.Connection;
+import io.hopwise.analysis.Flow;
+import io.hopwise.analysis.Vantage;
+import java.util.Optional;
+
+/** Connections that were asked for. */
+final class Opening {
+  private Opening() {}
+
+  /** The direction that asked for the connection and sent nothing else, if there is one. */
+  static Optional<Flow> asking(Connection connection) {
+    return connection.flows().stream()
+        .filter(flow -> flow.pureSyns() > 0 && flow.afterSyn() == 0)
+        .filter(flow -> flow.reverse().pureSyns() == 0)
+        .findFirst();
+  }
+
+  /** What to look at when a SYN stays without an answer, by where the capture was taken. */
+  static String advice(Vantage vantage) {
+    String server =
+        "the packets reach the server, so look there: a packet filter (iptables, nftables,"
+            + " firewalld), or a service that is not running or listens elsewhere";
+    String client =
+        "the packets are dropped anywhere on the way or by the server: capture at the server to"
+            + " see whether they arrive";
+    return switch (vantage) {
+      case SERVER -> "Taken at the server: " + server + ".";
+      case CLIENT -> "Taken at the client: " + client + ".";
+      case SAME_LINK -> "Client and server share this link: " + server + ".";
+      case BETWEEN, UNKNOWN ->
+          "If the capture was taken at the server, "
+              + server
+              + ". If at the client, "
+              + client
+              + ".";
+    };
+  }
+}

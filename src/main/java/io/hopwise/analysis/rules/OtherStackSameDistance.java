@@ -1,0 +1,65 @@
+package io.hopwise.analysis.rules;
+
+import io.hopwise.analysis.Capture;
+import io.hopwise.analysis.Connection;
+import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.Findings;
+import io.hopwise.analysis.Flow;
+import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.Settings;
+import io.hopwise.analysis.Sighting;
+
+/** Reports resets from the host's distance that another IP stack made. */
+final class OtherStackSameDistance extends NamedRule {
+  static final String ID = "other-stack-same-distance";
+
+  OtherStackSameDistance() {
+    super(
+        ID,
+        "a reset came from the host's distance, but another IP stack made it",
+        """
+        The distances agree, the initial TTL does not, and there is strong evidence as for \
+        forged-reset. MEDIUM: a device right in front of the host, or a second stack on it.""");
+  }
+
+  @Override
+  public Run start(Settings settings) {
+    long tolerance = settings.get(ForgedReset.TOLERANCE);
+    return new Run() {
+      @Override
+      public void connection(Connection connection, Findings out) {
+        for (Flow flow : connection.flows()) {
+          flow.resets().forEach(reset -> judge(reset, tolerance, out));
+        }
+      }
+
+      @Override
+      public void conclude(Draft draft, Capture capture) {
+        draft.innocent("a load balancer or proxy on the host's own link");
+        draft.innocent("a second IP stack on the host itself, such as a management board");
+        draft.says(
+            String.join(
+                " ",
+                ResetWords.arrived(draft, "RST"),
+                ResetWords.baseline(draft),
+                "The distance is the same, but another IP stack made "
+                    + (draft.count() == 1 ? "this reset" : "these resets")
+                    + ": a device right in front of the host, or a second stack on it.",
+                ResetWords.confidence(
+                    draft.grade(),
+                    draft.evidence().isEmpty() ? "" : draft.evidence().get(0).text())));
+      }
+    };
+  }
+
+  private static void judge(Sighting reset, long tolerance, Findings out) {
+    ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
+    if (verdict.outcome() != ResetVerdict.Outcome.OTHER_STACK) {
+      return;
+    }
+    out.report(reset);
+    Draft draft = out.about(reset.flow().source().host());
+    verdict.tell(draft, reset);
+    draft.grade(Grade.MEDIUM).diagnosis();
+  }
+}

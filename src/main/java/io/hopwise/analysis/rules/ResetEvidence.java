@@ -1,0 +1,65 @@
+package io.hopwise.analysis.rules;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.Evidence;
+import io.hopwise.analysis.Flow;
+import io.hopwise.analysis.Sighting;
+
+/**
+ * What tells a foreign reset from a genuine one, beside its TTL.
+ *
+ * <p>What does not, although it looks as if it might: window 0, missing timestamps, IP id 0, the
+ * exact next sequence number, and arriving early are all as common among genuine resets.
+ */
+final class ResetEvidence {
+  private ResetEvidence() {}
+
+  static ImmutableList<Evidence> strong(Sighting reset, Flow.Levels comparable) {
+    ImmutableList.Builder<Evidence> found = ImmutableList.builder();
+    if (comparable.contradictDf(reset)) {
+      boolean on = reset.dontFragment().orElse(false);
+      found.add(
+          new Evidence(
+              "df-differs",
+              on
+                  ? "it has DF set, the packets it is compared with do not"
+                  : "it has DF off, the packets it is compared with have it set"));
+    }
+    if (reset.copiesIdOf() > 0) {
+      found.add(
+          new Evidence(
+              "id-copied",
+              "its IP id " + reset.id() + " is that of a packet of the other direction"));
+    }
+    if (reset.length() > 0) {
+      found.add(new Evidence("payload", "it carries " + reset.length() + " bytes of payload"));
+    }
+    if (reset.continuedBy() > 0) {
+      found.add(
+          new Evidence(
+              "goes-on",
+              "the side that is said to have reset the connection goes on sending in it (record "
+                  + reset.continuedBy()
+                  + ")"));
+    }
+    if (reset.flow().jumpsAhead(reset)) {
+      found.add(
+          new Evidence(
+              "jumps-ahead",
+              "it is one of several whose sequence numbers jump beyond everything sent"));
+    }
+    return found.build();
+  }
+
+  static ImmutableList<Evidence> weak(Sighting reset) {
+    boolean odd = reset.window() > 0 && !reset.flow().hadWindow(reset.window());
+    return odd
+        ? ImmutableList.of(
+            new Evidence(
+                "window",
+                "its window "
+                    + reset.window()
+                    + " is neither 0, as in most genuine resets, nor one the flow had"))
+        : ImmutableList.of();
+  }
+}

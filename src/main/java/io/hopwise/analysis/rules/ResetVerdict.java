@@ -1,0 +1,168 @@
+package io.hopwise.analysis.rules;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.Capture;
+import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.Evidence;
+import io.hopwise.analysis.Flow;
+import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.HopSet;
+import io.hopwise.analysis.Scope;
+import io.hopwise.analysis.Sighting;
+import io.hopwise.analysis.Source;
+import java.util.OptionalInt;
+
+/**
+ * How one reset compares with its baseline. Several rules each report one of the outcomes.
+ *
+ * @param outcome what came of it
+ * @param scope what it was compared with
+ * @param origin the flow or source the levels are of
+ * @param levels the levels it was compared with, none where there is no baseline
+ * @param strong evidence that genuine resets hardly ever show
+ * @param weak evidence that genuine resets sometimes show
+ */
+record ResetVerdict(
+    Outcome outcome,
+    Scope scope,
+    String origin,
+    Flow.Levels levels,
+    ImmutableList<Evidence> strong,
+    ImmutableList<Evidence> weak) {
+
+  /** A counter that has not moved further than this ran on. */
+  private static final int MAX_ID_STEP = 1024;
+
+  private static final long TEN_SECONDS = 10_000_000_000L;
+  private static final int STEADY_FLOWS = 3;
+  private static final int MAX_SOURCE_LEVELS = 4;
+  private static final int NEAR = 9;
+
+  /** What can come of it. */
+  enum Outcome {
+    /** It has no TTL, or its flow, its source or the whole capture says nothing by its TTLs. */
+    NOT_JUDGED,
+    /** There is nothing to compare with. */
+    NO_BASELINE,
+    /** The TTL is one of the baseline's. */
+    FITS,
+    /** The IP id counter shows that the same machine sent it. */
+    SAME_MACHINE,
+    /** Same distance, other initial TTL, nothing else. */
+    OTHER_INITIAL_TTL,
+    /** Same distance, and evidence of another IP stack. */
+    OTHER_STACK,
+    /** Another distance, but no further off than routes of one source are. */
+    WITHIN_TOLERANCE,
+    /** Another distance. */
+    FOREIGN
+  }
+
+  static ResetVerdict of(Sighting reset, Capture capture, long tolerance) {
+    Flow flow = reset.flow();
+    Source source = flow.source();
+    boolean hopeless = reset.ttl().isEmpty() || reset.duplicates() != 0 || flow.isScan();
+    if (hopeless || capture.isBeyondJudgement(source)) {
+      return none(Outcome.NOT_JUDGED);
+    }
+    if (!flow.levels().isEmpty()) {
+      return againstFlow(reset, flow);
+    }
+    Flow.Levels service = source.serviceLevels(flow);
+    return service.isEmpty()
+        ? againstSource(reset, Scope.SOURCE, source.host(), source.levels(), tolerance)
+        : againstSource(reset, Scope.SERVICE, flow.endpoint(), service, tolerance);
+  }
+
+  /**
+   * Whether the reset comes from behind the host: a machine there is not on the way to it, but may
+   * be the one that a port of the address is forwarded to.
+   */
+  private static boolean isFarther(Sighting reset, Flow.Levels levels) {
+    OptionalInt hops = HopSet.of(reset.ttl().getAsInt()).hops();
+    return hops.isPresent() && hops.getAsInt() > levels.farthest();
+  }
+
+  private static ResetVerdict none(Outcome outcome) {
+    return new ResetVerdict(
+        outcome, Scope.SOURCE, "", new Flow.Levels(), ImmutableList.of(), ImmutableList.of());
+  }
+
+  private static ResetVerdict againstFlow(Sighting reset, Flow flow) {
+    Flow.Levels handshake = flow.levels().ofHandshake();
+    boolean steady = !handshake.isEmpty() && flow.source().steadyFlowsBut(flow) >= STEADY_FLOWS;
+    Scope scope = steady ? Scope.HANDSHAKE : Scope.FLOW;
+    Flow.Levels levels = steady ? handshake : flow.levels();
+    ImmutableList<Evidence> strong = ResetEvidence.strong(reset, levels);
+    ImmutableList<Evidence> weak = ResetEvidence.weak(reset);
+    Outcome outcome = outcome(reset, levels, strong);
+    // The source sends with this TTL elsewhere: it has two ways, and this flow may have changed.
+    boolean elsewhere = flow.source().levels().has(reset.ttl().getAsInt());
+    if (outcome == Outcome.FOREIGN && elsewhere && strong.isEmpty()) {
+      outcome = Outcome.WITHIN_TOLERANCE;
+    }
+    String origin = flow.endpoint() + " > " + flow.reverse().endpoint();
+    return new ResetVerdict(outcome, scope, origin, levels, strong, weak);
+  }
+
+  private static ResetVerdict againstSource(
+      Sighting reset, Scope scope, String origin, Flow.Levels levels, long tolerance) {
+    if (levels.isEmpty()) {
+      return none(Outcome.NO_BASELINE);
+    }
+    if (levels.size() > MAX_SOURCE_LEVELS) {
+      return none(Outcome.NOT_JUDGED);
+    }
+    // DF is a habit of one protocol's code: only the same service's packets can contradict it.
+    Flow.Levels comparable = scope == Scope.SERVICE ? levels : new Flow.Levels();
+    ImmutableList<Evidence> strong = ResetEvidence.strong(reset, comparable);
+    Outcome outcome = outcome(reset, levels, strong);
+    long allowed = levels.nearest() <= NEAR ? tolerance : tolerance + 1;
+    boolean near = levels.gap(reset.ttl().getAsInt()) <= allowed;
+    if (outcome == Outcome.FOREIGN && (near || (strong.isEmpty() && isFarther(reset, levels)))) {
+      outcome = Outcome.WITHIN_TOLERANCE;
+    }
+    return new ResetVerdict(outcome, scope, origin, levels, strong, ImmutableList.of());
+  }
+
+  private static Outcome outcome(
+      Sighting reset, Flow.Levels levels, ImmutableList<Evidence> strong) {
+    int ttl = reset.ttl().getAsInt();
+    if (levels.has(ttl)) {
+      return Outcome.FITS;
+    }
+    if (strong.isEmpty() && reset.runsOnFrom(levels, MAX_ID_STEP, TEN_SECONDS)) {
+      return Outcome.SAME_MACHINE;
+    }
+    if (!levels.meets(ttl)) {
+      return Outcome.FOREIGN;
+    }
+    return strong.isEmpty() ? Outcome.OTHER_INITIAL_TTL : Outcome.OTHER_STACK;
+  }
+
+  boolean isOwnFlow() {
+    return scope == Scope.FLOW || scope == Scope.HANDSHAKE;
+  }
+
+  /** The grade of a reset that came from another distance. */
+  Grade grade(Sighting reset) {
+    long packets = levels.count();
+    if (!strong.isEmpty() || (!weak.isEmpty() && packets >= 2)) {
+      return Grade.HIGH;
+    }
+    int host = levels.nearest();
+    if (isOwnFlow()) {
+      return packets >= 2 || host <= 5 ? Grade.MEDIUM : Grade.LOW;
+    }
+    int here = HopSet.of(reset.ttl().getAsInt()).hops().orElse(HopSet.UNKNOWN_GAP);
+    return packets >= 3 && host <= NEAR && here < host ? Grade.MEDIUM : Grade.LOW;
+  }
+
+  /** Tells a draft what the reset was compared with, and what was seen. */
+  void tell(Draft draft, Sighting reset) {
+    draft.claim(reset.flow().source().host()).packet(reset);
+    draft.baseline(scope, origin, levels.told());
+    strong.forEach(e -> draft.evidence(e.name(), reset, e.text()));
+    weak.forEach(e -> draft.evidence(e.name(), reset, e.text()));
+  }
+}

@@ -1,0 +1,51 @@
+package io.hopwise.analysis.rules;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.Rule;
+
+/** All the rules of the library. */
+public final class StandardRules {
+  // A rule that stands before another speaks first: a forged reset is not called a closed port.
+  private static final ImmutableList<Rule> ALL =
+      ImmutableList.of(
+          new ForgedReset(),
+          new OtherStackSameDistance(),
+          new InjectedData(),
+          new TwoSenders(),
+          new SameMachine(),
+          new SplitInitialTtl(),
+          new RouteChange(),
+          new DistanceMeaningless(),
+          new IcmpErrorPath(),
+          new BothSidesOfRouter(),
+          new TracerouteSender(),
+          new ManyTtls(),
+          new SynRejectedByIcmp(),
+          new SynRefused(),
+          new SynUnanswered(),
+          new IdleReset(),
+          new NothingCaptured(),
+          new HttpsOnly());
+
+  private StandardRules() {}
+
+  /** All rules, in the order in which they are asked. */
+  public static ImmutableList<Rule> all() {
+    return ALL;
+  }
+
+  /** All rules but those of the given ids. */
+  public static ImmutableList<Rule> allBut(Iterable<String> ids) {
+    ImmutableList<String> off = ImmutableList.copyOf(ids);
+    off.forEach(StandardRules::check);
+    return ALL.stream()
+        .filter(rule -> !off.contains(rule.id()))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private static void check(String id) {
+    if (ALL.stream().noneMatch(rule -> rule.id().equals(id))) {
+      throw new IllegalArgumentException("there is no rule " + id);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.hopwise.analysis.rules;
+
+import io.hopwise.analysis.Capture;
+import io.hopwise.analysis.Connection;
+import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.Findings;
+import io.hopwise.analysis.Flow;
+import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.Settings;
+import io.hopwise.analysis.Sighting;
+
+/** Reports connections that were refused with a reset, and whether the host itself did it. */
+final class SynRefused extends NamedRule {
+  static final String ID = "syn-refused";
+  private static final String HOST = "host";
+  private static final String UNKNOWN = "unknown";
+  private static final String BLIND = "blind";
+
+  SynRefused() {
+    super(
+        ID,
+        "a SYN was refused with a reset: by the host (port closed), or nobody can tell",
+        """
+        A reset acknowledges a SYN. Its TTL fits the host's other packets: the port is closed, the \
+        service is down. It does not: a device on the way refused, and forged-reset reports it. \
+        Nothing to compare with: cannot tell, ping the host while capturing. A closed port \
+        contradicts nobody, so the grade is INFO.""");
+  }
+
+  @Override
+  public Run start(Settings settings) {
+    long tolerance = settings.get(ForgedReset.TOLERANCE);
+    return new Run() {
+      @Override
+      public void connection(Connection connection, Findings out) {
+        for (Flow flow : connection.flows()) {
+          flow.resets().forEach(reset -> judge(reset, tolerance, out));
+        }
+      }
+
+      @Override
+      public void conclude(Draft draft, Capture capture) {
+        SynRefused.conclude(draft);
+      }
+    };
+  }
+
+  private static void judge(Sighting reset, long tolerance, Findings out) {
+    if (reset.answersSyn() == 0 || out.isReported(reset)) {
+      return;
+    }
+    ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
+    Flow server = reset.flow();
+    String who =
+        switch (verdict.outcome()) {
+          case FITS, SAME_MACHINE, OTHER_INITIAL_TTL, WITHIN_TOLERANCE -> HOST;
+          case NOT_JUDGED -> BLIND;
+          default -> UNKNOWN;
+        };
+    Draft draft = out.about(server.source().host() + " " + who);
+    draft.claim(server.source().host()).diagnosis().packet(reset).name("who", who);
+    draft.confidence(who.equals(HOST) ? Grade.HIGH : Grade.INFO);
+    draft.name("ports", server.port());
+    if (who.equals(HOST)) {
+      draft.baseline(verdict.scope(), verdict.origin(), verdict.levels().told());
+    }
+  }
+
+  private static void conclude(Draft draft) {
+    String ports = SynUnanswered.some(draft.names("ports"));
+    String head =
+        "A connection to "
+            + draft.claim()
+            + " port "
+            + ports
+            + " was refused with a RST ("
+            + ResetWords.lines(draft)
+            + "). ";
+    if (draft.names("who").contains(HOST)) {
+      draft.says(
+          head
+              + "Its TTL fits the host's other packets: the host itself refused, the port is closed"
+              + " and the service is not running or listens elsewhere.");
+    } else if (draft.names("who").contains(BLIND)) {
+      draft.says(
+          head
+              + "Whether the host or a device on the way refused cannot be told: the TTLs are not"
+              + " printed (run tcpdump with -v) or say nothing in this capture.");
+    } else {
+      draft.says(
+          head
+              + ResetWords.arrived(draft, "RST")
+              + " There is no other packet from this address to compare with, so whether the host"
+              + " or a device on the way refused cannot be told: ping the host while capturing.");
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.hopwise.analysis.rules;
+
+import io.hopwise.analysis.Capture;
+import io.hopwise.analysis.Connection;
+import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.Findings;
+import io.hopwise.analysis.Flow;
+import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.IcmpNote;
+import io.hopwise.analysis.Settings;
+import io.hopwise.analysis.Source;
+import io.hopwise.packet.IcmpMessage;
+import java.util.Optional;
+
+/** Reports connections that a device rejected with an ICMP error, and names the device. */
+final class SynRejectedByIcmp extends NamedRule {
+  static final String ID = "syn-rejected-by-icmp";
+
+  SynRejectedByIcmp() {
+    super(
+        ID,
+        "a SYN was rejected with an ICMP error: the device names itself",
+        """
+        An ICMP unreachable quotes the SYN of a connection that nobody accepted. The device is \
+        named by its address, its distance is that of the error, and the code says why: \
+        administratively prohibited is a firewall's rule, port unreachable the reject target of a \
+        packet filter, host and net unreachable a router without a way. It contradicts nobody, so \
+        the grade is INFO.""");
+  }
+
+  @Override
+  public Run start(Settings settings) {
+    return new Run() {
+      @Override
+      public void connection(Connection connection, Findings out) {
+        Optional<Flow> asking = Opening.asking(connection);
+        if (asking.isEmpty() || asking.get().reverse().packets() > 0) {
+          return;
+        }
+        connection.errors().stream()
+            .filter(IcmpNote::isUnreachable)
+            .forEach(note -> report(asking.get(), note, out));
+      }
+
+      @Override
+      public void conclude(Draft draft, Capture capture) {
+        draft.says(
+            "SYN to "
+                + String.join(", ", draft.names("servers"))
+                + " was rejected. "
+                + ResetWords.arrived(draft, "ICMP error")
+                + " It says: "
+                + String.join("; ", draft.names("meaning"))
+                + ". "
+                + (draft.names("servers").stream().anyMatch(s -> s.startsWith(draft.claim() + " "))
+                    ? "The host itself rejected it: look at its packet filter."
+                    : "Ask who runs " + draft.claim() + "."));
+      }
+    };
+  }
+
+  private static void report(Flow asking, IcmpNote note, Findings out) {
+    Source device = note.error().flow().source();
+    Flow server = asking.reverse();
+    out.about(device.host())
+        .claim(device.host())
+        .diagnosis()
+        .confidence(Grade.HIGH)
+        .packet(note.error())
+        .name("servers", server.source().host() + " port " + server.port())
+        .name("meaning", meaning(note));
+  }
+
+  /** Which device answered last on the way to a silent host, as a sentence, or nothing. */
+  static String lastRouter(String target, Capture capture) {
+    String last = "";
+    int most = -1;
+    for (Source source : capture.sources()) {
+      for (IcmpNote note : source.errors()) {
+        int hops =
+            note.error().ttl().stream()
+                .mapToObj(io.hopwise.analysis.HopSet::of)
+                .flatMapToInt(set -> set.hops().stream())
+                .findFirst()
+                .orElse(-1);
+        if (note.quotedTarget().equals(target) && hops > most) {
+          most = hops;
+          last = source.host();
+        }
+      }
+    }
+    return last.isEmpty() ? "" : " The last router that did answer is " + last + ".";
+  }
+
+  static String meaning(IcmpNote note) {
+    String why =
+        note.family() == IcmpMessage.Family.ICMP ? meaning4(note.code()) : meaning6(note.code());
+    return why.isEmpty() ? note.text() : why;
+  }
+
+  private static String meaning4(int code) {
+    return switch (code) {
+      case 0 -> "net unreachable, a router has no way there";
+      case 1 -> "host unreachable, the last router cannot reach the host";
+      case 2 -> "protocol unreachable, the host does not speak TCP";
+      case 3 -> "port unreachable, a packet filter rejects with its standard answer";
+      case 9, 10, 13 -> "administratively prohibited, a firewall's rule forbids it";
+      default -> "";
+    };
+  }
+
+  private static String meaning6(int code) {
+    return switch (code) {
+      case 0 -> "no route, a router has no way there";
+      case 1 -> "administratively prohibited, a firewall's rule forbids it";
+      case 3 -> "address unreachable, the last router cannot reach the host";
+      case 4 -> "port unreachable, a packet filter rejects with its standard answer";
+      case 5, 6 -> "rejected by a routing or source address policy";
+      default -> "";
+    };
+  }
+}

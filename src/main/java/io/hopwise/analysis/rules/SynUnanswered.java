@@ -1,0 +1,114 @@
+package io.hopwise.analysis.rules;
+
+import io.hopwise.analysis.Capture;
+import io.hopwise.analysis.Connection;
+import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.Findings;
+import io.hopwise.analysis.Flow;
+import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.Settings;
+import io.hopwise.analysis.Sighting;
+import io.hopwise.analysis.Threshold;
+import io.hopwise.analysis.Vantage;
+import io.hopwise.analysis.Words;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Reports connections that were asked for and never answered. */
+final class SynUnanswered extends NamedRule {
+  static final String ID = "syn-unanswered";
+  static final Threshold SYNS =
+      new Threshold(ID, "syns", 3, 1, 1000, "SYNs without an answer that are enough on their own");
+  static final Threshold SECONDS =
+      new Threshold(ID, "seconds", 3, 0, 3600, "seconds of capture after a SYN without an answer");
+
+  SynUnanswered() {
+    super(
+        ID,
+        "a SYN stayed without any answer",
+        """
+        Three SYNs, a SYN that was repeated as it was, or one followed by 3 seconds of capture, and \
+        nothing at all came back. Works without TTLs. Taken at the server it means a local packet \
+        filter or a dead service, taken at the client that it was dropped anywhere on the way.""",
+        SYNS,
+        SECONDS);
+  }
+
+  @Override
+  public Run start(Settings settings) {
+    long syns = settings.get(SYNS);
+    long nanos = settings.get(SECONDS) * IdleReset.SECOND;
+    return new Run() {
+      @Override
+      public void connection(Connection connection, Findings out) {
+        Optional<Flow> asking = Opening.asking(connection);
+        if (asking.isEmpty() || !connection.errors().isEmpty()) {
+          return;
+        }
+        Flow flow = asking.get();
+        if (flow.reverse().packets() == 0 && isEnough(flow, syns, nanos, out.capture())) {
+          report(flow, out);
+        }
+      }
+
+      @Override
+      public void conclude(Draft draft, Capture capture) {
+        SynUnanswered.conclude(draft, capture);
+      }
+    };
+  }
+
+  private static boolean isEnough(Flow flow, long syns, long nanos, Capture capture) {
+    if (flow.pureSyns() >= syns || isRepeated(flow)) {
+      return true;
+    }
+    Optional<Long> first = flow.syns().stream().findFirst().flatMap(Sighting::nanos);
+    Optional<Long> last = capture.lastNanos();
+    return first.isPresent() && last.isPresent() && last.get() - first.get() >= nanos;
+  }
+
+  /** A client that repeats its SYN has waited for an answer. */
+  private static boolean isRepeated(Flow flow) {
+    TreeSet<Long> seqs = new TreeSet<>();
+    return flow.syns().stream().anyMatch(syn -> syn.seq() >= 0 && !seqs.add(syn.seq()));
+  }
+
+  private static void report(Flow flow, Findings out) {
+    Flow server = flow.reverse();
+    Draft draft = out.about(server.source().host());
+    draft.claim(server.source().host()).diagnosis().confidence(Grade.HIGH);
+    draft.name("ports", server.port());
+    draft.name("clients", flow.source().host());
+    draft.name("vantage", out.capture().vantage(flow).name());
+    flow.syns().forEach(draft::packet);
+    int ttl = flow.syns().get(0).ttl().orElse(-1);
+    draft.more(ttl, flow.syns().get(0).kind(), flow.pureSyns() - flow.syns().size());
+  }
+
+  private static void conclude(Draft draft, Capture capture) {
+    Vantage vantage =
+        draft.names("vantage").size() == 1
+            ? Vantage.valueOf(draft.names("vantage").first())
+            : Vantage.UNKNOWN;
+    draft.innocent("the answers took another way, past the capture");
+    draft.says(
+        Words.count(draft.count(), "SYN", "SYNs")
+            + " from "
+            + some(draft.names("clients"))
+            + " to "
+            + draft.claim()
+            + " port "
+            + some(draft.names("ports"))
+            + " ("
+            + ResetWords.lines(draft)
+            + "), and nothing came back. "
+            + Opening.advice(vantage)
+            + SynRejectedByIcmp.lastRouter(draft.claim(), capture));
+  }
+
+  static String some(java.util.Set<String> words) {
+    int most = 6;
+    String first = String.join(", ", words.stream().limit(most).toList());
+    return words.size() <= most ? first : first + " and " + (words.size() - most) + " more";
+  }
+}

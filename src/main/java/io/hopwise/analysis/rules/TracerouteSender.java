@@ -1,0 +1,42 @@
+package io.hopwise.analysis.rules;
+
+import io.hopwise.analysis.Capture;
+import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.Findings;
+import io.hopwise.analysis.Settings;
+import io.hopwise.analysis.Source;
+
+/** Remarks on sources that send like traceroute. */
+final class TracerouteSender extends NamedRule {
+  static final String ID = "traceroute-sender";
+
+  TracerouteSender() {
+    super(
+        ID,
+        "a source sends like traceroute: its TTLs are made up, and it is not judged",
+        "TTLs 1, 2, 3 ... or many different ones up to 32 from one address.");
+  }
+
+  @Override
+  public Run start(Settings settings) {
+    return new Run() {
+      @Override
+      public void source(Source source, Findings out) {
+        boolean judged = !out.capture().isTakenOnBothSidesOfRouter();
+        if (judged && source.sendsLikeTraceroute()) {
+          out.about(source.host()).claim(source.host()).tally("ttls", source.spread());
+        }
+      }
+
+      @Override
+      public void conclude(Draft draft, Capture capture) {
+        draft.says(
+            draft.claim()
+                + " sends with "
+                + draft.tally("ttls")
+                + " different TTLs, counting up from small ones as traceroute does. Nothing it sent"
+                + " is judged by TTL.");
+      }
+    };
+  }
+}

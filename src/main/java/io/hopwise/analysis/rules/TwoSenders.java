@@ -1,0 +1,106 @@
+package io.hopwise.analysis.rules;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+import io.hopwise.analysis.Capture;
+import io.hopwise.analysis.Connection;
+import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.Findings;
+import io.hopwise.analysis.Flow;
+import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.HopSet;
+import io.hopwise.analysis.Settings;
+import io.hopwise.analysis.Sighting;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reports flows of resets alone that two different senders must have made. */
+final class TwoSenders extends NamedRule {
+  static final String ID = "two-senders";
+
+  TwoSenders() {
+    super(
+        ID,
+        "a flow holds nothing but resets, of two families that differ in TTL, DF and window",
+        """
+        No other packet of the flow was captured, and its resets fall into families that differ \
+        in their TTL and in DF or whether the window is 0: two machines sent in one name. Where \
+        the distances agree, DF and window must both differ. Which of them is the host, the \
+        capture does not tell. MEDIUM.""");
+  }
+
+  @Override
+  public Run start(Settings settings) {
+    return new Run() {
+      @Override
+      public void connection(Connection connection, Findings out) {
+        for (Flow flow : connection.flows()) {
+          judge(flow, out);
+        }
+      }
+
+      @Override
+      public void conclude(Draft draft, Capture capture) {
+        if (capture.isTakenOnBothSidesOfRouter()) {
+          draft.withdraw("the capture was taken on both sides of a router");
+          return;
+        }
+        draft.innocent("a load balancer or firewall that resets on behalf of the host");
+        draft.says(
+            ResetWords.arrived(draft, "RST")
+                + " They also differ in DF or window: two machines sent in this name. Which of"
+                + " them is the host cannot be told from here; ping it while capturing."
+                + " Confidence: medium (nothing but resets to compare).");
+      }
+    };
+  }
+
+  private static void judge(Flow flow, Findings out) {
+    boolean resetsOnly = flow.levels().isEmpty() && flow.afterSyn() == 0 && flow.pureSyns() == 0;
+    if (!resetsOnly || out.capture().isBeyondJudgement(flow.source())) {
+      return;
+    }
+    ImmutableList<Sighting> resets = flow.resets();
+    boolean known = resets.stream().anyMatch(r -> out.isReported(r) || r.duplicates() != 0);
+    ImmutableSortedMap<Integer, Set<String>> families = families(resets);
+    if (known || families.size() != 2 || !differ(families)) {
+      return;
+    }
+    Draft draft = out.about(flow.source().host()).claim(flow.source().host());
+    draft.grade(Grade.MEDIUM).diagnosis();
+    resets.forEach(
+        reset -> {
+          out.report(reset);
+          draft.packet(reset);
+        });
+  }
+
+  private static ImmutableSortedMap<Integer, Set<String>> families(ImmutableList<Sighting> resets) {
+    TreeMap<Integer, Set<String>> families = new TreeMap<>();
+    for (Sighting reset : resets) {
+      if (reset.ttl().isPresent()) {
+        String habit = reset.dontFragment() + (reset.window() > 0 ? "+" : "0");
+        families.computeIfAbsent(reset.ttl().getAsInt(), t -> new HashSet<>()).add(habit);
+      }
+    }
+    return ImmutableSortedMap.copyOf(families);
+  }
+
+  private static boolean differ(ImmutableSortedMap<Integer, Set<String>> families) {
+    ImmutableList<Set<String>> habits = families.values().asList();
+    Set<String> one = habits.get(0);
+    Set<String> two = habits.get(1);
+    HopSet near = HopSet.of(families.firstKey());
+    if (!near.meets(HopSet.of(families.lastKey()))) {
+      return one.stream().noneMatch(two::contains);
+    }
+    return one.stream().allMatch(a -> two.stream().allMatch(b -> bothDiffer(a, b)));
+  }
+
+  private static boolean bothDiffer(String one, String two) {
+    int last = one.length() - 1;
+    boolean window = one.charAt(last) != two.charAt(two.length() - 1);
+    return window && !one.substring(0, last).equals(two.substring(0, two.length() - 1));
+  }
+}

@@ -1,0 +1,88 @@
+package io.hopwise.cli;
+
+import com.google.common.base.CharMatcher;
+import io.hopwise.packet.Notice;
+import io.hopwise.text.ParseError;
+
+/** What is said on standard error once an input was read, and the exit code that follows. */
+final class Aftermath {
+  private static final CharMatcher HARMLESS_IN_A_SHELL =
+      CharMatcher.inRange('a', 'z')
+          .or(CharMatcher.inRange('A', 'Z'))
+          .or(CharMatcher.inRange('0', '9'))
+          .or(CharMatcher.anyOf("._/:@-"));
+
+  private final Messages messages;
+  private final Input input;
+  private final Tally tally;
+
+  Aftermath(Messages messages, Input input, Tally tally) {
+    this.messages = messages;
+    this.input = input;
+    this.tally = tally;
+  }
+
+  /**
+   * Says what there is to say.
+   *
+   * @param strict whether a reject is a failure
+   * @param needsTtl whether a capture without TTLs is of no use
+   * @return {@link ExitCode#OK} or {@link ExitCode#UNREADABLE}
+   */
+  int tell(boolean strict, boolean needsTtl) {
+    input.failure().ifPresent(messages::error);
+    tellRejects(strict);
+    if (needsTtl && tally.lacksVerbosity()) {
+      messages.notice("this was printed without -v, so it has no TTL to go by; " + whatToRun());
+    }
+    tellLoss();
+    boolean failed = input.failure().isPresent() || tally.nothingUnderstood();
+    return failed || (strict && tally.rejects() > 0) ? ExitCode.UNREADABLE : ExitCode.OK;
+  }
+
+  private void tellRejects(boolean strict) {
+    if (tally.firstReject().isEmpty()) {
+      return;
+    }
+    ParseError first = tally.firstReject().get();
+    if (tally.nothingUnderstood()) {
+      messages.error(input.name() + " is not text that tcpdump printed; " + first.message());
+      return;
+    }
+    String sentence =
+        tally.rejects() == 1
+            ? "one piece of text could not be read"
+            : String.format("%,d pieces of text could not be read; the first", tally.rejects());
+    String full = sentence + ": " + first.message();
+    if (strict) {
+      messages.error(full);
+    } else {
+      messages.notice(full);
+    }
+    messages.detail(first.withCaret().substring(first.message().length() + 1));
+  }
+
+  private String whatToRun() {
+    Notice source = tally.source().orElse(null);
+    String subject = source == null ? "" : source.subject().orElse("");
+    boolean named = !subject.isEmpty() && HARMLESS_IN_A_SHELL.matchesAllOf(subject);
+    if (named && source != null && source.kind() == Notice.Kind.READING && !subject.equals("-")) {
+      return "run tcpdump -n -v -r " + subject + " | hopwise";
+    }
+    if (named && source != null && source.kind() == Notice.Kind.LISTENING) {
+      return "run tcpdump -l -n -v -i " + subject + " | hopwise";
+    }
+    return "run tcpdump with -v: tcpdump -l -n -v -i INTERFACE | hopwise, or for a capture file"
+        + " tcpdump -n -v -r FILE | hopwise";
+  }
+
+  private void tellLoss() {
+    if (tally.stated().isEmpty() || tally.stated().getAsLong() == tally.records()) {
+      return;
+    }
+    messages.notice(
+        String.format(
+            "tcpdump counted %,d packets, this text holds %,d",
+            tally.stated().getAsLong(), tally.records()));
+  }
+}

@@ -1,0 +1,89 @@
+package io.hopwise.cli;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.hopwise.analysis.Analyzer;
+import io.hopwise.analysis.FindingListener;
+import io.hopwise.analysis.Rule;
+import io.hopwise.analysis.Settings;
+import io.hopwise.analysis.Vantage;
+import io.hopwise.analysis.rules.StandardRules;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How to analyse. */
+final class AnalysisOptions {
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "The port that is asked about, a number: was anything seen of it?")
+  @Nullable Integer port;
+
+  @Option(
+      names = "--vantage",
+      paramLabel = "PLACE",
+      description = "Where the capture was taken: client or server. Else it is found out.")
+  @Nullable Place vantage;
+
+  @Option(
+      names = "--set",
+      paramLabel = "ID.NAME=VALUE",
+      description = "Set a threshold of a rule; hopwise rules ID lists them. Repeatable.")
+  Map<String, Long> thresholds = new LinkedHashMap<>();
+
+  @Option(names = "--disable", paramLabel = "ID", description = "Leave a rule out. Repeatable.")
+  List<String> disabled = List.of();
+
+  /** Where a capture was taken, as far as a person can say it in a word. */
+  enum Place {
+    CLIENT(Vantage.CLIENT),
+    SERVER(Vantage.SERVER);
+
+    private final Vantage vantage;
+
+    Place(Vantage vantage) {
+      this.vantage = vantage;
+    }
+
+    @Override
+    public String toString() {
+      return Names.option(this);
+    }
+  }
+
+  /** An analyzer as asked for. */
+  Analyzer analyzer(FindingListener listener) {
+    try {
+      return new Analyzer(rules(), settings(), listener);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private ImmutableList<Rule> rules() {
+    ImmutableSet<String> known =
+        StandardRules.all().stream().map(Rule::id).collect(ImmutableSet.toImmutableSet());
+    for (String id : disabled) {
+      if (!known.contains(id)) {
+        throw CommandFailure.usage("there is no rule " + id + "; hopwise rules lists them");
+      }
+    }
+    return StandardRules.all().stream()
+        .filter(rule -> !disabled.contains(rule.id()))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private Settings settings() {
+    Settings settings = Settings.STANDARD.withThresholds(thresholds);
+    if (vantage != null) {
+      settings = settings.withVantage(vantage.vantage);
+    }
+    if (port != null && (port < 0 || port > 65535)) {
+      throw CommandFailure.usage("a port is a number from 0 to 65535, not " + port);
+    }
+    return port == null ? settings : settings.withPort(port);
+  }
+}

@@ -1,0 +1,127 @@
+package io.hopwise.cli;
+
+import io.hopwise.analysis.Analyzer;
+import io.hopwise.analysis.FindingListener;
+import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.Report;
+import io.hopwise.packet.Entry;
+import io.hopwise.report.ReportJson;
+import io.hopwise.report.Style;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code hopwise analyze}, and {@code hopwise} alone: what does not fit. */
+@Command(
+    name = "analyze",
+    description = {
+      "Reports packets whose TTL disagrees with other traffic of the same source, and connections"
+          + " that nobody answered, or somebody else did. This is what hopwise does without a"
+          + " command, too.",
+      ""
+    })
+final class AnalyzeCommand implements Subcommand {
+  @Parameters(arity = "0..1", paramLabel = "FILE", description = Help.FILE)
+  String file = "-";
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "text (the standard); ndjson, a line for each finding and a last one for the summary;"
+              + " or json, one document.")
+  Format format = Format.TEXT;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "GRADE",
+      description =
+          "End with exit code 1 if there is a finding of this grade or above: low,"
+              + " medium or high.")
+  @Nullable FailOn failOn;
+
+  @Mixin AnalysisOptions analysis = new AnalysisOptions();
+  @Mixin CommonOptions common = new CommonOptions();
+
+  /** How to write the analysis. */
+  enum Format {
+    TEXT,
+    JSON,
+    NDJSON;
+
+    @Override
+    public String toString() {
+      return Names.option(this);
+    }
+  }
+
+  /** The grades that can make the command fail. */
+  enum FailOn {
+    LOW(Grade.LOW),
+    MEDIUM(Grade.MEDIUM),
+    HIGH(Grade.HIGH);
+
+    private final Grade grade;
+
+    FailOn(Grade grade) {
+      this.grade = grade;
+    }
+
+    @Override
+    public String toString() {
+      return Names.option(this);
+    }
+  }
+
+  @Override
+  public int run(Session session) throws IOException {
+    session.messages().quiet(common.quiet);
+    Announcer announcer = new Announcer(output(session));
+    Analyzer tried = analysis.analyzer(FindingListener.NONE);
+    try (Input input = new InputOpener(session).open(file)) {
+      boolean live = input.live().isPresent();
+      Analyzer analyzer = live ? analysis.analyzer(announcer) : tried;
+      Tally tally = new Reading(session, input, live).read(new AnalyzingSink(analyzer, announcer));
+      Report report = analyzer.finish();
+      announcer.end(report, session.stop().isStopped());
+      int exitCode = new Aftermath(session.messages(), input, tally).tell(common.strict, true);
+      return exitCode == ExitCode.OK && isBad(report) ? ExitCode.FINDINGS : exitCode;
+    }
+  }
+
+  private boolean isBad(Report report) {
+    return failOn != null && report.worst().atLeast(failOn.grade);
+  }
+
+  private AnalysisOutput output(Session session) throws IOException {
+    return switch (format) {
+      case TEXT -> new TextOutput(session.out(), style(session.terminal()));
+      case NDJSON -> new NdjsonOutput(new ReportJson(session.out()));
+      case JSON -> new JsonOutput(new ReportJson(session.out()));
+    };
+  }
+
+  private Style style(Terminal terminal) {
+    return new Style(common.colored(terminal), terminal.columns());
+  }
+
+  /** Has every entry analysed, and findings announced when there is a moment. */
+  private record AnalyzingSink(Analyzer analyzer, Announcer announcer) implements EntryPump.Sink {
+    @Override
+    public void accept(Entry entry) throws IOException {
+      analyzer.accept(entry);
+      announcer.step(analyzer);
+    }
+
+    @Override
+    public void idle() {}
+
+    @Override
+    public void resting() throws IOException {
+      announcer.announce(analyzer);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.hopwise.cli;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.Analyzer;
+import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.FindingListener;
+import io.hopwise.analysis.Report;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Announces findings while reading goes on: when the input rests, or at the latest a moment after
+ * the packet that proved them. What is proved by text that comes all at once is said once.
+ */
+final class Announcer implements FindingListener {
+  private static final long LATEST_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
+
+  /** Summing up takes time where very many sources are known; never more than a tenth of it. */
+  private static final int LONGEST_SHARE = 10;
+
+  private final AnalysisOutput output;
+  private final Set<String> pending = new LinkedHashSet<>();
+  private final Map<String, Finding> said = new LinkedHashMap<>();
+  private final Map<String, String> reasons = new LinkedHashMap<>();
+  private long pendingSince;
+  private long notBefore;
+
+  Announcer(AnalysisOutput output) {
+    this.output = output;
+  }
+
+  @Override
+  public void found(Finding finding) {
+    if (pending.isEmpty()) {
+      pendingSince = System.nanoTime();
+    }
+    pending.add(key(finding));
+  }
+
+  @Override
+  public void withdrawn(Finding finding, String reason) {
+    pending.remove(key(finding));
+    reasons.put(key(finding), reason);
+  }
+
+  /** An entry was read. */
+  void step(Analyzer analyzer) throws IOException {
+    if (!pending.isEmpty() && System.nanoTime() - pendingSince > LATEST_NANOS) {
+      announce(analyzer);
+    }
+  }
+
+  /** Says what is pending, as it stands by now. */
+  void announce(Analyzer analyzer) throws IOException {
+    long start = System.nanoTime();
+    if (pending.isEmpty() || start < notBefore) {
+      return;
+    }
+    for (Finding finding : analyzer.report().findings()) {
+      if (pending.remove(key(finding)) && !finding.equals(said.get(key(finding)))) {
+        output.announce(finding);
+        said.put(key(finding), finding);
+      }
+    }
+    pending.clear();
+    long end = System.nanoTime();
+    notBefore = end + LONGEST_SHARE * (end - start);
+  }
+
+  /** Takes back what does not hold in the end, and writes the end. */
+  void end(Report report, boolean interrupted) throws IOException {
+    Map<String, Finding> last = new LinkedHashMap<>();
+    report.findings().forEach(finding -> last.put(key(finding), finding));
+    for (Map.Entry<String, Finding> entry : said.entrySet()) {
+      if (!last.containsKey(entry.getKey())) {
+        String reason = reasons.getOrDefault(entry.getKey(), "the rest of the capture explains it");
+        output.withdraw(entry.getValue(), reason);
+      }
+    }
+    ImmutableList<Finding> unsaid =
+        report.findings().stream()
+            .filter(finding -> !finding.equals(said.get(key(finding))))
+            .collect(ImmutableList.toImmutableList());
+    output.end(report, unsaid, interrupted);
+  }
+
+  private static String key(Finding finding) {
+    return finding.rule() + "\n" + finding.cause();
+  }
+}

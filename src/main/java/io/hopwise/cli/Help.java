@@ -1,0 +1,32 @@
+package io.hopwise.cli;
+
+/** The help of {@code hopwise} itself, and words that the helps of its commands share. */
+final class Help {
+  static final String FILE =
+      "Text that tcpdump printed (with -v, for TTLs), a pcap or pcapng file (the installed tcpdump"
+          + " is run on it), either of them compressed with gzip, or - for standard input, which is"
+          + " the standard.";
+
+  static final String HOPWISE =
+      """
+      Reads what tcpdump -v prints and says who really sent each packet: how many
+      routers lie between here and each sender, and which packets disagree with other
+      traffic of the same source.
+
+      Usage: hopwise [analyze] [OPTIONS] [FILE]    what does not fit
+             hopwise hops [OPTIONS] [FILE]         table of sources and distances
+             hopwise parse [OPTIONS] [FILE]        packets as JSON lines or CSV
+             hopwise rules [ID]                    what analyze looks for
+
+      Live:  tcpdump -l -n -v -i eth0 | hopwise
+      Text:  hopwise capture.txt
+      pcap:  hopwise capture.pcap
+
+      hopwise help COMMAND tells more; hopwise --version tells the version.
+
+      Exit codes: 0 read, 1 a finding at or above --fail-on, 2 wrong usage, 3 unreadable
+      input (or with --strict a piece of it), 70 a bug, 130 interrupted.
+      """;
+
+  private Help() {}
+}

@@ -1,0 +1,54 @@
+package io.hopwise.cli;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * An input, opened: text as tcpdump prints it.
+ *
+ * @param name what to call it when talking to a person
+ * @param stream the text
+ * @param live the input that comes as it happens, where it does
+ * @param size how many bytes the text has, where known
+ * @param empty whether there is nothing in it at all
+ * @param tcpdump the process that prints it, where it is a capture file
+ */
+record Input(
+    String name,
+    SourceStream stream,
+    Optional<LiveInput> live,
+    OptionalLong size,
+    boolean empty,
+    Optional<TcpdumpProcess> tcpdump)
+    implements Closeable {
+
+  static Input text(
+      String name, InputStream text, Optional<LiveInput> live, OptionalLong size, boolean empty) {
+    return new Input(name, new SourceStream(text), live, size, empty, Optional.empty());
+  }
+
+  /** After the end: why not everything was read, in a sentence; empty where everything was. */
+  Optional<String> failure() {
+    if (empty) {
+      return Optional.of(name + " is empty: there is nothing to read");
+    }
+    if (stream.failure().isPresent()) {
+      return Optional.of("reading " + name + " failed: " + Reasons.of(stream.failure().get()));
+    }
+    int exit = tcpdump.isPresent() ? tcpdump.get().awaitEnd() : 0;
+    return exit == 0
+        ? Optional.empty()
+        : Optional.of("tcpdump stopped with exit code " + exit + "; what it printed was read");
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (tcpdump.isPresent()) {
+      tcpdump.get().close();
+    }
+    stream.close();
+  }
+}

@@ -1,0 +1,161 @@
+package io.hopwise.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Input that comes as it happens. A thread of its own does the blocking reads, so that whoever
+ * reads here can do other things while nothing comes: hand on what it has, give a hint, end.
+ *
+ * <p>After a stop what is still on its way is read: until the input ends, or nothing came for a
+ * while, or it goes on and on.
+ */
+final class LiveInput extends InputStream {
+  private static final int CHUNK = 1 << 16;
+  private static final int CHUNKS_AHEAD = 8;
+  private static final byte[] END = new byte[0];
+  private static final long POLL_MILLIS = 50;
+  private static final long DRAIN_SILENCE_MILLIS = 300;
+  private static final long DRAIN_LIMIT_MILLIS = 3000;
+
+  private final BlockingQueue<byte[]> chunks = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
+  private final StopSignal stop;
+  private final Silence silence;
+  private volatile @Nullable IOException failure;
+  private Runnable onIdle = () -> {};
+  private byte[] current = END;
+  private int position;
+  private boolean ended;
+  private long stoppedAt;
+
+  /**
+   * Starts reading.
+   *
+   * @param silence told how long nothing came while nothing has come at all
+   */
+  LiveInput(InputStream in, StopSignal stop, Silence silence) {
+    this.stop = stop;
+    this.silence = silence;
+    Thread thread = new Thread(() -> pump(in), "hopwise-input");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Told about silence. */
+  interface Silence {
+    /** Nothing came for so many milliseconds, from the start. */
+    void lasted(long millis);
+  }
+
+  /** What to do, in the reading thread, each time it has to wait for input. */
+  void onIdle(Runnable action) {
+    onIdle = action;
+  }
+
+  private void pump(InputStream in) {
+    byte[] buffer = new byte[CHUNK];
+    try {
+      for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+        chunks.put(Arrays.copyOf(buffer, got));
+      }
+    } catch (IOException e) {
+      failure = e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    try {
+      chunks.put(END);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    if (length == 0) {
+      return 0;
+    }
+    if (position == current.length && !next()) {
+      return -1;
+    }
+    int got = Math.min(length, current.length - position);
+    System.arraycopy(current, position, bytes, offset, got);
+    position += got;
+    return got;
+  }
+
+  @Override
+  public int available() {
+    if (position == current.length && !ended) {
+      byte[] next = chunks.peek();
+      return next == null ? 0 : next.length;
+    }
+    return current.length - position;
+  }
+
+  private boolean next() throws IOException {
+    if (ended) {
+      return false;
+    }
+    byte[] chunk = chunks.poll();
+    if (chunk == null) {
+      onIdle.run();
+      chunk = await();
+    }
+    current = chunk;
+    position = 0;
+    ended = chunk.length == 0 || pastDrainLimit();
+    if (failure != null && chunk.length == 0) {
+      throw failure;
+    }
+    return chunk.length > 0;
+  }
+
+  private byte[] await() {
+    long start = System.nanoTime();
+    boolean nothingYet = current.length == 0;
+    try {
+      while (true) {
+        byte[] chunk = chunks.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        if (chunk != null) {
+          return chunk;
+        }
+        long millis = millisSince(start);
+        if (stop.isStopped() && millis >= DRAIN_SILENCE_MILLIS) {
+          return END;
+        }
+        if (nothingYet) {
+          silence.lasted(millis);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return END;
+    }
+  }
+
+  private boolean pastDrainLimit() {
+    if (!stop.isStopped()) {
+      return false;
+    }
+    if (stoppedAt == 0) {
+      stoppedAt = System.nanoTime();
+    }
+    return millisSince(stoppedAt) > DRAIN_LIMIT_MILLIS;
+  }
+
+  private static long millisSince(long nanos) {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
+  }
+}

@@ -1,0 +1,66 @@
+package io.hopwise.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.collect.ImmutableList;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The command {@code hopwise}. */
+public final class Main {
+  private static final long ENDING_SECONDS = 10;
+
+  private Main() {}
+
+  /** Runs the command on the process's own streams, and ends the process with its exit code. */
+  public static void main(String[] args) {
+    StopSignal stop = new StopSignal();
+    CountDownLatch done = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> endWell(stop, done), "hopwise-end"));
+    Session session =
+        new Session(
+            new FileInputStream(FileDescriptor.in),
+            new FileOutputStream(FileDescriptor.out),
+            new Messages(new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8)),
+            Terminal.detect(),
+            stop);
+    int exitCode = new Launcher(session).run(ImmutableList.copyOf(args));
+    done.countDown();
+    if (!stop.isStopped()) {
+      System.exit(exitCode);
+    }
+    // A signal is ending the process already, with the exit code that belongs to it.
+  }
+
+  /**
+   * Runs the command.
+   *
+   * @param args the command line, without the command itself
+   * @param in standard input
+   * @param out standard output, for data
+   * @param err standard error, for messages
+   * @return the exit code
+   */
+  public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
+    Session session =
+        new Session(in, new Stdout(out), new Messages(err), Terminal.none(), new StopSignal());
+    return new Launcher(session).run(ImmutableList.copyOf(args));
+  }
+
+  /** A signal came (or the end): have the command finish, and give it time to. */
+  private static void endWell(StopSignal stop, CountDownLatch done) {
+    stop.stop();
+    try {
+      if (!done.await(ENDING_SECONDS, TimeUnit.SECONDS)) {
+        Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

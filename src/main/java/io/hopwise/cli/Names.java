@@ -1,0 +1,66 @@
+package io.hopwise.cli;
+
+import com.google.common.base.Joiner;
+import com.google.common.primitives.Ints;
+import com.google.common.primitives.Longs;
+import java.util.Locale;
+import picocli.CommandLine.TypeConversionException;
+
+/** How constants are written on the command line. */
+final class Names {
+  private Names() {}
+
+  static String option(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  static Integer integer(String word) {
+    Integer number = Ints.tryParse(word);
+    if (number == null) {
+      throw new TypeConversionException("it is a whole number, not '" + word + "'");
+    }
+    return number;
+  }
+
+  static Long longInteger(String word) {
+    Long number = Longs.tryParse(word);
+    if (number == null) {
+      throw new TypeConversionException("it is a whole number, not '" + word + "'");
+    }
+    return number;
+  }
+
+  static AnalyzeCommand.Format analyzeFormat(String word) {
+    return of(AnalyzeCommand.Format.values(), word);
+  }
+
+  static AnalyzeCommand.FailOn failOn(String word) {
+    return of(AnalyzeCommand.FailOn.values(), word);
+  }
+
+  static AnalysisOptions.Place place(String word) {
+    return of(AnalysisOptions.Place.values(), word);
+  }
+
+  static ParseCommand.Format parseFormat(String word) {
+    return of(ParseCommand.Format.values(), word);
+  }
+
+  static HopsCommand.Format hopsFormat(String word) {
+    return of(HopsCommand.Format.values(), word);
+  }
+
+  static CommonOptions.Color color(String word) {
+    return of(CommonOptions.Color.values(), word);
+  }
+
+  private static <E extends Enum<E>> E of(E[] constants, String word) {
+    for (E constant : constants) {
+      if (option(constant).equals(word)) {
+        return constant;
+      }
+    }
+    throw new TypeConversionException(
+        "it is one of " + Joiner.on(", ").join(constants) + ", not '" + word + "'");
+  }
+}

@@ -1,0 +1,171 @@
+package io.hopwise.cli;
+
+import com.google.common.base.Joiner;
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import com.google.common.io.BaseEncoding;
+import io.hopwise.packet.Entry;
+import io.hopwise.render.Anonymizer;
+import io.hopwise.report.CsvField;
+import io.hopwise.report.CsvWriter;
+import io.hopwise.report.EntryWriter;
+import io.hopwise.report.NdjsonWriter;
+import io.hopwise.report.TextWriter;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code hopwise parse}: the capture as data. */
+@Command(
+    name = "parse",
+    description = {
+      "Turns what tcpdump printed into data: one JSON object a line, CSV, or the text in one"
+          + " canonical form.",
+      ""
+    })
+final class ParseCommand implements Subcommand {
+  private static final String STANDARD_FIELDS =
+      "time,src,srcPort,dst,dstPort,ttl,id,length,proto,flags,seq,ack,win";
+
+  private static final int SECRET_BYTES = 32;
+
+  @Parameters(arity = "0..1", paramLabel = "FILE", description = Help.FILE)
+  String file = "-";
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "ndjson (the standard), csv or text.")
+  @Nullable Format format;
+
+  @Option(
+      names = "--fields",
+      paramLabel = "NAMES",
+      description = {
+        "Columns of the CSV: keys of the JSON such as ip.ttl, tcp.cksum.status or"
+            + " icmp.quoted.ip.src, or short ones. The standard is",
+        STANDARD_FIELDS
+      })
+  @Nullable String fields;
+
+  @Option(
+      names = "--anonymize",
+      description =
+          "Replace addresses and names, alike by alike and with prefixes kept, and leave out what"
+              + " packets carried.")
+  boolean anonymize;
+
+  @Option(
+      names = "--secret",
+      paramLabel = "TEXT",
+      description =
+          "What --anonymize derives its replacements from: the same for the same text. Else it is"
+              + " random.")
+  @Nullable String secret;
+
+  @Mixin CommonOptions common = new CommonOptions();
+
+  /** What to write. */
+  enum Format {
+    NDJSON,
+    CSV,
+    TEXT;
+
+    @Override
+    public String toString() {
+      return Names.option(this);
+    }
+  }
+
+  @Override
+  public int run(Session session) throws IOException {
+    session.messages().quiet(common.quiet);
+    Format chosen = format();
+    ImmutableList<CsvField> columns = columns();
+    Optional<Anonymizer> anonymizer = anonymizer();
+    try (Input input = new InputOpener(session).open(file)) {
+      EntryWriter writer = writer(chosen, columns, session);
+      Tally tally = new Reading(session, input, true).read(new WritingSink(writer, anonymizer));
+      writer.flush();
+      return new Aftermath(session.messages(), input, tally).tell(common.strict, false);
+    }
+  }
+
+  private Format format() {
+    if (fields != null && format != null && format != Format.CSV) {
+      throw CommandFailure.usage("--fields is for --format csv, not for " + format);
+    }
+    if (format != null) {
+      return format;
+    }
+    return fields == null ? Format.NDJSON : Format.CSV;
+  }
+
+  private ImmutableList<CsvField> columns() {
+    String names = fields == null ? STANDARD_FIELDS : fields;
+    return Splitter.on(',')
+        .trimResults()
+        .splitToStream(names)
+        .map(ParseCommand::column)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private static CsvField column(String name) {
+    return CsvField.named(name)
+        .orElseThrow(
+            () ->
+                CommandFailure.usage(
+                    "there is no field '"
+                        + name
+                        + "'; the fields are "
+                        + Joiner.on(' ').join(CsvField.names())));
+  }
+
+  private Optional<Anonymizer> anonymizer() {
+    if (secret != null && !anonymize) {
+      throw CommandFailure.usage("--secret is for --anonymize");
+    }
+    return anonymize ? Optional.of(new Anonymizer(secretOrRandom())) : Optional.empty();
+  }
+
+  private String secretOrRandom() {
+    if (secret != null) {
+      return secret;
+    }
+    byte[] random = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(random);
+    return BaseEncoding.base16().encode(random);
+  }
+
+  private static EntryWriter writer(Format format, ImmutableList<CsvField> columns, Session session)
+      throws IOException {
+    return switch (format) {
+      case NDJSON -> new NdjsonWriter(session.out());
+      case CSV -> new CsvWriter(session.out(), columns);
+      case TEXT -> new TextWriter(session.out());
+    };
+  }
+
+  /** Writes every entry, and makes it visible when there is a moment. */
+  private record WritingSink(EntryWriter writer, Optional<Anonymizer> anonymizer)
+      implements EntryPump.Sink {
+    @Override
+    public void accept(Entry entry) throws IOException {
+      Optional<Entry> written =
+          anonymizer.isPresent() ? anonymizer.get().anonymize(entry) : Optional.of(entry);
+      if (written.isPresent()) {
+        writer.write(written.get());
+      }
+    }
+
+    @Override
+    public void idle() throws IOException {
+      writer.flush();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.hopwise.cli;
+
+import io.hopwise.packet.Entry;
+import io.hopwise.packet.Notice;
+import io.hopwise.packet.OtherRecord;
+import io.hopwise.packet.Packet;
+import io.hopwise.packet.Reject;
+import io.hopwise.text.ParseError;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Counts what was read, and keeps what is worth saying about the whole of it. */
+final class Tally {
+  private long packets;
+  private long packetsWithTtl;
+  private long others;
+  private long notices;
+  private long rejects;
+  private Optional<ParseError> firstReject = Optional.empty();
+  private Optional<Notice> source = Optional.empty();
+  private OptionalLong stated = OptionalLong.empty();
+  private int statements;
+
+  void add(Entry entry) {
+    if (entry instanceof Packet packet) {
+      packets++;
+      packetsWithTtl += packet.ip().ttl().isPresent() ? 1 : 0;
+    } else if (entry instanceof OtherRecord) {
+      others++;
+    } else if (entry instanceof Notice notice) {
+      add(notice);
+    } else if (entry instanceof Reject reject) {
+      rejects++;
+      firstReject = firstReject.or(() -> Optional.of(reject.error()));
+    }
+  }
+
+  private void add(Notice notice) {
+    switch (notice.kind()) {
+      case BLANK -> {}
+      case LISTENING, READING -> {
+        notices++;
+        source = Optional.of(notice);
+      }
+      case PACKETS_CAPTURED -> {
+        notices++;
+        stated = notice.count();
+        statements++;
+      }
+      default -> notices++;
+    }
+  }
+
+  long packets() {
+    return packets;
+  }
+
+  long rejects() {
+    return rejects;
+  }
+
+  Optional<ParseError> firstReject() {
+    return firstReject;
+  }
+
+  /** Whether packets were read, and none of them said its TTL. */
+  boolean lacksVerbosity() {
+    return packets > 0 && packetsWithTtl == 0;
+  }
+
+  /** Whether there was text, and nothing in it that tcpdump prints. */
+  boolean nothingUnderstood() {
+    return rejects > 0 && packets + others + notices == 0;
+  }
+
+  /** Where tcpdump said the capture comes from. */
+  Optional<Notice> source() {
+    return source;
+  }
+
+  /** How many packets and other records were read. */
+  long records() {
+    return packets + others;
+  }
+
+  /** How many packets tcpdump itself counted, if it said so once. */
+  OptionalLong stated() {
+    return statements == 1 ? stated : OptionalLong.empty();
+  }
+}

@@ -1,0 +1,249 @@
+package io.hopwise.render;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.hash.Hashing;
+import io.hopwise.packet.Entry;
+import io.hopwise.packet.ExtensionHeader;
+import io.hopwise.packet.Host;
+import io.hopwise.packet.IcmpMessage;
+import io.hopwise.packet.InnerPacket;
+import io.hopwise.packet.IpHeader;
+import io.hopwise.packet.Ipv4Header;
+import io.hopwise.packet.Ipv6Header;
+import io.hopwise.packet.LinkLayer;
+import io.hopwise.packet.Notice;
+import io.hopwise.packet.OpaquePayload;
+import io.hopwise.packet.OtherRecord;
+import io.hopwise.packet.Packet;
+import io.hopwise.packet.Payload;
+import io.hopwise.packet.TcpSegment;
+import io.hopwise.packet.Tunnel;
+import io.hopwise.packet.UdpDatagram;
+import io.hopwise.text.RecordText;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/**
+ * Replaces what tells who was talking, always the same by the same, at every depth: in headers,
+ * quoted packets, tunnels, options and tcpdump's own words.
+ *
+ * <ul>
+ *   <li>Addresses map one to one and keep their prefixes: two addresses share as many leading bits
+ *       afterwards as before. Private, link-local and multicast addresses stay such; loopback,
+ *       unspecified, broadcast and multicast addresses stay the same.
+ *   <li>Names map label by label, so that hosts of one domain keep one domain.
+ *   <li>Link-layer addresses of stations map to locally administered ones.
+ *   <li>Application text, dumps, and the detail lines of protocols other than IP and ARP are left
+ *       out: what they hold cannot be known. So are rejects.
+ * </ul>
+ *
+ * <p>TTLs, ports, numbers, lengths, flags and times stay, and so do findings. The same secret gives
+ * the same replacements in every run; who knows the secret can search for an address. Instances are
+ * for one thread.
+ */
+public final class Anonymizer {
+  private static final Pattern TRUNCATION = Pattern.compile("\\s*\\[\\|[\\w -]+]");
+  private static final Pattern SEARCH_DOMAINS = Pattern.compile("(?<=domain\\(s\\):) .*");
+
+  private final AnonymousNames names;
+  private final TcpdumpRenderer renderer = TcpdumpRenderer.create();
+
+  /**
+   * An anonymiser whose replacements only its secret can repeat.
+   *
+   * @param secret any text; a long random one where the result is published
+   */
+  public Anonymizer(String secret) {
+    names = new AnonymousNames(Hashing.sha256().hashString(secret, UTF_8).asBytes());
+  }
+
+  /**
+   * The entry without what identifies anybody; empty for a reject, of which nothing is known.
+   *
+   * @param entry any entry of a capture
+   */
+  public Optional<Entry> anonymize(Entry entry) {
+    if (entry instanceof Packet packet) {
+      return Optional.of(anonymize(packet));
+    }
+    if (entry instanceof OtherRecord other) {
+      return Optional.of(other(other));
+    }
+    return entry instanceof Notice notice ? Optional.of(notice(notice)) : Optional.empty();
+  }
+
+  /** The packet without what identifies anybody; its text is what {@link TcpdumpRenderer} makes. */
+  public Packet anonymize(Packet packet) {
+    Packet mapped =
+        new Packet(
+            RecordText.NONE,
+            packet.number(),
+            packet.time(),
+            link(packet.link()),
+            header(packet.ip()),
+            extensions(packet.extensions()),
+            payload(packet.ip(), packet.payload()),
+            "");
+    return mapped.withText(newText(packet.text(), renderer.render(mapped)));
+  }
+
+  private OtherRecord other(OtherRecord other) {
+    boolean arp = other.description().contains("who-has") || other.description().contains("is-at");
+    String words = arp ? other.description() : firstLine(other.description());
+    OtherRecord mapped =
+        new OtherRecord(
+            RecordText.NONE, other.number(), other.time(), link(other.link()), names.text(words));
+    RecordText text = newText(other.text(), renderer.render(mapped));
+    return new OtherRecord(text, mapped.number(), mapped.time(), mapped.link(), names.text(words));
+  }
+
+  private Notice notice(Notice notice) {
+    return new Notice(
+        newText(notice.text(), names.text(notice.text().toString())),
+        notice.kind(),
+        notice.count(),
+        notice.subject().map(names::text),
+        notice.linkType(),
+        notice.snapshotLength());
+  }
+
+  private static RecordText newText(RecordText old, String text) {
+    return RecordText.wrap(old.firstLine(), (int) text.lines().count(), text.getBytes(UTF_8));
+  }
+
+  private static String firstLine(String text) {
+    int end = text.indexOf('\n');
+    return end < 0 ? text : text.substring(0, end);
+  }
+
+  private LinkLayer link(LinkLayer link) {
+    return new LinkLayer(
+        link.interfaceName(),
+        link.direction(),
+        link.src().map(names::text),
+        link.dst().map(names::text),
+        link.ethertype(),
+        link.vlan(),
+        names.text(link.text()));
+  }
+
+  private IpHeader header(IpHeader header) {
+    Host src = names.host(header.src());
+    Host dst = names.host(header.dst());
+    if (header instanceof Ipv4Header ip) {
+      return new Ipv4Header(
+          src,
+          dst,
+          ip.tos(),
+          ip.ttl(),
+          ip.id(),
+          ip.offset(),
+          ip.flags(),
+          ip.protocol(),
+          ip.length(),
+          ip.checksum(),
+          names.text(ip.options()),
+          ip.note());
+    }
+    Ipv6Header ip = (Ipv6Header) header;
+    return new Ipv6Header(
+        src,
+        dst,
+        ip.trafficClass(),
+        ip.flowLabel(),
+        ip.hopLimit(),
+        ip.nextHeader(),
+        ip.payloadLength(),
+        ip.note());
+  }
+
+  private ImmutableList<ExtensionHeader> extensions(ImmutableList<ExtensionHeader> headers) {
+    return headers.stream()
+        .map(header -> new ExtensionHeader(header.name(), names.text(header.text())))
+        .collect(toImmutableList());
+  }
+
+  private Payload payload(IpHeader ip, Payload payload) {
+    if (payload instanceof TcpSegment tcp) {
+      return segment(tcp);
+    }
+    if (payload instanceof UdpDatagram udp) {
+      return datagram(ip, udp);
+    }
+    if (payload instanceof IcmpMessage icmp) {
+      return message(icmp);
+    }
+    if (payload instanceof Tunnel tunnel) {
+      return new Tunnel(names.text(tunnel.text()), inner(tunnel.inner()));
+    }
+    if (payload instanceof OpaquePayload opaque) {
+      String words = names.text(firstLine(opaque.text()));
+      return new OpaquePayload(opaque.srcPort(), opaque.dstPort(), words);
+    }
+    return payload;
+  }
+
+  private InnerPacket inner(InnerPacket inner) {
+    return new InnerPacket(
+        header(inner.ip()), extensions(inner.extensions()), payload(inner.ip(), inner.payload()));
+  }
+
+  private static TcpSegment segment(TcpSegment tcp) {
+    return new TcpSegment(
+        tcp.srcPort(),
+        tcp.dstPort(),
+        tcp.flags(),
+        tcp.seq(),
+        tcp.seqEnd(),
+        tcp.ack(),
+        tcp.window(),
+        tcp.urgent(),
+        tcp.checksum(),
+        tcp.options(),
+        tcp.length(),
+        withoutApplication(tcp.text()));
+  }
+
+  private UdpDatagram datagram(IpHeader ip, UdpDatagram udp) {
+    Optional<InnerPacket> inner = udp.inner().map(this::inner);
+    String words = inner.isPresent() ? names.text(udp.text()) : withoutApplication(udp.text());
+    boolean printed = udp.length().isPresent() || inner.isPresent() || !words.isEmpty();
+    OptionalInt length = printed ? udp.length() : lengthOf(ip);
+    return new UdpDatagram(udp.srcPort(), udp.dstPort(), length, udp.checksum(), words, inner);
+  }
+
+  /** What tcpdump prints where no application printer takes the line. */
+  private static OptionalInt lengthOf(IpHeader ip) {
+    int headers = ip.version() == 4 ? 20 + 8 : 8;
+    return OptionalInt.of(Math.max(0, ip.length().orElse(headers) - headers));
+  }
+
+  private IcmpMessage message(IcmpMessage icmp) {
+    String words = names.text(icmp.text());
+    return new IcmpMessage(
+        icmp.family(),
+        icmp.type(),
+        icmp.code(),
+        icmp.id(),
+        icmp.seq(),
+        icmp.length(),
+        icmp.checksum(),
+        SEARCH_DOMAINS
+            .matcher(words)
+            .replaceAll(domain -> " " + names.name(domain.group().strip())),
+        icmp.subject().map(names::host),
+        icmp.port(),
+        icmp.portProtocol(),
+        icmp.gateway().map(names::host),
+        icmp.mtu(),
+        icmp.quoted().map(this::inner));
+  }
+
+  private static String withoutApplication(String text) {
+    return TRUNCATION.matcher(text).matches() ? text : "";
+  }
+}

@@ -1,0 +1,116 @@
+package io.hopwise.render;
+
+import io.hopwise.packet.Checksum;
+import io.hopwise.packet.IcmpMessage;
+import java.util.List;
+
+/** {@code ICMP echo reply, id 1, seq 7, length 64}, and ICMPv6. */
+final class IcmpText {
+  /** The types of ICMPv6 that tcpdump, one release or another, follows by the length. */
+  private static final List<String> TYPES =
+      List.of(
+          "destination unreachable",
+          "packet too big",
+          "time exceeded in-transit",
+          "parameter problem",
+          "multicast listener query",
+          "multicast listener report v2",
+          "multicast listener report",
+          "multicast listener done",
+          "router solicitation",
+          "router advertisement",
+          "neighbor solicitation",
+          "neighbor advertisement",
+          "neighbor advertisment",
+          "echo request",
+          "echo reply",
+          "redirect",
+          "router renumbering",
+          "node information query",
+          "node information reply",
+          "ha discovery request",
+          "ha discovery reply",
+          "mobile router solicitation",
+          "mobile router advertisement");
+
+  private IcmpText() {}
+
+  static void append(StringBuilder out, IcmpMessage icmp, boolean verbose, PacketText packets) {
+    int lineEnd = icmp.text().indexOf('\n');
+    String words = lineEnd < 0 ? icmp.text() : icmp.text().substring(0, lineEnd);
+    String lines = lineEnd < 0 ? "" : icmp.text().substring(lineEnd);
+    if (icmp.type().isEmpty()) {
+      untyped(out, icmp, words);
+    } else if (icmp.family() == IcmpMessage.Family.ICMP) {
+      icmp4(out, icmp, words);
+    } else {
+      icmp6(out, icmp, words, verbose);
+    }
+    icmp.quoted()
+        .ifPresent(
+            quoted -> {
+              out.append("\n\t");
+              packets.append(quoted);
+            });
+    out.append(lines);
+  }
+
+  private static void icmp4(StringBuilder out, IcmpMessage icmp, String words) {
+    out.append("ICMP ").append(words);
+    boolean timestamp = words.startsWith("time stamp");
+    if (!timestamp) {
+      idAndSeq(out, icmp);
+    }
+    length(out, icmp);
+    if (icmp.checksum() instanceof Checksum.Incorrect wrong) {
+      out.append(" (wrong icmp cksum ").append(PacketText.hex(wrong.found()));
+      out.append(" (->").append(PacketText.hex(wrong.expected())).append(")!)");
+    }
+  }
+
+  private static void icmp6(StringBuilder out, IcmpMessage icmp, String words, boolean verbose) {
+    sum6(out, icmp.checksum());
+    // With -v the length stands behind the type, without it at the end.
+    int place = verbose ? lengthPlace(words) : words.length();
+    out.append("ICMP6, ").append(words, 0, place);
+    if (verbose) {
+      length(out, icmp);
+    }
+    out.append(words, place, words.length());
+    idAndSeq(out, icmp);
+    if (!verbose) {
+      length(out, icmp);
+    }
+  }
+
+  private static void sum6(StringBuilder out, Checksum checksum) {
+    if (checksum instanceof Checksum.Correct) {
+      out.append("[icmp6 sum ok] ");
+    } else if (checksum instanceof Checksum.Incorrect wrong) {
+      out.append("[bad icmp6 cksum ").append(PacketText.change(wrong)).append("!] ");
+    }
+  }
+
+  private static void untyped(StringBuilder out, IcmpMessage icmp, String words) {
+    sum6(out, icmp.checksum());
+    out.append(icmp.family() == IcmpMessage.Family.ICMP ? "ICMP " : "ICMP6, ").append(words);
+  }
+
+  private static void length(StringBuilder out, IcmpMessage icmp) {
+    icmp.length().ifPresent(length -> out.append(", length ").append(length));
+  }
+
+  private static int lengthPlace(String words) {
+    for (String type : TYPES) {
+      if (words.startsWith(type)) {
+        return type.length();
+      }
+    }
+    return words.length();
+  }
+
+  private static void idAndSeq(StringBuilder out, IcmpMessage icmp) {
+    icmp.id().ifPresent(id -> out.append(", id ").append(id));
+    icmp.seq().ifPresent(seq -> out.append(", seq ").append(seq));
+  }
+}

@@ -1,0 +1,92 @@
+package io.hopwise.render;
+
+import io.hopwise.packet.Checksum;
+import io.hopwise.packet.TcpFlags;
+import io.hopwise.packet.TcpOption;
+import io.hopwise.packet.TcpSegment;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** {@code Flags [S], cksum 0xea82 (correct), seq 1, win 64240, options [mss 1460], length 0}. */
+final class TcpText {
+  private TcpText() {}
+
+  static void append(StringBuilder out, TcpSegment tcp) {
+    if (tcp.flags().isEmpty()) {
+      tcp.length().ifPresent(length -> out.append("tcp ").append(length));
+      out.append(tcp.length().isPresent() ? tcp.text() : PacketText.spaced(tcp.text()));
+      return;
+    }
+    out.append("Flags [").append(letters(tcp.flags().get())).append(']');
+    checksum(out, tcp.checksum());
+    tcp.seq().ifPresent(seq -> out.append(", seq ").append(seq));
+    tcp.seqEnd().ifPresent(end -> out.append(':').append(end));
+    tcp.ack().ifPresent(ack -> out.append(", ack ").append(ack));
+    tcp.window().ifPresent(window -> out.append(", win ").append(window));
+    tcp.urgent().ifPresent(urgent -> out.append(", urg ").append(urgent));
+    if (!tcp.options().isEmpty()) {
+      options(out, tcp.options(), tcp.length().isPresent());
+    }
+    tcp.length().ifPresent(length -> out.append(", length ").append(length));
+    out.append(tcp.text());
+  }
+
+  private static String letters(TcpFlags flags) {
+    return flags.bits() == 0 ? "none" : flags.toString();
+  }
+
+  private static void checksum(StringBuilder out, Checksum checksum) {
+    if (checksum.equals(Checksum.CORRECT)) {
+      // Only tcpdump 3.8 and older say so without the value; there is no word of today for it.
+      out.append(" [tcp sum ok]");
+    } else if (checksum instanceof Checksum.Correct right && right.found().isPresent()) {
+      out.append(", cksum 0x").append(PacketText.hex(right.found().getAsInt(), 4));
+      out.append(" (correct)");
+    } else if (checksum instanceof Checksum.Incorrect wrong
+        && wrong.found().isPresent()
+        && wrong.expected().isPresent()) {
+      out.append(", cksum 0x").append(PacketText.hex(wrong.found().getAsInt(), 4));
+      out.append(" (incorrect -> 0x");
+      out.append(PacketText.hex(wrong.expected().getAsInt(), 4)).append(')');
+    }
+  }
+
+  private static void options(StringBuilder out, List<TcpOption> options, boolean goesOn) {
+    StringJoiner words = new StringJoiner(",", ", options [", "");
+    options.forEach(option -> words.add(option(option)));
+    out.append(words);
+    out.append(goesOn || closes(words.toString(), options.size()) ? "]" : "");
+  }
+
+  /** tcpdump closes no options it could not read to the end; damaged ones only behind others. */
+  private static boolean closes(String words, int count) {
+    return !words.contains("[|") && (count > 1 || !words.endsWith("[bad opt]"));
+  }
+
+  static String option(TcpOption option) {
+    if (option instanceof TcpOption.Mss mss) {
+      return "mss " + mss.value();
+    }
+    if (option instanceof TcpOption.WindowScale scale) {
+      return "wscale " + scale.value();
+    }
+    if (option instanceof TcpOption.Timestamps timestamps) {
+      return "TS val " + timestamps.val() + " ecr " + timestamps.ecr();
+    }
+    if (option instanceof TcpOption.Sack sack) {
+      return sack(sack);
+    }
+    if (option instanceof TcpOption.Other other) {
+      return other.text().isEmpty() ? other.kind() : other.kind() + " " + other.text();
+    }
+    return option.kind();
+  }
+
+  private static String sack(TcpOption.Sack sack) {
+    StringBuilder text = new StringBuilder("sack ").append(sack.blocks().size()).append(' ');
+    for (TcpOption.Sack.Block block : sack.blocks()) {
+      text.append('{').append(block.left()).append(':').append(block.right()).append('}');
+    }
+    return text.toString();
+  }
+}

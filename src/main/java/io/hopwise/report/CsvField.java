@@ -1,0 +1,123 @@
+package io.hopwise.report;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import io.hopwise.packet.IcmpMessage;
+import io.hopwise.packet.InnerPacket;
+import io.hopwise.packet.IpPacket;
+import io.hopwise.packet.Packet;
+import io.hopwise.packet.Tunnel;
+import io.hopwise.packet.UdpDatagram;
+import java.util.Optional;
+
+/**
+ * A column of CSV, named like the JSON key it stands for: {@code ip.ttl}, {@code tcp.cksum.status},
+ * {@code icmp.quoted.ip.src}. The usual ones have short names: {@code ttl}, {@code srcPort}.
+ */
+public final class CsvField {
+  private static final ImmutableMap<String, String> SHORT_NAMES =
+      ImmutableMap.<String, String>builder()
+          .put("version", "ip.version")
+          .put("src", "ip.src")
+          .put("dst", "ip.dst")
+          .put("tos", "ip.tos")
+          .put("class", "ip.class")
+          .put("flowlabel", "ip.flowlabel")
+          .put("ttl", "ip.ttl")
+          .put("id", "ip.id")
+          .put("offset", "ip.offset")
+          .put("proto", "ip.proto")
+          .put("length", "ip.length")
+          .put("flags", "tcp.flags")
+          .put("seq", "tcp.seq")
+          .put("seqEnd", "tcp.seqEnd")
+          .put("ack", "tcp.ack")
+          .put("win", "tcp.win")
+          .put("urg", "tcp.urg")
+          .put("ethertype", "link.ethertype")
+          .put("vlan", "link.vlan")
+          .buildOrThrow();
+
+  private static final String QUOTED = "icmp.quoted.";
+  private static final String QUOTED6 = "icmp6.quoted.";
+  private static final String INNER = "inner.";
+
+  private final String name;
+  private final Cell<Packet> cell;
+
+  private CsvField(String name, Cell<Packet> cell) {
+    this.name = name;
+    this.cell = cell;
+  }
+
+  /** Writes one value of a packet. */
+  interface Cell<P> {
+    void write(P packet, CsvLine line);
+  }
+
+  /** The field of a name, long or short; empty where there is none. */
+  public static Optional<CsvField> named(String name) {
+    String full = SHORT_NAMES.getOrDefault(name, name);
+    Cell<Packet> ofCapture = CaptureCells.BY_NAME.get(full);
+    if (ofCapture != null) {
+      return Optional.of(new CsvField(name, ofCapture));
+    }
+    return ofIp(full).map(cell -> new CsvField(name, cell::write));
+  }
+
+  /** All names, but for those of packets inside packets. */
+  public static ImmutableSet<String> names() {
+    return ImmutableSet.<String>builder()
+        .addAll(CaptureCells.BY_NAME.keySet())
+        .addAll(IpCells.BY_NAME.keySet())
+        .addAll(SHORT_NAMES.keySet())
+        .build();
+  }
+
+  /** The name, as it was asked for. */
+  public String name() {
+    return name;
+  }
+
+  void write(Packet packet, CsvLine line) {
+    cell.write(packet, line);
+  }
+
+  private static Optional<Cell<IpPacket>> ofIp(String name) {
+    if (name.startsWith(QUOTED)) {
+      return ofIp(name.substring(QUOTED.length()))
+          .map(cell -> (packet, line) -> quoted(packet, IcmpMessage.Family.ICMP, cell, line));
+    }
+    if (name.startsWith(QUOTED6)) {
+      return ofIp(name.substring(QUOTED6.length()))
+          .map(cell -> (packet, line) -> quoted(packet, IcmpMessage.Family.ICMP6, cell, line));
+    }
+    if (name.startsWith(INNER)) {
+      return ofIp(name.substring(INNER.length()))
+          .map(cell -> (packet, line) -> inner(packet, cell, line));
+    }
+    return Optional.ofNullable(IpCells.BY_NAME.get(name));
+  }
+
+  private static void quoted(
+      IpPacket packet, IcmpMessage.Family family, Cell<IpPacket> cell, CsvLine line) {
+    if (packet.payload() instanceof IcmpMessage icmp && icmp.family() == family) {
+      icmp.quoted().ifPresent(quoted -> cell.write(quoted, line));
+    }
+  }
+
+  private static void inner(IpPacket packet, Cell<IpPacket> cell, CsvLine line) {
+    Optional<InnerPacket> inner = Optional.empty();
+    if (packet.payload() instanceof Tunnel tunnel) {
+      inner = Optional.of(tunnel.inner());
+    } else if (packet.payload() instanceof UdpDatagram udp) {
+      inner = udp.inner();
+    }
+    inner.ifPresent(carried -> cell.write(carried, line));
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

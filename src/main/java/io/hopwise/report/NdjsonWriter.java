@@ -1,0 +1,40 @@
+package io.hopwise.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.hopwise.packet.Entry;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Writes entries as NDJSON: one JSON object a line, valid against the JSON Schema in the resource
+ * {@code ndjson.schema.json} beside this class. Not for use by several threads at once.
+ */
+public final class NdjsonWriter implements EntryWriter {
+  private static final int BUFFER = 1 << 17;
+
+  private final JsonGenerator json;
+
+  /**
+   * Writes to {@code out}, in UTF-8, through a buffer: {@link #flush} is what makes lines visible.
+   */
+  public NdjsonWriter(OutputStream out) throws IOException {
+    json = SafeJson.generator(new BufferedOutputStream(out, BUFFER));
+  }
+
+  @Override
+  public void write(Entry entry) throws IOException {
+    EntryJson.write(json, entry);
+    json.writeRaw('\n');
+  }
+
+  @Override
+  public void flush() throws IOException {
+    json.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    json.close();
+  }
+}

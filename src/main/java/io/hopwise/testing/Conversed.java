@@ -1,0 +1,32 @@
+package io.hopwise.testing;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.packet.Packet;
+
+/**
+ * The packets between two ends of a capture.
+ *
+ * @param capture the capture
+ * @param one the end whose packets count as forward
+ * @param other the other end
+ */
+record Conversed(PacketCapture capture, Endpoint one, Endpoint other) {
+  ImmutableList<Packet> packets() {
+    return capture.packets().stream()
+        .filter(packet -> isForward(packet) || isBackward(packet))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  boolean isForward(Packet packet) {
+    return Ends.isFrom(packet, one) && Ends.isTo(packet, other);
+  }
+
+  boolean isBackward(Packet packet) {
+    return Ends.isFrom(packet, other) && Ends.isTo(packet, one);
+  }
+
+  @Override
+  public String toString() {
+    return one + " <-> " + other;
+  }
+}

@@ -1,0 +1,54 @@
+package io.hopwise.testing;
+
+import com.google.common.net.HostAndPort;
+import com.google.common.net.InetAddresses;
+import io.hopwise.packet.Host;
+import io.hopwise.packet.Port;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One end of a conversation: a host, and a port where one is meant.
+ *
+ * @param host the host as tcpdump prints it: an address, or a name
+ * @param port 0 to 65535; empty for ICMP, or where any port will do
+ */
+public record Endpoint(String host, OptionalInt port) {
+  /**
+   * Reads {@code 10.9.4.2:22}, {@code [2001:db8::1]:443}, {@code server.example:22}, or any of the
+   * hosts alone.
+   *
+   * @throws IllegalArgumentException if the text is none of these
+   */
+  public static Endpoint of(String text) {
+    HostAndPort parts = HostAndPort.fromString(text);
+    OptionalInt port = parts.hasPort() ? OptionalInt.of(parts.getPort()) : OptionalInt.empty();
+    if (parts.getHost().isEmpty()) {
+      throw new IllegalArgumentException("no host in: " + text);
+    }
+    return new Endpoint(canonical(parts.getHost()), port);
+  }
+
+  private static String canonical(String host) {
+    return InetAddresses.isInetAddress(host)
+        ? InetAddresses.toAddrString(InetAddresses.forString(host))
+        : host;
+  }
+
+  /** Whether a packet's host, and port if this names one, are meant. */
+  boolean matches(Host otherHost, Optional<Port> otherPort) {
+    if (!host.equals(canonical(otherHost.text()))) {
+      return false;
+    }
+    return port.isEmpty() || port.equals(otherPort.map(Port::number).orElse(OptionalInt.empty()));
+  }
+
+  /** The text {@link #of} reads. */
+  @Override
+  public String toString() {
+    if (port.isEmpty()) {
+      return host;
+    }
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port.getAsInt();
+  }
+}

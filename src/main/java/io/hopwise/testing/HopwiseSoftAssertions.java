@@ -1,0 +1,80 @@
+package io.hopwise.testing;
+
+import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.Report;
+import io.hopwise.packet.Entry;
+import io.hopwise.packet.IcmpMessage;
+import io.hopwise.packet.IpHeader;
+import io.hopwise.packet.Packet;
+import io.hopwise.packet.TcpSegment;
+import io.hopwise.packet.UdpDatagram;
+import java.util.function.Consumer;
+import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assertions whose failures are collected and reported together, AssertJ's own among them.
+ *
+ * <pre>{@code
+ * HopwiseSoftAssertions.check(softly -> {
+ *   softly.assertThat(capture).hasNoRejects();
+ *   softly.assertThat(capture).packet(1).hasTtl(64);
+ * });
+ * }</pre>
+ */
+public class HopwiseSoftAssertions extends SoftAssertions {
+  /** Starts collecting; {@link #assertAll} reports. */
+  public HopwiseSoftAssertions() {}
+
+  /** Collects the failures of a block and reports them at its end. */
+  public static void check(Consumer<HopwiseSoftAssertions> block) {
+    HopwiseSoftAssertions softly = new HopwiseSoftAssertions();
+    block.accept(softly);
+    softly.assertAll();
+  }
+
+  /** Assertions on a capture. */
+  public PacketCaptureAssert assertThat(@Nullable PacketCapture actual) {
+    return proxy(PacketCaptureAssert.class, PacketCapture.class, actual).softly(this);
+  }
+
+  /** Assertions on any entry of a capture. */
+  public EntryAssert assertThat(@Nullable Entry actual) {
+    return proxy(EntryAssert.class, Entry.class, actual).softly(this);
+  }
+
+  /** Assertions on a packet. */
+  public PacketAssert assertThat(@Nullable Packet actual) {
+    return proxy(PacketAssert.class, Packet.class, actual).softly(this);
+  }
+
+  /** Assertions on an IP header. */
+  public IpHeaderAssert assertThat(@Nullable IpHeader actual) {
+    return proxy(IpHeaderAssert.class, IpHeader.class, actual).softly(this);
+  }
+
+  /** Assertions on a TCP segment. */
+  public TcpSegmentAssert assertThat(@Nullable TcpSegment actual) {
+    return proxy(TcpSegmentAssert.class, TcpSegment.class, actual).softly(this);
+  }
+
+  /** Assertions on a UDP datagram. */
+  public UdpDatagramAssert assertThat(@Nullable UdpDatagram actual) {
+    return proxy(UdpDatagramAssert.class, UdpDatagram.class, actual).softly(this);
+  }
+
+  /** Assertions on an ICMP or ICMPv6 message. */
+  public IcmpMessageAssert assertThat(@Nullable IcmpMessage actual) {
+    return proxy(IcmpMessageAssert.class, IcmpMessage.class, actual).softly(this);
+  }
+
+  /** Assertions on a finding. */
+  public FindingAssert assertThat(@Nullable Finding actual) {
+    return proxy(FindingAssert.class, Finding.class, actual).softly(this);
+  }
+
+  /** Assertions on what an analysis came to. */
+  public ReportAssert assertThat(@Nullable Report actual) {
+    return proxy(ReportAssert.class, Report.class, actual).softly(this);
+  }
+}

@@ -1,0 +1,153 @@
+package io.hopwise.testing;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.CaptureReader;
+import io.hopwise.Hopwise;
+import io.hopwise.analysis.Analyzer;
+import io.hopwise.analysis.Report;
+import io.hopwise.analysis.Settings;
+import io.hopwise.analysis.rules.StandardRules;
+import io.hopwise.packet.Entry;
+import io.hopwise.packet.Notice;
+import io.hopwise.packet.Packet;
+import io.hopwise.packet.Reject;
+import io.hopwise.render.TcpdumpRenderer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A whole capture in memory, for tests. Immutable.
+ *
+ * <pre>{@code
+ * PacketCapture capture = PacketCapture.of("""
+ *     22:13:20.000000 IP (tos 0x0, ttl 64, id 1, offset 0, flags [DF], proto ICMP (1), length 84)
+ *         192.0.2.10 > 198.51.100.20: ICMP echo request, id 1, seq 1, length 64
+ *     """);
+ * }</pre>
+ *
+ * @see Hopwise#read(Path) for captures that do not fit
+ */
+public final class PacketCapture {
+  private final String name;
+  private final ImmutableList<Entry> entries;
+  private final ImmutableList<Packet> packets;
+
+  private PacketCapture(String name, ImmutableList<Entry> entries) {
+    this.name = name;
+    this.entries = entries;
+    this.packets = all(Packet.class).collect(toImmutableList());
+  }
+
+  /** A capture from what tcpdump printed, usually a text block. */
+  public static PacketCapture of(String text) {
+    return read("inline capture", text.getBytes(UTF_8));
+  }
+
+  /** A capture of packets that were made, printed as {@code tcpdump -n -v} prints them. */
+  public static PacketCapture of(List<Packet> packets) {
+    TcpdumpRenderer renderer = TcpdumpRenderer.create();
+    StringBuilder text = new StringBuilder();
+    packets.forEach(packet -> text.append(renderer.render(packet)));
+    return read("made capture", text.toString().getBytes(UTF_8));
+  }
+
+  /**
+   * A capture from a file: tcpdump's text, or a pcap or pcapng file, which the installed tcpdump
+   * prints with {@code -n -v} in UTC; either may be compressed with gzip.
+   *
+   * @throws TcpdumpException if the file needs a tcpdump and none is installed, or it fails
+   * @throws IOException if the file cannot be read
+   */
+  public static PacketCapture read(Path file) throws IOException {
+    return read(file.getFileName().toString(), content(Files.readAllBytes(file)));
+  }
+
+  /** As {@link #read(Path)}, from content that is in memory already. */
+  static PacketCapture fromFile(String name, byte[] file) throws IOException {
+    return read(name, content(file));
+  }
+
+  private static byte[] content(byte[] file) throws IOException {
+    byte[] plain = isGzip(file) ? new GZIPInputStream(stream(file)).readAllBytes() : file;
+    return Tcpdump.isPcap(plain) ? Tcpdump.installed().print(plain) : plain;
+  }
+
+  static PacketCapture read(String name, byte[] text) {
+    try (CaptureReader reader = Hopwise.read(stream(text))) {
+      return new PacketCapture(name, ImmutableList.copyOf(reader));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream stream(byte[] bytes) {
+    return new ByteArrayInputStream(bytes);
+  }
+
+  private static boolean isGzip(byte[] file) {
+    return file.length > 2 && (file[0] & 0xff) == 0x1f && (file[1] & 0xff) == 0x8b;
+  }
+
+  /** All that the capture holds, in order. */
+  public ImmutableList<Entry> entries() {
+    return entries;
+  }
+
+  /** The IP packets among the entries. */
+  public ImmutableList<Packet> packets() {
+    return packets;
+  }
+
+  /** The notices among the entries. */
+  public ImmutableList<Notice> notices() {
+    return all(Notice.class).collect(toImmutableList());
+  }
+
+  /** The entries that could not be read. */
+  public ImmutableList<Reject> rejects() {
+    return all(Reject.class).collect(toImmutableList());
+  }
+
+  /** What the standard rules conclude from it. */
+  public Report report() {
+    Analyzer analyzer = new Analyzer(StandardRules.all(), Settings.STANDARD);
+    entries.forEach(analyzer::accept);
+    return analyzer.finish();
+  }
+
+  /** The text it was read from. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    entries.forEach(entry -> text.append(entry.text()));
+    return text.toString();
+  }
+
+  /** The same capture without some of its packets. */
+  PacketCapture without(List<Packet> some) {
+    return new PacketCapture(
+        name,
+        entries.stream()
+            .filter(entry -> some.stream().noneMatch(packet -> packet == entry))
+            .collect(toImmutableList()));
+  }
+
+  /** The file's name, or what else tells it from others. */
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  private <T extends Entry> Stream<T> all(Class<T> kind) {
+    return entries.stream().filter(kind::isInstance).map(kind::cast);
+  }
+}

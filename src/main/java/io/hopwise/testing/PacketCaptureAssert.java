@@ -1,0 +1,159 @@
+package io.hopwise.testing;
+
+import io.hopwise.analysis.Report;
+import io.hopwise.packet.Entry;
+import io.hopwise.packet.Packet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Assertions on a capture, {@linkplain HopwiseAssertions#assertThat(PacketCapture) made here}. */
+public class PacketCaptureAssert extends HopwiseAssert<PacketCaptureAssert, PacketCapture> {
+  /** For AssertJ; use {@link HopwiseAssertions}. */
+  public PacketCaptureAssert(@Nullable PacketCapture actual) {
+    super(actual, PacketCaptureAssert.class);
+  }
+
+  /** All of the capture could be read. */
+  public PacketCaptureAssert hasNoRejects() {
+    isNotNull();
+    List<String> errors =
+        actual.rejects().stream().map(reject -> reject.error().message()).toList();
+    String message = "Expecting no rejects in " + actual + ", but found " + errors.size() + ":\n  ";
+    return expect(
+        errors.isEmpty(), message + String.join("\n  ", errors) + shown(actual.rejects()));
+  }
+
+  /** How many IP packets there are. */
+  public PacketCaptureAssert hasPackets(int count) {
+    isNotNull();
+    return expect("packets in " + actual + ":", count, actual.packets().size());
+  }
+
+  /** How many IP packets of a kind there are. */
+  public PacketCaptureAssert hasPackets(int count, PacketMatcher kind) {
+    List<Packet> found = matching(kind);
+    String message =
+        "Expecting %d times %s in %s, but found %d".formatted(count, kind, actual, found.size());
+    return expect(found.size() == count, message + shown(found));
+  }
+
+  /** At least one packet of a kind. */
+  public PacketCaptureAssert contains(PacketMatcher kind) {
+    return expect(
+        !matching(kind).isEmpty(), "Expecting " + kind + " in " + actual + ", but found none");
+  }
+
+  /** No packet of a kind. */
+  public PacketCaptureAssert doesNotContain(PacketMatcher kind) {
+    List<Packet> found = matching(kind);
+    String message = "Expecting nowhere " + kind + " in " + actual + ", but found " + found.size();
+    return expect(found.isEmpty(), message + shown(found));
+  }
+
+  /** Every packet is of a kind. */
+  public PacketCaptureAssert containsOnly(PacketMatcher kind) {
+    isNotNull();
+    List<Packet> others =
+        actual.packets().stream().filter(packet -> !kind.matches(packet)).toList();
+    String message = "Expecting only " + kind + " in " + actual + ", but found " + others.size();
+    return expect(others.isEmpty(), message + " other" + shown(others));
+  }
+
+  /**
+   * Leads to a packet.
+   *
+   * @param position 1 for the first IP packet of the capture
+   */
+  public PacketAssert packet(int position) {
+    isNotNull();
+    Packet packet = at(actual.packets(), position);
+    if (packet == null) {
+      missing(
+          "Expecting a packet %d in %s, but it has %d"
+              .formatted(position, actual, actual.packets().size()));
+    }
+    return part(PacketAssert.class, Packet.class, packet, PacketAssert::new, at(packet));
+  }
+
+  /**
+   * Leads to the first packet of a kind.
+   *
+   * @param kind which packet is meant
+   */
+  public PacketAssert first(PacketMatcher kind) {
+    List<Packet> found = matching(kind);
+    Packet packet = found.isEmpty() ? null : found.get(0);
+    if (packet == null) {
+      missing("Expecting " + kind + " in " + actual + ", but found none");
+    }
+    return part(PacketAssert.class, Packet.class, packet, PacketAssert::new, at(packet));
+  }
+
+  /**
+   * Leads to an entry of any kind.
+   *
+   * @param position 1 for the first entry of the capture
+   */
+  public EntryAssert entry(int position) {
+    isNotNull();
+    Entry entry = at(actual.entries(), position);
+    if (entry == null) {
+      missing(
+          "Expecting an entry %d in %s, but it has %d"
+              .formatted(position, actual, actual.entries().size()));
+    }
+    return part(EntryAssert.class, Entry.class, entry, EntryAssert::new, at(entry));
+  }
+
+  /**
+   * Leads to the packets between two ends, in both directions. Ends are written {@code
+   * 10.9.4.2:22}, or as a host alone for all its ports.
+   *
+   * @param one the first end, whose packets count as forward
+   * @param other the other end
+   */
+  public FlowAssert inFlow(String one, String other) {
+    isNotNull();
+    Conversed flow = new Conversed(actual, Endpoint.of(one), Endpoint.of(other));
+    return part(FlowAssert.class, Conversed.class, flow, FlowAssert::new, where());
+  }
+
+  /** Leads to what the standard rules conclude from the capture. */
+  public ReportAssert report() {
+    isNotNull();
+    Report report = actual.report();
+    return part(ReportAssert.class, Report.class, report, ReportAssert::new, where()).about(actual);
+  }
+
+  /** Leads to the first finding of a rule, by its id, such as {@code forged-reset}. */
+  public FindingAssert hasFinding(String rule) {
+    return report().hasFinding(rule);
+  }
+
+  /** The standard rules find nothing of this kind. */
+  public PacketCaptureAssert hasNoFinding(String rule) {
+    report().hasNoFinding(rule);
+    return myself;
+  }
+
+  private Where at(@Nullable Entry entry) {
+    return entry == null ? Where.NOWHERE : Where.in(actual.entries(), entry);
+  }
+
+  private List<Packet> matching(PacketMatcher kind) {
+    isNotNull();
+    return actual.packets().stream().filter(kind::matches).collect(Collectors.toList());
+  }
+
+  private static <T> @Nullable T at(List<T> all, int position) {
+    return position < 1 || position > all.size() ? null : all.get(position - 1);
+  }
+
+  private String shown(List<? extends Entry> some) {
+    Set<Entry> few = new HashSet<>(some.subList(0, Math.min(3, some.size())));
+    return some.isEmpty() ? "" : "\n\n" + Excerpt.of(actual.entries(), few);
+  }
+}

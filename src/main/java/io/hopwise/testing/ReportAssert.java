@@ -1,0 +1,101 @@
+package io.hopwise.testing;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.PacketRef;
+import io.hopwise.analysis.Report;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Assertions on a report, {@linkplain HopwiseAssertions#assertThat(Report) made here}. */
+public class ReportAssert extends HopwiseAssert<ReportAssert, Report> {
+  private @Nullable PacketCapture capture;
+
+  /** For AssertJ; use {@link HopwiseAssertions}. */
+  public ReportAssert(@Nullable Report actual) {
+    super(actual, ReportAssert.class);
+  }
+
+  /** The capture that was judged, whose lines failures can show. */
+  ReportAssert about(PacketCapture judged) {
+    capture = judged;
+    return myself;
+  }
+
+  /** Something was compared, and it fitted. */
+  public ReportAssert isClean() {
+    return hasResult(Report.Result.CLEAN);
+  }
+
+  /** Nothing could be compared. */
+  public ReportAssert cannotJudge() {
+    return hasResult(Report.Result.CANNOT_JUDGE);
+  }
+
+  /** One of the three results. */
+  public ReportAssert hasResult(Report.Result result) {
+    isNotNull();
+    boolean holds = actual.result() == result;
+    return holds ? myself : fail("result " + result, actual.result().name(), actual.findings());
+  }
+
+  /** Leads to the first finding of a rule, by its id, such as {@code forged-reset}. */
+  public FindingAssert hasFinding(String rule) {
+    isNotNull();
+    ImmutableList<Finding> found = actual.of(rule);
+    Finding finding = found.isEmpty() ? null : found.get(0);
+    if (finding == null) {
+      missing("Expecting a finding " + rule + ", but found " + rules(actual.findings()));
+    }
+    return part(
+        FindingAssert.class,
+        Finding.class,
+        finding,
+        FindingAssert::new,
+        finding == null ? Where.NOWHERE : where(finding.packets()));
+  }
+
+  /** No finding of a rule. */
+  public ReportAssert hasNoFinding(String rule) {
+    isNotNull();
+    ImmutableList<Finding> found = actual.of(rule);
+    return found.isEmpty() ? myself : fail("no finding " + rule, rules(found).toString(), found);
+  }
+
+  /** No finding that speaks at least this strongly. */
+  public ReportAssert hasNoFindingsFrom(Grade grade) {
+    isNotNull();
+    List<Finding> found =
+        actual.findings().stream().filter(finding -> finding.grade().atLeast(grade)).toList();
+    return found.isEmpty()
+        ? myself
+        : fail("no finding from " + grade + " up", rules(found).toString(), found);
+  }
+
+  /** Fails with what was found, in its own words and lines. */
+  private ReportAssert fail(String expected, String found, List<Finding> findings) {
+    StringBuilder message = new StringBuilder();
+    message.append("Expecting ").append(expected).append(", but found ").append(found);
+    if (findings.isEmpty()) {
+      message.append(": ").append(actual.reason());
+    }
+    findings.forEach(finding -> message.append("\n  ").append(finding.says()));
+    List<PacketRef> packets = findings.stream().flatMap(ReportAssert::shown).toList();
+    return expect(false, message + where(packets).excerpt());
+  }
+
+  private static Stream<PacketRef> shown(Finding finding) {
+    return finding.packets().stream().limit(2);
+  }
+
+  private Where where(List<PacketRef> packets) {
+    PacketCapture judged = capture;
+    return judged == null ? Where.of(packets) : Where.in(judged, packets);
+  }
+
+  private static List<String> rules(List<Finding> findings) {
+    return findings.stream().map(finding -> finding.rule() + " (" + finding.grade() + ")").toList();
+  }
+}

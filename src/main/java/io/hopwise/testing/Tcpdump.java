@@ -1,0 +1,109 @@
+package io.hopwise.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.base.Splitter;
+import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The tcpdump installed on this machine. */
+final class Tcpdump {
+  private static final Set<Integer> MAGIC =
+      Set.of(0xa1b2c3d4, 0xd4c3b2a1, 0xa1b23c4d, 0x4d3cb2a1, 0x0a0d0d0a);
+
+  /** Where a tcpdump may be that is not on the path of everybody. */
+  private static final List<String> SYSTEM_FOLDERS = List.of("/usr/sbin", "/sbin", "/usr/bin");
+
+  private final Path program;
+
+  private Tcpdump(Path program) {
+    this.program = program;
+  }
+
+  /**
+   * The tcpdump of the search path.
+   *
+   * @throws TcpdumpException if there is none
+   */
+  static Tcpdump installed() throws TcpdumpException {
+    return find()
+        .orElseThrow(
+            () ->
+                new TcpdumpException("tcpdump is not installed: none on the PATH or in /usr/sbin"));
+  }
+
+  static Optional<Tcpdump> find() {
+    List<String> folders = new ArrayList<>();
+    String path = System.getenv("PATH");
+    if (path != null) {
+      folders.addAll(Splitter.on(File.pathSeparatorChar).omitEmptyStrings().splitToList(path));
+    }
+    folders.addAll(SYSTEM_FOLDERS);
+    return folders.stream()
+        .map(folder -> Path.of(folder, "tcpdump"))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .map(Tcpdump::new);
+  }
+
+  /** Whether a file is pcap or pcapng, by its first four bytes. */
+  static boolean isPcap(byte[] file) {
+    return file.length >= 4 && MAGIC.contains(ByteBuffer.wrap(file).getInt());
+  }
+
+  /** A tcpdump about to run with these options. */
+  ProcessBuilder command(List<String> options) {
+    List<String> command = new ArrayList<>();
+    command.add(program.toString());
+    command.addAll(options);
+    return new ProcessBuilder(command);
+  }
+
+  /** The text of a pcap or pcapng file, with numeric names and times in UTC. */
+  byte[] print(byte[] pcap) throws IOException {
+    // A file rather than a pipe: writing to one while reading the other needs a thread.
+    Path file = Files.createTempFile("hopwise", ".pcap");
+    Path messages = Files.createTempFile("hopwise", ".err");
+    try {
+      Files.write(file, pcap);
+      return print(file, messages);
+    } finally {
+      Files.delete(file);
+      Files.delete(messages);
+    }
+  }
+
+  private byte[] print(Path file, Path messages) throws IOException {
+    ProcessBuilder builder =
+        // As root tcpdump reads as another user, who may not open the file: hand it over opened.
+        command(List.of("-n", "-v", "-r", "-"))
+            .redirectInput(file.toFile())
+            .redirectError(messages.toFile());
+    builder.environment().put("TZ", "UTC");
+    Process process = builder.start();
+    byte[] text = process.getInputStream().readAllBytes();
+    int exit = waitFor(process);
+    if (exit != 0) {
+      String reason = Files.readString(messages, UTF_8).strip();
+      throw new TcpdumpException("tcpdump ended with " + exit + ": " + reason);
+    }
+    return text;
+  }
+
+  private static int waitFor(Process process) throws IOException {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new TcpdumpException("interrupted while tcpdump was printing");
+    }
+  }
+}

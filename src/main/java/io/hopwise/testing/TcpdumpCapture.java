@@ -1,0 +1,367 @@
+package io.hopwise.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.net.InetAddresses;
+import io.hopwise.packet.Packet;
+import io.hopwise.packet.UdpDatagram;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real tcpdump, capturing for the length of a test.
+ *
+ * <pre>{@code
+ * try (TcpdumpCapture live = TcpdumpCapture.start("lo", "tcp port " + port)) {
+ *   client.send(request, BodyHandlers.ofString());
+ *   assertThat(live.stop()).inFlow(…).next(syn()).next(synAck());
+ * }
+ * }</pre>
+ *
+ * <p>Capturing needs rights: root, or {@code setcap cap_net_raw+ep} on tcpdump. {@link
+ * #whyUnavailable} says beforehand what is missing, for an assumption. The child never outlives
+ * {@link #close}, nor the virtual machine. For one thread.
+ */
+public final class TcpdumpCapture implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** tcpdump is given packets a second late at most: no immediate mode, which loses bursts. */
+  private static final Duration SILENCE = Duration.ofMillis(1200);
+
+  private static final String BUFFER_KIB = "16384";
+  private static final Pattern DROPPED =
+      Pattern.compile("(\\d+) packets? dropped by (?:kernel|interface)");
+
+  private final String what;
+  private final Process process;
+  private final Thread reaper;
+  private final Output output;
+  private final Messages messages;
+  private final @Nullable Marker marker;
+
+  private TcpdumpCapture(String what, Process process, @Nullable Marker marker) {
+    this.what = what;
+    this.process = process;
+    this.marker = marker;
+    this.reaper = new Thread(process::destroyForcibly);
+    this.output = new Output(process.getInputStream());
+    this.messages = new Messages(process.getErrorStream());
+    Runtime.getRuntime().addShutdownHook(reaper);
+    output.start();
+    messages.start();
+  }
+
+  /**
+   * Starts capturing; whatever is sent after this returns is captured.
+   *
+   * @param networkInterface where, such as {@code lo} or {@code any}
+   * @param filter what, in tcpdump's filter language; empty for everything
+   * @throws TcpdumpException if tcpdump is missing, has no right to capture, or does not understand
+   *     the filter; the message says which
+   * @throws IOException if no process can be started
+   */
+  public static TcpdumpCapture start(String networkInterface, String filter) throws IOException {
+    Tcpdump tcpdump = Tcpdump.installed();
+    boolean local = networkInterface.equals("lo") || networkInterface.equals("any");
+    Marker marker = local ? Marker.open() : null;
+    List<String> options = new ArrayList<>();
+    options.addAll(List.of("-l", "-n", "-v", "-B", BUFFER_KIB, "-i", networkInterface, "--"));
+    if (!filter.isBlank()) {
+      options.add(marker == null ? filter : "(" + filter + ") or (" + marker.filter() + ")");
+    }
+    String what = "tcpdump on " + networkInterface + (filter.isBlank() ? "" : ", " + filter);
+    TcpdumpCapture capture = new TcpdumpCapture(what, tcpdump.command(options).start(), marker);
+    try {
+      capture.awaitStart();
+      return capture;
+    } catch (IOException e) {
+      capture.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Why capturing on an interface is not possible here; empty where it is. Meant for assumptions:
+   *
+   * <pre>{@code
+   * Optional<String> reason = TcpdumpCapture.whyUnavailable("lo");
+   * assumeTrue(reason.isEmpty(), () -> reason.orElse(""));
+   * }</pre>
+   */
+  public static Optional<String> whyUnavailable(String networkInterface) {
+    try (TcpdumpCapture attempt = start(networkInterface, "")) {
+      return attempt.process.isAlive() ? Optional.empty() : Optional.of("tcpdump ended at once");
+    } catch (IOException e) {
+      return Optional.ofNullable(e.getMessage());
+    }
+  }
+
+  /**
+   * Ends capturing and hands over all that was captured. Takes about a second: tcpdump gets its
+   * packets in blocks.
+   *
+   * @throws TcpdumpException if packets were lost, or tcpdump ended before it was told to
+   * @throws IOException if its output cannot be read
+   */
+  public PacketCapture stop() throws IOException {
+    if (!process.isAlive()) {
+      throw new TcpdumpException(what + " ended by itself: " + messages.text());
+    }
+    awaitDelivery();
+    process.destroy();
+    awaitEnd();
+    int dropped = dropped(messages.text());
+    if (dropped > 0) {
+      throw new TcpdumpException(what + " lost " + dropped + " packets: use a narrower filter");
+    }
+    PacketCapture capture = PacketCapture.read(what, output.bytes());
+    return marker == null ? capture : capture.without(marker.packets(capture));
+  }
+
+  /** Ends the child, whatever state it is in. What was captured is dropped. */
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (marker != null) {
+      marker.close();
+    }
+    removeReaper();
+  }
+
+  /** The child, also when it is gone. */
+  ProcessHandle child() {
+    return process.toHandle();
+  }
+
+  private void removeReaper() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(reaper);
+    } catch (IllegalStateException e) {
+      // The machine is going down, and the hook is doing what it is for.
+    }
+  }
+
+  private void awaitStart() throws IOException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!messages.text().contains("listening on ")) {
+      if (!process.isAlive()) {
+        messages.finish();
+        throw new TcpdumpException("cannot capture: " + what + ": " + advice(messages.text()));
+      }
+      if (System.nanoTime() > end) {
+        throw new TcpdumpException(what + " did not start within " + PATIENCE.toSeconds() + " s");
+      }
+      pause();
+    }
+  }
+
+  private static String advice(String reason) {
+    boolean rights = reason.contains("permission") || reason.contains("not permitted");
+    return rights
+        ? reason + " (run as root, or: setcap cap_net_raw+ep on the tcpdump program)"
+        : reason;
+  }
+
+  /**
+   * Waits until what was sent has arrived. On the loopback interface a datagram of our own shows
+   * it, since packets keep their order there; elsewhere a short silence has to do.
+   */
+  private void awaitDelivery() throws IOException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    if (marker != null) {
+      marker.send();
+    }
+    while (marker != null
+        ? !output.contains(marker.text())
+        : output.silence() < SILENCE.toNanos()) {
+      if (System.nanoTime() > end || !process.isAlive()) {
+        throw new TcpdumpException(what + " did not deliver all packets: " + messages.text());
+      }
+      pause();
+    }
+  }
+
+  private void awaitEnd() throws IOException {
+    try {
+      if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new TcpdumpException(what + " did not end within " + PATIENCE.toSeconds() + " s");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TcpdumpException("interrupted while waiting for " + what);
+    }
+    output.finish();
+    messages.finish();
+  }
+
+  private static int dropped(String trailer) {
+    int sum = 0;
+    Matcher matcher = DROPPED.matcher(trailer);
+    while (matcher.find()) {
+      sum += Integer.parseInt(matcher.group(1));
+    }
+    return sum;
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(5);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TcpdumpException("interrupted while waiting for tcpdump");
+    }
+  }
+
+  /** A datagram to ourselves: once it is captured, so is all that was sent before. */
+  private static final class Marker {
+    private final DatagramSocket from;
+    private final DatagramSocket to;
+
+    private Marker(DatagramSocket from, DatagramSocket to) {
+      this.from = from;
+      this.to = to;
+    }
+
+    static Marker open() throws IOException {
+      InetAddress loopback = InetAddresses.forString("127.0.0.1");
+      return new Marker(new DatagramSocket(0, loopback), new DatagramSocket(0, loopback));
+    }
+
+    String filter() {
+      return "udp and src host 127.0.0.1 and src port %d and dst port %d"
+          .formatted(from.getLocalPort(), to.getLocalPort());
+    }
+
+    /** How tcpdump prints it; the port may have a printer that puts other words behind. */
+    String text() {
+      return "127.0.0.1.%d > 127.0.0.1.%d: ".formatted(from.getLocalPort(), to.getLocalPort());
+    }
+
+    void send() throws IOException {
+      from.send(new DatagramPacket(new byte[1], 1, to.getLocalSocketAddress()));
+    }
+
+    List<Packet> packets(PacketCapture capture) {
+      Endpoint source = Endpoint.of("127.0.0.1:" + from.getLocalPort());
+      Endpoint target = Endpoint.of("127.0.0.1:" + to.getLocalPort());
+      return capture.packets().stream()
+          .filter(packet -> packet.payload() instanceof UdpDatagram)
+          .filter(packet -> Ends.isFrom(packet, source) && Ends.isTo(packet, target))
+          .toList();
+    }
+
+    void close() {
+      from.close();
+      to.close();
+    }
+  }
+
+  /** Collects what tcpdump prints. */
+  private static final class Output extends Thread {
+    private final InputStream in;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private long lastArrival = System.nanoTime();
+
+    Output(InputStream in) {
+      super("tcpdump output");
+      this.in = in;
+      setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+      byte[] buffer = new byte[8192];
+      try {
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+          add(buffer, n);
+        }
+      } catch (IOException e) {
+        // The child is gone, and with it the pipe: what came so far is all there is.
+      }
+    }
+
+    private synchronized void add(byte[] buffer, int n) {
+      bytes.write(buffer, 0, n);
+      lastArrival = System.nanoTime();
+    }
+
+    synchronized boolean contains(String text) {
+      return bytes.toString(UTF_8).contains(text);
+    }
+
+    synchronized long silence() {
+      return System.nanoTime() - lastArrival;
+    }
+
+    synchronized byte[] bytes() {
+      return bytes.toByteArray();
+    }
+
+    void finish() throws IOException {
+      joinOrFail(this);
+    }
+  }
+
+  /** Collects what tcpdump says of itself. */
+  private static final class Messages extends Thread {
+    private final InputStream in;
+    private final StringBuilder text = new StringBuilder();
+
+    Messages(InputStream in) {
+      super("tcpdump messages");
+      this.in = in;
+      setDaemon(true);
+    }
+
+    @Override
+    public void run() {
+      try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, UTF_8))) {
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+          add(line);
+        }
+      } catch (IOException e) {
+        // As above.
+      }
+    }
+
+    private synchronized void add(String line) {
+      text.append(text.length() == 0 ? "" : "; ").append(line);
+    }
+
+    synchronized String text() {
+      return text.toString();
+    }
+
+    void finish() throws IOException {
+      joinOrFail(this);
+    }
+  }
+
+  private static void joinOrFail(Thread thread) throws IOException {
+    try {
+      thread.join(PATIENCE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TcpdumpException("interrupted while reading from tcpdump");
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package io.hopwise.testing;
+
+import java.io.IOException;
+
+/** No tcpdump, or one that does not do what is asked; the message says why and what to do. */
+public final class TcpdumpException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  TcpdumpException(String message) {
+    super(message);
+  }
+}

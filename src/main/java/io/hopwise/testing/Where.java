@@ -1,0 +1,56 @@
+package io.hopwise.testing;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.PacketRef;
+import io.hopwise.packet.Entry;
+import io.hopwise.text.RecordText;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** What an assertion is about, so that its failure can show it. */
+final class Where {
+  static final Where NOWHERE = new Where(() -> "");
+
+  private final Supplier<String> lines;
+
+  private Where(Supplier<String> lines) {
+    this.lines = lines;
+  }
+
+  /** An entry by itself. */
+  static Where lone(Entry entry) {
+    return in(ImmutableList.of(entry), entry);
+  }
+
+  /** An entry among others. */
+  static Where in(List<? extends Entry> entries, Entry entry) {
+    return new Where(() -> Excerpt.of(entries, Set.of(entry)));
+  }
+
+  /** Packets that a finding points to, where the capture itself is not at hand. */
+  static Where of(List<PacketRef> packets) {
+    return new Where(
+        () ->
+            packets.stream().map(ref -> Excerpt.marked(ref.text())).collect(Collectors.joining()));
+  }
+
+  /** Packets that a finding points to, in their capture. */
+  static Where in(PacketCapture capture, List<PacketRef> packets) {
+    return new Where(() -> Excerpt.of(capture.entries(), entries(capture, packets)));
+  }
+
+  private static Set<Entry> entries(PacketCapture capture, List<PacketRef> packets) {
+    Set<RecordText> texts = packets.stream().map(PacketRef::text).collect(Collectors.toSet());
+    return capture.entries().stream()
+        .filter(entry -> texts.contains(entry.text()))
+        .collect(Collectors.toSet());
+  }
+
+  /** The lines, marked, behind an empty line; nothing where there is nothing to show. */
+  String excerpt() {
+    String shown = lines.get();
+    return shown.isEmpty() ? "" : "\n\n" + shown;
+  }
+}

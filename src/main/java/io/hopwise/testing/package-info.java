@@ -1,0 +1,3 @@
+/** Captures as tests. */
+@org.jspecify.annotations.NullMarked
+package io.hopwise.testing;

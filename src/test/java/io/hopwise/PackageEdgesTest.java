@@ -1,0 +1,148 @@
+package io.hopwise;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
+import org.junit.jupiter.api.Test;
+
+/** Holds every package to the table of who may know whom, asked of the JDK's own jdeps. */
+class PackageEdgesTest {
+  private static final Pattern EDGE =
+      Pattern.compile("^ +(io\\.hopwise\\S*) +-> (\\S+)", Pattern.MULTILINE);
+
+  /** What a package may use, besides itself, the JDK and JSpecify's annotations. */
+  private static final ImmutableMap<String, ImmutableSet<String>> MAY_USE =
+      ImmutableMap.<String, ImmutableSet<String>>builder()
+          .put("io.hopwise.text", ImmutableSet.of("guava"))
+          .put("io.hopwise.packet", ImmutableSet.of("io.hopwise.text", "guava"))
+          .put(
+              "io.hopwise.parser",
+              ImmutableSet.of("io.hopwise.packet", "io.hopwise.text", "guava", "antlr"))
+          .put(
+              "io.hopwise.render", ImmutableSet.of("io.hopwise.packet", "io.hopwise.text", "guava"))
+          .put(
+              "io.hopwise.analysis",
+              ImmutableSet.of(
+                  "io.hopwise.packet", "io.hopwise.text", "io.hopwise.analysis.rules", "guava"))
+          .put(
+              "io.hopwise.analysis.rules",
+              ImmutableSet.of("io.hopwise.packet", "io.hopwise.analysis", "guava"))
+          .put(
+              "io.hopwise",
+              ImmutableSet.of(
+                  "io.hopwise.packet",
+                  "io.hopwise.text",
+                  "io.hopwise.parser",
+                  "io.hopwise.render",
+                  "io.hopwise.analysis",
+                  "io.hopwise.analysis.rules",
+                  "guava"))
+          .put(
+              "io.hopwise.report",
+              ImmutableSet.of(
+                  "io.hopwise.packet",
+                  "io.hopwise.text",
+                  "io.hopwise.render",
+                  "io.hopwise.analysis",
+                  "guava",
+                  "jackson"))
+          .put(
+              "io.hopwise.cli",
+              ImmutableSet.of(
+                  "io.hopwise",
+                  "io.hopwise.packet",
+                  "io.hopwise.text",
+                  "io.hopwise.render",
+                  "io.hopwise.analysis",
+                  "io.hopwise.analysis.rules",
+                  "io.hopwise.report",
+                  "guava",
+                  "picocli",
+                  "jackson"))
+          .put(
+              "io.hopwise.testing",
+              ImmutableSet.of(
+                  "io.hopwise",
+                  "io.hopwise.packet",
+                  "io.hopwise.text",
+                  "io.hopwise.render",
+                  "io.hopwise.analysis",
+                  "io.hopwise.analysis.rules",
+                  "io.hopwise.report",
+                  "guava",
+                  "assertj",
+                  "junit"))
+          .build();
+
+  private static final ImmutableMap<String, String> LIBRARIES =
+      ImmutableMap.<String, String>builder()
+          .put("com.google.", "guava")
+          .put("org.antlr.", "antlr")
+          .put("picocli", "picocli")
+          .put("com.fasterxml.jackson.", "jackson")
+          .put("org.assertj.", "assertj")
+          .put("org.junit.", "junit")
+          .put("org.opentest4j", "junit")
+          .build();
+
+  @Test
+  void everyPackageUsesOnlyWhatItMay() {
+    Set<String> forbidden = new TreeSet<>();
+    Matcher edges = EDGE.matcher(jdeps());
+    int count = 0;
+    while (edges.find()) {
+      count++;
+      String from = edges.group(1);
+      String to = library(edges.group(2));
+      boolean own = from.equals(to) || isEverywhere(to);
+      if (!own && !MAY_USE.getOrDefault(from, ImmutableSet.of()).contains(to)) {
+        forbidden.add(from + " -> " + to);
+      }
+    }
+    assertThat(count).as("edges found").isGreaterThan(50);
+    assertThat(forbidden).as("edges that the table does not allow").isEmpty();
+  }
+
+  private static String library(String packageName) {
+    return LIBRARIES.entrySet().stream()
+        .filter(library -> packageName.startsWith(library.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(packageName);
+  }
+
+  private static boolean isEverywhere(String packageName) {
+    return packageName.startsWith("java.")
+        || packageName.startsWith("javax.")
+        || packageName.equals("org.jspecify.annotations");
+  }
+
+  private static String jdeps() {
+    StringWriter out = new StringWriter();
+    ToolProvider jdeps = ToolProvider.findFirst("jdeps").orElseThrow();
+    int exit =
+        jdeps.run(
+            new PrintWriter(out),
+            new PrintWriter(System.err, true, UTF_8),
+            "-verbose:package",
+            "-filter:none",
+            "--ignore-missing-deps",
+            "--multi-release",
+            "17",
+            "--class-path",
+            System.getProperty("java.class.path"),
+            "target/classes");
+    assertThat(exit).as("jdeps").isZero();
+    return out.toString();
+  }
+}

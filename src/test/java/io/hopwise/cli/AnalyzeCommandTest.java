@@ -1,0 +1,106 @@
+package io.hopwise.cli;
+
+import static io.hopwise.cli.Ran.RESET_CAPTURE;
+import static io.hopwise.cli.Ran.hopwise;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableMap;
+import java.io.InputStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AnalyzeCommandTest {
+  @Test
+  void theFoundingCaseIsAnswered() {
+    Ran ran = hopwise(RESET_CAPTURE);
+    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out())
+        .startsWith("MEDIUM  forged-reset  192.168.40.129, 3 packets\n")
+        .contains("\n  packet     line 2:\n", "\n             and lines 4, 6\n")
+        .contains("\n  arrived    3 resets with TTL 63: 1 router away (started at 64)\n")
+        .contains("\n  compared   4 echo replies of the same address with TTL 61: 3 routers away\n")
+        .contains("\nFINDINGS: 1 medium; ");
+  }
+
+  @Test
+  void analyzeIsWhatHopwiseDoesWithoutACommand() {
+    assertThat(hopwise("analyze", RESET_CAPTURE)).isEqualTo(hopwise(RESET_CAPTURE));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"low, 1", "medium, 1", "high, 0"})
+  void failOnIsReachedByTheGradeAndAbove(String grade, int exitCode) {
+    assertThat(hopwise("--fail-on", grade, RESET_CAPTURE).exitCode()).isEqualTo(exitCode);
+  }
+
+  @Test
+  void ndjsonIsAFindingALineAndTheSummary() {
+    List<String> lines = hopwise("--format", "ndjson", RESET_CAPTURE).out().lines().toList();
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(0))
+        .startsWith("{\"type\":\"finding\",\"rule\":\"forged-reset\",\"grade\":\"medium\",");
+    assertThat(lines.get(1)).startsWith("{\"type\":\"summary\",\"result\":\"findings\",");
+  }
+
+  @Test
+  void jsonIsOneDocument() {
+    assertThat(hopwise("--format", "json", RESET_CAPTURE).out())
+        .startsWith("{\n  \"type\" : \"report\",\n  \"result\" : \"findings\",\n")
+        .endsWith("\n}\n");
+  }
+
+  @Test
+  void aDisabledRuleIsNotAsked() {
+    assertThat(hopwise("--disable", "forged-reset", RESET_CAPTURE).out())
+        .doesNotContain("forged-reset");
+  }
+
+  @Test
+  void colourIsForTerminalsUnlessAskedFor() {
+    String marked = "\u001b[1;33mMEDIUM\u001b[0m";
+    assertThat(hopwise(RESET_CAPTURE).out()).doesNotContain("\u001b");
+    assertThat(hopwise("--color", "always", RESET_CAPTURE).out()).startsWith(marked);
+    assertThat(onTerminal(ImmutableMap.of(), RESET_CAPTURE)).startsWith(marked);
+    assertThat(onTerminal(ImmutableMap.of(), "--color", "never", RESET_CAPTURE))
+        .doesNotContain("\u001b");
+    assertThat(onTerminal(ImmutableMap.of("NO_COLOR", "1"), RESET_CAPTURE))
+        .doesNotContain("\u001b");
+    assertThat(onTerminal(ImmutableMap.of("NO_COLOR", ""), RESET_CAPTURE)).startsWith(marked);
+    assertThat(onTerminal(ImmutableMap.of("TERM", "dumb"), RESET_CAPTURE)).doesNotContain("\u001b");
+    assertThat(onTerminal(ImmutableMap.of("NO_COLOR", "1"), "--color", "always", RESET_CAPTURE))
+        .startsWith(marked);
+  }
+
+  @Test
+  void theVantageIsHeeded() {
+    String capture = "testdata/port/port-80-unanswered.txt";
+    String unknown = hopwise("-q", capture).out();
+    String server = hopwise("-q", "--vantage", "server", capture).out();
+    String client = hopwise("-q", "--vantage", "client", capture).out();
+    assertThat(unknown).isNotEqualTo(server);
+    assertThat(server).isNotEqualTo(client);
+  }
+
+  @Test
+  void thePortAskedAboutIsHeeded() {
+    assertThat(hopwise(RESET_CAPTURE).out()).doesNotContain("nothing-captured");
+    assertThat(hopwise("--port", "8443", RESET_CAPTURE).out()).contains("nothing-captured");
+  }
+
+  @Test
+  void theThreeResultsNeverLookAlike() {
+    assertThat(hopwise(RESET_CAPTURE).out()).contains("\nFINDINGS: ");
+    String first = "IP (tos 0x0, ttl 64, id 1, offset 0, flags [DF], proto UDP (17), length 29)";
+    String rest = "\n    192.0.2.1.9 > 192.0.2.9.9: UDP, length 1\n";
+    assertThat(Ran.onInput(first + rest).out()).startsWith("CANNOT JUDGE: ");
+    assertThat(Ran.onInput((first + rest).repeat(3)).out()).startsWith("CLEAN: ");
+  }
+
+  private static String onTerminal(ImmutableMap<String, String> environment, String... args) {
+    return Ran.in(Ran.terminal(environment), InputStream.nullInputStream(), new StopSignal(), args)
+        .out();
+  }
+}

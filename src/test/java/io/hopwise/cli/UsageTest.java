@@ -1,0 +1,114 @@
+package io.hopwise.cli;
+
+import static io.hopwise.cli.Ran.hopwise;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "parse --fromat csv       | there is no option --fromat. Try hopwise parse --help",
+        "--colour never           | there is no option --colour. Try hopwise analyze --help",
+        "parse a b                | one file at a time, and there is also b. Try hopwise parse"
+            + " --help",
+        "parse --format xml       | invalid value for option '--format': it is one of ndjson, csv,"
+            + " text, not 'xml'. Try hopwise parse --help",
+        "analyze --format csv     | invalid value for option '--format': it is one of text, json,"
+            + " ndjson, not 'csv'. Try hopwise analyze --help",
+        "hops --format json       | invalid value for option '--format': it is one of text,"
+            + " ndjson, not 'json'. Try hopwise hops --help",
+        "--fail-on bad            | invalid value for option '--fail-on': it is one of low, medium,"
+            + " high, not 'bad'. Try hopwise analyze --help",
+        "--vantage here           | invalid value for option '--vantage': it is one of client,"
+            + " server, not 'here'. Try hopwise analyze --help",
+        "--color red              | invalid value for option '--color': it is one of auto, always,"
+            + " never, not 'red'. Try hopwise analyze --help",
+        "--port http              | invalid value for option '--port': it is a whole number, not"
+            + " 'http'. Try hopwise analyze --help",
+        "--port 65536             | a port is a number from 0 to 65535, not 65536",
+        "--set forged-reset.x=y   | invalid value for option '--set' (ID.NAME=VALUE): it is a whole"
+            + " number, not 'y'. Try hopwise analyze --help",
+        "--set forged-reset       | value for option option '--set' (ID.NAME=VALUE) should be in"
+            + " KEY=VALUE format but was forged-reset. Try hopwise analyze --help",
+        "--fail-on                | missing required parameter for option '--fail-on' (GRADE). Try"
+            + " hopwise analyze --help",
+        "--disable no-such        | there is no rule no-such; hopwise rules lists them",
+        "rules no-such            | there is no rule no-such; hopwise rules lists them",
+        "parse --secret x         | --secret is for --anonymize",
+        "parse --format text --fields ttl | --fields is for --format csv, not for text",
+      })
+  void wrongUsageIsNamedAndEndsWithTwo(String args, String message) {
+    Ran ran = hopwise(args.split(" "));
+    assertThat(ran).isEqualTo(new Ran(2, "", "hopwise: " + message + "\n"));
+  }
+
+  @Test
+  void anUnknownFieldIsAnsweredWithTheKnownOnes() {
+    Ran ran = hopwise("parse", "--fields", "time,tll");
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err())
+        .startsWith("hopwise: there is no field 'tll'; the fields are line lines number time ")
+        .contains(" ip.ttl ")
+        .contains(" tcp.cksum.expected ")
+        .contains(" ttl ");
+  }
+
+  @Test
+  void anUnknownThresholdIsAnsweredWithTheKnownOnes() {
+    Ran ran = hopwise("--set", "no.such=1");
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err()).startsWith("hopwise: no threshold no.such; there are ");
+  }
+
+  @Test
+  void whatTheUserTypedIsSafeToLookAt() {
+    assertThat(hopwise("parse", "--\u001b[2J").err())
+        .isEqualTo("hopwise: there is no option --^[[2J. Try hopwise parse --help\n");
+  }
+
+  @Test
+  void anAtSignIsPartOfAFileName() {
+    assertThat(hopwise("@args").err())
+        .isEqualTo("hopwise: cannot read @args: there is no such file\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-h", "--help", "help", "help everything"})
+  void helpIsDataAndEndsWithZero(String args) {
+    assertThat(hopwise(args.split(" "))).isEqualTo(new Ran(0, Help.HOPWISE, ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "help analyze, analyze", "analyze --help, analyze", "analyze -h, analyze", "help parse, parse",
+    "parse --help, parse", "help hops, hops", "hops --help, hops", "help rules, rules",
+    "rules --help, rules"
+  })
+  void everyCommandHasItsHelp(String args, String command) {
+    Ran ran = hopwise(args.split(" "));
+    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out()).startsWith("Usage: hopwise " + command + " [OPTIONS] [");
+    assertThat(ran.out().lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void theHelpFitsTheNarrowestUsualTerminal() {
+    assertThat(Help.HOPWISE.lines()).allMatch(line -> line.length() <= 84);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-V", "--version"})
+  void theVersionIsTold(String option) {
+    Ran ran = hopwise(option);
+    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.out()).matches("hopwise \\S.*\n");
+  }
+}
