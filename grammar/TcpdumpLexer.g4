@@ -76,7 +76,7 @@ IP_FLAGS      : ', flags [' ('none' | IP_FLAG (', ' IP_FLAG)*) ']' ;
 PROTO         : ', proto' ':'? ' ' NAME ' (' INT8 ')' ;
 IP_LENGTH     : ', length' ':'? ' ' INT32 (' [was ' INT ', presumed ' ('TSO' | 'BIG TCP') ']')? ;
 IP_OPTIONS    : (', options (' | ', optlength: ' INT ' (') -> mode(V4_OPTIONS) ;
-IP_BAD_CKSUM  : ', bad cksum ' HEX ' (->' HEX ')!' ;
+IP_BAD_CKSUM  : ', bad cksum ' HEX (' (->' HEX ')')? '!' ;
 V4_CLOSE      : ')' (EOL ' '* | ' '*) -> mode(ADDRESSES) ;
 V4_OTHER      : . -> type(OTHER), mode(LINES) ;
 
@@ -279,7 +279,7 @@ ICMP_OTHER             : . -> type(OTHER), mode(LINES) ;
 
 mode ICMP_FIELDS;
 ICMP_ID       : ', id ' INT ;
-ICMP_SEQ      : ', seq ' INT ;
+ICMP_SEQ      : ','? ' seq ' INT ;                                            // without a comma in 3.8
 ICMP_LENGTH   : ', length ' INT ;
 ICMP_DETAIL   : ' '? ': org ' (~[,\r\n] | ', recv ' | ', xmit ')+ | ' lifetime ' ~[,\r\n]+ ;
 ICMP_BAD_SUM  : ' (wrong icmp cksum ' HEX ' (->' HEX ')!)' | ' (wrong icmp csum)' ;

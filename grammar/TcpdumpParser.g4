@@ -54,7 +54,7 @@ ipOptions
 // (class 0xb8, flowlabel 0x12345, hlim 64, next-header TCP (6) payload length: 20) 2001:db8::1.22 > …
 ipv6
     : ( cls=V6_CLASS label=FLOWLABEL? hlim=HLIM | label=V6_FLOWLABEL hlim=HLIM | hlim=V6_HLIM )
-      next=NEXT_HEADER len=PAYLOAD_LENGTH V6_CLOSE (to=flow | OTHER lines)
+      next=NEXT_HEADER? len=PAYLOAD_LENGTH V6_CLOSE (to=flow | OTHER lines)
     ;
 
 // 192.0.2.1.22 > 192.0.2.2.51000: …                         (all there is without -v)

@@ -32,6 +32,7 @@ public final class Analyzer {
   private final Map<String, Announced> announced = new LinkedHashMap<>();
   private final Capture capture;
   private final Pool ledger;
+  private final ImmutableList<Findings> ledgers;
 
   private record Announced(Finding finding, int times) {}
 
@@ -62,6 +63,10 @@ public final class Analyzer {
     this.listener = listener;
     this.capture = capture;
     this.ledger = new Pool(capture);
+    this.ledgers =
+        this.rules.stream()
+            .map(rule -> ledger.of(rule.id()))
+            .collect(ImmutableList.toImmutableList());
   }
 
   /** Takes the next entry of the capture. */
@@ -71,7 +76,7 @@ public final class Analyzer {
       return;
     }
     for (int i = 0; i < runs.size(); i++) {
-      runs.get(i).packet(packet, seen, ledger.of(rules.get(i).id()));
+      runs.get(i).packet(packet, seen, ledgers.get(i));
     }
     judgeNow(seen);
   }

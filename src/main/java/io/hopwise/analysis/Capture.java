@@ -44,6 +44,7 @@ public final class Capture {
   final LinkedHashMap<Ends, Connection> connections = new LinkedHashMap<>(64, 0.75f, true);
   final TreeMap<Integer, TreeMap<Long, String>> hostsByTtl = new TreeMap<>();
   final List<Orphan> orphans = new ArrayList<>();
+  final Map<String, Source> errorSources = new LinkedHashMap<>();
   final BitSet portsSeen = new BitSet();
   final TreeSet<Integer> portsAsked = new TreeSet<>();
   int nextSource;
@@ -90,6 +91,11 @@ public final class Capture {
   /** The connections remembered, least recently seen first. */
   public ImmutableList<Connection> connections() {
     return ImmutableList.copyOf(connections.values());
+  }
+
+  /** The first few hundred sources that sent ICMP errors. */
+  public ImmutableList<Source> errorSources() {
+    return ImmutableList.copyOf(errorSources.values());
   }
 
   /** How many IP packets were read. */
@@ -312,7 +318,7 @@ public final class Capture {
       return seen.flow.resets.size() < Flow.MAX_RESETS;
     }
     Level level = seen.flow.levels.get(seen.ttl);
-    return level == null || level.first.size() < TEXTS_PER_TTL;
+    return level == null || level.examples.size() < TEXTS_PER_TTL;
   }
 
   private void notePort(@Nullable Port port) {
@@ -332,6 +338,7 @@ public final class Capture {
   private void addError(IcmpMessage message, Sighting seen) {
     IcmpNote note = Observer.note(message, seen);
     seen.flow.source.add(note);
+    noteErrorSource(seen.flow.source);
     Optional<InnerPacket> quoted = message.quoted();
     if (quoted.isEmpty()) {
       return;
@@ -346,6 +353,12 @@ public final class Capture {
             Observer.protocol(inner.ip(), inner.payload()),
             note);
     adoptOrKeep(orphan);
+  }
+
+  void noteErrorSource(Source device) {
+    if (errorSources.size() < MAX_ORPHANS) {
+      errorSources.putIfAbsent(device.host, device);
+    }
   }
 
   void adoptOrKeep(Orphan orphan) {

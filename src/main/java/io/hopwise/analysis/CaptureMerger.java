@@ -3,7 +3,6 @@ package io.hopwise.analysis;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Appends what one capture remembers to another, as if its packets had been read after the other's.
@@ -69,6 +68,11 @@ final class CaptureMerger {
     flows.put(later.one, from);
     flows.put(later.other, from.reverse());
     relate(mine, later);
+    mine.silence = later.resumedBy == null ? mine.silence : later.silence;
+    if (later.resumedBy != null) {
+      mine.resumed = later.resumed + nanos;
+      mine.resumedBy = flows.get(later.resumedBy);
+    }
     append(from, later.one);
     append(from.reverse(), later.other);
     for (Sighting seen : later.head) {
@@ -98,8 +102,20 @@ final class CaptureMerger {
       }
     }
     into.duplicates += mine.duplicates - twice;
+    if (!later.head.isEmpty()) {
+      mine.noteSilence(copy(later.head.get(0)));
+    }
+    if (hasSpoken(later, mine)) {
+      mine.resumedBy = null;
+    }
     relateResets(mine.one, flowIn(later, mine.one));
     relateResets(mine.other, flowIn(later, mine.other));
+  }
+
+  private boolean hasSpoken(Connection later, Connection mine) {
+    Flow silent = mine.resumedBy == mine.one ? mine.other : mine.one;
+    Flow there = flowIn(later, silent);
+    return there.pureSyns + there.afterSyn > 0;
   }
 
   private Flow flowIn(Connection later, Flow mine) {
@@ -129,9 +145,13 @@ final class CaptureMerger {
     Sighting reset = copy(original);
     Sighting.Marks mark = reset.mark();
     mark.sentUpTo = Math.max(mark.sentUpTo, mine.maxEnd);
-    boolean first = mark.idle < 0 && reset.nanos != Sighting.NO_TIME;
-    if (first && mine.connection.lastNanos != Sighting.NO_TIME) {
-      mark.idle = reset.nanos - mine.connection.lastNanos;
+    // What came before it in its own half was seen there; silence may reach back over the cut.
+    Connection before = mine.connection;
+    boolean first = later.firstAfterSyn == 0 || later.firstAfterSyn > original.record;
+    if (later.connection.head.get(0) == original) {
+      before.markIdle(reset, mark);
+    } else if (first) {
+      before.markProvoked(reset, mark);
     }
     boolean sentBefore = later.firstAfterSyn > 0 && later.firstAfterSyn < original.record;
     if (!sentBefore) {
@@ -154,7 +174,7 @@ final class CaptureMerger {
     if (later.lastPureSynNanos != Sighting.NO_TIME) {
       mine.lastPureSynNanos = later.lastPureSynNanos + nanos;
     }
-    append(mine.levels, later.levels, Flow.MAX_EXAMPLES);
+    append(mine.levels, later.levels);
     later.resetsByTtl.forEach((ttl, count) -> mine.resetsByTtl.merge(ttl, count, Long::sum));
     later.resets.forEach(
         reset -> {
@@ -182,9 +202,9 @@ final class CaptureMerger {
     mine.withoutTtl += later.withoutTtl;
     mine.sentByThisHost |= later.sentByThisHost;
     mine.errorCount += later.errorCount;
-    append(mine.levels, later.levels, Source.EXAMPLES);
-    append(mine.others, later.others, Source.EXAMPLES);
-    append(mine.errorsAboutItself, later.errorsAboutItself, Source.EXAMPLES);
+    append(mine.levels, later.levels);
+    append(mine.others, later.others);
+    append(mine.errorsAboutItself, later.errorsAboutItself);
     mine.spread.or(later.spread);
     later.errors.forEach(
         note -> {
@@ -192,6 +212,9 @@ final class CaptureMerger {
             mine.errors.add(copy(note));
           }
         });
+    if (mine.errorCount > 0) {
+      into.noteErrorSource(mine);
+    }
     for (Flow flow : later.served) {
       Flow copied = flows.get(flow);
       if (copied != null) {
@@ -206,19 +229,12 @@ final class CaptureMerger {
     }
   }
 
-  private void append(Flow.Levels mine, Flow.Levels later, int keep) {
+  private void append(Flow.Levels mine, Flow.Levels later) {
     for (Level level : later.all) {
-      Level copied = new Level(level.ttl);
-      copied.add(level, keep);
-      copied.first.replaceAll(this::copy);
-      copied.last = copyOrNull(level.last);
-      copied.lastWithId = copyOrNull(level.lastWithId);
-      mine.getOrAdd(level.ttl).add(copied, keep);
+      Level known = mine.getOrAdd(level.ttl);
+      known.add(level, records, lines, nanos);
+      level.first.forEach(seen -> known.addWhole(copy(seen)));
     }
-  }
-
-  private @Nullable Sighting copyOrNull(@Nullable Sighting seen) {
-    return seen == null ? null : copy(seen);
   }
 
   private IcmpNote copy(IcmpNote note) {

@@ -15,6 +15,8 @@ public final class Connection {
 
   private static final long HALF_SECOND = 500_000_000L;
   private static final int MAX_TTL_STEP = 4;
+  private static final long LONG = 60_000_000_000L;
+  private static final long SOON = 10_000_000_000L;
   private static final int MAX_ERRORS = 4;
 
   final Flow one;
@@ -24,6 +26,9 @@ public final class Connection {
   final ArrayDeque<Sighting> tail = new ArrayDeque<>(2);
   final List<IcmpNote> errors = new ArrayList<>(0);
   long lastNanos = Sighting.NO_TIME;
+  long silence;
+  long resumed = Sighting.NO_TIME;
+  @Nullable Flow resumedBy;
   long duplicates;
   long oddities;
 
@@ -72,6 +77,7 @@ public final class Connection {
     if (seen.kind == Kind.RESET) {
       markReset(seen);
     }
+    noteSilence(seen);
     seen.flow.add(seen);
     for (Sighting before : tail) {
       compare(before, seen);
@@ -87,11 +93,39 @@ public final class Connection {
   private void markReset(Sighting seen) {
     Sighting.Marks mark = seen.mark();
     mark.sentUpTo = seen.flow.maxEnd;
-    if (lastNanos != Sighting.NO_TIME && seen.nanos != Sighting.NO_TIME) {
-      mark.idle = seen.nanos - lastNanos;
-    }
+    markIdle(seen, mark);
     markAnswer(seen, seen.flow.reverse());
     seen.flow.source.notePrior(seen);
+  }
+
+  // What provokes a reset after long silence is mostly a packet of the other side.
+  void markIdle(Sighting seen, Sighting.Marks mark) {
+    if (lastNanos == Sighting.NO_TIME || seen.nanos == Sighting.NO_TIME) {
+      return;
+    }
+    mark.idle = seen.nanos - lastNanos;
+    markProvoked(seen, mark);
+  }
+
+  void markProvoked(Sighting seen, Sighting.Marks mark) {
+    boolean soon = seen.nanos != Sighting.NO_TIME && seen.nanos - resumed <= SOON;
+    if (mark.idle < LONG && soon && resumedBy == seen.flow.reverse()) {
+      mark.idle = silence;
+    }
+  }
+
+  /** Notes which side broke a long silence, and whether the other has answered. */
+  void noteSilence(Sighting seen) {
+    if (seen.nanos == Sighting.NO_TIME || seen.kind == Kind.RESET) {
+      return;
+    }
+    if (lastNanos != Sighting.NO_TIME && seen.nanos - lastNanos >= LONG) {
+      silence = seen.nanos - lastNanos;
+      resumed = seen.nanos;
+      resumedBy = seen.flow;
+    } else if (seen.flow != resumedBy) {
+      resumedBy = null;
+    }
   }
 
   /** Marks a reset that acknowledges nothing but a SYN of the other side. */

@@ -198,6 +198,11 @@ public final class Draft {
     return all.build();
   }
 
+  /** How many flows or sources the levels of a scope are of. */
+  public int origins(Scope scope) {
+    return baselines.getOrDefault(scope, new TreeMap<>()).size();
+  }
+
   private static ImmutableList<TtlLevel> sum(Iterable<ImmutableList<TtlLevel>> lists) {
     TreeMap<Integer, TtlLevel> sum = new TreeMap<>();
     for (ImmutableList<TtlLevel> levels : lists) {
@@ -209,6 +214,12 @@ public final class Draft {
   /** Adds a reason for the finding; the earliest packet's words are kept. */
   public Draft evidence(String name, Sighting seen, String text) {
     evidence.merge(name, new Noted(seen.record(), text), Noted::earlier);
+    return this;
+  }
+
+  /** Adds a reason for the finding that is not one packet's. */
+  public Draft evidence(String name, String text) {
+    evidence.merge(name, new Noted(Long.MAX_VALUE >> 1, text), Noted::earlier);
     return this;
   }
 

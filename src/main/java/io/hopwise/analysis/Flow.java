@@ -14,9 +14,6 @@ public final class Flow {
   /** How many resets of a flow are remembered one by one. */
   static final int MAX_RESETS = 32;
 
-  /** How many packets of each TTL of a flow are remembered one by one. */
-  static final int MAX_EXAMPLES = 8;
-
   /** How many SYNs of a flow are remembered one by one. */
   static final int MAX_SYNS = 4;
 
@@ -131,10 +128,7 @@ public final class Flow {
 
     /** The record of the last packet, 0 if there is none. */
     public long lastRecord() {
-      return all.stream()
-          .mapToLong(level -> level.last == null ? 0 : level.last.record)
-          .max()
-          .orElse(0);
+      return all.stream().mapToLong(level -> level.lastRecord).max().orElse(0);
     }
 
     /** The levels as told to others. */
@@ -182,13 +176,13 @@ public final class Flow {
     /** The records of the first and of the last packet of a TTL, 0 if there is none. */
     public long firstRecord(int ttl) {
       Level level = get(ttl);
-      return level == null ? 0 : level.first.get(0).record;
+      return level == null ? 0 : level.firstRecord;
     }
 
     /** The record of the last packet of a TTL, 0 if there is none. */
     public long lastRecord(int ttl) {
       Level level = get(ttl);
-      return level == null || level.last == null ? 0 : level.last.record;
+      return level == null ? 0 : level.lastRecord;
     }
 
     Level getOrAdd(int ttl) {
@@ -361,7 +355,7 @@ public final class Flow {
 
   private void addCounted(Sighting seen) {
     if (seen.ttl >= 0) {
-      levels.getOrAdd(seen.ttl).add(seen, MAX_EXAMPLES);
+      levels.getOrAdd(seen.ttl).add(seen, true);
     }
     if (seen.window >= 0) {
       setWindow(seen.window);

@@ -2,19 +2,27 @@ package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import io.hopwise.packet.TcpFlags;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What is remembered of all packets of one source or flow that had the same TTL. */
 final class Level {
+  /** How many packets of a TTL of a flow are remembered one by one. */
+  static final int MAX_WHOLE = 8;
+
+  private static final int MAX_EXAMPLES = 4;
   private static final Kind[] KINDS = Kind.values();
 
   final int ttl;
   final long[] kinds = new long[KINDS.length];
-  final List<Sighting> first = new ArrayList<>(1);
-  @Nullable Sighting last;
-  @Nullable Sighting lastWithId;
+  List<PacketRef> examples = List.of();
+  List<Sighting> first = List.of();
+  long firstRecord;
+  long lastRecord;
+  long idRecord;
+  long idNanos = Sighting.NO_TIME;
+  int id = -1;
   long df;
   long noDf;
   long timestamps;
@@ -25,40 +33,68 @@ final class Level {
     this.ttl = ttl;
   }
 
-  void add(Sighting seen, int keep) {
+  /** Counts a packet; keeps the first few as examples, and whole where they are to be judged. */
+  void add(Sighting seen, boolean whole) {
     kinds[seen.kind.slot]++;
-    last = seen;
+    firstRecord = firstRecord == 0 ? seen.record : firstRecord;
+    lastRecord = seen.record;
     if (seen.id > 0 && seen.kind.counts()) {
-      lastWithId = seen;
+      id = seen.id;
+      idRecord = seen.record;
+      idNanos = seen.nanos;
     }
-    if (first.size() < keep) {
+    if (whole && first.size() < MAX_WHOLE) {
+      first = grown(first);
       first.add(seen);
+    }
+    PacketRef ref = seen.ref;
+    if (ref != null && examples.size() < MAX_EXAMPLES) {
+      examples = grown(examples);
+      examples.add(ref);
     }
     df += seen.df > 0 ? 1 : 0;
     noDf += seen.df == 0 ? 1 : 0;
-    if (seen.flags >= 0 && !seen.has(io.hopwise.packet.TcpFlags.SYN)) {
+    if (seen.flags >= 0 && !seen.has(TcpFlags.SYN)) {
       timestamps += seen.timestamps ? 1 : 0;
       noTimestamps += seen.timestamps ? 0 : 1;
     }
     synAcks += seen.isSynAck() ? 1 : 0;
   }
 
-  void add(Level later, int keep) {
+  private static <T> List<T> grown(List<T> list) {
+    return list.isEmpty() ? new ArrayList<>(1) : list;
+  }
+
+  /** Adds what a later half remembers, moved behind this one. */
+  void add(Level later, long records, long lines, long nanos) {
     for (int i = 0; i < kinds.length; i++) {
       kinds[i] += later.kinds[i];
     }
-    for (Sighting seen : later.first) {
-      if (first.size() < keep) {
-        first.add(seen);
+    for (PacketRef example : later.examples) {
+      if (examples.size() < MAX_EXAMPLES) {
+        examples = grown(examples);
+        examples.add(example.shifted(records, lines));
       }
     }
-    last = later.last;
-    lastWithId = later.lastWithId == null ? lastWithId : later.lastWithId;
+    firstRecord = firstRecord == 0 ? later.firstRecord + records : firstRecord;
+    lastRecord = Math.max(lastRecord, later.lastRecord + records);
+    if (later.id > 0) {
+      id = later.id;
+      idRecord = later.idRecord + records;
+      idNanos = later.idNanos == Sighting.NO_TIME ? Sighting.NO_TIME : later.idNanos + nanos;
+    }
     df += later.df;
     noDf += later.noDf;
     timestamps += later.timestamps;
     noTimestamps += later.noTimestamps;
     synAcks += later.synAcks;
+  }
+
+  void addWhole(Sighting seen) {
+    if (first.size() < MAX_WHOLE) {
+      first = grown(first);
+      first.add(seen);
+    }
   }
 
   long counted() {
@@ -81,13 +117,6 @@ final class Level {
         told.put(kind, kinds[kind.slot]);
       }
     }
-    ImmutableList.Builder<PacketRef> examples = ImmutableList.builder();
-    for (Sighting seen : first) {
-      PacketRef ref = seen.ref;
-      if (ref != null && (seen.kind.counts() || !countedOnly)) {
-        examples.add(ref);
-      }
-    }
-    return new TtlLevel(ttl, told.build(), examples.build());
+    return new TtlLevel(ttl, told.build(), ImmutableList.copyOf(examples));
   }
 }

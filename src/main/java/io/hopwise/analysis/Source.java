@@ -16,7 +16,6 @@ public final class Source {
   private static final int MAX_SERVED = 64;
   private static final int MAX_WAITING = 16;
   static final int MAX_ERRORS = 4;
-  static final int EXAMPLES = 4;
   private static final int TRACEROUTE_TTL = 32;
 
   final String host;
@@ -116,7 +115,7 @@ public final class Source {
     for (Flow flow : served) {
       if (flow != but && flow.portCode == but.portCode) {
         for (Level level : flow.levels.all) {
-          sum.getOrAdd(level.ttl).add(level, EXAMPLES);
+          sum.getOrAdd(level.ttl).add(level, 0, 0, 0);
         }
       }
     }
@@ -152,7 +151,7 @@ public final class Source {
     if (!judged) {
       spread.set(seen.ttl);
     }
-    (seen.kind.counts() ? levels : others).getOrAdd(seen.ttl).add(seen, EXAMPLES);
+    (seen.kind.counts() ? levels : others).getOrAdd(seen.ttl).add(seen, false);
   }
 
   void add(IcmpNote note) {
@@ -161,7 +160,7 @@ public final class Source {
       errors.add(note);
     }
     if (note.quotedTarget().equals(host) && note.error().ttl >= 0) {
-      errorsAboutItself.getOrAdd(note.error().ttl).add(note.error(), EXAMPLES);
+      errorsAboutItself.getOrAdd(note.error().ttl).add(note.error(), false);
     }
   }
 
@@ -185,20 +184,19 @@ public final class Source {
 
   /** The packet's predecessor in the source's IP id counter: the last one with another TTL. */
   void notePrior(Sighting seen) {
-    Sighting prior = null;
+    Level prior = null;
     for (Level level : levels.all) {
-      Sighting last = level.lastWithId;
-      boolean later = last != null && (prior == null || last.record > prior.record);
+      boolean later = level.id > 0 && (prior == null || level.idRecord > prior.idRecord);
       if (level.ttl != seen.ttl && later) {
-        prior = last;
+        prior = level;
       }
     }
-    if (prior == null || prior.record >= seen.record) {
+    if (prior == null || prior.idRecord >= seen.record) {
       return;
     }
     Sighting.Marks mark = seen.mark();
     mark.priorId = prior.id;
     mark.priorTtl = prior.ttl;
-    mark.priorNanos = prior.nanos;
+    mark.priorNanos = prior.idNanos;
   }
 }

@@ -242,8 +242,11 @@ final class PacketBuilder {
   private static Checksum badChecksum(RecordToken token) {
     int found = Bytes.bareHex(token.bytes, token.start + ", bad cksum ".length(), token.end);
     int arrow = Bytes.indexOf(token, '>', token.start);
-    int expected = Bytes.bareHex(token.bytes, arrow + 1, token.end);
-    return new Checksum.Incorrect(OptionalInt.of(found), OptionalInt.of(expected));
+    OptionalInt expected =
+        arrow == token.end
+            ? OptionalInt.empty()
+            : OptionalInt.of(Bytes.bareHex(token.bytes, arrow + 1, token.end));
+    return new Checksum.Incorrect(OptionalInt.of(found), expected);
   }
 
   private static String options(Ipv4Context v4) {

@@ -31,6 +31,8 @@ final class PayloadBuilder {
   private static final int UDP_LITE = 136;
   private static final int NFS = 2049;
   private static final int IPV4 = 20;
+  private static final int IP_IN_IP = 4;
+  private static final int IP6_IN_IP = 41;
 
   private final RecordSource source;
   private final PacketBuilder packets;
@@ -62,7 +64,7 @@ final class PayloadBuilder {
         return transport;
       }
     }
-    return withoutPorts(payload, srcPort, dstPort);
+    return withoutPorts(payload, header, srcPort, dstPort);
   }
 
   /** {@code HBH (padn) 51000 > 40001:}: behind extension headers the ports stand alone. */
@@ -130,14 +132,15 @@ final class PayloadBuilder {
     return port.number().isPresent() && port.number().getAsInt() == NFS;
   }
 
-  private Payload withoutPorts(PayloadContext p, @Nullable Port src, @Nullable Port dst) {
+  private Payload withoutPorts(
+      PayloadContext p, IpHeader header, @Nullable Port src, @Nullable Port dst) {
     if (p.message != null) {
       return icmp.icmp(p.message);
     }
     if (p.message6 != null) {
       return icmp.icmp6(p.message6);
     }
-    if (p.through != null) {
+    if (p.through != null && (p.through.bare == null || mayCarryIp(header))) {
       Payload tunnel = tunnel(p.through);
       if (tunnel != null) {
         return tunnel;
@@ -145,6 +148,12 @@ final class PayloadBuilder {
     }
     String text = TcpBuilder.behindSpace(source.text(p));
     return new OpaquePayload(Optional.ofNullable(src), Optional.ofNullable(dst), text);
+  }
+
+  /** Other protocols that print a flow of their own, as PGM does, repeat the outer one. */
+  private static boolean mayCarryIp(IpHeader header) {
+    int protocol = header.protocol().orElse(IP_IN_IP);
+    return protocol == IP_IN_IP || protocol == IP6_IN_IP;
   }
 
   private @Nullable Tunnel tunnel(TunnelContext tunnel) {

@@ -62,7 +62,10 @@ final class IcmpText {
       idAndSeq(out, icmp);
     }
     length(out, icmp);
-    if (icmp.checksum() instanceof Checksum.Incorrect wrong) {
+    if (icmp.checksum() instanceof Checksum.Incorrect wrong && wrong.found().isEmpty()) {
+      // Only tcpdump 3.7 and older say so without the values; there is no word of today for it.
+      out.append(" (wrong icmp csum)");
+    } else if (icmp.checksum() instanceof Checksum.Incorrect wrong) {
       out.append(" (wrong icmp cksum ").append(PacketText.hex(wrong.found()));
       out.append(" (->").append(PacketText.hex(wrong.expected())).append(")!)");
     }

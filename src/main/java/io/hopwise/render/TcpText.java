@@ -64,29 +64,6 @@ final class TcpText {
   }
 
   static String option(TcpOption option) {
-    if (option instanceof TcpOption.Mss mss) {
-      return "mss " + mss.value();
-    }
-    if (option instanceof TcpOption.WindowScale scale) {
-      return "wscale " + scale.value();
-    }
-    if (option instanceof TcpOption.Timestamps timestamps) {
-      return "TS val " + timestamps.val() + " ecr " + timestamps.ecr();
-    }
-    if (option instanceof TcpOption.Sack sack) {
-      return sack(sack);
-    }
-    if (option instanceof TcpOption.Other other) {
-      return other.text().isEmpty() ? other.kind() : other.kind() + " " + other.text();
-    }
-    return option.kind();
-  }
-
-  private static String sack(TcpOption.Sack sack) {
-    StringBuilder text = new StringBuilder("sack ").append(sack.blocks().size()).append(' ');
-    for (TcpOption.Sack.Block block : sack.blocks()) {
-      text.append('{').append(block.left()).append(':').append(block.right()).append('}');
-    }
-    return text.toString();
+    return option.text().isEmpty() ? option.kind() : option.kind() + " " + option.text();
   }
 }

@@ -53,8 +53,10 @@ public final class TcpdumpRenderer {
     front(out, packet.number(), packet.time(), packet.link());
     new PacketText(out, release, !hasLinkLevelHeader(packet.link())).append(packet);
     endLine(out);
-    out.append(packet.dump());
-    endLine(out);
+    if (!packet.dump().isEmpty()) {
+      // One line end is the dump's own, whatever its last byte is.
+      out.append(packet.dump()).append('\n');
+    }
     return out.toString();
   }
 

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
 public class EntryAssert extends HopwiseAssert<EntryAssert, Entry> {
   /** For AssertJ; use {@link HopwiseAssertions}. */
   public EntryAssert(@Nullable Entry actual) {
-    super(actual, EntryAssert.class);
-    if (actual != null) {
-      in(Where.lone(actual));
-    }
+    super(actual, EntryAssert.class, actual == null ? Where.NOWHERE : Where.lone(actual));
   }
 
   /** An IP packet; leads on to it. */

@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class FindingAssert extends HopwiseAssert<FindingAssert, Finding> {
   /** For AssertJ; use {@link HopwiseAssertions}. */
   public FindingAssert(@Nullable Finding actual) {
-    super(actual, FindingAssert.class);
-    if (actual != null) {
-      in(Where.of(actual.packets()));
-    }
+    super(actual, FindingAssert.class, actual == null ? Where.NOWHERE : Where.of(actual.packets()));
   }
 
   /** The id of the rule that found it. */

@@ -31,11 +31,16 @@ public abstract class HopwiseAssert<S extends HopwiseAssert<S, A>, A> extends Ab
         }
       };
 
-  private Where where = Where.NOWHERE;
+  private Where where;
   private @Nullable AbstractSoftAssertions soft;
 
   HopwiseAssert(@Nullable A actual, Class<?> self) {
+    this(actual, self, Where.NOWHERE);
+  }
+
+  HopwiseAssert(@Nullable A actual, Class<?> self, Where where) {
     super(actual, self);
+    this.where = where;
     info.useRepresentation(AS_TEXT);
   }
 

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
 public class PacketAssert extends HopwiseAssert<PacketAssert, Packet> {
   /** For AssertJ; use {@link HopwiseAssertions}. */
   public PacketAssert(@Nullable Packet actual) {
-    super(actual, PacketAssert.class);
-    if (actual != null) {
-      in(Where.lone(actual));
-    }
+    super(actual, PacketAssert.class, actual == null ? Where.NOWHERE : Where.lone(actual));
   }
 
   /** Where it comes from: {@code 10.9.4.2:22}, or the host alone. */

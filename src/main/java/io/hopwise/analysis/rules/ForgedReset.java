@@ -1,5 +1,6 @@
 package io.hopwise.analysis.rules;
 
+import com.google.common.collect.ImmutableSet;
 import io.hopwise.analysis.Capture;
 import io.hopwise.analysis.Connection;
 import io.hopwise.analysis.Draft;
@@ -17,6 +18,8 @@ import java.util.OptionalInt;
 /** Reports resets that came from another distance than the host they claim to be from. */
 final class ForgedReset extends NamedRule {
   static final String ID = "forged-reset";
+  private static final ImmutableSet<String> SIDE_NOTES =
+      ImmutableSet.of("answers-syn", IdleReset.AFTER_SILENCE);
   private static final String TO = "to";
   private static final int MAX_SUSPECTS = 3;
   static final Threshold TOLERANCE =
@@ -127,7 +130,7 @@ final class ForgedReset extends NamedRule {
             " ",
             ResetWords.arrived(draft, "RST"),
             ResetWords.baseline(draft),
-            verdict(draft),
+            verdict(draft) + silence(draft),
             ResetWords.confidence(draft.grade(), because(draft))));
   }
 
@@ -167,10 +170,18 @@ final class ForgedReset extends NamedRule {
     return "The host did not send " + resets + "; " + where + " did. " + ask;
   }
 
+  private static String silence(Draft draft) {
+    return draft.evidence().stream()
+        .filter(evidence -> evidence.name().equals(IdleReset.AFTER_SILENCE))
+        .map(evidence -> " Note that " + evidence.text() + ".")
+        .findFirst()
+        .orElse("");
+  }
+
   private static String because(Draft draft) {
     if (draft.grade() == Grade.HIGH) {
       return draft.evidence().stream()
-          .filter(e -> !e.name().equals("answers-syn"))
+          .filter(e -> !SIDE_NOTES.contains(e.name()))
           .map(Evidence::text)
           .findFirst()
           .orElse("more than the TTL differs");

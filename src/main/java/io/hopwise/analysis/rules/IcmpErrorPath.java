@@ -48,7 +48,10 @@ final class IcmpErrorPath extends NamedRule {
       boolean comparable = !source.levels().isEmpty() && HopSet.of(ttl).isPlausible();
       if (comparable && !source.levels().has(ttl) && !source.levels().meets(ttl)) {
         Draft draft = out.about(source.host()).claim(source.host()).tally("nat", 1);
-        source.errorsAboutItself().first(ttl).forEach(draft::packet);
+        source.errors().stream()
+            .filter(note -> note.quotedTarget().equals(source.host()))
+            .filter(note -> note.error().ttl().equals(OptionalInt.of(ttl)))
+            .forEach(note -> draft.packet(note.error()));
         draft.baseline(Scope.SOURCE, source.host(), source.levels().told());
       }
     }

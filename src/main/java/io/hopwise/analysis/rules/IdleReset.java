@@ -15,6 +15,9 @@ final class IdleReset extends NamedRule {
   /** The name under which seconds of silence are kept. */
   static final String SECONDS = "idle-seconds";
 
+  /** The name of the evidence that joins another finding. */
+  static final String AFTER_SILENCE = "after-silence";
+
   static final long SECOND = 1_000_000_000L;
   static final long LEAST_NANOS = 60 * SECOND;
   private static final long[] ROUND = {60, 120, 300, 600, 900, 1800, 3600, 7200};
@@ -49,7 +52,12 @@ final class IdleReset extends NamedRule {
       @Override
       public void review(Draft draft, Capture capture) {
         if (draft.rule().equals(ForgedReset.ID) && !draft.names(SECONDS).isEmpty()) {
-          draft.innocent(culprit(draft) + ", which may stand in front of the host");
+          draft.evidence(
+              AFTER_SILENCE,
+              "it came after "
+                  + String.join(", ", draft.names(SECONDS))
+                  + " seconds of silence: "
+                  + culprit(draft));
         }
       }
 

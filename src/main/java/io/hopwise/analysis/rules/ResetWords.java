@@ -10,6 +10,7 @@ import io.hopwise.analysis.Scope;
 import io.hopwise.analysis.TtlLevel;
 import io.hopwise.analysis.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -47,6 +48,7 @@ final class ResetWords {
             .map(level -> level.hops().hops())
             .map(hops -> hops.isPresent() ? "" + hops.getAsInt() : "an unknown number of")
             .distinct()
+            .sorted(Comparator.comparing(String::length).thenComparing(hops -> hops))
             .toList();
     if (all.size() == 1) {
       OptionalInt hops = levels.get(0).hops().hops();
@@ -80,6 +82,9 @@ final class ResetWords {
     if (distance.equals("0 routers")) {
       return "no router lies between here and its sender.";
     }
+    if (distance.contains(" or ")) {
+      return distance + " lie between here and its senders.";
+    }
     boolean one = distance.equals("1 router");
     return distance + (one ? " lies" : " lie") + " between here and its sender.";
   }
@@ -89,18 +94,23 @@ final class ResetWords {
     List<String> sentences = new ArrayList<>();
     for (Baseline baseline : draft.baselines()) {
       for (TtlLevel level : baseline.levels()) {
-        sentences.add(level(baseline.scope(), level));
+        sentences.add(level(scope(draft, baseline.scope()), level));
       }
     }
     boolean many = sentences.size() > LINES;
     return String.join(" ", many ? sentences.subList(0, LINES) : sentences);
   }
 
-  private static String level(Scope scope, TtlLevel level) {
+  private static String scope(Draft draft, Scope scope) {
+    boolean flows = scope == Scope.FLOW && draft.origins(scope) > 1;
+    return flows ? "the same flows" : scope.words();
+  }
+
+  private static String level(String scope, TtlLevel level) {
     OptionalInt hops = level.hops().hops();
     return level.words()
         + " from "
-        + scope.words()
+        + scope
         + " arrived with TTL "
         + level.ttl()
         + ": "
@@ -115,6 +125,9 @@ final class ResetWords {
       level.hops().hops().ifPresent(hops::add);
     }
     boolean one = hops.stream().distinct().count() == 1;
+    if (draft.isDistanceKnown() && hops.size() == 2 && !one) {
+      return "two devices, at both distances,";
+    }
     if (!draft.isDistanceKnown() || !one || hops.size() < draft.observed().size()) {
       return "another device";
     }

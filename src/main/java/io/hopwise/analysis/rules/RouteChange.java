@@ -49,16 +49,25 @@ final class RouteChange extends NamedRule {
           draft.withdraw("the capture was taken on both sides of a router");
           return;
         }
-        boolean shifted = draft.tally("shifted") > 0;
-        draft.says(
-            ResetWords.baseline(draft)
-                + (shifted
-                    ? " The route from " + draft.claim() + " changed while the capture ran."
-                    : " Each flow keeps its own TTL: packets from "
-                        + draft.claim()
-                        + " take several routes, or several machines share the address."));
+        draft.says(ResetWords.baseline(draft) + " " + meaning(draft));
       }
     };
+  }
+
+  private static String meaning(Draft draft) {
+    long shifted = draft.tally("shifted");
+    if (shifted == 1) {
+      return "The route from " + draft.claim() + " changed while the capture ran.";
+    }
+    return shifted > 1
+        ? "In "
+            + shifted
+            + " flows the TTL shifts once and stays: a load balancer or proxy in front of "
+            + draft.claim()
+            + " speaks first, or the route changed."
+        : "Each flow keeps its own TTL: packets from "
+            + draft.claim()
+            + " take several routes, or several machines share the address.";
   }
 
   private static void judge(Flow flow, Findings out) {

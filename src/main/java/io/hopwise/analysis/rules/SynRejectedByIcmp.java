@@ -75,7 +75,7 @@ final class SynRejectedByIcmp extends NamedRule {
   static String lastRouter(String target, Capture capture) {
     String last = "";
     int most = -1;
-    for (Source source : capture.sources()) {
+    for (Source source : capture.errorSources()) {
       for (IcmpNote note : source.errors()) {
         int hops =
             note.error().ttl().stream()
