@@ -39,7 +39,7 @@ PPPOE         : 'PPPoE' ' '+ '[ses ' ('0x' HEX | INT) '] ' ;
 PPP           : 'IP' '6'? (' (0x' HEX '), length ' | ' ') INT ': ' ;
 NULL_LINK     : 'AF ' ([A-Za-z0-9]+ ' (' INT '), length ' | INT ' ') INT ': ' ;
 NSH           : 'NSH, ' ~[:\r\n]* (': ' | EOL '    ') ;
-ARISTA        : 'SubType Timestamp ' ~[:\r\n]* ':' D D ':' D D '.' INT ': ' ;
+ARISTA        : 'SubType Timestamp ' ~[:\r\n]* (':' D D ':' D D '.' INT)? ': ' ;
 IPNET         : INT ' > ' INT ', family ' ;
 FAMILY        : 'IPv' [46] ' (' INT '), length ' INT ': ' ;
 RAW           : 'ip' '6'? ': ' ;
@@ -123,7 +123,8 @@ UDP_NO_SUM    : ' '? '[no cksum]' ;
 UDP_BAD_SUM   : ' '? '[bad udp cksum ' ('0x' HEX ' -> 0x' HEX | HEX) '!]' ;
 UDP           : ' '? ('UDP, length' ':'? ' ' | 'udp ') INT -> mode(LINES) ;
 UDP_BAD_LENGTH: ' '? 'UDP, bad length ' INT ' > ' INT -> mode(LINES) ;
-VXLAN         : ' '? ('VXLAN' '-GPE'? ', ' ~[\r\n]+ | 'OTV, ' ~[\r\n]+) EOL -> mode(CARRIED) ;
+VXLAN         : ' '? ('VXLAN, ' ~[\r\n]+ | 'OTV, ' ~[\r\n]+) EOL -> mode(CARRIED) ;
+VXLAN_GPE     : ' '? 'VXLAN-GPE, ' ~[:\r\n]+ (': ' | EOL '    '?) -> type(VXLAN), mode(CARRIED) ;
 GENEVE        : ' '? 'Geneve, ' (~[:\r\n] | ':' ~[ \r\n])+ (': ' | EOL INDENT) -> mode(CARRIED) ;
 L2TP          : ' '* 'l2tp:' ~[{\r\n]* '{' -> mode(CARRIED) ;
 UDP_MPLS      : ' '? 'MPLS ' MPLS_LABEL ((EOL INDENT | ' ') MPLS_LABEL)* (EOL INDENT | ' ') -> mode(CARRIED) ;
@@ -140,6 +141,7 @@ OLD_GRE       : ' [' [CRKSsA]* '] ' (('sum ' | 'off ' | 'seq ' | 'call ' | 'ack 
                 -> type(GRE), mode(CARRIED) ;                                  // 3.8
 OLDEST_GRE    : ' gre ' ('[' ~[\]\r\n]* '] ')? (('K' | 'S' | 'A' | 'ID') ':' HEX ' ')* ('ppp: IP ' INT ': ')?
                 -> type(GRE), mode(CARRIED) ;                                  // up to 3.7.2
+PIM_REGISTER  : ' PIMv2, length ' INT EOL INDENT 'Register, ' ~[\r\n]* EOL INDENT -> mode(CARRIED) ;
 IP_IN_IP      : ' IP ' -> mode(CARRIED) ;
 IP6_IN_IP     : ' IP6 ' -> mode(CARRIED) ;
 V4_IN_IP      : ' '? V4_PAREN -> type(V4_OPEN), mode(V4) ;
@@ -147,11 +149,13 @@ V6_CLASS_IN_IP: ' '? '(class 0x' HEX ', ' -> type(V6_CLASS), mode(V6) ;
 V6_FLOW_IN_IP : ' '? '(flowlabel 0x' HEX ', ' -> type(V6_FLOWLABEL), mode(V6) ;
 V6_HLIM_IN_IP : ' '? '(hlim ' INT8 -> type(V6_HLIM), mode(V6) ;
 
-OPTIONS_HEADER: ' '? ('HBH' | 'DSTOPT') ' '* ('(' ~[()\r\n]* ')' ' '?)* ;
+OPTIONS_HEADER: ' '? ('HBH' | 'DSTOPT') ' '* ('(' ~[()\r\n]* ')' ' '?)*
+                (' '* 'truncated-ip6 - ' INT ' bytes missing!')? ;              // a jumbogram that was cut
 ROUTING       : ' '? ('srcrt' | 'RT6') ' (' ~[()\r\n]* ')' ;
 FRAG6         : ' '? 'frag (' '0x' HEX ':' INT '|' INT ')' ;
 AH            : ' '? 'AH(' ~[()\r\n]* ('(' ~[()\r\n]* ')' ~[()\r\n]*)? '):' ;
 OLD_INNER     : ' '? WORD_OF_ADDRESS ' > ' -> type(SRC), mode(DESTINATION) ;   // IP in IP up to 3.7.2, and with -e
+PGM           : ' '? WORD_OF_ADDRESS ' > ' WORD_OF_ADDRESS ': PGM, ' -> type(OTHER), mode(LINES) ;   // its ends again, with ports
 PORTS         : ' '? PORT_WORD ' > ' PORT_WORD ':' ;                           // behind extension headers
 
 BODY_BREAK    : EOL -> type(NEWLINE), mode(LINES) ;
@@ -334,7 +338,7 @@ OLD_REDIRECT6     : 'redirect ' WORD ' to ' WORD_OF_ADDRESS -> type(REDIRECT6), 
 OLD_TYPE6         : 'type-#' INT8 -> type(OTHER_TYPE6), mode(ICMP6_FIELDS) ;
 RENUMBERING6      : 'router renumbering' -> mode(ICMP6_FIELDS) ;
 NODE_QUERY6       : ('who-are-you request' | 'node information query') -> mode(ICMP6_FIELDS) ;
-NODE_REPLY6       : 'node information reply' -> mode(ICMP6_FIELDS) ;
+NODE_REPLY6       : 'who-are-you reply '? 'node information reply' -> mode(ICMP6_FIELDS) ;
 INVERSE_SOLICIT6  : 'inverse neighbor solicitation' -> mode(ICMP6_FIELDS) ;
 INVERSE_ADVERTISE6: 'inverse neighbor advertisement' -> mode(ICMP6_FIELDS) ;
 LISTENER_REPORT_V2: 'multicast listener report v2' -> mode(ICMP6_FIELDS) ;
@@ -371,6 +375,7 @@ CARRIED_LENGTH    : 'length ' INT ': ' -> type(FRAME_LENGTH) ;
 CARRIED_VLAN      : 'vlan ' INT16 ', p ' INT (', DEI' | ', CFI')? ', ' -> type(VLAN) ;
 CARRIED_PPP       : 'IP' '6'? ' (0x' HEX '), length ' INT ': ' -> type(PPP) ;
 CARRIED_MPLS      : 'MPLS ' MPLS_LABEL -> type(MPLS), mode(MPLS_STACK) ;
+CARRIED_NSH       : 'NSH, ' ~[:\r\n]* (': ' | EOL '    ') -> type(NSH) ;
 CARRIED_NOTE      : REMARK -> type(NOTE) ;
 CARRIED_V4        : V4_PAREN -> type(V4_OPEN), mode(V4) ;
 CARRIED_CLASS     : '(class 0x' HEX ', ' -> type(V6_CLASS), mode(V6) ;

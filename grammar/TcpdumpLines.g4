@@ -15,8 +15,8 @@ DELTA        : BEFORE_TIME (D D D D D D ' ' | '-'? INT '.' ' '+ '-'? INT ' ') ; 
 SIGNED_DELTA : BEFORE_TIME ([ -] CLOCK ' ' | INT ':' INT ':-' INT '. ' INT) ;      // -00:00:01.250000 (-ttt since 4.0)
 ODD_TIME     : BEFORE_TIME
                ( (DATE ' ')? '-'? INT ':' '-'? INT ':' '-'? INT ('.' ' '* '-'? INT? | ' ')
-               | [ -]? '[timestamp overflow] ' | [ -]? '[Error converting time] ' | '[timestamp < 1970-01-01 00:00:00 UTC] ' )
-             | '[Invalid header: ' ;
+               | [ -]? '[timestamp overflow] ' | [ -]? '[Error converting time] ' | '[timestamp < 1970-01-01 00:00:00 UTC] '
+               | '[Invalid header: ' ) ;
 
 // With -t a record begins with its packet. These may also stand inside a record (VXLAN).
 UNTIMED  : NUMBER? LENGTHS?

@@ -53,7 +53,9 @@ final class Expectations {
 
   /** What can stand in many places would only hide what was meant to. */
   private static boolean isAnything(int type) {
-    return type == TcpdumpParser.OTHER || type == TcpdumpParser.TEXT || type == TcpdumpParser.NEWLINE;
+    return type == TcpdumpParser.OTHER
+        || type == TcpdumpParser.TEXT
+        || type == TcpdumpParser.NEWLINE;
   }
 
   private String word(int type) {

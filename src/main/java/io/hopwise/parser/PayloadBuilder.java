@@ -99,8 +99,14 @@ final class PayloadBuilder {
     return switch (header.protocol().orElse(UDP)) {
       case TCP -> tcp.untyped(src, dst, source.text(p));
       case UDP -> udp.untyped(src, dst, source.text(p));
-      default -> null;
+      // Behind AH, or an IPv6 extension header.
+      default -> isCutUdp(source.text(p)) ? udp.untyped(src, dst, source.text(p)) : null;
     };
+  }
+
+  /** {@code truncated-udp 4}: all there is of a UDP header shorter than its own length. */
+  private static boolean isCutUdp(String text) {
+    return text.strip().startsWith("truncated-udp");
   }
 
   /** The bytes behind an IP header without options; -1 where they are not known. */

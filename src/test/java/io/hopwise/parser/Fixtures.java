@@ -62,10 +62,7 @@ public final class Fixtures {
 
   /** The packets of a text. */
   public static List<Packet> packets(String text) {
-    return read(text).stream()
-        .filter(Packet.class::isInstance)
-        .map(Packet.class::cast)
-        .toList();
+    return read(text).stream().filter(Packet.class::isInstance).map(Packet.class::cast).toList();
   }
 
   /** The raw texts of entries, joined. */

@@ -25,8 +25,14 @@ class GrammarTest {
   void theGrammarsHaveNeitherActionsNorPredicates() {
     assertThat(TcpdumpParser._ATN.decisionToState).isNotEmpty();
     for (String grammar : new String[] {"TcpdumpLexer", "TcpdumpParser", "TcpdumpLines"}) {
-      String source = new String(Fixtures.bytes(Path.of("grammar", grammar + ".g4")), java.nio.charset.StandardCharsets.UTF_8);
-      assertThat(source.replaceAll("'(?:[^'\\\\]|\\\\.)*'|\\[(?:[^\\]\\\\]|\\\\.)*\\]|//.*", "").replaceAll("(?s)/\\*.*?\\*/", ""))
+      String source =
+          new String(
+              Fixtures.bytes(Path.of("grammar", grammar + ".g4")),
+              java.nio.charset.StandardCharsets.UTF_8);
+      assertThat(
+              source
+                  .replaceAll("'(?:[^'\\\\]|\\\\.)*'|\\[(?:[^\\]\\\\]|\\\\.)*\\]|//.*", "")
+                  .replaceAll("(?s)/\\*.*?\\*/", ""))
           .as(grammar)
           .doesNotContain("}?")
           .doesNotContainPattern("\\{(?! tokenVocab)");
