@@ -152,7 +152,7 @@ V6_HLIM_IN_IP : ' '? '(hlim ' INT8 -> type(V6_HLIM), mode(V6) ;
 OPTIONS_HEADER: ' '? ('HBH' | 'DSTOPT') ' '* ('(' ~[()\r\n]* ')' ' '?)*
                 (' '* 'truncated-ip6 - ' INT ' bytes missing!')? ;              // a jumbogram that was cut
 ROUTING       : ' '? ('srcrt' | 'RT6') ' (' ~[()\r\n]* ')' ;
-FRAG6         : ' '? 'frag (' '0x' HEX ':' INT '|' INT ')' ;
+FRAG6         : ' '? 'frag (' ('0x' HEX ':')? INT '|' INT ')' ;                           // without -v: frag (1448|24)
 AH            : ' '? 'AH(' ~[()\r\n]* ('(' ~[()\r\n]* ')' ~[()\r\n]*)? '):' ;
 OLD_INNER     : ' '? WORD_OF_ADDRESS ' > ' -> type(SRC), mode(DESTINATION) ;   // IP in IP up to 3.7.2, and with -e
 PGM           : ' '? WORD_OF_ADDRESS ' > ' WORD_OF_ADDRESS ': PGM, ' -> type(OTHER), mode(LINES) ;   // its ends again, with ports

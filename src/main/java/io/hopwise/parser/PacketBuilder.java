@@ -212,7 +212,9 @@ final class PacketBuilder {
       RecordToken word = token(extension.word);
       if (word.type == TcpdumpParser.FRAG6) {
         int colon = Bytes.indexOf(word, ':', word.start);
-        return Bytes.firstNumber(word, colon - word.start) > 0;
+        // Without -v the offset is all that stands before the bar.
+        int from = colon < word.end ? colon : Bytes.indexOf(word, '(', word.start);
+        return Bytes.firstNumber(word, from - word.start) > 0;
       }
     }
     return false;

@@ -96,12 +96,25 @@ final class PayloadBuilder {
     if (rpc != null) {
       return rpc;
     }
-    return switch (header.protocol().orElse(UDP)) {
-      case TCP -> tcp.untyped(src, dst, source.text(p));
-      case UDP -> udp.untyped(src, dst, source.text(p));
+    String text = source.text(p);
+    return switch (header.protocol().orElse(protocolOf(text))) {
+      case TCP -> tcp.untyped(src, dst, text);
+      case UDP -> udp.untyped(src, dst, text);
       // Behind AH, or an IPv6 extension header.
-      default -> isCutUdp(source.text(p)) ? udp.untyped(src, dst, source.text(p)) : null;
+      default -> isCutUdp(text) ? udp.untyped(src, dst, text) : null;
     };
+  }
+
+  /** What protocol untyped words behind two ports are of, where no header tells it. */
+  private static int protocolOf(String text) {
+    String words = text.strip();
+    if (words.startsWith("[|tcp]") || words.startsWith("tcp ")) {
+      return TCP;
+    }
+    if (words.startsWith("sctp")) {
+      return SCTP;
+    }
+    return words.startsWith("DCCP") ? DCCP : UDP;
   }
 
   /** {@code truncated-udp 4}: all there is of a UDP header shorter than its own length. */
