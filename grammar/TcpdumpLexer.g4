@@ -19,7 +19,7 @@ DELTA         : D D D D D D ' ' | '-'? INT '.' ' '+ '-'? INT ' ' ;            //
 SIGNED_DELTA  : ([ -] CLOCK | INT ':' INT ':-' INT '. ' INT) ' ' ;            // -ttt, -ttttt
 DATE_TIME     : DATE ' ' CLOCK ' ' ;                                          // -tttt
 ODD_TIME      : (DATE ' ')? '-'? INT ':' '-'? INT ':' '-'? INT ('.' ' '* '-'? INT?)? ' ' ('(invalid us) ' | '(invalid ns) ')?
-              | '[timestamp overflow] ' | '[Error converting time] '
+              | [ -]? '[timestamp overflow] ' | [ -]? '[Error converting time] '
               | '[timestamp < 1970-01-01 00:00:00 UTC] ' ;
 
 INTERFACE     : IFNAME ' '+ ('In' | 'Out' | [BMP?]) ' '+ ;                      // -i any: `eth0  In  `
@@ -39,7 +39,7 @@ PPPOE         : 'PPPoE' ' '+ '[ses ' ('0x' HEX | INT) '] ' ;
 PPP           : 'IP' '6'? (' (0x' HEX '), length ' | ' ') INT ': ' ;
 NULL_LINK     : 'AF ' ([A-Za-z0-9]+ ' (' INT '), length ' | INT ' ') INT ': ' ;
 NSH           : 'NSH, ' ~[:\r\n]* (': ' | EOL '    ') ;
-ARISTA        : 'SubType Timestamp ' ~[:\r\n]* ':' D D ':' D D '.' INT ': ' ;
+ARISTA        : 'SubType Timestamp ' ~[:\r\n]* (':' D D ':' D D '.' INT)? ': ' ;
 IPNET         : INT ' > ' INT ', family ' ;
 FAMILY        : 'IPv' [46] ' (' INT '), length ' INT ': ' ;
 RAW           : 'ip' '6'? ': ' ;
@@ -123,7 +123,8 @@ UDP_NO_SUM    : ' '? '[no cksum]' ;
 UDP_BAD_SUM   : ' '? '[bad udp cksum ' ('0x' HEX ' -> 0x' HEX | HEX) '!]' ;
 UDP           : ' '? ('UDP, length' ':'? ' ' | 'udp ') INT -> mode(LINES) ;
 UDP_BAD_LENGTH: ' '? 'UDP, bad length ' INT ' > ' INT -> mode(LINES) ;
-VXLAN         : ' '? ('VXLAN' '-GPE'? ', ' ~[\r\n]+ | 'OTV, ' ~[\r\n]+) EOL -> mode(CARRIED) ;
+VXLAN         : ' '? ('VXLAN, ' ~[\r\n]+ | 'OTV, ' ~[\r\n]+) EOL -> mode(CARRIED) ;
+VXLAN_GPE     : ' '? 'VXLAN-GPE, ' ~[:\r\n]+ (': ' | EOL '    '?) -> type(VXLAN), mode(CARRIED) ;
 GENEVE        : ' '? 'Geneve, ' (~[:\r\n] | ':' ~[ \r\n])+ (': ' | EOL INDENT) -> mode(CARRIED) ;
 L2TP          : ' '* 'l2tp:' ~[{\r\n]* '{' -> mode(CARRIED) ;
 UDP_MPLS      : ' '? 'MPLS ' MPLS_LABEL ((EOL INDENT | ' ') MPLS_LABEL)* (EOL INDENT | ' ') -> mode(CARRIED) ;
@@ -140,6 +141,7 @@ OLD_GRE       : ' [' [CRKSsA]* '] ' (('sum ' | 'off ' | 'seq ' | 'call ' | 'ack 
                 -> type(GRE), mode(CARRIED) ;                                  // 3.8
 OLDEST_GRE    : ' gre ' ('[' ~[\]\r\n]* '] ')? (('K' | 'S' | 'A' | 'ID') ':' HEX ' ')* ('ppp: IP ' INT ': ')?
                 -> type(GRE), mode(CARRIED) ;                                  // up to 3.7.2
+PIM_REGISTER  : ' PIMv2, length ' INT EOL INDENT 'Register, ' ~[\r\n]* EOL INDENT -> mode(CARRIED) ;
 IP_IN_IP      : ' IP ' -> mode(CARRIED) ;
 IP6_IN_IP     : ' IP6 ' -> mode(CARRIED) ;
 V4_IN_IP      : ' '? V4_PAREN -> type(V4_OPEN), mode(V4) ;
@@ -147,11 +149,13 @@ V6_CLASS_IN_IP: ' '? '(class 0x' HEX ', ' -> type(V6_CLASS), mode(V6) ;
 V6_FLOW_IN_IP : ' '? '(flowlabel 0x' HEX ', ' -> type(V6_FLOWLABEL), mode(V6) ;
 V6_HLIM_IN_IP : ' '? '(hlim ' INT8 -> type(V6_HLIM), mode(V6) ;
 
-OPTIONS_HEADER: ' '? ('HBH' | 'DSTOPT') ' '* ('(' ~[()\r\n]* ')' ' '?)* ;
+OPTIONS_HEADER: ' '? ('HBH' | 'DSTOPT') ' '* ('(' ~[()\r\n]* ')' ' '?)*
+                (' '* 'truncated-ip6 - ' INT ' bytes missing!')? ;              // a jumbogram that was cut
 ROUTING       : ' '? ('srcrt' | 'RT6') ' (' ~[()\r\n]* ')' ;
-FRAG6         : ' '? 'frag (' '0x' HEX ':' INT '|' INT ')' ;
+FRAG6         : ' '? 'frag (' ('0x' HEX ':')? INT '|' INT ')' ;                           // without -v: frag (1448|24)
 AH            : ' '? 'AH(' ~[()\r\n]* ('(' ~[()\r\n]* ')' ~[()\r\n]*)? '):' ;
 OLD_INNER     : ' '? WORD_OF_ADDRESS ' > ' -> type(SRC), mode(DESTINATION) ;   // IP in IP up to 3.7.2, and with -e
+PGM           : ' '? WORD_OF_ADDRESS ' > ' WORD_OF_ADDRESS ': PGM, ' -> type(OTHER), mode(LINES) ;   // its ends again, with ports
 PORTS         : ' '? PORT_WORD ' > ' PORT_WORD ':' ;                           // behind extension headers
 
 BODY_BREAK    : EOL -> type(NEWLINE), mode(LINES) ;
@@ -279,7 +283,7 @@ ICMP_OTHER             : . -> type(OTHER), mode(LINES) ;
 
 mode ICMP_FIELDS;
 ICMP_ID       : ', id ' INT ;
-ICMP_SEQ      : (', seq ' | ' seq ') INT ;                          // 3.8: `echo reply seq 7`
+ICMP_SEQ      : ','? ' seq ' INT ;                                            // without a comma in 3.8
 ICMP_LENGTH   : ', length ' INT ;
 ICMP_DETAIL   : ' '? ': org ' (~[,\r\n] | ', recv ' | ', xmit ')+ | ' lifetime ' ~[,\r\n]+ ;
 ICMP_BAD_SUM  : ' (wrong icmp cksum ' HEX ' (->' HEX ')!)' | ' (wrong icmp csum)' ;
@@ -334,7 +338,7 @@ OLD_REDIRECT6     : 'redirect ' WORD ' to ' WORD_OF_ADDRESS -> type(REDIRECT6), 
 OLD_TYPE6         : 'type-#' INT8 -> type(OTHER_TYPE6), mode(ICMP6_FIELDS) ;
 RENUMBERING6      : 'router renumbering' -> mode(ICMP6_FIELDS) ;
 NODE_QUERY6       : ('who-are-you request' | 'node information query') -> mode(ICMP6_FIELDS) ;
-NODE_REPLY6       : 'node information reply' -> mode(ICMP6_FIELDS) ;
+NODE_REPLY6       : 'who-are-you reply '? 'node information reply' -> mode(ICMP6_FIELDS) ;
 INVERSE_SOLICIT6  : 'inverse neighbor solicitation' -> mode(ICMP6_FIELDS) ;
 INVERSE_ADVERTISE6: 'inverse neighbor advertisement' -> mode(ICMP6_FIELDS) ;
 LISTENER_REPORT_V2: 'multicast listener report v2' -> mode(ICMP6_FIELDS) ;
@@ -371,6 +375,7 @@ CARRIED_LENGTH    : 'length ' INT ': ' -> type(FRAME_LENGTH) ;
 CARRIED_VLAN      : 'vlan ' INT16 ', p ' INT (', DEI' | ', CFI')? ', ' -> type(VLAN) ;
 CARRIED_PPP       : 'IP' '6'? ' (0x' HEX '), length ' INT ': ' -> type(PPP) ;
 CARRIED_MPLS      : 'MPLS ' MPLS_LABEL -> type(MPLS), mode(MPLS_STACK) ;
+CARRIED_NSH       : 'NSH, ' ~[:\r\n]* (': ' | EOL '    ') -> type(NSH) ;
 CARRIED_NOTE      : REMARK -> type(NOTE) ;
 CARRIED_V4        : V4_PAREN -> type(V4_OPEN), mode(V4) ;
 CARRIED_CLASS     : '(class 0x' HEX ', ' -> type(V6_CLASS), mode(V6) ;
@@ -445,4 +450,4 @@ fragment INT32      : D | [1-9] D (D (D (D (D (D (D D?)?)?)?)?)?)? | [1-3] D D D
                     | '429496' [0-6] D D D | '4294967' [0-1] D D | '42949672' [0-8] D | '429496729' [0-5] ;
 fragment H          : [0-9a-f] ;
 fragment D          : [0-9] ;
-fragment EOL        : '\r'? '\n' | '\r' ;
+fragment EOL        : '\r'* '\n' | '\r' ;

@@ -15,15 +15,15 @@ DELTA        : BEFORE_TIME (D D D D D D ' ' | '-'? INT '.' ' '+ '-'? INT ' ') ; 
 SIGNED_DELTA : BEFORE_TIME ([ -] CLOCK ' ' | INT ':' INT ':-' INT '. ' INT) ;      // -00:00:01.250000 (-ttt since 4.0)
 ODD_TIME     : BEFORE_TIME
                ( (DATE ' ')? '-'? INT ':' '-'? INT ':' '-'? INT ('.' ' '* '-'? INT? | ' ')
-               | '[timestamp overflow] ' | '[Error converting time] ' | '[timestamp < 1970-01-01 00:00:00 UTC] ' )
-             | '[Invalid header: ' ;
+               | [ -]? '[timestamp overflow] ' | [ -]? '[Error converting time] ' | '[timestamp < 1970-01-01 00:00:00 UTC] '
+               | '[Invalid header: ' ) ;
 
 // With -t a record begins with its packet. These may also stand inside a record (VXLAN).
 UNTIMED  : NUMBER? LENGTHS?
            ( 'IP ' | 'IP6 ' | 'IP6, ' | 'IP5 ' | 'ARP, ' | 'arp ' | 'RARP, ' | 'rarp ' | 'STP ' | '802.1d ' | 'LLDP, ' | 'LLC, ' | 'LLC '
            | 'CDPv' | 'EAPOL ' | 'EAP ' | 'IPX ' | 'PPPoE ' | 'MPLS ' | 'AF ' | 'AppleTalk' | 'LACPv' | 'Loopback, ' | 'IS-IS, '
            | 'DTPv' | 'VTPv' | 'UDLD' | 'CFMv' | 'BRCM ' | 'DSA ' | 'Marvell ' | 'LCP, ' | 'IPCP, ' | 'AARP ' | 'MACCTRL, ' | 'OAM, '
-           | 'ip: ' | 'ip6: ' | 'PPP ' | '[|ether]' | ' [|ether]' | 'Unknown ' | '(tos 0x' | '(hlim ' | '(class 0x' | '(flowlabel 0x'
+           | 'ip: ' | 'ip6: ' | 'PPP ' | '[|ether]' | ' [|' [a-z0-9_-]+ ']' | 'Unknown ' | '(tos 0x' | '(hlim ' | '(class 0x' | '(flowlabel 0x'
            | MAC ' > ' MAC ', ' | 'ethertype ' | WORD ' '+ ('In' | 'Out' | [BMP?]) ' '+ ('IP' '6'? ' ' | 'ARP, ' | 'ifindex ' | 'ethertype ')
            | ('  ' [BMP?] | ' In' | 'Out') ' ' (MAC ' ')? 'ethertype ' ) ;
 
@@ -50,16 +50,21 @@ COUNTER     : INT ' packet' 's'? (' captured' | ' received by filter' | ' droppe
 GOT         : 'Got ' INT ;
 STATISTICS  : 'tcpdump: ' INT ' packet' 's'? ' captured, ' INT ' packet' 's'? ' received by filter, '
               INT ' packet' 's'? ' dropped by kernel' (', ' INT ' packet' 's'? ' dropped by interface')? EOL ;
-MESSAGE     : 'tcpdump: ' | 'tcpdump64: ' | 'Warning: ' | '[tcpdump' ;
+MESSAGE     : 'tcpdump: ' | 'tcpdump64: ' | 'Warning: ' | '[tcpdump' | '(No such device ' ;
+PROMPT      : [a-z0-9_-]+ '@' ~[ \r\n]+ [#$] ' '* EOL ;
 COMMAND     : ('[' ~[\]\r\n]+ ']')? ([a-z0-9_-]+ '@' ~[ \r\n]+)? [#$%>] ' '* ('sudo ' ('-' ~[ \r\n]+ ' ')*)? 'tcpdump' [ \r\n] ;
 
 // ---- Lines that announce a packet on the next one -----------------------------------------------------
 
 mode ANNOUNCING;
 
-ANNOUNCEMENT : ~[\r\n]*
-               ( 'VXLAN' | 'OTV, ' | ' unreachable' | ' time exceeded' | ' exceeded in-transit' | 'ICMP redirect' | 'source quench'
-               | 'parameter problem' | 'GREv' | 'Geneve, ' | 'MPLS (' ) ~[\r\n]* EOL ;
+// VXLAN's own packet stands at column 0. Other packets inside one do so where the indentation was lost,
+// and they are printed with -v only: not behind a line `IP 192.0.2.1 > 192.0.2.2: …` without parenthesis.
+ANNOUNCEMENT : ~[\r\n]* ('VXLAN' | 'OTV, ') ~[\r\n]* EOL
+             | (~[I\r\n] | 'IP' '6'? ' ' [([]) ~[\r\n]*
+               ( ' unreachable' | ' time exceeded' | ' exceeded in-transit' | 'ICMP redirect' | 'source quench'
+               | 'parameter problem' | 'GREv' | 'Geneve, ' ) ~[\r\n]* EOL
+             | ~[\r\n]* 'MPLS (' (~[()\r\n] | '(' ~[()\r\n]* ')')* ')' EOL ;
 
 // ---- Parts of tokens --------------------------------------------------------------------------------
 
@@ -74,4 +79,4 @@ fragment WORD    : ~[ \t\r\n]+ ;
 fragment INT     : D+ ;
 fragment H       : [0-9a-f] ;
 fragment D       : [0-9] ;
-fragment EOL     : '\r'? '\n' | '\r' ;
+fragment EOL     : '\r'* '\n' | '\r' ;

@@ -168,7 +168,7 @@ nfs
 // GREv0, Flags [none], length 45
 //     IP (tos 0x0, ttl 33, …                                 (behind a tab)
 tunnel
-    : head=(GRE | IP_IN_IP | IP6_IN_IP) inner=carried
+    : head=(GRE | PIM_REGISTER | IP_IN_IP | IP6_IN_IP) inner=carried
     | (v4=ipv4 | v6=ipv6 | bare=flow)               // with -e the words IP and IP6 are left out
     ;
 

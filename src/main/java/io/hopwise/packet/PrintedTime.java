@@ -29,7 +29,7 @@ public record PrintedTime(Form form, long nanos, int digits) {
     DELTA
   }
 
-  /** The time as a current tcpdump prints it. */
+  /** The time as a current tcpdump prints it; a {@link Form#DELTA} as the older ones do. */
   @Override
   public String toString() {
     long seconds = Math.floorDiv(nanos, SECOND);
@@ -37,7 +37,8 @@ public record PrintedTime(Form form, long nanos, int digits) {
     String dot = "." + fraction(fraction);
     return switch (form) {
       case EPOCH -> seconds + dot;
-      case TIME_OF_DAY, DELTA ->
+      case DELTA -> (seconds == 0 ? "" : seconds + ". ") + fraction(fraction);
+      case TIME_OF_DAY ->
           nanos < 0 ? "-" + new PrintedTime(form, -nanos, digits) : clock(seconds) + dot;
       case DATE_TIME ->
           java.time.LocalDate.ofEpochDay(Math.floorDiv(seconds, DAY))

@@ -11,6 +11,7 @@ import io.hopwise.parser.TcpdumpParser.PayloadContext;
 final class Endpoints {
   private final RecordToken src;
   private final RecordToken dst;
+  private final int srcStart;
   private final int srcEnd;
   private final int dstEnd;
   private final int srcSplit;
@@ -19,6 +20,8 @@ final class Endpoints {
   Endpoints(RecordToken src, RecordToken dst, boolean ports) {
     this.src = src;
     this.dst = dst;
+    // Inside another packet a space leads to it.
+    this.srcStart = src.bytes[src.start] == ' ' ? src.start + 1 : src.start;
     this.srcEnd = src.end - " > ".length();
     this.dstEnd = dst.end - ":".length();
     int srcDot = ports ? lastDot(src, srcEnd) : srcEnd;
@@ -39,11 +42,7 @@ final class Endpoints {
   }
 
   Host src(RecordSource source) {
-    int from = src.start;
-    while (from < srcSplit && src.bytes[from] == ' ') {
-      from++;
-    }
-    return source.host(src.bytes, from, srcSplit);
+    return source.host(src.bytes, srcStart, srcSplit);
   }
 
   Host dst(RecordSource source) {

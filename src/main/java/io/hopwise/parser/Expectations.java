@@ -39,13 +39,35 @@ final class Expectations {
   private String words(IntervalSet expected) {
     List<String> words = new ArrayList<>();
     for (int type : expected.toList()) {
+      if (isAnything(type)) {
+        continue;
+      }
       if (words.size() == MOST) {
         words.add("…");
         break;
       }
-      words.add(type == Token.EOF ? "the end of the record" : sample(type));
+      words.add(word(type));
     }
-    return String.join(" or ", words);
+    return words.isEmpty() ? "text" : String.join(" or ", words);
+  }
+
+  /** What can stand in many places would only hide what was meant to. */
+  private static boolean isAnything(int type) {
+    return type == TcpdumpParser.OTHER
+        || type == TcpdumpParser.TEXT
+        || type == TcpdumpParser.NEWLINE;
+  }
+
+  private String word(int type) {
+    return switch (type) {
+      case Token.EOF -> "the end of the record";
+      case TcpdumpParser.SRC -> "an address and \" > \"";
+      case TcpdumpParser.DST -> "an address and \":\"";
+      case TcpdumpParser.V4_CLOSE -> "\")\" and the addresses on the next line";
+      case TcpdumpParser.V6_CLOSE -> "\")\" and the addresses";
+      case TcpdumpParser.V4_OPEN, TcpdumpParser.V6_HLIM -> sample(type) + "…";
+      default -> sample(type);
+    };
   }
 
   private String sample(int type) {

@@ -26,7 +26,8 @@ final class LinkBuilder {
       return LinkLayer.NONE;
     }
     LinkBuilder builder = new LinkBuilder();
-    if (time != null && time.getType() == TcpdumpParser.OUTGOING_TIME) {
+    boolean outgoing = time != null && time.getType() == TcpdumpParser.OUTGOING_TIME;
+    if (outgoing) {
       builder.direction = Direction.OUT;
     }
     for (LinkContext link : links) {
@@ -40,7 +41,7 @@ final class LinkBuilder {
         Optional.ofNullable(builder.dst),
         builder.ethertype,
         builder.vlan.build(),
-        text);
+        outgoing ? "> " + text : text);
   }
 
   private void add(RecordToken token) {

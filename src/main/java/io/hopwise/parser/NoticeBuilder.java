@@ -24,6 +24,7 @@ final class NoticeBuilder {
       case TcpdumpLines.STATISTICS -> count(Kind.STATISTICS, text, line);
       case TcpdumpLines.MESSAGE -> message(text, line);
       case TcpdumpLines.COMMAND -> subject(Kind.COMMAND, text, line.substring(commandAt(line)));
+      case TcpdumpLines.PROMPT -> plain(Kind.COMMAND, text);
       case TcpdumpLines.CONTROL_C -> plain(Kind.INTERRUPT, text);
       default -> plain(line.isEmpty() ? Kind.BLANK : Kind.MESSAGE, text);
     };

@@ -115,7 +115,8 @@ final class PacketBuilder {
     if (ends.arePortsAlone(flow.carries.p) || ends.areOfAnotherLayer()) {
       return null;
     }
-    if (!source.saidIp6(flow) && !ends.looksLikeIpv6() && !header.isOfIpv6()) {
+    if (!source.saidIp6(flow)
+        && (source.saidIp(flow) || (!ends.looksLikeIpv6() && !header.isOfIpv6()))) {
       return carrying(trailing4(header, ends, remark), flow.carries, ends, laterFragment);
     }
     Ipv6Header v6 = trailing6(header, ends, remark);
@@ -211,7 +212,9 @@ final class PacketBuilder {
       RecordToken word = token(extension.word);
       if (word.type == TcpdumpParser.FRAG6) {
         int colon = Bytes.indexOf(word, ':', word.start);
-        return Bytes.firstNumber(word, colon - word.start) > 0;
+        // Without -v the offset is all that stands before the bar.
+        int from = colon < word.end ? colon : Bytes.indexOf(word, '(', word.start);
+        return Bytes.firstNumber(word, from - word.start) > 0;
       }
     }
     return false;
@@ -242,9 +245,9 @@ final class PacketBuilder {
     int found = Bytes.bareHex(token.bytes, token.start + ", bad cksum ".length(), token.end);
     int arrow = Bytes.indexOf(token, '>', token.start);
     OptionalInt expected =
-        arrow < token.end
-            ? OptionalInt.of(Bytes.bareHex(token.bytes, arrow + 1, token.end))
-            : OptionalInt.empty();
+        arrow == token.end
+            ? OptionalInt.empty()
+            : OptionalInt.of(Bytes.bareHex(token.bytes, arrow + 1, token.end));
     return new Checksum.Incorrect(OptionalInt.of(found), expected);
   }
 

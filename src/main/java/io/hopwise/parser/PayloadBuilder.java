@@ -31,6 +31,8 @@ final class PayloadBuilder {
   private static final int UDP_LITE = 136;
   private static final int NFS = 2049;
   private static final int IPV4 = 20;
+  private static final int IP_IN_IP = 4;
+  private static final int IP6_IN_IP = 41;
 
   private final RecordSource source;
   private final PacketBuilder packets;
@@ -62,7 +64,7 @@ final class PayloadBuilder {
         return transport;
       }
     }
-    return withoutPorts(payload, srcPort, dstPort);
+    return withoutPorts(payload, header, srcPort, dstPort);
   }
 
   /** {@code HBH (padn) 51000 > 40001:}: behind extension headers the ports stand alone. */
@@ -94,11 +96,30 @@ final class PayloadBuilder {
     if (rpc != null) {
       return rpc;
     }
-    return switch (header.protocol().orElse(UDP)) {
-      case TCP -> tcp.untyped(src, dst, source.text(p));
-      case UDP -> udp.untyped(src, dst, source.text(p));
-      default -> null;
+    String text = source.text(p);
+    return switch (header.protocol().orElse(protocolOf(text))) {
+      case TCP -> tcp.untyped(src, dst, text);
+      case UDP -> udp.untyped(src, dst, text);
+      // Behind AH, or an IPv6 extension header.
+      default -> isCutUdp(text) ? udp.untyped(src, dst, text) : null;
     };
+  }
+
+  /** What protocol untyped words behind two ports are of, where no header tells it. */
+  private static int protocolOf(String text) {
+    String words = text.strip();
+    if (words.startsWith("[|tcp]") || words.startsWith("tcp ")) {
+      return TCP;
+    }
+    if (words.startsWith("sctp")) {
+      return SCTP;
+    }
+    return words.startsWith("DCCP") ? DCCP : UDP;
+  }
+
+  /** {@code truncated-udp 4}: all there is of a UDP header shorter than its own length. */
+  private static boolean isCutUdp(String text) {
+    return text.strip().startsWith("truncated-udp");
   }
 
   /** The bytes behind an IP header without options; -1 where they are not known. */
@@ -130,14 +151,15 @@ final class PayloadBuilder {
     return port.number().isPresent() && port.number().getAsInt() == NFS;
   }
 
-  private Payload withoutPorts(PayloadContext p, @Nullable Port src, @Nullable Port dst) {
+  private Payload withoutPorts(
+      PayloadContext p, IpHeader header, @Nullable Port src, @Nullable Port dst) {
     if (p.message != null) {
       return icmp.icmp(p.message);
     }
     if (p.message6 != null) {
       return icmp.icmp6(p.message6);
     }
-    if (p.through != null) {
+    if (p.through != null && (p.through.bare == null || mayCarryIp(header))) {
       Payload tunnel = tunnel(p.through);
       if (tunnel != null) {
         return tunnel;
@@ -145,6 +167,12 @@ final class PayloadBuilder {
     }
     String text = TcpBuilder.behindSpace(source.text(p));
     return new OpaquePayload(Optional.ofNullable(src), Optional.ofNullable(dst), text);
+  }
+
+  /** Other protocols that print a flow of their own, as PGM does, repeat the outer one. */
+  private static boolean mayCarryIp(IpHeader header) {
+    int protocol = header.protocol().orElse(IP_IN_IP);
+    return protocol == IP_IN_IP || protocol == IP6_IN_IP;
   }
 
   private @Nullable Tunnel tunnel(TunnelContext tunnel) {

@@ -70,7 +70,8 @@ public final class Records {
   private void addNotice(Frame frame, int cut, byte[] bytes) {
     int from = frame.cutFrom(cut);
     int to = frame.cutTo(cut);
-    if (kinds.type(bytes, from, to) != TcpdumpLines.STATISTICS) {
+    int type = kinds.type(bytes, from, to);
+    if (type != TcpdumpLines.STATISTICS && type != TcpdumpLines.CONTROL_C) {
       return;
     }
     int line = 0;
@@ -79,7 +80,7 @@ public final class Records {
     }
     RecordText text = RecordText.wrap(frame.firstLine() + line, 0, new byte[0]);
     String words = Bytes.text(bytes, from, to).strip();
-    inside.add(NoticeBuilder.notice(TcpdumpLines.STATISTICS, text, words));
+    inside.add(NoticeBuilder.notice(type, text, words));
   }
 
   private Entry record(Said said, RecordText text) {

@@ -63,7 +63,7 @@ final class TcpText {
     return !words.contains("[|") && (count > 1 || !words.endsWith("[bad opt]"));
   }
 
-  private static String option(TcpOption option) {
+  static String option(TcpOption option) {
     return option.text().isEmpty() ? option.kind() : option.kind() + " " + option.text();
   }
 }

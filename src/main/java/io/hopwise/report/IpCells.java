@@ -233,21 +233,6 @@ final class IpCells {
   }
 
   private static String words(TcpOption option) {
-    String value = "";
-    if (option instanceof TcpOption.Mss mss) {
-      value = " " + mss.value();
-    } else if (option instanceof TcpOption.WindowScale scale) {
-      value = " " + scale.value();
-    } else if (option instanceof TcpOption.Timestamps ts) {
-      value = " val " + ts.val() + " ecr " + ts.ecr();
-    } else if (option instanceof TcpOption.Sack sack) {
-      value =
-          sack.blocks().stream()
-              .map(block -> " {" + block.left() + ":" + block.right() + "}")
-              .collect(Collectors.joining());
-    } else if (option instanceof TcpOption.Other other && !other.text().isEmpty()) {
-      value = " " + other.text();
-    }
-    return option.kind() + value;
+    return option.text().isEmpty() ? option.kind() : option.kind() + " " + option.text();
   }
 }

@@ -53,8 +53,10 @@ final class TcpJson {
       JsonFields.number(json, Keys.VALUE, scale.value());
     } else if (option instanceof TcpOption.Sack sack) {
       writeBlocks(json, sack);
-    } else if (option instanceof TcpOption.Other other) {
-      JsonFields.textUnlessEmpty(json, Keys.TEXT, other.text());
+    } else if (option instanceof TcpOption.Value one) {
+      JsonFields.number(json, Keys.VALUE, one.value());
+    } else {
+      JsonFields.textUnlessEmpty(json, Keys.TEXT, option.text().strip());
     }
   }
 

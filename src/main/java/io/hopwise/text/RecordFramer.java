@@ -19,6 +19,9 @@ public final class RecordFramer {
 
   private static final int FIRST_BUFFER = 1 << 16;
 
+  /** {@code ^C}. */
+  private static final int KEY_LENGTH = 2;
+
   private final InputStream in;
   private final LineKinds kinds;
   private final DumpShapes shapes;
@@ -130,6 +133,11 @@ public final class RecordFramer {
         linesAt += seenLines;
         continue;
       }
+      if (seenKind == LineKind.KEY && keyInsideRecord()) {
+        int key = seenAt - start + seenPrefix;
+        frame.cut(key, key + KEY_LENGTH);
+        seenKind = LineKind.CONTINUATION;
+      }
       if (!goesOn(previous, end, adjacent, loose)) {
         break;
       }
@@ -172,6 +180,12 @@ public final class RecordFramer {
       case STRAY -> loose;
       default -> false;
     };
+  }
+
+  /** Whether a key was echoed in front of a line that goes on with the record. */
+  private boolean keyInsideRecord() {
+    int behind = seenAt + seenPrefix + KEY_LENGTH;
+    return kinds.kind(buffer, behind, seenEnd) == LineKind.CONTINUATION;
   }
 
   /** A head line that ends in its parenthesis waits for the line with the addresses. */
@@ -298,7 +312,7 @@ public final class RecordFramer {
 
   /** {@code ^C}: two characters, and the line end if nothing is glued to them. */
   private Frame key() {
-    int behind = start + seenPrefix + 2;
+    int behind = start + seenPrefix + KEY_LENGTH;
     int rest = behind;
     while (rest < seenEnd && (buffer[rest] == '\r' || buffer[rest] == '\n')) {
       rest++;
@@ -399,11 +413,16 @@ public final class RecordFramer {
   /** What stands before a line and does not belong to it: a byte order mark, a mail's quoting. */
   private int prefix(int from, int end) {
     int prefix = !begun && from == start ? byteOrderMark(from, end) : 0;
-    int mark = from + prefix;
-    if (!quoted || mark == end || buffer[mark] != '>') {
-      return prefix;
+    return quoted ? prefix + marks(from + prefix, end) : prefix;
+  }
+
+  /** The length of a mail's quotation marks, {@code > > }. */
+  private int marks(int from, int end) {
+    int at = from;
+    while (at < end && buffer[at] == '>') {
+      at += at + 1 < end && buffer[at + 1] == ' ' ? 2 : 1;
     }
-    return mark + 1 < end && buffer[mark + 1] == ' ' ? prefix + 2 : prefix + 1;
+    return at - from;
   }
 
   private int byteOrderMark(int from, int end) {
@@ -420,8 +439,13 @@ public final class RecordFramer {
     int from = first + byteOrderMark(first, end);
     boolean marked = end - from > 2 && buffer[from] == '>' && buffer[from + 1] == ' ';
     return marked
-        && kinds.kind(buffer, from, end) == LineKind.STRAY
-        && kinds.kind(buffer, from + 2, end) != LineKind.STRAY;
+        && meansNothing(kinds.kind(buffer, from, end))
+        && kinds.kind(buffer, from + marks(from, end), end) != LineKind.STRAY;
+  }
+
+  /** {@code > > } looks like the beginning of a flow. */
+  private static boolean meansNothing(LineKind kind) {
+    return kind == LineKind.STRAY || kind == LineKind.FLOW;
   }
 
   /** Only lines that end as counters do are searched for them. */
@@ -529,6 +553,6 @@ public final class RecordFramer {
   private boolean firstLineEndsInReturn() {
     int end = LineEnds.behindReturn(buffer, 0, limit);
     int feed = LineEnds.behindFeed(buffer, 0, limit);
-    return end > 0 && end < limit && (feed < 0 || feed > end + 1);
+    return end > 0 && end < limit && (feed < 0 || feed > end + 2);
   }
 }

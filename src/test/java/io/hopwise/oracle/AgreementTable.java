@@ -67,6 +67,21 @@ final class AgreementTable {
     return all;
   }
 
+  /** The captures that tshark could not read. */
+  List<Path> unreadable() {
+    return List.copyOf(unreadable);
+  }
+
+  /** How often both sides said the same. */
+  int agreements() {
+    return Field.ALL.stream().mapToInt(this::agreements).sum();
+  }
+
+  /** How often both sides said the same of a field. */
+  int agreements(Field field) {
+    return counts.getOrDefault(field, new Counts()).agree;
+  }
+
   void print(PrintStream out) {
     differences().forEach(out::println);
     out.printf(

@@ -21,6 +21,8 @@ final class IcmpFields {
   /** The types whose identifier and sequence number it prints. */
   private static final ImmutableSet<Long> WITH_ID = ImmutableSet.of(0L, 8L, 13L, 14L);
 
+  private static final ImmutableSet<Long> WITH_ID_6 = ImmutableSet.of(128L, 129L);
+
   static final ImmutableList<Field> ALL =
       ImmutableList.of(
           new Field(
@@ -59,7 +61,8 @@ final class IcmpFields {
 
   private static Optional<String> echo(TsharkRow row, String ofIpv4, String ofIpv6) {
     // What an error quotes has these columns, too.
-    return !row.isIpv4() || WITH_ID.contains(row.number("icmp.type").orElse(-1))
+    ImmutableSet<Long> withId = row.isIpv4() ? WITH_ID : WITH_ID_6;
+    return withId.contains(row.number("icmp.type", "icmpv6.type").orElse(-1))
         ? text(row.number(ofIpv4, ofIpv6))
         : Optional.empty();
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hopwise.Hopwise;
 import io.hopwise.packet.Entry;
+import io.hopwise.packet.Notice;
 import io.hopwise.packet.OtherRecord;
 import io.hopwise.packet.Packet;
 import java.io.ByteArrayInputStream;
@@ -66,12 +67,16 @@ final class TsharkAgreement {
 
   private void compare(Path capture, List<TsharkRow> rows) throws IOException {
     table.addCapture();
+    long snapshot = Snapshot.length(capture);
     byte[] text = Programs.tcpdump(capture, OPTIONS);
     Map<Long, Entry> entries = new TreeMap<>();
     try (var reader = Hopwise.read(new ByteArrayInputStream(text))) {
       while (reader.hasNext()) {
         Entry entry = reader.next();
         OptionalLong number = number(entry);
+        if (entry instanceof Notice notice && notice.kind() == Notice.Kind.BLANK) {
+          continue; // Some printers end their text with one.
+        }
         if (number.isEmpty() || entries.put(number.getAsLong(), entry) != null) {
           table.addStray(capture, entry);
         }
@@ -79,10 +84,11 @@ final class TsharkAgreement {
     }
     for (int i = 1; i <= rows.size(); i++) {
       Entry entry = entries.remove((long) i);
-      compare(new Pair(capture, i, Optional.ofNullable(entry), rows.get(i - 1)));
+      compare(new Pair(capture, i, Optional.ofNullable(entry), rows.get(i - 1), snapshot));
     }
     entries.forEach(
-        (number, entry) -> compare(new Pair(capture, number, Optional.of(entry), TsharkRow.NONE)));
+        (number, entry) ->
+            compare(new Pair(capture, number, Optional.of(entry), TsharkRow.NONE, snapshot)));
   }
 
   private void compare(Pair pair) {

@@ -1,0 +1,66 @@
+package io.hopwise.parser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.Lexer;
+import org.junit.jupiter.api.Test;
+
+class GrammarTest {
+  private static final Path PARSER =
+      Path.of("target/generated-sources/antlr4/io/hopwise/parser/TcpdumpParser.java");
+
+  @Test
+  void theNextTokenAlwaysDecides() throws IOException {
+    assertThat(parserSource()).doesNotContain("adaptivePredict");
+  }
+
+  @Test
+  void theGrammarsHaveNeitherActionsNorPredicates() {
+    assertThat(TcpdumpParser._ATN.decisionToState).isNotEmpty();
+    for (String grammar : new String[] {"TcpdumpLexer", "TcpdumpParser", "TcpdumpLines"}) {
+      String source =
+          new String(
+              Fixtures.bytes(Path.of("grammar", grammar + ".g4")),
+              java.nio.charset.StandardCharsets.UTF_8);
+      assertThat(
+              source
+                  .replaceAll("'(?:[^'\\\\]|\\\\.)*'|\\[(?:[^\\]\\\\]|\\\\.)*\\]|//.*", "")
+                  .replaceAll("(?s)/\\*.*?\\*/", ""))
+          .as(grammar)
+          .doesNotContain("}?")
+          .doesNotContainPattern("\\{(?! tokenVocab)");
+    }
+  }
+
+  @Test
+  void theShippedTablesAreThoseOfTheGrammars() throws IOException {
+    assertThat(resource(TableLexers.RECORDS))
+        .isEqualTo(saved(new TcpdumpLexer(CharStreams.fromString(""))));
+    assertThat(resource(TableLexers.LINES))
+        .isEqualTo(saved(new TcpdumpLines(CharStreams.fromString(""))));
+  }
+
+  private static String parserSource() throws IOException {
+    return Files.readString(PARSER);
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream in = TableLexers.class.getResourceAsStream(name)) {
+      assertThat(in).as(name).isNotNull();
+      return in.readAllBytes();
+    }
+  }
+
+  private static byte[] saved(Lexer lexer) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    LexerTableMaker.make(lexer).save(new DataOutputStream(out));
+    return out.toByteArray();
+  }
+}

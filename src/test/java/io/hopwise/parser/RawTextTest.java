@@ -1,0 +1,165 @@
+package io.hopwise.parser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hopwise.CaptureReader;
+import io.hopwise.Hopwise;
+import io.hopwise.packet.Entry;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The raw texts of all entries, joined, are the input, byte for byte. */
+class RawTextTest {
+  @Test
+  void nothingOfTheFixturesIsDropped() {
+    for (Path file : Fixtures.texts()) {
+      assertKept(Fixtures.bytes(file), file);
+    }
+  }
+
+  @Test
+  void linesFollowOneAnotherWithoutGaps() {
+    for (Path file : Fixtures.texts()) {
+      long next = 1;
+      for (Entry entry : Fixtures.read(Fixtures.bytes(file))) {
+        if (entry.text().length() > 0) {
+          assertThat(entry.text().firstLine()).as("%s %s", file, entry).isEqualTo(next);
+          next += entry.text().lines();
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 7, 100, 4096})
+  void nothingIsDroppedWhateverTheReadsBringAtOnce(int most) {
+    for (Path file : Fixtures.texts()) {
+      byte[] bytes = Fixtures.bytes(file);
+      if (bytes.length < 20_000 || most > 50) {
+        List<Entry> whole = Fixtures.read(bytes);
+        List<Entry> pieces = new ArrayList<>();
+        CaptureReader reader = Hopwise.read(new Slow(bytes, most));
+        reader.forEachRemaining(pieces::add);
+        assertThat(pieces).as(file.toString()).isEqualTo(whole);
+      }
+    }
+  }
+
+  @Test
+  void nothingIsDroppedWhereLinesAreCutAnywhere() {
+    Random random = new Random(3);
+    for (Path file : Fixtures.texts()) {
+      byte[] bytes = Fixtures.bytes(file);
+      for (int i = 0; i < 3 && bytes.length > 0; i++) {
+        int from = random.nextInt(bytes.length);
+        assertKept(Arrays.copyOfRange(bytes, 0, from), file);
+        assertKept(Arrays.copyOfRange(bytes, from, bytes.length), file);
+        assertKept(without(bytes, from, random.nextInt(200)), file);
+      }
+    }
+  }
+
+  @Test
+  void nothingIsDroppedWhereLinesAreSwapped() {
+    Random random = new Random(4);
+    for (Path file : Fixtures.texts()) {
+      List<byte[]> lines = lines(Fixtures.bytes(file));
+      for (int i = 0; i < 10 && lines.size() > 1; i++) {
+        Collections.swap(lines, random.nextInt(lines.size()), random.nextInt(lines.size()));
+      }
+      ByteArrayOutputStream swapped = new ByteArrayOutputStream();
+      lines.forEach(swapped::writeBytes);
+      assertKept(swapped.toByteArray(), file);
+    }
+  }
+
+  @Test
+  void nothingIsDroppedWhereBytesAreFlipped() {
+    Random random = new Random(5);
+    for (Path file : Fixtures.texts()) {
+      byte[] bytes = Fixtures.bytes(file);
+      for (int i = 0; i < bytes.length / 50; i++) {
+        bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+      }
+      assertKept(bytes, file);
+    }
+  }
+
+  @Test
+  void nothingIsDroppedOfRandomBytes() {
+    Random random = new Random(6);
+    for (int i = 0; i < 200; i++) {
+      byte[] bytes = new byte[random.nextInt(2000)];
+      random.nextBytes(bytes);
+      assertKept(bytes, Path.of("random"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\r\n", "\r", "\r\r\n"})
+  void lineEndsOfAllKindsAreReadAndKept(String lineEnd) {
+    byte[] bytes = Fixtures.bytes(Path.of("testdata/reset/who-sent-the-reset.txt"));
+    String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+    String other = text.replace("\r\n", "\n").replace("\n", lineEnd);
+    List<Entry> entries = Fixtures.read(other);
+    assertThat(new String(Fixtures.joined(entries), java.nio.charset.StandardCharsets.UTF_8))
+        .isEqualTo(other);
+    assertThat(Fixtures.packets(other)).hasSameSizeAs(Fixtures.packets(text)).isNotEmpty();
+  }
+
+  private static void assertKept(byte[] bytes, Path file) {
+    byte[] joined = Fixtures.joined(Fixtures.read(bytes));
+    assertThat(Arrays.equals(joined, bytes)).as(file.toString()).isTrue();
+  }
+
+  private static byte[] without(byte[] bytes, int from, int length) {
+    int to = Math.min(bytes.length, from + length);
+    byte[] rest = Arrays.copyOf(bytes, bytes.length - (to - from));
+    System.arraycopy(bytes, to, rest, from, bytes.length - to);
+    return rest;
+  }
+
+  private static List<byte[]> lines(byte[] bytes) {
+    List<byte[]> lines = new ArrayList<>();
+    int from = 0;
+    for (int at = 0; at < bytes.length; at++) {
+      if (bytes[at] == '\n') {
+        lines.add(Arrays.copyOfRange(bytes, from, at + 1));
+        from = at + 1;
+      }
+    }
+    lines.add(Arrays.copyOfRange(bytes, from, bytes.length));
+    return lines;
+  }
+
+  /** Gives a few bytes at a time. */
+  private static final class Slow extends InputStream {
+    private final InputStream in;
+    private final int most;
+
+    Slow(byte[] bytes, int most) {
+      this.in = new ByteArrayInputStream(bytes);
+      this.most = most;
+    }
+
+    @Override
+    public int read() throws java.io.IOException {
+      return in.read();
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws java.io.IOException {
+      return in.read(bytes, offset, Math.min(most, length));
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.hopwise.parser;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.Token;
+import org.junit.jupiter.api.Test;
+
+/** The table is ANTLR's automaton: both cut any text into the same tokens. */
+class TableLexerTest {
+  private static final int LONGEST = 3000;
+
+  private final RecordTokens table = new RecordTokens(TableLexers.records());
+  private final TcpdumpLexer stock = new TcpdumpLexer(CharStreams.fromString(""));
+
+  @Test
+  void cutsTheFixturesAsAntlrDoes() {
+    for (var file : Fixtures.texts()) {
+      for (var entry : Fixtures.read(Fixtures.bytes(file))) {
+        byte[] bytes = entry.text().bytes();
+        if (bytes.length < LONGEST) {
+          assertSameTokens(bytes);
+        }
+      }
+    }
+  }
+
+  @Test
+  void cutsDamagedTextAsAntlrDoes() {
+    Random random = new Random(1);
+    for (var file : Fixtures.texts()) {
+      byte[] bytes = Fixtures.bytes(file);
+      int from = bytes.length == 0 ? 0 : random.nextInt(bytes.length);
+      int to = Math.min(bytes.length, from + 300);
+      byte[] piece = java.util.Arrays.copyOfRange(bytes, from, to);
+      for (int flips = 0; flips < 4 && piece.length > 0; flips++) {
+        piece[random.nextInt(piece.length)] = (byte) random.nextInt(256);
+      }
+      assertSameTokens(piece);
+    }
+  }
+
+  @Test
+  void cutsRandomTextAsAntlrDoes() {
+    Random random = new Random(2);
+    String alphabet = "IP6 (tos0x,l1234567890:>.\n\t[]{}|FSRPW-abcdef\r";
+    for (int i = 0; i < 500; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int length = random.nextInt(60); length >= 0; length--) {
+        text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+      }
+      assertSameTokens(text.toString().getBytes(ISO_8859_1));
+    }
+  }
+
+  private void assertSameTokens(byte[] bytes) {
+    table.cut(bytes, 0, bytes.length);
+    List<String> cut = new ArrayList<>();
+    for (int i = 0; i < table.size() - 1; i++) {
+      RecordToken token = table.get(i);
+      cut.add(token.type + " " + token.start + "-" + token.end);
+    }
+    String text = new String(bytes, ISO_8859_1);
+    stock.setInputStream(CharStreams.fromString(text));
+    List<String> expected = new ArrayList<>();
+    for (Token t = stock.nextToken(); t.getType() != Token.EOF; t = stock.nextToken()) {
+      expected.add(t.getType() + " " + t.getStartIndex() + "-" + (t.getStopIndex() + 1));
+    }
+    assertThat(cut).as(text).isEqualTo(expected);
+  }
+}
