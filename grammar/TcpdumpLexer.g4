@@ -94,6 +94,7 @@ IP_OPTION     : ~[()\r\n[]+ ;
 IP_OPTION_NUMBER : '(' INT ')' ;
 IP_OPTION_NOTE   : '[' ~[\]\r\n]* ']' ;
 IP_OPTIONS_END   : ')' -> mode(V4) ;
+V4_OPTIONS_DUMP  : DUMP -> type(DUMP_LINE), mode(LINES) ;
 V4_OPTIONS_CUT   : EOL -> type(NEWLINE), mode(LINES) ;
 V4_OPTIONS_OTHER : . -> type(OTHER), mode(LINES) ;
 
@@ -111,6 +112,7 @@ V6_OTHER      : . -> type(OTHER), mode(LINES) ;
 
 mode ADDRESSES;
 ADDRESSES_SRC : WORD ' > ' -> type(SRC), mode(DESTINATION) ;
+NO_ADDRESSES  : (' '? '[' | 'truncated-') -> mode(LINES) ;                     // `[|sctp]`
 ADDRESSES_OTHER : . -> type(OTHER), mode(LINES) ;
 
 mode DESTINATION;
@@ -167,6 +169,7 @@ OLD_INNER     : ' '? WORD_OF_ADDRESS ' > ' -> type(SRC), mode(DESTINATION) ;   /
 PGM           : ' '? WORD_OF_ADDRESS ' > ' WORD_OF_ADDRESS ': PGM, ' -> type(OTHER), mode(LINES) ;   // its ends again, with ports
 PORTS         : ' '? PORT_WORD ' > ' PORT_WORD ':' ;                           // behind extension headers
 
+BODY_DUMP     : DUMP -> type(DUMP_LINE), mode(LINES) ;
 BODY_BREAK    : EOL -> type(NEWLINE), mode(LINES) ;
 BODY_OTHER    : . -> type(OTHER), mode(LINES) ;
 
@@ -185,6 +188,7 @@ URG           : ', urg ' INT16 ;
 URG_NOTE      : ', [urg ' INT16 ' != 0 while URG flag not set]' ;
 OPTIONS       : ', options [' -> mode(TCP_OPTIONS) ;
 TCP_LENGTH    : ', length ' INT -> mode(LINES) ;
+TCP_DUMP      : DUMP -> type(DUMP_LINE), mode(LINES) ;
 TCP_BREAK     : EOL -> type(NEWLINE), mode(LINES) ;
 TCP_OTHER     : . -> type(OTHER), mode(LINES) ;
 
@@ -219,6 +223,7 @@ OLD_ACK       : ' '? 'ack ' INT32 ;
 OLD_WIN       : ' '? 'win ' INT ;                                             // what is glued to it is taken off later
 OLD_URG       : ' '? 'urg ' INT16 ;
 OLD_OPTIONS   : ' <' -> mode(OLD_TCP_OPTIONS) ;
+OLD_TCP_DUMP  : DUMP -> type(DUMP_LINE), mode(LINES) ;
 OLD_TCP_BREAK : EOL -> type(NEWLINE), mode(LINES) ;
 OLD_TCP_OTHER : . -> type(OTHER), mode(LINES) ;
 
@@ -236,6 +241,7 @@ OLD_UNKNOWN_OPTION : 'opt-' INT8 ':' HEX? -> type(UNKNOWN_OPTION) ;
 OLD_OTHER_OPTION : (~[,{}[\]<>\r\n] | '{' ~[}\r\n]* '}' | '[' ~[\]\r\n]* ']')+ -> type(OTHER_OPTION) ;
 OLD_COMMA     : ',' -> type(COMMA) ;
 OLD_OPTIONS_END : '>' -> type(OPTIONS_END), mode(LINES) ;
+OLD_OPTIONS_DUMP : DUMP -> type(DUMP_LINE), mode(LINES) ;
 OLD_OPTIONS_BREAK : EOL -> type(NEWLINE), mode(LINES) ;
 OLD_OPTIONS_OTHER : . -> type(OTHER), mode(LINES) ;
 
@@ -287,6 +293,7 @@ MASK_REPLY             : 'address mask is 0x' HEX -> mode(ICMP_FIELDS) ;
 EXTENDED_ECHO_REQUEST  : 'extended echo request' -> mode(ICMP_FIELDS) ;
 EXTENDED_ECHO_REPLY    : 'extended echo reply' -> mode(ICMP_FIELDS) ;
 OTHER_TYPE             : 'type-#' INT8 -> mode(ICMP_FIELDS) ;
+ICMP_DUMP              : DUMP -> type(DUMP_LINE), mode(LINES) ;
 ICMP_BREAK             : EOL -> type(NEWLINE), mode(LINES) ;
 ICMP_OTHER             : . -> type(OTHER), mode(LINES) ;
 
@@ -294,9 +301,10 @@ mode ICMP_FIELDS;
 ICMP_ID       : ', id ' INT ;
 ICMP_SEQ      : ','? ' seq ' INT ;                                            // without a comma in 3.8
 ICMP_LENGTH   : ', length ' INT ;
-ICMP_DETAIL   : ' '? ': org ' (~[,\r\n] | ', recv ' | ', xmit ')+ | ' lifetime ' ~[,\r\n]+ ;
+ICMP_DETAIL   : ' '? ': org ' (~[,(\r\n] | ', recv ' | ', xmit ')+ | ' lifetime ' ~[,(\r\n]+ ;
 ICMP_BAD_SUM  : ' (wrong icmp cksum ' HEX ' (->' HEX ')!)' | ' (wrong icmp csum)' ;
 FOR           : ' for ' -> mode(CARRIED) ;
+ICMP_FIELDS_DUMP : DUMP -> type(DUMP_LINE), mode(LINES) ;
 QUOTE         : EOL INDENT -> mode(CARRIED) ;
 ICMP_FIELDS_OTHER : . -> type(OTHER), mode(LINES) ;
 
@@ -361,6 +369,7 @@ EXTENDED_REPLY6   : 'extended echo reply' -> mode(ICMP6_FIELDS) ;
 MTRACE_RESPONSE6  : 'mtrace response' -> mode(ICMP6_FIELDS) ;
 MTRACE_MESSAGE6   : 'mtrace message' -> mode(ICMP6_FIELDS) ;
 OTHER_TYPE6       : 'unknown icmp6 type (' INT8 ')' -> mode(ICMP6_FIELDS) ;
+ICMP6_DUMP        : DUMP -> type(DUMP_LINE), mode(LINES) ;
 ICMP6_BREAK       : EOL -> type(NEWLINE), mode(LINES) ;
 ICMP6_OTHER       : . -> type(OTHER), mode(LINES) ;
 
@@ -369,6 +378,7 @@ ICMP6_ID      : ', id ' INT -> type(ICMP_ID) ;
 ICMP6_HEX_ID  : ', id 0x' ~[,\r\n ]+ -> type(ICMP_DETAIL) ;
 ICMP6_SEQ     : ','? ' seq ' INT -> type(ICMP_SEQ) ;
 ICMP6_LENGTH  : ', length ' INT -> type(ICMP_LENGTH) ;
+ICMP6_FIELDS_DUMP : DUMP -> type(DUMP_LINE), mode(LINES) ;
 ICMP6_FIELDS_BREAK : EOL -> type(NEWLINE), mode(LINES) ;
 ICMP6_FIELDS_OTHER : . -> type(OTHER), mode(LINES) ;
 
@@ -391,6 +401,7 @@ CARRIED_CLASS     : '(class 0x' HEX ', ' -> type(V6_CLASS), mode(V6) ;
 CARRIED_FLOWLABEL : '(flowlabel 0x' HEX ', ' -> type(V6_FLOWLABEL), mode(V6) ;
 CARRIED_HLIM      : '(hlim ' INT8 -> type(V6_HLIM), mode(V6) ;
 CARRIED_SRC       : WORD ' > ' -> type(SRC), mode(DESTINATION) ;
+CARRIED_DUMP      : DUMP -> type(DUMP_LINE), mode(LINES) ;
 CARRIED_BREAK     : EOL -> type(NEWLINE), mode(LINES) ;
 CARRIED_OTHER     : . -> type(OTHER), mode(LINES) ;
 
@@ -416,8 +427,7 @@ OLD_HEADER    : ' '? '(' ('ttl ' INT8 ', ')? ('id ' INT16 ', ')? 'len ' INT32 ('
 TUNNEL_END    : ' (ipip-proto-' INT8 ')' ;                                    // up to 4.9.3 without -v
 TEXT          : [([] TEXT_PART | TEXT_PART_1 ;
 EXTENSION     : EOL INDENT ('ICMP Multi-Part' | 'MPLS') ' extension v' ~[\r\n]* ;
-DUMP_LINE     : EOL ('\t' | '        ') '0x' H H H H ':' [ \t] ~[\r\n]*
-              | EOL '\t\t\t ' (H H (H H)? ' '?)+ | EOL '0x' H H H H '\t' ~[\r\n]* ;
+DUMP_LINE     : DUMP ;
 NEWLINE       : EOL ;
 
 // ---- Parts of tokens --------------------------------------------------------------------------------
@@ -440,6 +450,8 @@ fragment MPTCP_SUBTYPE : 'capable' | 'join' | 'dss' | 'add-addr' | 'rem-addr' | 
 fragment NFS_PROCEDURE : 'null' | 'getattr' | 'setattr' | 'root' | 'lookup' | 'access' | 'readlink' | 'read' | 'write' | 'create'
                     | 'mkdir' | 'symlink' | 'mknod' | 'remove' | 'rmdir' | 'rename' | 'link' | 'readdir' | 'readdirplus'
                     | 'fsstat' | 'fsinfo' | 'pathconf' | 'commit' | 'proc-' INT ;
+fragment DUMP       : EOL ('\t' | '        ') '0x' H H H H ':' [ \t] ~[\r\n]*
+                    | EOL '\t\t\t ' (H H (H H)? ' '?)+ | EOL '0x' H H H H '\t' ~[\r\n]* ;
 fragment DIGEST     : H H H H H H H H H H H H H H H H H H H H H H H H H H H H H H H H ;
 fragment NAME       : [A-Za-z0-9] [A-Za-z0-9 -]* ' (old)'? ;
 fragment SACK_BLOCK : '{' INT ':' INT '}' ;

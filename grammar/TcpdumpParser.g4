@@ -43,7 +43,7 @@ packet
 //     192.0.2.1.22 > 192.0.2.2.51000: …
 ipv4
     : tos=V4_OPEN ttl=TTL? id=ID offset=OFFSET flags=IP_FLAGS proto=PROTO? len=IP_LENGTH
-      (options=ipOptions (badSum=IP_BAD_CKSUM? V4_CLOSE (to=flow | OTHER lines) | lines) | badSum=IP_BAD_CKSUM? V4_CLOSE (to=flow | OTHER lines))
+      (options=ipOptions (badSum=IP_BAD_CKSUM? V4_CLOSE (to=flow | NO_ADDRESSES lines) | lines) | badSum=IP_BAD_CKSUM? V4_CLOSE (to=flow | NO_ADDRESSES lines))
     ;
 
 // , options (RR 192.0.2.1, 192.0.2.2, 0.0.0.0,EOL)            (not closed where they were not captured)
@@ -54,7 +54,7 @@ ipOptions
 // (class 0xb8, flowlabel 0x12345, hlim 64, next-header TCP (6) payload length: 20) 2001:db8::1.22 > …
 ipv6
     : ( cls=V6_CLASS label=FLOWLABEL? hlim=HLIM | label=V6_FLOWLABEL hlim=HLIM | hlim=V6_HLIM )
-      next=NEXT_HEADER? len=PAYLOAD_LENGTH V6_CLOSE (to=flow | OTHER lines)
+      next=NEXT_HEADER? len=PAYLOAD_LENGTH V6_CLOSE (to=flow | NO_ADDRESSES lines)
     ;
 
 // 192.0.2.1.22 > 192.0.2.2.51000: …                         (all there is without -v)

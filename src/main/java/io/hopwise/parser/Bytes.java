@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Numbers and words straight from the bytes of a token, without making strings of them. */
 final class Bytes {
-  private static final long LONGEST = 1_000_000_000_000_000_000L;
+  private static final int MOST_DIGITS = 18;
 
   private Bytes() {}
 
@@ -29,11 +29,14 @@ final class Bytes {
     while (at >= token.start && !isDigit(bytes[at])) {
       at--;
     }
+    int end = at + 1;
+    int least = Math.max(token.start, end - MOST_DIGITS);
+    while (at >= least && isDigit(bytes[at])) {
+      at--;
+    }
     long value = 0;
-    long unit = 1;
-    for (; at >= token.start && isDigit(bytes[at]) && unit < LONGEST; at--) {
-      value += unit * (bytes[at] - '0');
-      unit *= 10;
+    while (++at < end) {
+      value = 10 * value + bytes[at] - '0';
     }
     return value;
   }
@@ -46,7 +49,8 @@ final class Bytes {
       at++;
     }
     long value = 0;
-    for (; at < token.end && isDigit(bytes[at]) && value < LONGEST / 10; at++) {
+    int most = Math.min(token.end, at + MOST_DIGITS);
+    for (; at < most && isDigit(bytes[at]); at++) {
       value = 10 * value + bytes[at] - '0';
     }
     return value;
@@ -90,6 +94,16 @@ final class Bytes {
       at++;
     }
     return at;
+  }
+
+  /** Where a byte first stands, or -1. */
+  static int indexOf(byte[] bytes, char wanted) {
+    for (int at = 0; at < bytes.length; at++) {
+      if (bytes[at] == wanted) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   static boolean isDigit(byte b) {

@@ -100,7 +100,7 @@ final class Endpoints {
   }
 
   boolean looksLikeIpv6() {
-    return Bytes.indexOf(src, ':', src.start) < srcSplit;
+    return Bytes.indexOf(src, ':', srcStart) < srcSplit;
   }
 
   /**

@@ -54,6 +54,7 @@ final class Expectations {
   /** What can stand in many places would only hide what was meant to. */
   private static boolean isAnything(int type) {
     return type == TcpdumpParser.OTHER
+        || type == TcpdumpParser.NO_ADDRESSES
         || type == TcpdumpParser.TEXT
         || type == TcpdumpParser.NEWLINE;
   }

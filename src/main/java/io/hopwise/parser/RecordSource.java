@@ -157,6 +157,11 @@ final class RecordSource {
     }
     RecordToken from = tokens.get(first);
     String text = Bytes.text(from.bytes, from.start, tokens.get(last).end);
-    return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+    if (text.indexOf('\r') < 0) {
+      return text;
+    }
+    // Where lines end in line feeds, a return amid one is no line end.
+    boolean feeds = Bytes.indexOf(from.bytes, '\n') >= 0;
+    return text.replace("\r\n", "\n").replace('\r', feeds ? ' ' : '\n');
   }
 }

@@ -51,7 +51,8 @@ final class TcpBuilder {
     ImmutableList<TcpOption> options = options(tcp.options);
     OptionalInt length = optionalInt(tcp.len);
     String text = source.rest(tcp.rest);
-    String glued = room < 0 || tcp.len == null ? "" : glued(token(tcp.len), options, room);
+    boolean plain = room < 0 || tcp.len == null || endsPlainly(token(tcp.len));
+    String glued = plain ? "" : glued(token(tcp.len), options, room);
     if (!glued.isEmpty()) {
       String all = token(tcp.len).getText();
       length =
@@ -72,6 +73,13 @@ final class TcpBuilder {
         options,
         length,
         text);
+  }
+
+  /** Whether a line end or a colon stands behind a number, as nearly always. */
+  private static boolean endsPlainly(RecordToken number) {
+    byte[] bytes = number.bytes;
+    byte next = number.end < bytes.length ? bytes[number.end] : (byte) '\n';
+    return next == '\n' || next == '\r' || next == ':';
   }
 
   /**

@@ -52,13 +52,27 @@ public final class TcpdumpLineKinds implements LineKinds {
 
   /** The type of the longest token at the beginning of the line, 0 for none. */
   int type(byte[] bytes, int from, int to) {
+    int[] rows = mode.rows;
+    byte[] classOf = mode.classOf;
+    int state = 0;
+    int at = from;
+    for (; at < to; at++) {
+      int target = rows[state + classOf[bytes[at] & 0xFF]];
+      if (target == LexerTable.DEAD) {
+        break;
+      }
+      state = target;
+    }
+    int end = rows[state + mode.width - 1];
+    return end == 0 ? backUp(bytes, from, at) : LexerTable.Mode.type(end);
+  }
+
+  /** The walk ended inside a longer token that did not come: the last one that did. */
+  private int backUp(byte[] bytes, int from, int to) {
     int type = 0;
     int state = 0;
     for (int at = from; at < to; at++) {
       state = mode.rows[state + mode.classOf[bytes[at] & 0xFF]];
-      if (state == LexerTable.DEAD) {
-        break;
-      }
       int end = mode.rows[state + mode.width - 1];
       type = end == 0 ? type : LexerTable.Mode.type(end);
     }

@@ -102,7 +102,8 @@ final class AsciiDumps {
     int found = 0;
     int end = -1;
     int at = network;
-    for (; at - network - added <= most && text.has(at); at++) {
+    // Padding is looked into only where nothing ends before it.
+    for (; at - network - added <= (found == 0 ? most : shape.most()) && text.has(at); at++) {
       byte b = text.at(at);
       if (b == '\r') {
         boolean pair = text.has(at + 1) && text.at(at + 1) == '\n';

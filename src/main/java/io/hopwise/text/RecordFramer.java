@@ -33,6 +33,7 @@ public final class RecordFramer {
   private int limit;
   private boolean begun;
   private boolean ended;
+  private boolean decided;
   private boolean returnsEndLines;
   private boolean quoted;
   private boolean insideLongLine;
@@ -84,6 +85,9 @@ public final class RecordFramer {
    */
   public @Nullable Frame next() throws IOException {
     frame.clear();
+    if (!decided) {
+      decideHowLinesEnd();
+    }
     if (insideLongLine) {
       return restOfLongLine();
     }
@@ -284,7 +288,7 @@ public final class RecordFramer {
       }
       if (seenKind == LineKind.BLANK) {
         int next = seenEnd - start - offset;
-        return !has(next) || (look(start + offset + next) && seenKind == LineKind.NOTICE);
+        return has(next) && look(start + offset + next) && seenKind == LineKind.NOTICE;
       }
       return seenKind.isHeadLike(head)
           || seenKind == LineKind.NOTICE
@@ -537,22 +541,28 @@ public final class RecordFramer {
     } else if (limit == buffer.length) {
       buffer = Arrays.copyOf(buffer, 2 * buffer.length);
     }
-    boolean first = line == 1 && limit == 0;
     int count = in.read(buffer, limit, buffer.length - limit);
     if (count < 0) {
       ended = true;
       return false;
     }
     limit += count;
-    if (first) {
-      returnsEndLines = firstLineEndsInReturn();
-    }
     return true;
   }
 
-  private boolean firstLineEndsInReturn() {
-    int end = LineEnds.behindReturn(buffer, 0, limit);
-    int feed = LineEnds.behindFeed(buffer, 0, limit);
-    return end > 0 && end < limit && (feed < 0 || feed > end + 2);
+  /** Reads on until the end of the first line shows how lines end. */
+  private void decideHowLinesEnd() throws IOException {
+    decided = true;
+    while (true) {
+      int end = LineEnds.behindReturn(buffer, start, limit);
+      int feed = LineEnds.behindFeed(buffer, start, limit);
+      if (feed > 0 || (end > 0 && end + 2 <= limit)) {
+        returnsEndLines = end > 0 && (feed < 0 || feed > end + 2);
+        return;
+      }
+      if (limit - start > LONGEST || !fill()) {
+        return;
+      }
+    }
   }
 }

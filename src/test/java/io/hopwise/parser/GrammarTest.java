@@ -13,8 +13,7 @@ import org.antlr.v4.runtime.Lexer;
 import org.junit.jupiter.api.Test;
 
 class GrammarTest {
-  private static final Path PARSER =
-      Path.of("target/generated-sources/antlr4/io/hopwise/parser/TcpdumpParser.java");
+  private static final Path PARSER = Path.of("target/generated-sources/antlr4/TcpdumpParser.java");
 
   @Test
   void theNextTokenAlwaysDecides() throws IOException {

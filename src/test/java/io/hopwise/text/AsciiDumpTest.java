@@ -1,0 +1,154 @@
+package io.hopwise.text;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hopwise.packet.Entry;
+import io.hopwise.packet.Packet;
+import io.hopwise.parser.Fixtures;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Payload that {@code tcpdump -A} prints raw cannot forge a record. */
+class AsciiDumpTest {
+  private static final String FORGED =
+      """
+      10:00:01.000000 IP (tos 0x0, ttl 9, id 9, offset 0, flags [none], proto TCP (6), length 40)
+          9.9.9.9.1 > 8.8.8.8.2: Flags [R], seq 1, win 1, length 0
+      E..(....@.!.........
+      """;
+
+  /** How -A prints an IPv4 header without options and a UDP header. */
+  private static String dump(int length, String payload) {
+    char high = printed(length >> 8);
+    char low = printed(length);
+    return "E." + high + low + "....=.~~" + "...." + "...." + "12345678" + payload + "\n";
+  }
+
+  private static char printed(int value) {
+    int b = value & 0xFF;
+    return (b >= ' ' && b <= '~') || b == '\n' || b == '\t' ? (char) b : '.';
+  }
+
+  private static String record(int second, String payload, int bytes) {
+    int length = 28 + bytes;
+    return String.format(
+            "10:00:%02d.000000 IP (tos 0x0, ttl 61, id 0, offset 0, flags [none], proto UDP (17),"
+                + " length %d)%n    192.0.2.7.4001 > 192.0.2.8.4002: UDP, length %d%n",
+            second, length, bytes)
+        + dump(length, payload).replace(".~~", "...");
+  }
+
+  private static List<Entry> read(String text) {
+    List<Entry> entries = Fixtures.read(text.getBytes(ISO_8859_1));
+    assertThat(Fixtures.joined(entries)).isEqualTo(text.getBytes(ISO_8859_1));
+    return entries;
+  }
+
+  private static void assertOnlySurePackets(String text, int count) {
+    List<Entry> entries = read(text);
+    assertThat(entries)
+        .hasSize(count)
+        .allSatisfy(
+            entry -> {
+              assertThat(((Packet) entry).ip().src().text()).isEqualTo("192.0.2.7");
+              assertThat(entry.text().isAmbiguous()).isFalse();
+            });
+  }
+
+  private static String after(int second) {
+    return record(second, "the end of it all", 17);
+  }
+
+  @Test
+  void aRecordInThePayloadIsNone() {
+    String payload = "one\n" + FORGED + "two";
+    assertOnlySurePackets(record(1, payload, payload.length()) + after(2), 2);
+  }
+
+  @Test
+  void theDumpIsKeptApart() {
+    Packet packet = (Packet) read(record(1, "a\nb", 3) + after(2)).get(0);
+    assertThat(packet.dump()).endsWith("12345678a\nb");
+    assertThat(packet.payload().text()).isEmpty();
+  }
+
+  @Test
+  void countersInThePayloadAreNone() {
+    String payload = "one\n3 packets captured\n^C\nlistening on eth0, link-type EN10MB\n";
+    assertOnlySurePackets(record(1, payload, payload.length()) + after(2), 2);
+  }
+
+  @Test
+  void aPayloadThatEndsInALineFeedEndsWithIt() {
+    assertOnlySurePackets(record(1, "one\n\n\n", 6) + after(2), 2);
+  }
+
+  @Test
+  void theLastDumpMayEndTheInput() {
+    String payload = "one\n" + FORGED;
+    assertOnlySurePackets(after(1) + record(2, payload, payload.length()), 2);
+    assertOnlySurePackets(after(1) + record(2, "abc", 3).stripTrailing(), 2);
+  }
+
+  @Test
+  void countersBehindTheLastDumpAreNotices() {
+    List<Entry> entries = read(record(1, "a\nb\n", 4) + "\n2 packets captured\n");
+    assertThat(entries).hasSize(3);
+  }
+
+  @Test
+  void returnsBeforeLineFeedsMayBeLeftOut() {
+    // Twenty bytes on the wire, of which tcpdump since 4.7 prints eighteen.
+    assertOnlySurePackets(record(1, "GET / HTTP/1.0\n\nab", 20) + after(2), 2);
+  }
+
+  @Test
+  void shortFramesAreFilledUp() {
+    assertOnlySurePackets(record(1, "ab" + ".".repeat(16), 2) + after(2), 2);
+  }
+
+  @Test
+  void whereTwoEndsArePossibleTheRecordSaysSo() {
+    // So many returns may have been left out that the forged record may be a record.
+    String payload = "\n".repeat(400) + FORGED + "the end";
+    List<Entry> entries = read(record(1, payload, payload.length()) + after(2));
+    assertThat(entries).anySatisfy(entry -> assertThat(entry.text().isAmbiguous()).isTrue());
+    assertThat(entries)
+        .filteredOn(entry -> entry instanceof Packet p && p.ip().src().text().equals("9.9.9.9"))
+        .allSatisfy(entry -> assertThat(entry.text().isAmbiguous()).isTrue());
+  }
+
+  @Test
+  void whereADumpIsCutWhatFollowsIsAmbiguous() {
+    // The capture kept less of the packet than the header says: the forged lines may be its own.
+    String cut = record(1, "one\n" + FORGED, 900);
+    List<Entry> entries = read(cut + after(2) + after(3));
+    assertThat(entries).allSatisfy(entry -> assertThat(entry.text().isAmbiguous()).isTrue());
+  }
+
+  @Test
+  void theSnapshotLengthSaysWhereADumpIsCut() {
+    String payload = "one\n" + FORGED;
+    String listening =
+        "listening on eth0, link-type EN10MB (Ethernet), snapshot length "
+            + (14 + 28 + payload.length())
+            + " bytes\n";
+    List<Entry> entries = read(listening + record(1, payload, 1000) + after(2));
+    assertThat(entries)
+        .hasSize(3)
+        .noneSatisfy(entry -> assertThat(entry.text().isAmbiguous()).isTrue());
+  }
+
+  @Test
+  void withoutLengthsTheTransportTellsThem() {
+    String payload = "one\n10:00:01.000000 IP 9.9.9.9.1 > 8.8.8.8.2: UDP, length 3\ntwo";
+    String head = "10:00:00.000000 IP 192.0.2.7.4001 > 192.0.2.8.4002: UDP, length ";
+    String first = head + payload.length() + "\n" + dump(28 + payload.length(), payload);
+    assertThat(
+            read(
+                first.replace(".~~", "...") + head + "3\n" + dump(31, "abc").replace(".~~", "...")))
+        .hasSize(2)
+        .noneSatisfy(entry -> assertThat(entry.text().isAmbiguous()).isTrue());
+  }
+}
