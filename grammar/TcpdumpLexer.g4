@@ -36,16 +36,25 @@ VLAN          : 'vlan ' INT16 ', p ' INT (', DEI' | ', CFI')? ', ' | '802.1Q vla
 LLC           : 'LLC, dsap ' ~[:\r\n]+ (': ' | ', ethertype IPv' [46] ' (0x' HEX '): ') ;
 OUI           : 'oui ' ~[,\r\n]+ ', ' ;
 PPPOE         : 'PPPoE' ' '+ '[ses ' ('0x' HEX | INT) '] ' ;
-PPP           : 'IP' '6'? (' (0x' HEX '), length ' | ' ') INT ': ' ;
+PPP           : ('IP' '6'? | 'MPLS') (' (0x' HEX '), length ' | ' ') INT ': ' ;
 NULL_LINK     : 'AF ' ([A-Za-z0-9]+ ' (' INT '), length ' | INT ' ') INT ': ' ;
-NSH           : 'NSH, ' ~[:\r\n]* (': ' | EOL '    ') ;
+NSH           : 'NSH, ' ~[:\r\n]* (': ' | (EOL '        ' ~[\r\n]*)* EOL '    ') ;
 ARISTA        : 'SubType Timestamp ' ~[:\r\n]* (':' D D ':' D D '.' INT)? ': ' ;
 IPNET         : INT ' > ' INT ', family ' ;
 FAMILY        : 'IPv' [46] ' (' INT '), length ' INT ': ' ;
+FRAME_RELAY   : 'Q.922, hdr-len ' INT ', DLCI ' INT ', Flags [' ~[\]\r\n]* '], ' ~[:\r\n]* ', length ' INT ': ' ;
+MACSEC        : 'an ' INT ', pn ' INT ', flags ' ~[,\r\n]+ ', ' ('sl ' INT ', ')? ('sci ' HEX ', ')? ;
+RARE_LINK     : ('unicast' | 'bcast' | 'IPOIB') ', '                            // `unicast, ethertype IPv4 (0x0800), length 104: `
+              | 'DLT ' ~[:\r\n]* ' len ' INT ', length ' INT ': '
+              | H H ' ' H H ' ' [a-z0-9]+ ' ' INT ': '                             // ARCNET: `be 50 ab 89: `
+              | 'Invalid direction ' INT ' '
+              | (H H ' ' H H ' ' INT ' ')? 'unknown PPP protocol (0x' HEX '): '
+              | [IO] ' slip-' INT '!: '
+              | 'version ' INT ', resource ID ' INT ', family IPv' [46] ' (' INT '), length ' INT ': ' ;
 RAW           : 'ip' '6'? ': ' ;
 SWITCH_TAG    : 'BRCM tag OP: ' ~[\r\n]+? ('port: ' INT | 'DST map: 0x' HEX) ', '
-              | 'Marvell ' 'E'? 'DSA mode ' ~[\r\n]+? ', FPri ' INT ', '
-              | 'E'? 'DSA ' ~[,\r\n]+ ', VLAN ' INT [a-z] ', ' ;
+              | 'Marvell ' 'E'? 'DSA ' ~[\r\n]+? ', FPri ' INT ', '
+              | 'E'? 'DSA ' ('0x' HEX ', ')? ~[,\r\n]+ ', VLAN ' INT [a-z] ', ' ;
 MPLS          : 'MPLS ' MPLS_LABEL -> mode(MPLS_STACK) ;
 
 IP            : 'IP ' ;
@@ -375,7 +384,7 @@ CARRIED_LENGTH    : 'length ' INT ': ' -> type(FRAME_LENGTH) ;
 CARRIED_VLAN      : 'vlan ' INT16 ', p ' INT (', DEI' | ', CFI')? ', ' -> type(VLAN) ;
 CARRIED_PPP       : 'IP' '6'? ' (0x' HEX '), length ' INT ': ' -> type(PPP) ;
 CARRIED_MPLS      : 'MPLS ' MPLS_LABEL -> type(MPLS), mode(MPLS_STACK) ;
-CARRIED_NSH       : 'NSH, ' ~[:\r\n]* (': ' | EOL '    ') -> type(NSH) ;
+CARRIED_NSH       : 'NSH, ' ~[:\r\n]* (': ' | (EOL '        ' ~[\r\n]*)* EOL '    ') -> type(NSH) ;
 CARRIED_NOTE      : REMARK -> type(NOTE) ;
 CARRIED_V4        : V4_PAREN -> type(V4_OPEN), mode(V4) ;
 CARRIED_CLASS     : '(class 0x' HEX ', ' -> type(V6_CLASS), mode(V6) ;

@@ -22,7 +22,7 @@ ODD_TIME     : BEFORE_TIME
 UNTIMED  : NUMBER? LENGTHS?
            ( 'IP ' | 'IP6 ' | 'IP6, ' | 'IP5 ' | 'ARP, ' | 'arp ' | 'RARP, ' | 'rarp ' | 'STP ' | '802.1d ' | 'LLDP, ' | 'LLC, ' | 'LLC '
            | 'CDPv' | 'EAPOL ' | 'EAP ' | 'IPX ' | 'PPPoE ' | 'MPLS ' | 'AF ' | 'AppleTalk' | 'LACPv' | 'Loopback, ' | 'IS-IS, '
-           | 'DTPv' | 'VTPv' | 'UDLD' | 'CFMv' | 'BRCM ' | 'DSA ' | 'Marvell ' | 'LCP, ' | 'IPCP, ' | 'AARP ' | 'MACCTRL, ' | 'OAM, '
+           | 'DTPv' | 'VTPv' | 'UDLD' | 'CFMv' | 'BRCM ' | 'DSA ' | 'EDSA ' | 'Marvell ' | 'LCP, ' | 'IPCP, ' | 'AARP ' | 'MACCTRL, ' | 'OAM, '
            | 'ip: ' | 'ip6: ' | 'PPP ' | '[|ether]' | ' [|' [a-z0-9_-]+ ']' | 'Unknown ' | '(tos 0x' | '(hlim ' | '(class 0x' | '(flowlabel 0x'
            | MAC ' > ' MAC ', ' | 'ethertype ' | WORD ' '+ ('In' | 'Out' | [BMP?]) ' '+ ('IP' '6'? ' ' | 'ARP, ' | 'ifindex ' | 'ethertype ')
            | ('  ' [BMP?] | ' In' | 'Out') ' ' (MAC ' ')? 'ethertype ' ) ;
@@ -61,9 +61,9 @@ mode ANNOUNCING;
 // VXLAN's own packet stands at column 0. Other packets inside one do so where the indentation was lost,
 // and they are printed with -v only: not behind a line `IP 192.0.2.1 > 192.0.2.2: …` without parenthesis.
 ANNOUNCEMENT : ~[\r\n]* ('VXLAN' | 'OTV, ') ~[\r\n]* EOL
-             | (~[I\r\n] | 'IP' '6'? ' ' [([]) ~[\r\n]*
-               ( ' unreachable' | ' time exceeded' | ' exceeded in-transit' | 'ICMP redirect' | 'source quench'
-               | 'parameter problem' | 'GREv' | 'Geneve, ' ) ~[\r\n]* EOL
+             | (~[I \t\r\n] | 'IP' '6'? ' ' [([]) ~[\r\n]*
+               ( 'ICMP ' ~[\r\n]* (' unreachable' | 'time exceeded' | 'redirect' | 'source quench' | 'parameter problem')
+               | 'GREv' | 'Geneve, ' ) ~[\r\n]* EOL
              | ~[\r\n]* 'MPLS (' (~[()\r\n] | '(' ~[()\r\n]* ')')* ')' EOL ;
 
 // ---- Parts of tokens --------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What came out of all captures, printed with one set of options. */
@@ -83,6 +84,10 @@ final class Printing {
         invented++;
         problem(capture, "a packet, with -v none", entry);
       }
+      if (printsHeader(entry)) {
+        lost++;
+        problem(capture, "no packet, but a header with addresses", entry);
+      }
       return;
     }
     if (!(entry instanceof Packet packet)) {
@@ -97,6 +102,12 @@ final class Printing {
       differ++;
       problem(capture, "differs from -v: " + brief(packet) + ", -v " + brief(reference), entry);
     }
+  }
+
+  private static boolean printsHeader(Entry entry) {
+    String text = entry.text().toString();
+    Matcher header = Pair.IP_HEADER.matcher(text);
+    return header.find() && ADDRESSES.matcher(text).find(header.end());
   }
 
   private static boolean isSame(Packet packet, Packet reference) {
