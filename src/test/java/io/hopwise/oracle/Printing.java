@@ -18,6 +18,11 @@ import java.util.regex.Pattern;
 final class Printing {
   private static final String HEAD = "%-14s %8s %8s %8s %8s %8s %8s %8s %8s %8s%n";
   private static final Pattern ADDRESSES = Pattern.compile("\\S > \\S+:( |$)", Pattern.MULTILINE);
+
+  /** An IP header on the head line, or behind MPLS labels: no text that merely speaks of one. */
+  private static final Pattern HEADER =
+      Pattern.compile("(\\A.*|^(\t| {4})?(IP6? )?)" + Pair.IP_HEADER, Pattern.MULTILINE);
+
   private static final int EXCERPT = 600;
 
   private final String options;
@@ -106,7 +111,7 @@ final class Printing {
 
   private static boolean printsHeader(Entry entry) {
     String text = entry.text().toString();
-    Matcher header = Pair.IP_HEADER.matcher(text);
+    Matcher header = HEADER.matcher(text);
     return header.find() && ADDRESSES.matcher(text).find(header.end());
   }
 
