@@ -52,9 +52,9 @@ public final class Flow {
     final List<Level> all = new ArrayList<>(1);
 
     @Nullable Level get(int ttl) {
-      for (Level level : all) {
-        if (level.ttl == ttl) {
-          return level;
+      for (int i = 0; i < all.size(); i++) {
+        if (all.get(i).ttl == ttl) {
+          return all.get(i);
         }
       }
       return null;
