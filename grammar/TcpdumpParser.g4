@@ -25,7 +25,7 @@ numbers
 link
     : word=( INTERFACE | COOKED | IFINDEX | MAC_PAIR | MAC_ONE | FRAME | ETHERTYPE | FRAME_LENGTH | VLAN | LLC | OUI
            | PPPOE | PPP | NULL_LINK | RAW | SWITCH_TAG | MPLS | MPLS_NEXT | MPLS_END | OLD_MACS | OLD_ETHERTYPE | IPNET
-           | FAMILY | NSH | ARISTA | FRAME_RELAY | MACSEC | RARE_LINK )
+           | FAMILY | NSH | ARISTA | FRAME_RELAY | MACSEC | RARE_LINK | QUIET_TYPE | JUNIPER )
     ;
 
 // A captured frame: an IP packet or something else.

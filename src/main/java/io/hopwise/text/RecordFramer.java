@@ -42,6 +42,9 @@ public final class RecordFramer {
   /** What the last record began with. */
   private LineKind head = LineKind.STRAY;
 
+  /** Whether the records of this capture have times. */
+  private boolean timed;
+
   /** Whether dumps of {@code -A} stand behind the records. */
   private boolean dumped;
 
@@ -106,13 +109,21 @@ public final class RecordFramer {
       frame.doubt();
     }
     return switch (seenKind) {
-      case NOTICE, STATISTICS, BLANK -> one(Frame.Kind.NOTICE);
+      case NOTICE -> notice();
+      case STATISTICS, BLANK -> one(Frame.Kind.NOTICE);
       case KEY -> key();
       case CONTINUATION, MARKER, LOOSE, STRAY -> one(Frame.Kind.STRAY);
-      // In a capture with times a flow alone is what is left of a record.
-      case FLOW -> head.isTimed() ? one(Frame.Kind.STRAY) : record();
+      // In a capture with times, what has none is what is left of a record.
+      case FLOW, UNTIMED -> timed ? one(Frame.Kind.STRAY) : record();
       default -> record();
     };
+  }
+
+  /** Behind what tcpdump says of itself another capture may begin. */
+  private Frame notice() {
+    head = LineKind.STRAY;
+    timed = false;
+    return one(Frame.Kind.NOTICE);
   }
 
   private boolean isDoubtful() {
@@ -120,6 +131,7 @@ public final class RecordFramer {
   }
 
   private Frame record() throws IOException {
+    timed |= seenKind.tellsTime() && (head == LineKind.STRAY || head.isTimed());
     head = seenKind;
     addCuts(start);
     int previous = start;
@@ -190,7 +202,8 @@ public final class RecordFramer {
       return false;
     }
     return switch (seenKind) {
-      case UNTIMED -> adjacent && (kinds.announces(buffer, previous, end) || (loose && !dumped));
+      case UNTIMED ->
+          adjacent && (kinds.announces(buffer, previous, end, timed) || (loose && !dumped));
       case FLOW -> adjacent && (loose || (head != LineKind.FLOW && endsInParenthesis(end)));
       case MARKER, LOOSE -> adjacent;
       case STRAY -> loose;
@@ -349,7 +362,7 @@ public final class RecordFramer {
     }
 
     private boolean isAnnounced(int line, int end) {
-      return seenKind == LineKind.UNTIMED && kinds.announces(buffer, line, end);
+      return seenKind == LineKind.UNTIMED && kinds.announces(buffer, line, end, timed);
     }
 
     /** Times of one length compare as their characters do. */
