@@ -257,10 +257,14 @@ final class AsciiDumps {
       }
     }
 
-    /** No return was left out, or one before each line feed of the payload. */
+    /**
+     * No return was left out, or one before each line feed of the payload; the latter proves
+     * nothing where records stand before.
+     */
     private boolean isExact(int missing) {
       int unknown = headerFeeds + shape.most() - shape.least();
-      return missing <= 0 || (missing <= feeds && missing >= feeds - unknown);
+      boolean allLeftOut = missing <= feeds && missing >= feeds - unknown;
+      return missing <= 0 || (allLeftOut && record < 0);
     }
   }
 }
