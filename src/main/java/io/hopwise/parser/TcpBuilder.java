@@ -163,6 +163,10 @@ final class TcpBuilder {
   }
 
   TcpSegment quietSegment(QuietTcpContext tcp, Port src, Port dst) {
+    if (number(tcp.len) > Integer.MAX_VALUE) {
+      // Less than nothing: a header longer than its packet, printed as `tcp 4294967256`.
+      return untyped(src, dst, source.text(tcp));
+    }
     return bare(src, dst, optionalInt(tcp.len), source.rest(tcp.rest));
   }
 
