@@ -13,7 +13,6 @@ import io.hopwise.packet.Port;
 import io.hopwise.packet.Reject;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,15 +32,16 @@ import org.jspecify.annotations.Nullable;
 public final class Capture {
   private static final int PER_TTL = 16;
   private static final int MAX_ORPHANS = 256;
-  private static final int TEXTS_PER_TTL = 4;
+  private static final int TEXTS_PER_TTL = 2;
+  private static final int TEXTS_PER_ODD_TTL = 4;
   private static final Pattern PORT_ASKED = Pattern.compile("\\bport\\s+([\\w-]+)");
   private static final Map<String, Integer> NAMES =
       Map.of("http", 80, "https", 443, "ssh", 22, "smtp", 25, "domain", 53, "ftp", 21);
 
   final Settings settings;
   final Clock clock = new Clock();
-  final LinkedHashMap<String, Source> sources = new LinkedHashMap<>(64, 0.75f, true);
-  final LinkedHashMap<Ends, Connection> connections = new LinkedHashMap<>(64, 0.75f, true);
+  final RecentMap<String, Source> sources;
+  final RecentMap<Ends, Connection> connections;
   final TreeMap<Integer, TreeMap<Long, String>> hostsByTtl = new TreeMap<>();
   final List<Orphan> orphans = new ArrayList<>();
   final Map<String, Source> errorSources = new LinkedHashMap<>();
@@ -74,6 +74,8 @@ public final class Capture {
 
   Capture(Settings settings) {
     this.settings = settings;
+    this.sources = new RecentMap<>(settings.maxSources());
+    this.connections = new RecentMap<>(settings.maxConnections());
   }
 
   // What rules ask.
@@ -85,12 +87,12 @@ public final class Capture {
 
   /** The sources remembered, least recently seen first. */
   public ImmutableList<Source> sources() {
-    return ImmutableList.copyOf(sources.values());
+    return sources.inOrder();
   }
 
   /** The connections remembered, least recently seen first. */
   public ImmutableList<Connection> connections() {
-    return ImmutableList.copyOf(connections.values());
+    return connections.inOrder();
   }
 
   /** The first few hundred sources that sent ICMP errors. */
@@ -312,13 +314,22 @@ public final class Capture {
     }
   }
 
-  // Resets are what findings are about; of the others the first of each TTL serve as examples.
+  // Resets, SYNs and ICMP errors are what findings are about; of the others the first of each TTL
+  // serve as examples, and more of them where a flow has several. Texts are most of what is kept.
   private static boolean keepsText(Sighting seen) {
+    Flow flow = seen.flow;
     if (seen.kind == Kind.RESET) {
-      return seen.flow.resets.size() < Flow.MAX_RESETS;
+      return flow.resets.size() < Flow.MAX_RESETS;
     }
-    Level level = seen.flow.levels.get(seen.ttl);
-    return level == null || level.examples.size() < TEXTS_PER_TTL;
+    if (seen.isPureSyn()) {
+      return flow.syns.size() < Flow.MAX_SYNS;
+    }
+    if (flow.source.wantsExample(seen) || seen.kind == Kind.ICMP_ERROR) {
+      return true;
+    }
+    Level level = flow.levels.get(seen.ttl);
+    int enough = flow.levels.size() > 1 ? TEXTS_PER_ODD_TTL : TEXTS_PER_TTL;
+    return level == null ? seen.kind.counts() : level.examples.size() < enough;
   }
 
   private void notePort(@Nullable Port port) {
@@ -368,13 +379,13 @@ public final class Capture {
   }
 
   boolean adopt(Orphan orphan) {
-    Source from = sources.get(orphan.src());
-    Source to = sources.get(orphan.dst());
+    Source from = sources.see(orphan.src());
+    Source to = sources.see(orphan.dst());
     if (from == null || to == null) {
       return false;
     }
     Ends ends = Ends.of(from, orphan.srcPort(), to, orphan.dstPort(), orphan.protocol());
-    Connection connection = connections.get(ends);
+    Connection connection = connections.see(ends);
     if (connection == null) {
       return false;
     }
@@ -384,43 +395,39 @@ public final class Capture {
   }
 
   Source source(String host) {
-    Source known = sources.get(host);
+    Source known = sources.see(host);
     if (known != null) {
       return known;
     }
     Source added = new Source(host, nextSource++);
-    sources.put(host, added);
+    sources.add(added);
     return added;
   }
 
   Connection connection(
       Source from, @Nullable Port fromPort, Source to, @Nullable Port toPort, int protocol) {
     Ends ends = Ends.of(from, Observer.code(fromPort), to, Observer.code(toPort), protocol);
-    Connection known = connections.get(ends);
+    Connection known = connections.see(ends);
     if (known != null) {
       return known;
     }
-    Connection added = new Connection(from, fromPort, to, toPort, protocol);
-    connections.put(ends, added);
+    Connection added = new Connection(ends, from, fromPort, to, toPort);
+    connections.add(added);
     return added;
   }
 
   void makeRoom(Consumer<Connection> forgets, Consumer<Source> forgetsSource) {
-    while (connections.size() > settings.maxConnections()) {
-      Iterator<Connection> eldest = connections.values().iterator();
-      Connection gone = eldest.next();
-      forgets.accept(gone);
-      eldest.remove();
-      gone.one.source.forget(gone);
-      gone.other.source.forget(gone);
-      evictedConnections++;
-    }
-    while (sources.size() > settings.maxSources()) {
-      Iterator<Source> eldest = sources.values().iterator();
-      Source gone = eldest.next();
-      forgetsSource.accept(gone);
-      eldest.remove();
-      evictedSources++;
-    }
+    connections.makeRoom(
+        gone -> {
+          forgets.accept(gone);
+          gone.one.source.forget(gone);
+          gone.other.source.forget(gone);
+          evictedConnections++;
+        });
+    sources.makeRoom(
+        gone -> {
+          forgetsSource.accept(gone);
+          evictedSources++;
+        });
   }
 }

@@ -26,8 +26,8 @@ final class CaptureMerger {
     // A half that was read with its lines numbered on needs no moving.
     lines = later.firstLine > into.lastLine ? 0 : into.lastLine;
     nanos = into.clock.shiftFor(later.clock);
-    later.connections.values().forEach(this::append);
-    later.sources.values().forEach(this::append);
+    later.connections.inOrder().forEach(this::append);
+    later.sources.inOrder().forEach(this::append);
     into.clock.append(later.clock);
     into.records += later.records;
     into.firstLine = into.firstLine == 0 ? later.firstLine : into.firstLine;
@@ -63,7 +63,8 @@ final class CaptureMerger {
   private void append(Connection later) {
     Source one = into.source(later.one.source.host);
     Source other = into.source(later.other.source.host);
-    Connection mine = into.connection(one, later.one.port, other, later.other.port, later.protocol);
+    Connection mine =
+        into.connection(one, later.one.port, other, later.other.port, later.protocol());
     Flow from = mine.from(one, later.one.portCode);
     flows.put(later.one, from);
     flows.put(later.other, from.reverse());
@@ -75,13 +76,9 @@ final class CaptureMerger {
     }
     append(from, later.one);
     append(from.reverse(), later.other);
-    for (Sighting seen : later.head) {
-      if (mine.head.size() < Connection.WINDOW) {
-        mine.head.add(copy(seen));
-      }
-    }
-    for (Sighting seen : later.tail) {
-      mine.keepInTail(copy(seen));
+    later.head.forEach(seen -> mine.keep(copy(seen)));
+    if (later.tail() != later.head) {
+      later.tail().forEach(seen -> mine.keep(copy(seen)));
     }
     if (later.lastNanos != Sighting.NO_TIME) {
       mine.lastNanos = later.lastNanos + nanos;
@@ -93,7 +90,7 @@ final class CaptureMerger {
   /** Finds what packets on the two sides of the cut show about one another. */
   private void relate(Connection mine, Connection later) {
     long twice = mine.duplicates;
-    List<Sighting> before = List.copyOf(mine.tail);
+    List<Sighting> before = List.copyOf(mine.tail());
     for (int i = 0; i < later.head.size(); i++) {
       Sighting seen = copy(later.head.get(i));
       int reach = Math.min(before.size(), Connection.WINDOW - i);
@@ -175,19 +172,9 @@ final class CaptureMerger {
       mine.lastPureSynNanos = later.lastPureSynNanos + nanos;
     }
     append(mine.levels, later.levels);
-    later.resetsByTtl.forEach((ttl, count) -> mine.resetsByTtl.merge(ttl, count, Long::sum));
-    later.resets.forEach(
-        reset -> {
-          if (mine.resets.size() < Flow.MAX_RESETS) {
-            mine.resets.add(copy(reset));
-          }
-        });
-    later.syns.forEach(
-        syn -> {
-          if (mine.syns.size() < Flow.MAX_SYNS) {
-            mine.syns.add(copy(syn));
-          }
-        });
+    mine.addResets(later);
+    later.resets.forEach(reset -> mine.keepReset(copy(reset)));
+    later.syns.forEach(syn -> mine.keepSyn(copy(syn)));
     mine.addWindows(later.windows);
   }
 

@@ -5,11 +5,12 @@ import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpFlags;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A connection, or whatever two ends exchange under one protocol and one pair of ports. */
-public final class Connection {
+public final class Connection extends RecentMap.Seen<Ends> {
   /** How many packets before and after another one are compared with it. */
   static final int WINDOW = 12;
 
@@ -21,10 +22,13 @@ public final class Connection {
 
   final Flow one;
   final Flow other;
-  final int protocol;
+  private final Ends ends;
   final List<Sighting> head = new ArrayList<>(2);
-  final ArrayDeque<Sighting> tail = new ArrayDeque<>(2);
-  final List<IcmpNote> errors = new ArrayList<>(0);
+  List<IcmpNote> errors = List.of();
+
+  /** The last ones, where there were more than the first ones. */
+  private @Nullable ArrayDeque<Sighting> tail;
+
   long lastNanos = Sighting.NO_TIME;
   long silence;
   long resumed = Sighting.NO_TIME;
@@ -33,15 +37,20 @@ public final class Connection {
   long oddities;
 
   Connection(
-      Source one, @Nullable Port onePort, Source other, @Nullable Port otherPort, int protocol) {
+      Ends ends, Source one, @Nullable Port onePort, Source other, @Nullable Port otherPort) {
+    this.ends = ends;
     this.one = new Flow(this, one, onePort);
     this.other = new Flow(this, other, otherPort);
-    this.protocol = protocol;
+  }
+
+  @Override
+  Ends key() {
+    return ends;
   }
 
   /** IP protocol number, 6 for TCP; -1 where not printed. */
   public int protocol() {
-    return protocol;
+    return ends.protocol;
   }
 
   /** Both directions. */
@@ -79,7 +88,7 @@ public final class Connection {
     }
     noteSilence(seen);
     seen.flow.add(seen);
-    for (Sighting before : tail) {
+    for (Sighting before : tail()) {
       compare(before, seen);
     }
     if (seen.kind != Kind.RESET) {
@@ -196,24 +205,35 @@ public final class Connection {
   }
 
   private void remember(Sighting seen) {
-    if (head.size() < WINDOW) {
-      head.add(seen);
-    }
-    keepInTail(seen);
+    keep(seen);
     if (seen.nanos != Sighting.NO_TIME) {
       lastNanos = seen.nanos;
     }
   }
 
-  void keepInTail(Sighting seen) {
-    if (tail.size() == WINDOW) {
-      tail.removeFirst();
+  /** The packets before the next one, at most so many as are compared with it. */
+  Collection<Sighting> tail() {
+    return tail == null ? head : tail;
+  }
+
+  /** Keeps a packet with the first ones or the last ones. */
+  void keep(Sighting seen) {
+    if (head.size() < WINDOW) {
+      head.add(seen);
+      return;
     }
-    tail.addLast(seen);
+    ArrayDeque<Sighting> last = tail;
+    if (last == null) {
+      last = new ArrayDeque<>(head);
+      tail = last;
+    }
+    last.removeFirst();
+    last.addLast(seen);
   }
 
   void add(IcmpNote note) {
     if (errors.size() < MAX_ERRORS) {
+      errors = Level.grown(errors);
       errors.add(note);
     }
   }

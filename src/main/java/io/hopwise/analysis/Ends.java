@@ -4,7 +4,7 @@ package io.hopwise.analysis;
 final class Ends {
   private final long low;
   private final long high;
-  private final int protocol;
+  final int protocol;
 
   private Ends(long low, long high, int protocol) {
     this.low = low;

@@ -26,9 +26,9 @@ public final class Flow {
   final @Nullable Port port;
   final int portCode;
   final Levels levels = new Levels();
-  final TreeMap<Integer, Long> resetsByTtl = new TreeMap<>();
-  final List<Sighting> resets = new ArrayList<>(0);
-  final List<Sighting> syns = new ArrayList<>(0);
+  List<Sighting> resets = List.of();
+  List<Sighting> syns = List.of();
+  private @Nullable TreeMap<Integer, Long> resetsByTtl;
   long[] windows = new long[0];
   long pureSyns;
   long packets;
@@ -242,7 +242,7 @@ public final class Flow {
 
   /** How many resets had this TTL. */
   public long resets(int ttl) {
-    return resetsByTtl.getOrDefault(ttl, 0L);
+    return resetsByTtl == null ? 0 : resetsByTtl.getOrDefault(ttl, 0L);
   }
 
   /** How many packets went this way, of all kinds. */
@@ -347,9 +347,29 @@ public final class Flow {
   }
 
   private void addReset(Sighting seen) {
-    resetsByTtl.merge((int) seen.ttl, 1L, Long::sum);
+    countResets(seen.ttl, 1);
+    keepReset(seen);
+  }
+
+  void keepReset(Sighting seen) {
     if (resets.size() < MAX_RESETS) {
+      resets = Level.grown(resets);
       resets.add(seen);
+    }
+  }
+
+  private void countResets(int ttl, long number) {
+    TreeMap<Integer, Long> counts = resetsByTtl;
+    if (counts == null) {
+      counts = new TreeMap<>();
+      resetsByTtl = counts;
+    }
+    counts.merge(ttl, number, Long::sum);
+  }
+
+  void addResets(Flow later) {
+    if (later.resetsByTtl != null) {
+      later.resetsByTtl.forEach(this::countResets);
     }
   }
 
@@ -388,7 +408,12 @@ public final class Flow {
     firstPureSyn = firstPureSyn == 0 ? seen.record : firstPureSyn;
     lastPureSyn = seen.record;
     lastPureSynNanos = seen.nanos;
+    keepSyn(seen);
+  }
+
+  void keepSyn(Sighting seen) {
     if (syns.size() < MAX_SYNS) {
+      syns = Level.grown(syns);
       syns.add(seen);
     }
   }

@@ -11,7 +11,9 @@ final class Level {
   /** How many packets of a TTL of a flow are remembered one by one. */
   static final int MAX_WHOLE = 8;
 
-  private static final int MAX_EXAMPLES = 4;
+  /** How many packets of a TTL serve as examples. */
+  static final int MAX_EXAMPLES = 4;
+
   private static final Kind[] KINDS = Kind.values();
 
   final int ttl;
@@ -61,7 +63,8 @@ final class Level {
     synAcks += seen.isSynAck() ? 1 : 0;
   }
 
-  private static <T> List<T> grown(List<T> list) {
+  /** The list, to be added to: an empty one costs nothing until then. */
+  static <T> List<T> grown(List<T> list) {
     return list.isEmpty() ? new ArrayList<>(1) : list;
   }
 

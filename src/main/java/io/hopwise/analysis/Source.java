@@ -4,11 +4,13 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A source address: what arrived in its name, and with which TTLs. */
-public final class Source {
+public final class Source extends RecentMap.Seen<String> {
   /** More different TTLs than this are not the work of one stack on one path. */
   static final int MANY = 8;
 
@@ -24,8 +26,8 @@ public final class Source {
   final Flow.Levels others = new Flow.Levels();
   final Flow.Levels errorsAboutItself = new Flow.Levels();
   final BitSet spread = new BitSet();
-  final List<Flow> served = new ArrayList<>(0);
-  final List<Connection> waiting = new ArrayList<>(0);
+  final Set<Flow> served = new LinkedHashSet<>();
+  final Set<Connection> waiting = new LinkedHashSet<>();
   final List<IcmpNote> errors = new ArrayList<>(0);
   long firstRecord;
   long growths;
@@ -49,6 +51,11 @@ public final class Source {
     int dot = host.indexOf('.');
     boolean multicast = dot == 3 && host.compareTo("224.") >= 0 && host.compareTo("240.") < 0;
     return multicast || host.endsWith(".255");
+  }
+
+  @Override
+  String key() {
+    return host;
   }
 
   /** The address or name as printed. */
@@ -158,6 +165,15 @@ public final class Source {
     (seen.kind.counts() ? levels : others).getOrAdd(seen.ttl).add(seen, false);
   }
 
+  /** Whether the packet is among the first of its TTL that this source sends. */
+  boolean wantsExample(Sighting seen) {
+    if (seen.ttl < 0) {
+      return false;
+    }
+    Level level = (seen.kind.counts() ? levels : others).get(seen.ttl);
+    return level == null || level.examples.size() < Level.MAX_EXAMPLES;
+  }
+
   void add(IcmpNote note) {
     errorCount++;
     if (errors.size() < MAX_ERRORS) {
@@ -169,13 +185,13 @@ public final class Source {
   }
 
   void serves(Flow flow) {
-    if (served.size() < MAX_SERVED && !served.contains(flow)) {
+    if (served.size() < MAX_SERVED) {
       served.add(flow);
     }
   }
 
   void waits(Connection connection) {
-    if (waiting.size() < MAX_WAITING && !waiting.contains(connection)) {
+    if (waiting.size() < MAX_WAITING) {
       waiting.add(connection);
     }
   }

@@ -19,10 +19,13 @@ final class BoundsTest {
       analyzer.accept(packet(i, "S", 50));
     }
     Report report = analyzer.report();
-    assertThat(analyzer.capture().sources()).hasSize(100);
-    assertThat(analyzer.capture().connections()).hasSize(100);
-    assertThat(report.counts().evictedConnections()).isEqualTo(900);
-    assertThat(report.counts().evictedSources()).isEqualTo(901);
+    // An eighth is forgotten at a time.
+    int sources = analyzer.capture().sources().size();
+    int connections = analyzer.capture().connections().size();
+    assertThat(sources).isBetween(88, 100);
+    assertThat(connections).isBetween(88, 100);
+    assertThat(report.counts().evictedConnections()).isEqualTo(1000 - connections);
+    assertThat(report.counts().evictedSources()).isEqualTo(1001 - sources);
     assertThat(report.counts().packets()).isEqualTo(1000);
   }
 
