@@ -2,6 +2,7 @@ package io.hopwise.parser;
 
 import static io.hopwise.parser.RecordSource.token;
 
+import com.google.common.primitives.Ints;
 import io.hopwise.packet.Checksum;
 import io.hopwise.packet.Host;
 import io.hopwise.packet.IcmpMessage;
@@ -114,7 +115,9 @@ final class IcmpBuilder {
   /** {@code icmp 64: echo reply}: 3.8 prints the length in front. */
   private static OptionalInt oldLength(RecordToken head) {
     boolean printed = Bytes.isDigit(head.bytes[head.end - 3]);
-    return printed ? OptionalInt.of((int) Bytes.lastNumber(head)) : OptionalInt.empty();
+    return printed
+        ? OptionalInt.of(Ints.saturatedCast(Bytes.lastNumber(head)))
+        : OptionalInt.empty();
   }
 
   /** A length may stand inside the words: {@code neighbor solicitation, length 32, who has …}. */
@@ -147,9 +150,9 @@ final class IcmpBuilder {
     Fields(List<IcmpFieldContext> fields, StringBuilder text) {
       for (IcmpFieldContext field : fields) {
         if (field.id != null) {
-          id = RecordSource.optionalInt(field.id);
+          id = upTo16Bits(field.id, text);
         } else if (field.seq != null) {
-          seq = RecordSource.optionalInt(field.seq);
+          seq = upTo16Bits(field.seq, text);
         } else if (field.len != null) {
           length = RecordSource.optionalInt(field.len);
         } else if (field.badSum != null) {
@@ -158,6 +161,16 @@ final class IcmpBuilder {
           text.append(field.detail.getText());
         }
       }
+    }
+
+    /** A number that no ICMP message has room for is a word like any other. */
+    private static OptionalInt upTo16Bits(Token token, StringBuilder text) {
+      OptionalInt number = RecordSource.optionalInt(token);
+      if (number.orElse(0) <= 0xffff) {
+        return number;
+      }
+      text.append(token.getText());
+      return OptionalInt.empty();
     }
 
     private static Checksum badSum(RecordToken token) {
