@@ -29,7 +29,7 @@ MAC_PAIR      : MAC ' > ' MAC ', ' ;
 MAC_ONE       : MAC ' ' ;
 OLD_MACS      : MAC ' ' MAC ' ' ;                                             // up to 3.7.2: `2:0:5e:10:0:1 2:0:5e:10:0:2 0800 55: `
 OLD_ETHERTYPE : ([0-9a-z]+ ' ')? INT ': ' ;
-FRAME         : [A-Za-z0-9.]+ (' ' [A-Za-z0-9.]+)* ', length ' INT ': ' ;     // `802.3, length 49: `
+FRAME         : LINK_NAME ', length ' INT ': ' ;                              // `802.3, length 49: `
 ETHERTYPE     : 'ethertype ' ~[,(\r\n]+ ('(0x' HEX ')')? (', ' | ': ') ;
 FRAME_LENGTH  : 'length ' INT ': ' ;
 VLAN          : 'vlan ' INT16 ', p ' INT (', DEI' | ', CFI')? ', ' | '802.1Q vlan#' INT16 ' P' INT (' CFI')? ' ' ;
@@ -392,7 +392,7 @@ CARRIED_IP        : 'IP ' -> type(IP) ;
 CARRIED_IP6       : 'IP6 ' -> type(IP6) ;
 CARRIED_MAC_PAIR  : MAC ' > ' MAC ', ' -> type(MAC_PAIR) ;
 CARRIED_ETHERTYPE : 'ethertype ' ~[,(\r\n]+ ('(0x' HEX ')')? (', ' | ': ') -> type(ETHERTYPE) ;
-CARRIED_FRAME     : [A-Za-z0-9.]+ (' ' [A-Za-z0-9.]+)* ', length ' INT ': ' -> type(FRAME) ;
+CARRIED_FRAME     : LINK_NAME ', length ' INT ': ' -> type(FRAME) ;
 CARRIED_LENGTH    : 'length ' INT ': ' -> type(FRAME_LENGTH) ;
 CARRIED_VLAN      : 'vlan ' INT16 ', p ' INT (', DEI' | ', CFI')? ', ' -> type(VLAN) ;
 CARRIED_PPP       : 'IP' '6'? ' (0x' HEX '), length ' INT ': ' -> type(PPP) ;
@@ -456,6 +456,9 @@ fragment NFS_PROCEDURE : 'null' | 'getattr' | 'setattr' | 'root' | 'lookup' | 'a
 fragment DUMP       : EOL ('\t' | '        ') '0x' H H H H ':' [ \t] ~[\r\n]*
                     | EOL '\t\t\t ' (H H (H H)? ' '?)+ | EOL '0x' H H H H '\t' ~[\r\n]* ;
 fragment DIGEST     : H H H H H H H H H H H H H H H H H H H H H H H H H H H H H H H H ;
+fragment LINK_NAME  : LINK_WORD LINK_MORE? LINK_MORE? LINK_MORE? LINK_MORE? LINK_MORE? ; // not any number: words that end in no length are looked at again
+fragment LINK_WORD  : [A-Za-z0-9.]+ ;
+fragment LINK_MORE  : ' ' LINK_WORD ;
 fragment NAME       : [A-Za-z0-9] [A-Za-z0-9 -]* ' (old)'? ;
 fragment SACK_BLOCK : '{' INT ':' INT '}' ;
 fragment L          : (', length ' INT)? ;                                    // ICMPv6 of 3.9.1 to 4.1.1

@@ -5,6 +5,7 @@ import io.hopwise.packet.Entry;
 import io.hopwise.packet.Packet;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +24,16 @@ import java.util.Map;
 public final class Analyzer {
   private static final int FIRST_JUDGEMENTS = 16;
   private static final int FEW = 4;
-  private static final int MAX_ANNOUNCED = 4096;
+
+  /** Of each rule, so that a flood of what one says does not silence another. */
+  private static final int MAX_ANNOUNCED = Pool.MAX_CAUSES;
 
   private final ImmutableList<Rule> rules;
   private final Settings settings;
   private final FindingListener listener;
   private final List<Rule.Run> runs = new ArrayList<>();
   private final Map<String, Announced> announced = new LinkedHashMap<>();
+  private final Map<String, Integer> announcedOfRule = new HashMap<>();
   private final Capture capture;
   private final Pool ledger;
   private final ImmutableList<Findings> ledgers;
@@ -120,6 +124,7 @@ public final class Analyzer {
 
   private void judgeForGood(Connection connection) {
     ask(connection, ledger);
+    ledger.forgetReported();
   }
 
   private void judgeForGood(Source source) {
@@ -149,14 +154,14 @@ public final class Analyzer {
     if (finding.confidence() == Grade.INFO) {
       return;
     }
-    String key = finding.rule() + "\n" + finding.cause();
+    String key = Pool.key(finding.rule(), finding.cause());
     Announced before = announced.get(key);
-    if (before == null && announced.size() < MAX_ANNOUNCED) {
-      announced.put(key, new Announced(finding, 1));
-      listener.found(finding);
-    } else if (before != null
-        && before.times() == 1
-        && finding.grade().compareTo(before.finding().grade()) > 0) {
+    if (before == null) {
+      if (announcedOfRule.merge(finding.rule(), 1, Integer::sum) <= MAX_ANNOUNCED) {
+        announced.put(key, new Announced(finding, 1));
+        listener.found(finding);
+      }
+    } else if (before.times() == 1 && finding.grade().compareTo(before.finding().grade()) > 0) {
       announced.put(key, new Announced(finding, 2));
       listener.improved(before.finding(), finding);
     }
@@ -171,7 +176,7 @@ public final class Analyzer {
 
   private void tellTheEnd(ImmutableList<Finding> findings) {
     Map<String, Finding> last = new LinkedHashMap<>();
-    findings.forEach(finding -> last.put(finding.rule() + "\n" + finding.cause(), finding));
+    findings.forEach(finding -> last.put(Pool.key(finding.rule(), finding.cause()), finding));
     for (Map.Entry<String, Announced> entry : announced.entrySet()) {
       Finding before = entry.getValue().finding();
       Finding now = last.get(entry.getKey());
@@ -194,7 +199,7 @@ public final class Analyzer {
 
   /** What the capture came to so far; more may be accepted afterwards. */
   public Report report() {
-    Pool all = new Pool(capture);
+    Pool all = new Pool(capture, announced::containsKey);
     all.absorb(ledger, 0, 0);
     capture.connections().forEach(connection -> ask(connection, all));
     capture.sources().forEach(source -> ask(source, all));
@@ -213,6 +218,7 @@ public final class Analyzer {
           runs.get(i).conclude(draft, capture);
         }
       }
+      draft.nameLimit();
       if (draft.withdrawn().isEmpty()) {
         findings.add(draft.finding());
       }
@@ -252,6 +258,7 @@ public final class Analyzer {
       merged.runs.add(runs.get(i).merge(later.runs.get(i)));
     }
     merged.announced.putAll(announced);
+    merged.announcedOfRule.putAll(announcedOfRule);
     both.makeRoom(merged::judgeForGood, merged::judgeForGood);
     return merged;
   }

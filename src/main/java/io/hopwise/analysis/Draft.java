@@ -18,6 +18,9 @@ public final class Draft {
   /** How many packets of a finding are kept one by one. */
   public static final int MAX_PACKETS = 256;
 
+  /** The cause of all that a rule reports beyond the causes that are kept apart. */
+  static final String OTHERS = "others";
+
   private static final int MAX_NAMES = 64;
   private static final int MAX_ORIGINS = 64;
   private static final int MAX_SUSPECTS = 8;
@@ -282,6 +285,17 @@ public final class Draft {
   public Draft says(String sentences) {
     says = sentences;
     return this;
+  }
+
+  /** A finding that sums up what could not be kept apart says so. */
+  void nameLimit() {
+    if (cause.equals(OTHERS)) {
+      says =
+          String.format(
+              "This sums up all that came after the first %,d causes of this rule, which are kept"
+                  + " apart; %s is one of many. %s",
+              Pool.MAX_CAUSES, claim, says);
+    }
   }
 
   /** Takes the finding back, as more of the capture turned out to speak against it. */

@@ -1,23 +1,64 @@
 package io.hopwise.analysis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** Drafts by rule and cause, so many at most. */
+/**
+ * Drafts by rule and cause. Each rule has so many at most, so that a flood of remarks leaves room
+ * for what they must not hide; beyond that all else it reports is one draft, which still counts.
+ */
 final class Pool {
-  private static final int MAX_CAUSES = 4096;
+  static final int MAX_CAUSES = 1024;
 
   final Map<String, Draft> drafts = new LinkedHashMap<>();
   final Capture capture;
   long judged;
+  private final Map<String, Integer> causes = new HashMap<>();
   private final Set<Long> reported = new HashSet<>();
+  private final Predicate<String> announced;
 
   Pool(Capture capture) {
+    this(capture, key -> false);
+  }
+
+  /**
+   * A pool that has room for some drafts even beyond the bound.
+   *
+   * @param announced whether a key of {@link #key} was told to somebody, and has to be there
+   */
+  Pool(Capture capture, Predicate<String> announced) {
     this.capture = capture;
+    this.announced = announced;
+  }
+
+  static String key(String rule, String cause) {
+    return rule + "\n" + cause;
+  }
+
+  private Draft draft(String rule, String cause) {
+    String key = key(rule, cause);
+    Draft known = drafts.get(key);
+    if (known != null) {
+      return known;
+    }
+    if (causes.getOrDefault(rule, 0) >= MAX_CAUSES && !announced.test(key)) {
+      return drafts.computeIfAbsent(key(rule, Draft.OTHERS), k -> new Draft(rule, Draft.OTHERS));
+    }
+    causes.merge(rule, 1, Integer::sum);
+    Draft added = new Draft(rule, cause);
+    drafts.put(key, added);
+    return added;
+  }
+
+  /** A connection or source has been judged: nobody will ask about its packets again. */
+  void forgetReported() {
+    reported.clear();
   }
 
   /** Where one rule reports to. */
@@ -34,15 +75,7 @@ final class Pool {
 
     @Override
     public Draft about(String cause) {
-      String key = rule + "\n" + cause;
-      Draft known = drafts.get(key);
-      if (known != null) {
-        return known;
-      }
-      // Beyond the bound everything of a rule is one finding, so that it still has its count.
-      boolean full = drafts.size() >= MAX_CAUSES;
-      return drafts.computeIfAbsent(
-          full ? rule + "\n" : key, k -> new Draft(rule, full ? "" : cause));
+      return draft(rule, cause);
     }
 
     @Override
@@ -67,11 +100,8 @@ final class Pool {
   }
 
   void absorb(Pool other, long records, long lines) {
-    for (Map.Entry<String, Draft> entry : other.drafts.entrySet()) {
-      Draft theirs = entry.getValue();
-      drafts
-          .computeIfAbsent(entry.getKey(), key -> new Draft(theirs.rule(), theirs.cause()))
-          .absorb(theirs, records, lines);
+    for (Draft theirs : other.drafts.values()) {
+      draft(theirs.rule(), theirs.cause()).absorb(theirs, records, lines);
     }
     judged += other.judged;
   }

@@ -21,7 +21,7 @@ public record Settings(
     int maxConnections) {
   /** Nothing is given, nothing is set. */
   public static final Settings STANDARD =
-      new Settings(Vantage.UNKNOWN, OptionalInt.empty(), ImmutableSortedMap.of(), 1 << 15, 1 << 15);
+      new Settings(Vantage.UNKNOWN, OptionalInt.empty(), ImmutableSortedMap.of(), 1 << 14, 1 << 14);
 
   /** Checks the bounds. */
   public Settings {

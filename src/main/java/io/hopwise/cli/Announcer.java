@@ -6,10 +6,9 @@ import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.FindingListener;
 import io.hopwise.analysis.Report;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,15 +18,19 @@ import java.util.concurrent.TimeUnit;
 final class Announcer implements FindingListener {
   private static final long LATEST_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
 
-  /** Summing up takes time where very many sources are known; never more than a tenth of it. */
+  /** Summing up takes time where very many ends are known: then findings are told as they came. */
+  private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+  /** And never more than a tenth of the time goes into summing up. */
   private static final int LONGEST_SHARE = 10;
 
   private final AnalysisOutput output;
-  private final Set<String> pending = new LinkedHashSet<>();
+  private final Map<String, Finding> pending = new LinkedHashMap<>();
   private final Map<String, Finding> said = new LinkedHashMap<>();
   private final Map<String, String> reasons = new LinkedHashMap<>();
   private long pendingSince;
-  private long notBefore;
+  private long notBefore = System.nanoTime();
+  private boolean slow;
 
   Announcer(AnalysisOutput output) {
     this.output = output;
@@ -38,7 +41,7 @@ final class Announcer implements FindingListener {
     if (pending.isEmpty()) {
       pendingSince = System.nanoTime();
     }
-    pending.add(key(finding));
+    pending.put(key(finding), finding);
   }
 
   @Override
@@ -56,19 +59,28 @@ final class Announcer implements FindingListener {
 
   /** Says what is pending, as it stands by now. */
   void announce(Analyzer analyzer) throws IOException {
-    long start = System.nanoTime();
-    if (pending.isEmpty() || start < notBefore) {
+    if (pending.isEmpty()) {
       return;
     }
-    for (Finding finding : analyzer.report().findings()) {
-      if (pending.remove(key(finding)) && !finding.equals(said.get(key(finding)))) {
+    long start = System.nanoTime();
+    if (slow && start - notBefore < 0) {
+      say(pending.values());
+    } else {
+      say(analyzer.report().findings());
+      long took = System.nanoTime() - start;
+      slow = took > QUICK_NANOS;
+      notBefore = start + LONGEST_SHARE * took;
+    }
+    pending.clear();
+  }
+
+  private void say(Collection<Finding> findings) throws IOException {
+    for (Finding finding : findings) {
+      if (pending.containsKey(key(finding)) && !finding.equals(said.get(key(finding)))) {
         output.announce(finding);
         said.put(key(finding), finding);
       }
     }
-    pending.clear();
-    long end = System.nanoTime();
-    notBefore = end + LONGEST_SHARE * (end - start);
   }
 
   /** Takes back what does not hold in the end, and writes the end. */

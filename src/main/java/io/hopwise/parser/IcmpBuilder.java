@@ -2,6 +2,7 @@ package io.hopwise.parser;
 
 import static io.hopwise.parser.RecordSource.token;
 
+import com.google.common.primitives.Ints;
 import io.hopwise.packet.Checksum;
 import io.hopwise.packet.Host;
 import io.hopwise.packet.IcmpMessage;
@@ -113,7 +114,9 @@ final class IcmpBuilder {
   /** {@code icmp 64: echo reply}: 3.8 prints the length in front. */
   private static OptionalInt oldLength(RecordToken head) {
     boolean printed = Bytes.isDigit(head.bytes[head.end - 3]);
-    return printed ? OptionalInt.of((int) Bytes.lastNumber(head)) : OptionalInt.empty();
+    return printed
+        ? OptionalInt.of(Ints.saturatedCast(Bytes.lastNumber(head)))
+        : OptionalInt.empty();
   }
 
   /** A length may stand inside the words: {@code neighbor solicitation, length 32, who has …}. */
@@ -153,12 +156,22 @@ final class IcmpBuilder {
 
     private void read(RecordToken field, StringBuilder text) {
       switch (field.type) {
-        case TcpdumpParser.ICMP_ID -> id = RecordSource.optionalInt(field);
-        case TcpdumpParser.ICMP_SEQ -> seq = RecordSource.optionalInt(field);
+        case TcpdumpParser.ICMP_ID -> id = upTo16Bits(field, text);
+        case TcpdumpParser.ICMP_SEQ -> seq = upTo16Bits(field, text);
         case TcpdumpParser.ICMP_LENGTH -> length = RecordSource.optionalInt(field);
         case TcpdumpParser.ICMP_BAD_SUM -> checksum = badSum(field);
         default -> text.append(field.getText());
       }
+    }
+
+    /** A number that no ICMP message has room for is a word like any other. */
+    private static OptionalInt upTo16Bits(Token token, StringBuilder text) {
+      OptionalInt number = RecordSource.optionalInt(token);
+      if (number.orElse(0) <= 0xffff) {
+        return number;
+      }
+      text.append(token.getText());
+      return OptionalInt.empty();
     }
 
     private static Checksum badSum(RecordToken token) {

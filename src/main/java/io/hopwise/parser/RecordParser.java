@@ -1,5 +1,6 @@
 package io.hopwise.parser;
 
+import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -11,6 +12,12 @@ import org.antlr.v4.runtime.TokenStream;
  * the time.
  */
 abstract class RecordParser extends Parser {
+  /**
+   * How many packets inside one another are read. Deeper ones stay text: whoever walks a record
+   * does so recursively, and the stack must not be the packet's to fill.
+   */
+  static final int DEEPEST = 64;
+
   RecordParser(TokenStream tokens) {
     super(tokens);
     setBuildParseTree(false);
@@ -37,9 +44,20 @@ abstract class RecordParser extends Parser {
 
   @Override
   public void enterRule(ParserRuleContext context, int state, int rule) {
+    if (rule == TcpdumpParser.RULE_flow && isTooDeep(context)) {
+      throw new InputMismatchException(this);
+    }
     setState(state);
     context.start = _input.LT(1);
     _ctx = context;
+  }
+
+  private static boolean isTooDeep(ParserRuleContext flow) {
+    int packets = 0;
+    for (ParserRuleContext c = flow; c != null; c = c.getParent()) {
+      packets += c.getRuleIndex() == TcpdumpParser.RULE_flow ? 1 : 0;
+    }
+    return packets > DEEPEST;
   }
 
   @Override

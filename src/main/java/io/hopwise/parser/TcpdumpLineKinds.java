@@ -5,6 +5,9 @@ import io.hopwise.text.LineKinds;
 
 /** Tells lines apart with the grammar of line beginnings. */
 public final class TcpdumpLineKinds implements LineKinds {
+  /** The four counters in one line, each of 19 digits, and the line's end. */
+  private static final int LONGEST_STATISTICS = 256;
+
   private final LexerTable.Mode mode = TableLexers.lines().mode(0);
 
   @Override
@@ -46,7 +49,7 @@ public final class TcpdumpLineKinds implements LineKinds {
 
   @Override
   public int statisticsAt(byte[] bytes, int from, int to) {
-    for (int at = from; at < to; at++) {
+    for (int at = Math.max(from, to - LONGEST_STATISTICS); at < to; at++) {
       if (bytes[at] == 't' && type(bytes, at, to) == TcpdumpLines.STATISTICS) {
         return at;
       }

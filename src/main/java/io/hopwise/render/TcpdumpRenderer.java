@@ -25,7 +25,7 @@ public final class TcpdumpRenderer {
    */
   private static final Pattern LINK_LEVEL_HEADER =
       Pattern.compile(
-          "length \\d+: |ethertype \\S+( \\S+)* \\(0x[0-9a-f]+\\), |^ip6?: |^(?: In|Out|  [BMP?]) ");
+          "length \\d+: |ethertype [^,(]{1,64}\\(0x[0-9a-f]+\\), |^ip6?: |^(?: In|Out|  [BMP?]) ");
 
   private final TcpdumpRelease release;
 

@@ -225,7 +225,7 @@ public final class RecordFramer {
 
   private boolean endsInParenthesis(int end) {
     int last = end - 1;
-    while (last > start && (buffer[last] == '\n' || buffer[last] == '\r')) {
+    while (last > seenAt && (buffer[last] == '\n' || buffer[last] == '\r')) {
       last--;
     }
     return buffer[last] == ')';
@@ -524,7 +524,7 @@ public final class RecordFramer {
   /** Only lines that end as counters do are searched for them. */
   private boolean endsLikeStatistics(int end) {
     int last = end - 1;
-    while (last > start && (buffer[last] == '\n' || buffer[last] == '\r')) {
+    while (last > seenAt && (buffer[last] == '\n' || buffer[last] == '\r')) {
       last--;
     }
     return buffer[last] == 'l' || buffer[last] == 'e';

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hopwise.Hopwise;
 import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.packet.Entry;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class BoundsTest {
@@ -61,16 +63,53 @@ final class BoundsTest {
     assertThat(report.findings().get(0).packets()).hasSize(Flow.MAX_RESETS);
   }
 
+  @Test
+  void aFloodOfRemarksDoesNotHideAFinding() {
+    List<String> told = new ArrayList<>();
+    Analyzer busy =
+        new Analyzer(StandardRules.all(), Settings.STANDARD, finding -> told.add(finding.rule()));
+    for (int i = 1; i <= 6000; i++) {
+      for (int again = 0; again < 3; again++) {
+        busy.accept(packet(0, "S", 50, host(i))); // nobody answers: a remark about each
+      }
+    }
+    busy.accept(packet(7000, ".", 50));
+    busy.accept(packet(7000, ".", 50));
+    busy.accept(packet(7000, "R", 60));
+    assertThat(told).contains("syn-unanswered").endsWith("forged-reset");
+    Report report = busy.finish();
+    assertThat(report.of("forged-reset"))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.claim()).isEqualTo("198.18.27.88"));
+    assertThat(report.of("syn-unanswered").size()).isEqualTo(Pool.MAX_CAUSES + 1);
+    assertThat(report.of("syn-unanswered"))
+        .filteredOn(finding -> finding.cause().equals(Draft.OTHERS))
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.says())
+                    .startsWith("This sums up all that came after the first")
+                    .contains("1,024 causes"));
+  }
+
   private static Entry packet(int source, String flags, int ttl) {
+    return packet(source, flags, ttl, "192.0.2.1");
+  }
+
+  private static String host(int number) {
+    return "198.18." + (number >> 8) + "." + (number & 255);
+  }
+
+  private static Entry packet(int source, String flags, int ttl, String target) {
     String ack = flags.contains(".") ? ", ack 1" : "";
     return Hopwise.parse(
         "10:00:00.000000 IP (tos 0x0, ttl "
             + ttl
-            + ", id 0, offset 0, flags [DF], proto TCP (6), length 60)\n    198.18."
-            + (source >> 8)
-            + "."
-            + (source & 255)
-            + ".4000 > 192.0.2.1.80: Flags ["
+            + ", id 0, offset 0, flags [DF], proto TCP (6), length 60)\n    "
+            + host(source)
+            + ".4000 > "
+            + target
+            + ".80: Flags ["
             + flags
             + "], seq 1"
             + ack

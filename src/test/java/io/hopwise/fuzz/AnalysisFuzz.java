@@ -1,0 +1,57 @@
+package io.hopwise.fuzz;
+
+import static com.google.common.base.Preconditions.checkState;
+
+import io.hopwise.CaptureReader;
+import io.hopwise.Hopwise;
+import io.hopwise.analysis.Analyzer;
+import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.FindingListener;
+import io.hopwise.analysis.Report;
+import io.hopwise.analysis.Settings;
+import io.hopwise.analysis.rules.StandardRules;
+import java.io.ByteArrayInputStream;
+
+/** Whatever was captured is judged, within bounds, and alike whether it is told at once or not. */
+public final class AnalysisFuzz {
+  private static final Settings NARROW = Settings.STANDARD.withBounds(3, 2);
+
+  private AnalysisFuzz() {}
+
+  /** What the fuzzer calls. */
+  public static void fuzzerTestOneInput(byte[] data) {
+    Report whole = analyze(data, new Analyzer(StandardRules.all(), Settings.STANDARD));
+    Analyzer telling = new Analyzer(StandardRules.all(), Settings.STANDARD, new Listener());
+    checkState(whole.equals(analyze(data, telling)), "told at once, it comes to something else");
+    whole.findings().forEach(AnalysisFuzz::check);
+
+    Analyzer narrow = new Analyzer(StandardRules.all(), NARROW, new Listener());
+    Report forgetful = analyze(data, narrow);
+    forgetful.findings().forEach(AnalysisFuzz::check);
+    checkState(narrow.capture().sources().size() <= 3, "more sources than allowed");
+    checkState(narrow.capture().connections().size() <= 2, "more connections than allowed");
+    checkState(
+        whole.counts().records() == forgetful.counts().records(), "what is forgotten is counted");
+  }
+
+  private static Report analyze(byte[] data, Analyzer analyzer) {
+    CaptureReader reader = Hopwise.read(new ByteArrayInputStream(data));
+    while (reader.hasNext()) {
+      analyzer.accept(reader.next());
+    }
+    return analyzer.finish();
+  }
+
+  private static void check(Finding finding) {
+    checkState(!finding.says().isEmpty(), "says nothing: %s", finding);
+    checkState(finding.count() >= 0, "counts %s", finding.count());
+    checkState(finding.packets().size() <= finding.count(), "shows more than there is");
+  }
+
+  private static final class Listener implements FindingListener {
+    @Override
+    public void found(Finding finding) {
+      check(finding);
+    }
+  }
+}
