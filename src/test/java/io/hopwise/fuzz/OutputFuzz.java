@@ -124,7 +124,7 @@ public final class OutputFuzz {
     checkState(cells.size() == FIELDS.size(), "%s cells: %s", cells.size(), row);
     for (String cell : cells) {
       boolean starts = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
-      boolean number = cell.matches("-[0-9:.]+"); // or a time difference
+      boolean number = cell.matches("-[0-9:. ]+"); // or a time difference
       checkState(!starts || number, "formula %s: %s", cell, row);
     }
     checkState(row.codePoints().noneMatch(SafeText::isUnsafe), "unsafe: %s", row);
