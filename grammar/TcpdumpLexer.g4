@@ -40,17 +40,20 @@ PPP           : ('IP' '6'? | 'MPLS') (' (0x' HEX '), length ' | ' ') INT ': ' ;
 NULL_LINK     : 'AF ' ([A-Za-z0-9]+ ' (' INT '), length ' | INT ' ') INT ': ' ;
 NSH           : 'NSH, ' ~[:\r\n]* (': ' | (EOL '        ' ~[\r\n]*)* EOL '    ') ;
 ARISTA        : 'SubType Timestamp ' ~[:\r\n]* (':' D D ':' D D '.' INT)? ': ' ;
-IPNET         : INT ' > ' INT ', family ' ;
+QUIET_TYPE    : ('IPv' [46] | '802.1Q' ('-' [A-Za-z0-9]+)? | 'MPLS ' [a-z]+ | 'PPPoE ' [DS]) ', ' ;               // -q -e: `vlan 10, p 0, 802.1Q, vlan 20, p 0, IPv4, `
+IPNET         : INT ' > ' INT ', ' 'family '? ;
+JUNIPER       : 'hlen ' INT ', proto 0x' HEX ', '
+              | EOL '\tJuniper PCAP Flags ' ~[\r\n]+ (EOL '\t ' ~[\r\n]+)* EOL '\t-----original packet-----' EOL '\t' ;   // -vv
 FAMILY        : 'IPv' [46] ' (' INT '), length ' INT ': ' ;
-FRAME_RELAY   : 'Q.922, hdr-len ' INT ', DLCI ' INT ', Flags [' ~[\]\r\n]* '], ' ~[:\r\n]* ', length ' INT ': ' ;
+FRAME_RELAY   : 'Q.922, ' ('hdr-len ' INT ', ')? 'DLCI ' INT ', ' ('Flags [' ~[\]\r\n]* '], ' ~[:\r\n]* ', ')? 'length ' INT ': ' ;
 MACSEC        : 'an ' INT ', pn ' INT ', flags ' ~[,\r\n]+ ', ' ('sl ' INT ', ')? ('sci ' HEX ', ')? ;
 RARE_LINK     : ('unicast' | 'bcast' | 'IPOIB') ', '                            // `unicast, ethertype IPv4 (0x0800), length 104: `
               | 'DLT ' ~[:\r\n]* ' len ' INT ', length ' INT ': '
-              | H H ' ' H H ' ' [a-z0-9]+ ' ' INT ': '                             // ARCNET: `be 50 ab 89: `
+              | H H ' ' H H ' ' ([a-z0-9]+ ' ')? INT ': '                           // ARCNET: `be 50 ab 89: `
               | 'Invalid direction ' INT ' '
               | (H H ' ' H H ' ' INT ' ')? 'unknown PPP protocol (0x' HEX '): '
               | [IO] ' slip-' INT '!: '
-              | 'version ' INT ', resource ID ' INT ', family IPv' [46] ' (' INT '), length ' INT ': ' ;
+              | 'version ' INT ', resource ID ' INT ', ' ('family IPv' [46] ' (' INT ')' | 'IPv' [46]) ', length ' INT ': ' ;
 RAW           : 'ip' '6'? ': ' ;
 SWITCH_TAG    : 'BRCM tag OP: ' ~[\r\n]+? ('port: ' INT | 'DST map: 0x' HEX) ', '
               | 'Marvell ' 'E'? 'DSA ' ~[\r\n]+? ', FPri ' INT ', '

@@ -19,13 +19,7 @@ ODD_TIME     : BEFORE_TIME
                | '[Invalid header: ' ) ;
 
 // With -t a record begins with its packet. These may also stand inside a record (VXLAN).
-UNTIMED  : NUMBER? LENGTHS?
-           ( 'IP ' | 'IP6 ' | 'IP6, ' | 'IP5 ' | 'ARP, ' | 'arp ' | 'RARP, ' | 'rarp ' | 'STP ' | '802.1d ' | 'LLDP, ' | 'LLC, ' | 'LLC '
-           | 'CDPv' | 'EAPOL ' | 'EAP ' | 'IPX ' | 'PPPoE ' | 'MPLS ' | 'AF ' | 'AppleTalk' | 'LACPv' | 'Loopback, ' | 'IS-IS, '
-           | 'DTPv' | 'VTPv' | 'UDLD' | 'CFMv' | 'BRCM ' | 'DSA ' | 'EDSA ' | 'Marvell ' | 'LCP, ' | 'IPCP, ' | 'AARP ' | 'MACCTRL, ' | 'OAM, '
-           | 'ip: ' | 'ip6: ' | 'PPP ' | '[|ether]' | ' [|' [a-z0-9_-]+ ']' | 'Unknown ' | '(tos 0x' | '(hlim ' | '(class 0x' | '(flowlabel 0x'
-           | MAC ' > ' MAC ', ' | 'ethertype ' | WORD ' '+ ('In' | 'Out' | [BMP?]) ' '+ ('IP' '6'? ' ' | 'ARP, ' | 'ifindex ' | 'ethertype ')
-           | ('  ' [BMP?] | ' In' | 'Out') ' ' (MAC ' ')? 'ethertype ' ) ;
+UNTIMED  : NUMBER? LENGTHS? (IP_PACKET | LINK | OTHER_PACKET) | NUMBER ~[ \t\r\n] ;
 
 // A flow without indentation: a whole record of tcpdump 3.7 -t, or a body line that lost its four spaces.
 FLOW     : WORD ' > ' WORD ':' ;
@@ -58,19 +52,46 @@ COMMAND     : ('[' ~[\]\r\n]+ ']')? ([a-z0-9_-]+ '@' ~[ \r\n]+)? [#$%>] ' '* ('s
 
 mode ANNOUNCING;
 
-// VXLAN's own packet stands at column 0. Other packets inside one do so where the indentation was lost,
-// and they are printed with -v only: not behind a line `IP 192.0.2.1 > 192.0.2.2: …` without parenthesis.
-ANNOUNCEMENT : ~[\r\n]* ('VXLAN' | 'OTV, ') ~[\r\n]* EOL
-             | (~[I \t\r\n] | 'IP' '6'? ' ' [([]) ~[\r\n]*
+// VXLAN's own packet stands at column 0, and so does what OpenFlow carries.
+ANNOUNCEMENT : (~[\t\r\n] ~[\r\n]*)? ': ' ('[' ~[\]\r\n]+ '] ')? ' '?
+               ( 'VXLAN, flags [' ~[\]\r\n]* '] (0x' H+ '), vni ' INT
+               | 'OTV, flags [' ~[\]\r\n]* '] (0x' H+ '), overlay ' INT ', instance ' INT ) EOL
+             | '\t data (' INT ' octets), frame decoding below' EOL ;
+
+// Other packets inside one do so where the indentation was lost: behind a line that holds addresses alone;
+// and behind MPLS labels, though without times nothing tells that from labels with nothing behind them.
+LOST_INDENT  : WORD ' > ' WORD ':' ('[' ~[\]\r\n]+ ']' | ' ')* 
                ( 'ICMP ' ~[\r\n]* (' unreachable' | 'time exceeded' | 'redirect' | 'source quench' | 'parameter problem')
-               | 'GREv' | 'Geneve, ' ) ~[\r\n]* EOL
-             | ~[\r\n]* 'MPLS (' (~[()\r\n] | '(' ~[()\r\n]* ')')* ')' EOL ;
+               | 'GREv' | 'Geneve, ' ) ~[\r\n]* EOL ;
+LOST_LABELS  : ~[\r\n]* 'MPLS (label ' (~[()\r\n] | '(' ~[()\r\n]* ')')* ')' EOL ;
+
+// ---- How a packet begins ------------------------------------------------------------------------------
+
+fragment IP_PACKET : 'IP ' | 'IP6 ' | 'IP6, ' | 'IP' INT ' ' ('(invalid)' | '(tos 0x' | WORD ' > ') | '(tos 0x' | '(hlim ' | '(class 0x' | '(flowlabel 0x'
+                   | 'ip: ' | 'ip6: ' | 'ip v' INT | 'unknown ip ' | [IO] ' ' ('slip-' | 'ctcp' | 'utcp') ;
+
+fragment LINK      : MAC ' > ' MAC [, ] | MAC ' Unknown ' | 'ethertype ' | ('unicast' | 'bcast' | 'IPOIB' | '0x' H H) ', ethertype ' | IFNAME ' '+ ('In' | 'Out' | [BMP?]) ' '+ (LINK_NEXT | OTHER_PACKET)
+                   | ('  ' [BMP?] | ' In' | 'Out') (' ' | EOL) | 'PPPoE ' | 'MPLS ' | 'AF ' | 'PPP ' | 'IPv' [46] ', length ' | 'IPv' [46] ' ('
+                   | 'Q.922, ' | 'FRF.16 ' | 'UI ' H H '! ' | 'NSH, ' | 'SLARP ' | 'unknown CHDLC protocol ' | 'unknown PPP protocol ' | H H ' ' H H ' ' ([0-9a-z]+ ' ')? INT ': '
+                   | H H ' ' H H ' ' INT ' ' | [A-Z0-9_]+ (' (0x' H+ ')')? ', length ' | 'DLT ' | 'version ' INT ', resource ID ' | [RT] 'x: VPI:' | 'Invalid direction ' | 'LLC, ' | 'LLC '
+                   | INT 'us tsft ' | INT '.' INT ' Mb/s ' | 'fhset ' | 'BRCM ' | 'DSA ' | 'EDSA ' | 'Marvell ' | 'Arista ' | 'SubType ' | INT ' > ' INT (', family ' | ', IPv' [46] ', length ') | H H H H H H H H H H H H H H H H ' ' H H H H ;
+
+fragment LINK_NEXT : 'IP' '6'? ' ' | 'ifindex ' | 'ethertype ' ;
+
+fragment OTHER_PACKET
+                   : 'ARP, ' | 'arp ' | 'RARP, ' | 'rarp ' | 'STP ' | '802.1d ' | 'LLDP, ' | 'CDPv' | 'EAPOL ' | 'EAP ' | 'IPX ' | 'AppleTalk' | 'AARP ' | 'aarp ' | 'AT ' | 'et1 AT '
+                   | 'LACPv' | 'MARKERv' | 'OAM' [, ] | 'unknown (' INT '), length ' | 'Loopback, ' | 'IS-IS, ' | 'ES-IS, ' | 'CLNP' [, ] | 'OSI NLPID ' | 'OSI (' | 'DTPv' | 'VTPv' | 'UDLD' | 'CFMv' | 'MACCTRL, '
+                   | ('LCP' | 'IPCP' | 'IP6CP' | 'CCP' | 'PAP' | 'CHAP' | 'MLPPP' | 'ECP' | 'BACP') [, ] | ': ' ('CCP, ' | '(protocol ') | 'Q.933, ' | 'AoE ' | 'PTPv' | 'GeoNet ' | 'CALM FAST' | 'TIPC v'
+                   | 'VIRTIO ' | 'MS NLB ' | 'IEEE 802.15.4 ' | INT '.' INT ' > ' INT '.' INT (', ' | ' ' INT ' ') | [a-z]+ '-hello ' | '[pad:' | 'Beacon ' | 'Probe ' | 'Assoc' | 'ReAssoc' | 'Authentication ' | 'DeAuthentication' | 'Disassociation' | 'Clear-To-Send' | 'Request-To-Send' | 'Acknowledgment'
+                   | 'Power Save-Poll' | 'Data IV:' | 'More Data ' | 'Retry ' | 'Protected ' | 'BSSID:' | 'Pwr Mgmt ' | 'ATIM' | 'unknown 802.11 ' | 'Unknown ' | 'UNSUPPORTED' | '[|ether]'
+                   | ' [|' [a-z0-9._-]+ ']' | ' (pkt_len ' | ' (invalid)' | ' [extension_length ' | INT ':  [|' ;
 
 // ---- Parts of tokens --------------------------------------------------------------------------------
 
 fragment BEFORE_TIME : NUMBER? LENGTHS? ;
 fragment OUT     : '> ' MAC ' ' ([0-9a-z]+ ' ')? INT ':' ;                 // sent by this host, as 3.8 says it
 fragment NUMBER  : ' '* INT '  ' ;
+fragment IFNAME  : ~[ \t\r\n0-9:] ~[ \t\r\n:]* ;                     // an interface: no time looks like it
 fragment LENGTHS : 'caplen ' INT ' len ' INT ' ' ;
 fragment CLOCK   : INT ':' D D ':' D D '.' INT ;
 fragment DATE    : D D D D '-' D D '-' D D | D D '/' D D '/' D D D D ;

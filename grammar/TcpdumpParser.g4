@@ -9,8 +9,8 @@ options { tokenVocab = TcpdumpLexer; superClass = RecordParser; }
 //     1  22:13:20.123456 eth0  In  IP (…)
 record
     : number=NUMBER? LENGTHS?
-      ( time=(TIME | OUTGOING_TIME | EPOCH | DELTA | SIGNED_DELTA | DATE_TIME | ODD_TIME) (links+=link* f=frame | odd=numbers)
-      | links+=link* f=frame
+      ( time=(TIME | OUTGOING_TIME | EPOCH | DELTA | SIGNED_DELTA | DATE_TIME | ODD_TIME) (link=links? f=frame | odd=numbers)
+      | link=links? f=frame
       )
       (objectsHead=EXTENSION objects=lines)? EOF
     ;
@@ -22,15 +22,15 @@ numbers
 
 // What stands between the time and the IP header, much of it only with -e:
 // 02:00:5e:10:00:01 > 02:00:5e:10:00:02, ethertype 802.1Q (0x8100), length 59: vlan 100, p 0, ethertype IPv4 (0x0800),
-link
-    : word=( INTERFACE | COOKED | IFINDEX | MAC_PAIR | MAC_ONE | FRAME | ETHERTYPE | FRAME_LENGTH | VLAN | LLC | OUI
-           | PPPOE | PPP | NULL_LINK | RAW | SWITCH_TAG | MPLS | MPLS_NEXT | MPLS_END | OLD_MACS | OLD_ETHERTYPE | IPNET
-           | FAMILY | NSH | ARISTA | FRAME_RELAY | MACSEC | RARE_LINK )
+links
+    : ( INTERFACE | COOKED | IFINDEX | MAC_PAIR | MAC_ONE | FRAME | ETHERTYPE | FRAME_LENGTH | VLAN | LLC | OUI
+      | PPPOE | PPP | NULL_LINK | RAW | SWITCH_TAG | MPLS | MPLS_NEXT | MPLS_END | OLD_MACS | OLD_ETHERTYPE | IPNET
+      | FAMILY | NSH | ARISTA | FRAME_RELAY | MACSEC | RARE_LINK | QUIET_TYPE | JUNIPER )+
     ;
 
 // A captured frame: an IP packet or something else.
 frame
-    : (IP | IP6 | wrong=WRONG_VERSION)? notes+=NOTE* (ip=packet | noHeader=NO_HEADER lines | lines)
+    : (IP | IP6 | wrong=WRONG_VERSION)? (note=NOTE)* (ip=packet | noHeader=NO_HEADER lines | lines)
     ;
 
 packet
@@ -64,11 +64,11 @@ flow
 
 // HBH (padn) 51000 > 40001: …
 body
-    : extensions+=extension* ports=PORTS? p=payload
+    : headers=extensions? ports=PORTS? p=payload
     ;
 
-extension
-    : word=(OPTIONS_HEADER | ROUTING | FRAG6 | AH)
+extensions
+    : (OPTIONS_HEADER | ROUTING | FRAG6 | AH)+
     ;
 
 payload
@@ -97,8 +97,8 @@ oldTcp
 
 // mss 1460,sackOK,TS val 1 ecr 0,nop,wscale 7
 tcpOptions
-    : (words+=(NOP | END_OPTION | SACK_OK | MSS | WSCALE | TIMESTAMPS | SACK | VALUE_OPTION | MD5 | USER_TIMEOUT
-             | TCP_AO | FAST_OPEN | MPTCP | UNKNOWN_OPTION | OTHER_OPTION) | COMMA)*
+    : ( NOP | END_OPTION | SACK_OK | MSS | WSCALE | TIMESTAMPS | SACK | VALUE_OPTION | MD5 | USER_TIMEOUT | TCP_AO
+      | FAST_OPEN | MPTCP | UNKNOWN_OPTION | OTHER_OPTION | COMMA )*
     ;
 
 // tcp 52                                                     (-q)
@@ -121,7 +121,7 @@ udpTunnel
 // ICMP 192.0.2.9 udp port 53 unreachable, length 64
 //     IP (tos 0x0, ttl 1, …                                  (behind a tab: the packet it is about)
 icmp
-    : head=(ICMP | OLD_ICMP) (words=icmpWords fields+=icmpField* ((QUOTE | FOR) quoted=carried | other=lines) | other=lines)
+    : head=(ICMP | OLD_ICMP) (words=icmpWords fields=icmpFields? ((QUOTE | FOR) quoted=carried | other=lines) | other=lines)
     ;
 
 icmpWords
@@ -136,17 +136,13 @@ icmpWords
            | EXTENDED_ECHO_REPLY | OTHER_TYPE )
     ;
 
-icmpField
-    : id=ICMP_ID
-    | seq=ICMP_SEQ
-    | len=ICMP_LENGTH
-    | badSum=ICMP_BAD_SUM
-    | detail=ICMP_DETAIL
+icmpFields
+    : (ICMP_ID | ICMP_SEQ | ICMP_LENGTH | ICMP_BAD_SUM | ICMP_DETAIL)+
     ;
 
 // [icmp6 sum ok] ICMP6, echo reply, id 1, seq 2
 icmp6
-    : sum=(ICMP6_SUM_OK | ICMP6_BAD_SUM)? head=(ICMP6 | OLD_ICMP6) (words=icmp6Words fields+=icmpField*)? other=lines
+    : sum=(ICMP6_SUM_OK | ICMP6_BAD_SUM)? head=(ICMP6 | OLD_ICMP6) (words=icmp6Words fields=icmpFields?)? other=lines
     ;
 
 icmp6Words
@@ -174,7 +170,7 @@ tunnel
 
 // A packet inside a packet, or words about why there is none.
 carried
-    : links+=link* (IP | IP6)? notes+=NOTE* (ip=packet | other=lines)
+    : link=links? (IP | IP6)? (note=NOTE)* (ip=packet | other=lines)
     ;
 
 // All that is not typed, kept as it was printed. Up to 3.7.2 with the IP header at its end:

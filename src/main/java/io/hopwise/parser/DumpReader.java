@@ -9,7 +9,9 @@ import io.hopwise.packet.Notice;
 import io.hopwise.packet.OtherRecord;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Payload;
+import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpSegment;
+import io.hopwise.packet.Tunnel;
 import io.hopwise.packet.UdpDatagram;
 import io.hopwise.text.DumpShape;
 import io.hopwise.text.DumpShapes;
@@ -28,8 +30,11 @@ public final class DumpReader implements DumpShapes {
   private static final int TCP = 20;
   private static final int UDP = 8;
   private static final int TCP_OPTIONS = 40;
-  private static final Pattern LAST_LENGTH =
-      Pattern.compile(".*(?:length:? |\\()(\\d{1,5})\\)?$", Pattern.DOTALL);
+  private static final Pattern LENGTH =
+      Pattern.compile("\\blength:? (\\d{1,5})\\b|^ip-proto-\\d+ (\\d{1,5})$");
+  private static final Pattern DNS_LENGTH = Pattern.compile("\\((\\d{1,5})\\)$");
+  private static final int DNS = 53;
+  private static final int MULTICAST_DNS = 5353;
   private static final Pattern MISSING = Pattern.compile("- (\\d{1,5}) bytes missing");
   private static final Pattern PRESENT = Pattern.compile("> length (\\d{1,5})\\]");
 
@@ -72,49 +77,82 @@ public final class DumpReader implements DumpShapes {
 
   /** {@code ARP, …, length 28}: without a header that would tell where a dump begins. */
   private static DumpShape shape(OtherRecord other) {
-    String text = other.description();
-    int lineEnd = text.indexOf('\n');
-    OptionalInt length = lastLength(lineEnd < 0 ? text : text.substring(0, lineEnd));
+    OptionalInt length = onlyLength(other.description());
     return length.isEmpty()
         ? DumpShape.UNKNOWN
         : new DumpShape(length.getAsInt(), length.getAsInt(), "");
   }
 
-  private static OptionalInt lastLength(String text) {
-    Matcher last = LAST_LENGTH.matcher(text.strip());
-    return last.matches() ? OptionalInt.of(Integer.parseInt(last.group(1))) : OptionalInt.empty();
+  /**
+   * The length in a line of tcpdump's words, where it says but one: of two, one may be words that
+   * the packet brought along.
+   */
+  private static OptionalInt onlyLength(String text) {
+    int lineEnd = text.indexOf('\n');
+    Matcher said = LENGTH.matcher((lineEnd < 0 ? text : text.substring(0, lineEnd)).strip());
+    if (!said.find()) {
+      return OptionalInt.empty();
+    }
+    String length = said.group(1) == null ? said.group(2) : said.group(1);
+    return said.find() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(length));
   }
 
   private DumpShape shape(Packet packet) {
-    int header = packet.ip().version() == 4 ? IPV4 : IPV6;
-    OptionalInt length = packet.ip().length();
-    if (length.isPresent()) {
-      int bytes = length.getAsInt() + (header == IPV4 ? 0 : IPV6);
-      return cut(captured(packet.ip(), bytes), 0, beginning(packet.ip()));
+    IpHeader ip = packet.ip();
+    int header = ip.version() == 4 ? IPV4 : IPV6;
+    if (ip.length().isPresent()) {
+      int bytes = ip.length().getAsInt() + (header == IPV4 ? 0 : IPV6);
+      int captured = cut(captured(ip, bytes));
+      return new DumpShape(captured, captured, beginning(ip));
     }
-    Payload payload = packet.payload();
-    OptionalInt payloadLength = lastLength(payload.text());
-    if (payload instanceof TcpSegment tcp && tcp.length().isPresent()) {
-      int fixed = header + TCP + tcp.length().getAsInt();
-      return tcp.flags().isPresent()
-          ? cut(fixed + OptionBytes.padded(tcp.options()), 0, beginning(packet.ip()))
-          : cut(fixed, TCP_OPTIONS, beginning(packet.ip()));
+    OptionalInt payload = payloadLength(packet.payload());
+    if (payload.isEmpty() || !packet.extensions().isEmpty()) {
+      return new DumpShape(-1, -1, beginning(ip));
     }
-    if (payload instanceof UdpDatagram udp) {
-      OptionalInt known = udp.length().isPresent() ? udp.length() : payloadLength;
-      return known.isEmpty()
-          ? new DumpShape(-1, -1, beginning(packet.ip()))
-          : cut(header + UDP + known.getAsInt(), 0, beginning(packet.ip()));
-    }
-    OptionalInt known = payload instanceof IcmpMessage icmp ? icmp.length() : payloadLength;
-    return known.isEmpty()
-        ? new DumpShape(-1, -1, beginning(packet.ip()))
-        : cut(header + known.getAsInt(), 0, beginning(packet.ip()));
+    int bytes = header + payload.getAsInt();
+    int spare = hasUnknownOptions(packet.payload()) ? TCP_OPTIONS : 0;
+    return new DumpShape(cut(bytes), cut(bytes + spare), beginning(ip), header == IPV4);
   }
 
-  private DumpShape cut(int bytes, int spare, String beginning) {
-    int captured = (int) Math.min(bytes, snapshot);
-    return new DumpShape(captured, (int) Math.min(bytes + spare, snapshot), beginning);
+  /** The bytes behind the IP header, as what is printed without {@code -v} tells them. */
+  private static OptionalInt payloadLength(Payload payload) {
+    if (payload instanceof TcpSegment tcp && tcp.length().isPresent()) {
+      return OptionalInt.of(TCP + OptionBytes.padded(tcp.options()) + tcp.length().getAsInt());
+    }
+    if (payload instanceof UdpDatagram udp) {
+      OptionalInt length = udp.length().isPresent() ? udp.length() : applicationLength(udp);
+      return length.isEmpty() ? length : OptionalInt.of(UDP + length.getAsInt());
+    }
+    if (payload instanceof Tunnel) {
+      return OptionalInt.empty();
+    }
+    return payload instanceof IcmpMessage icmp ? icmp.length() : onlyLength(payload.text());
+  }
+
+  /** {@code tcp 52}, as with {@code -q}: options are not printed. */
+  private static boolean hasUnknownOptions(Payload payload) {
+    return payload instanceof TcpSegment tcp && tcp.flags().isEmpty();
+  }
+
+  /** What an application's printer says; that of DNS ends with the length. */
+  private static OptionalInt applicationLength(UdpDatagram udp) {
+    if (udp.inner().isPresent()) {
+      return OptionalInt.empty();
+    }
+    Matcher last = DNS_LENGTH.matcher(udp.text());
+    boolean dns = isDns(udp.srcPort()) || isDns(udp.dstPort());
+    return dns && last.find()
+        ? OptionalInt.of(Integer.parseInt(last.group(1)))
+        : onlyLength(udp.text());
+  }
+
+  private static boolean isDns(Port port) {
+    int number = port.number().orElse(0);
+    return number == DNS || number == MULTICAST_DNS;
+  }
+
+  private int cut(int bytes) {
+    return (int) Math.min(bytes, snapshot);
   }
 
   /** {@code [total length 1000 > length 41]}: fewer bytes were there than the header says. */
@@ -131,7 +169,8 @@ public final class DumpReader implements DumpShapes {
   private static String beginning(IpHeader ip) {
     char[] expected = new char[ip.version() == 4 ? IPV4 : IPV6];
     if (ip instanceof Ipv4Header v4) {
-      expected[0] = v4.options().isEmpty() ? 'E' : DumpShape.ANY;
+      boolean whole = v4.length().isPresent() && v4.options().isEmpty();
+      expected[0] = whole ? 'E' : DumpShape.HEADER_LENGTH;
       put(expected, 1, 1, v4.tos());
       put(expected, 2, 2, v4.note().startsWith("[was 0") ? OptionalInt.empty() : v4.length());
       put(expected, 4, 2, v4.id());

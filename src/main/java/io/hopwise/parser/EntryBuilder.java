@@ -2,7 +2,6 @@ package io.hopwise.parser;
 
 import static io.hopwise.parser.RecordSource.number;
 
-import com.google.common.collect.ImmutableList;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.InnerPacket;
@@ -32,8 +31,8 @@ final class EntryBuilder {
     OptionalLong number =
         record.number == null ? OptionalLong.empty() : OptionalLong.of(number(record.number));
     Optional<PrintedTime> time = TimeBuilder.time(record.time);
-    LinkLayer link = LinkBuilder.link(record.time, record.links, source);
-    source.begin(record.links);
+    LinkLayer link = LinkBuilder.link(record.time, record.link, source);
+    source.begin(record.link);
     InnerPacket ip = record.f == null ? null : packet(record.f);
     if (ip == null) {
       return new OtherRecord(
@@ -48,8 +47,7 @@ final class EntryBuilder {
     if (frame.ip == null) {
       return null;
     }
-    return packets.packet(
-        frame.ip, frame.wrong == null ? frame.notes : ImmutableList.of(frame.wrong));
+    return packets.packet(frame.ip, frame.wrong == null ? frame.note : frame.wrong);
   }
 
   /** Extension objects stand behind the quoted packet, but belong to the error that quotes it. */

@@ -10,8 +10,7 @@ import io.hopwise.packet.IcmpMessage.Family;
 import io.hopwise.packet.InnerPacket;
 import io.hopwise.parser.TcpdumpParser.Icmp6Context;
 import io.hopwise.parser.TcpdumpParser.IcmpContext;
-import io.hopwise.parser.TcpdumpParser.IcmpFieldContext;
-import java.util.List;
+import io.hopwise.parser.TcpdumpParser.IcmpFieldsContext;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -39,7 +38,7 @@ final class IcmpBuilder {
     RecordToken word = token(icmp.words.word);
     InnerPacket quoted = payloads.inner(icmp.quoted);
     StringBuilder text = new StringBuilder(word.getText());
-    Fields fields = new Fields(icmp.fields, text);
+    Fields fields = fields(icmp.fields, text);
     if (quoted == null) {
       text.append(icmp.quoted == null ? source.rest(icmp.other) : source.quotedText(icmp.quoted));
     }
@@ -54,7 +53,7 @@ final class IcmpBuilder {
     }
     RecordToken word = token(icmp.words.word);
     StringBuilder text = new StringBuilder(withoutLength(word.getText()));
-    Fields fields = new Fields(icmp.fields, text);
+    Fields fields = fields(icmp.fields, text);
     fields.checksum = sum;
     text.append(source.rest(icmp.other));
     OptionalInt length = fields.length.isPresent() ? fields.length : lengthWithin(word.getText());
@@ -71,7 +70,7 @@ final class IcmpBuilder {
       @Nullable InnerPacket quoted) {
     return new IcmpMessage(
         family,
-        OptionalInt.of(meaning.type()),
+        Numbers.optional(meaning.type()),
         meaning.code(),
         fields.id.isPresent() ? fields.id : meaning.id(),
         fields.seq.isPresent() ? fields.seq : meaning.seq(),
@@ -140,6 +139,14 @@ final class IcmpBuilder {
         : Sums.incorrect(token, "cksum ");
   }
 
+  private Fields fields(@Nullable IcmpFieldsContext printed, StringBuilder text) {
+    Fields fields = new Fields();
+    for (int i = RecordSource.first(printed); i <= RecordSource.last(printed); i++) {
+      fields.read(source.word(i), text);
+    }
+    return fields;
+  }
+
   /** What stands behind the words: id, seq, length, checksum and details. */
   private static final class Fields {
     private OptionalInt id = OptionalInt.empty();
@@ -147,24 +154,18 @@ final class IcmpBuilder {
     private OptionalInt length = OptionalInt.empty();
     private Checksum checksum = Checksum.NOT_PRINTED;
 
-    Fields(List<IcmpFieldContext> fields, StringBuilder text) {
-      for (IcmpFieldContext field : fields) {
-        if (field.id != null) {
-          id = upTo16Bits(field.id, text);
-        } else if (field.seq != null) {
-          seq = upTo16Bits(field.seq, text);
-        } else if (field.len != null) {
-          length = RecordSource.optionalInt(field.len);
-        } else if (field.badSum != null) {
-          checksum = badSum(token(field.badSum));
-        } else if (field.detail != null) {
-          text.append(field.detail.getText());
-        }
+    private void read(RecordToken field, StringBuilder text) {
+      switch (field.type) {
+        case TcpdumpParser.ICMP_ID -> id = upTo16Bits(field, text);
+        case TcpdumpParser.ICMP_SEQ -> seq = upTo16Bits(field, text);
+        case TcpdumpParser.ICMP_LENGTH -> length = RecordSource.optionalInt(field);
+        case TcpdumpParser.ICMP_BAD_SUM -> checksum = badSum(field);
+        default -> text.append(field.getText());
       }
     }
 
     /** A number that no ICMP message has room for is a word like any other. */
-    private static OptionalInt upTo16Bits(Token token, StringBuilder text) {
+    private static OptionalInt upTo16Bits(RecordToken token, StringBuilder text) {
       OptionalInt number = RecordSource.optionalInt(token);
       if (number.orElse(0) <= 0xffff) {
         return number;

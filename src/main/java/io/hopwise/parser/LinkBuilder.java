@@ -3,8 +3,7 @@ package io.hopwise.parser;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.packet.LinkLayer;
 import io.hopwise.packet.LinkLayer.Direction;
-import io.hopwise.parser.TcpdumpParser.LinkContext;
-import java.util.List;
+import io.hopwise.parser.TcpdumpParser.LinksContext;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.antlr.v4.runtime.Token;
@@ -21,8 +20,8 @@ final class LinkBuilder {
 
   private LinkBuilder() {}
 
-  static LinkLayer link(@Nullable Token time, List<LinkContext> links, RecordSource source) {
-    if (links.isEmpty()) {
+  static LinkLayer link(@Nullable Token time, @Nullable LinksContext links, RecordSource source) {
+    if (links == null) {
       return LinkLayer.NONE;
     }
     LinkBuilder builder = new LinkBuilder();
@@ -30,10 +29,10 @@ final class LinkBuilder {
     if (outgoing) {
       builder.direction = Direction.OUT;
     }
-    for (LinkContext link : links) {
-      builder.add(RecordSource.token(link.word));
+    for (int i = RecordSource.first(links); i <= RecordSource.last(links); i++) {
+      builder.add(source.word(i));
     }
-    String text = source.textBetween(links.get(0).word, links.get(links.size() - 1));
+    String text = source.textBetween(links.start, links);
     return new LinkLayer(
         Optional.ofNullable(builder.interfaceName),
         Optional.ofNullable(builder.direction),

@@ -14,12 +14,11 @@ import io.hopwise.packet.Ipv4Flags;
 import io.hopwise.packet.Ipv4Header;
 import io.hopwise.packet.Ipv6Header;
 import io.hopwise.parser.TcpdumpParser.BodyContext;
-import io.hopwise.parser.TcpdumpParser.ExtensionContext;
+import io.hopwise.parser.TcpdumpParser.ExtensionsContext;
 import io.hopwise.parser.TcpdumpParser.FlowContext;
 import io.hopwise.parser.TcpdumpParser.Ipv4Context;
 import io.hopwise.parser.TcpdumpParser.Ipv6Context;
 import io.hopwise.parser.TcpdumpParser.PacketContext;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.antlr.v4.runtime.Token;
@@ -29,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * Reads an IP packet at any depth: header, addresses, extension headers, and by others its payload.
  */
 final class PacketBuilder {
+  private static final Optional<Ipv4Flags> DONT_FRAGMENT = Optional.of(Ipv4Flags.DF);
+  private static final Optional<Ipv4Flags> NO_FLAGS = Optional.of(Ipv4Flags.NONE);
+
   private final RecordSource source;
   private final PayloadBuilder payloads;
 
@@ -38,20 +40,20 @@ final class PacketBuilder {
   }
 
   /** The packet, or null where its header broke off before the addresses. */
-  @Nullable InnerPacket packet(@Nullable PacketContext packet, List<? extends Token> notes) {
+  @Nullable InnerPacket packet(@Nullable PacketContext packet, @Nullable Token note) {
     if (packet == null) {
       return null;
     }
     if (packet.v4 != null) {
-      return ipv4(packet.v4, notes);
+      return ipv4(packet.v4, note);
     }
     if (packet.v6 != null) {
-      return ipv6(packet.v6, notes);
+      return ipv6(packet.v6, note);
     }
-    return packet.bare == null ? null : withoutHeader(packet.bare, notes);
+    return packet.bare == null ? null : withoutHeader(packet.bare, note);
   }
 
-  @Nullable InnerPacket ipv4(Ipv4Context v4, List<? extends Token> notes) {
+  @Nullable InnerPacket ipv4(Ipv4Context v4, @Nullable Token note) {
     FlowContext flow = v4.to;
     if (!isComplete(flow)) {
       requireAddress(flow);
@@ -64,38 +66,38 @@ final class PacketBuilder {
         new Ipv4Header(
             ends.src(source),
             ends.dst(source),
-            OptionalInt.of(Bytes.hex(token(v4.tos), 2)),
-            OptionalInt.of(v4.ttl == null ? 0 : (int) number(v4.ttl)),
+            Numbers.optional(Bytes.hex(token(v4.tos), 2)),
+            Numbers.optional(v4.ttl == null ? 0 : (int) number(v4.ttl)),
             optionalInt(v4.id),
-            OptionalInt.of(offset),
-            Optional.of(flags(token(v4.flags))),
+            Numbers.optional(offset),
+            flags(token(v4.flags)),
             protocol,
-            OptionalInt.of(Ints.saturatedCast(Bytes.firstNumber(token(v4.len)))),
+            Numbers.optional(Ints.saturatedCast(Bytes.firstNumber(token(v4.len)))),
             v4.badSum == null ? Checksum.NOT_PRINTED : badChecksum(token(v4.badSum)),
             options(v4),
-            note(notes, token(v4.len)));
+            remark(note, token(v4.len)));
     return carrying(header, flow.carries, ends, offset > 0);
   }
 
-  @Nullable InnerPacket ipv6(Ipv6Context v6, List<? extends Token> notes) {
+  @Nullable InnerPacket ipv6(Ipv6Context v6, @Nullable Token note) {
     FlowContext flow = v6.to;
     if (!isComplete(flow)) {
       requireAddress(flow);
       return null;
     }
     OptionalInt next = optionalInt(v6.next);
-    boolean laterFragment = isLaterFragment(flow.carries.extensions);
+    boolean laterFragment = isLaterFragment(flow.carries.headers);
     Endpoints ends = endpoints(flow, next, laterFragment);
     Ipv6Header header =
         new Ipv6Header(
             ends.src(source),
             ends.dst(source),
-            OptionalInt.of(v6.cls == null ? 0 : Bytes.hex(token(v6.cls), 2)),
-            OptionalInt.of(v6.label == null ? 0 : Bytes.hex(token(v6.label), 2)),
+            Numbers.optional(v6.cls == null ? 0 : Bytes.hex(token(v6.cls), 2)),
+            Numbers.optional(v6.label == null ? 0 : Bytes.hex(token(v6.label), 2)),
             optionalInt(v6.hlim),
             next,
             optionalInt(v6.len),
-            note(notes, null));
+            remark(note, null));
     return hasLostAddresses(header) ? null : carrying(header, flow.carries, ends, laterFragment);
   }
 
@@ -103,14 +105,13 @@ final class PacketBuilder {
    * What tcpdump prints without {@code -v}: addresses only, whose form tells the version; and up to
    * 3.7.2 the header at the end of the record.
    */
-  @Nullable InnerPacket withoutHeader(FlowContext flow, List<? extends Token> notes) {
+  @Nullable InnerPacket withoutHeader(FlowContext flow, @Nullable Token note) {
     if (!isComplete(flow)) {
       return null;
     }
     TrailingHeaders.Header header = headerOf(flow);
-    String remark = note(notes, null);
-    boolean laterFragment =
-        header.offset().orElse(0) > 0 || isLaterFragment(flow.carries.extensions);
+    String remark = remark(note, null);
+    boolean laterFragment = header.offset().orElse(0) > 0 || isLaterFragment(flow.carries.headers);
     Endpoints ends = endpoints(flow, OptionalInt.empty(), laterFragment);
     if (ends.arePortsAlone(flow.carries.p) || ends.areOfAnotherLayer()) {
       return null;
@@ -170,7 +171,7 @@ final class PacketBuilder {
 
   private InnerPacket carrying(
       IpHeader header, BodyContext body, Endpoints ends, boolean laterFragment) {
-    ImmutableList<ExtensionHeader> extensions = extensions(body.extensions);
+    ImmutableList<ExtensionHeader> extensions = extensions(body.headers);
     return new InnerPacket(header, extensions, payloads.payload(body, header, ends, laterFragment));
   }
 
@@ -190,13 +191,13 @@ final class PacketBuilder {
     return new Endpoints(token(flow.src), token(flow.dst), ports);
   }
 
-  private ImmutableList<ExtensionHeader> extensions(List<ExtensionContext> contexts) {
-    if (contexts.isEmpty()) {
+  private ImmutableList<ExtensionHeader> extensions(@Nullable ExtensionsContext printed) {
+    if (printed == null) {
       return ImmutableList.of();
     }
     ImmutableList.Builder<ExtensionHeader> headers = ImmutableList.builder();
-    for (ExtensionContext context : contexts) {
-      String text = token(context.word).getText().strip();
+    for (int i = RecordSource.first(printed); i <= RecordSource.last(printed); i++) {
+      String text = source.word(i).getText().strip();
       int end = 0;
       while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
         end++;
@@ -207,9 +208,9 @@ final class PacketBuilder {
   }
 
   /** {@code frag (0x00000007:1448|24)}: the number behind the colon is the offset. */
-  private static boolean isLaterFragment(List<ExtensionContext> extensions) {
-    for (ExtensionContext extension : extensions) {
-      RecordToken word = token(extension.word);
+  private boolean isLaterFragment(@Nullable ExtensionsContext extensions) {
+    for (int i = RecordSource.first(extensions); i <= RecordSource.last(extensions); i++) {
+      RecordToken word = source.word(i);
       if (word.type == TcpdumpParser.FRAG6) {
         int colon = Bytes.indexOf(word, ':', word.start);
         // Without -v the offset is all that stands before the bar.
@@ -220,7 +221,7 @@ final class PacketBuilder {
     return false;
   }
 
-  private static Ipv4Flags flags(RecordToken token) {
+  private static Optional<Ipv4Flags> flags(RecordToken token) {
     boolean df = false;
     boolean mf = false;
     boolean reserved = false;
@@ -235,9 +236,9 @@ final class PacketBuilder {
       }
     }
     if (mf || reserved) {
-      return new Ipv4Flags(df, mf, reserved);
+      return Optional.of(new Ipv4Flags(df, mf, reserved));
     }
-    return df ? Ipv4Flags.DF : Ipv4Flags.NONE;
+    return df ? DONT_FRAGMENT : NO_FLAGS;
   }
 
   /** {@code , bad cksum 0 (->8e71)!}: both without {@code 0x}. */
@@ -260,11 +261,8 @@ final class PacketBuilder {
   }
 
   /** Remarks before the parenthesis, and the one behind the length. */
-  private static String note(List<? extends Token> notes, @Nullable RecordToken length) {
-    String remark = "";
-    for (Token note : notes) {
-      remark = note.getText().strip();
-    }
+  private static String remark(@Nullable Token note, @Nullable RecordToken length) {
+    String remark = note == null ? "" : note.getText().strip();
     if (length == null) {
       return remark;
     }

@@ -2,7 +2,6 @@ package io.hopwise.parser;
 
 import static io.hopwise.parser.RecordSource.token;
 
-import com.google.common.collect.ImmutableList;
 import io.hopwise.packet.InnerPacket;
 import io.hopwise.packet.IpHeader;
 import io.hopwise.packet.Ipv4Header;
@@ -14,10 +13,9 @@ import io.hopwise.packet.Tunnel;
 import io.hopwise.parser.TcpdumpParser.BodyContext;
 import io.hopwise.parser.TcpdumpParser.CarriedContext;
 import io.hopwise.parser.TcpdumpParser.FlowContext;
-import io.hopwise.parser.TcpdumpParser.LinkContext;
+import io.hopwise.parser.TcpdumpParser.LinksContext;
 import io.hopwise.parser.TcpdumpParser.PayloadContext;
 import io.hopwise.parser.TcpdumpParser.TunnelContext;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -178,13 +176,11 @@ final class PayloadBuilder {
   private @Nullable Tunnel tunnel(TunnelContext tunnel) {
     if (tunnel.v4 != null || tunnel.v6 != null) {
       InnerPacket inner =
-          tunnel.v4 != null
-              ? packets.ipv4(tunnel.v4, ImmutableList.of())
-              : packets.ipv6(tunnel.v6, ImmutableList.of());
+          tunnel.v4 != null ? packets.ipv4(tunnel.v4, null) : packets.ipv6(tunnel.v6, null);
       return inner == null ? null : new Tunnel("", inner);
     }
     if (tunnel.bare != null) {
-      InnerPacket inner = packets.withoutHeader(tunnel.bare, ImmutableList.of());
+      InnerPacket inner = packets.withoutHeader(tunnel.bare, null);
       return inner == null ? null : new Tunnel("", inner);
     }
     if (tunnel.head == null) {
@@ -201,16 +197,15 @@ final class PayloadBuilder {
 
   /** The words that lead to an inner packet, its link layer included, without what separates. */
   String label(RecordToken head, @Nullable CarriedContext carried) {
-    List<LinkContext> links = carried == null ? List.of() : carried.links;
-    String text =
-        links.isEmpty() ? head.getText() : source.textBetween(head, links.get(links.size() - 1));
+    LinksContext links = carried == null ? null : carried.link;
+    String text = links == null ? head.getText() : source.textBetween(head, links);
     String words = text.strip();
     return words.endsWith(":") ? words.substring(0, words.length() - 1) : words;
   }
 
   /** The packet inside, or null where tcpdump printed no addresses for it. */
   @Nullable InnerPacket inner(@Nullable CarriedContext carried) {
-    return carried == null ? null : packets.packet(carried.ip, carried.notes);
+    return carried == null ? null : packets.packet(carried.ip, carried.note);
   }
 
   /** Whether the ends of a flow are host and port: by protocol number, else by what is printed. */

@@ -2,8 +2,7 @@ package io.hopwise.parser;
 
 import com.google.common.primitives.Ints;
 import io.hopwise.packet.Host;
-import io.hopwise.parser.TcpdumpParser.LinkContext;
-import java.util.List;
+import io.hopwise.parser.TcpdumpParser.LinksContext;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -32,7 +31,9 @@ final class RecordSource {
   }
 
   static OptionalInt optionalInt(@Nullable Token token) {
-    return token == null ? OptionalInt.empty() : OptionalInt.of(Ints.saturatedCast(number(token)));
+    return token == null
+        ? OptionalInt.empty()
+        : Numbers.optional(Ints.saturatedCast(number(token)));
   }
 
   static OptionalLong optionalLong(@Nullable Token token) {
@@ -94,13 +95,28 @@ final class RecordSource {
   }
 
   /** Begins a record. */
-  void begin(List<LinkContext> links) {
+  void begin(@Nullable LinksContext links) {
     headers = null;
     headerAtEnd = false;
     modernLink = false;
-    for (LinkContext link : links) {
-      modernLink |= isModern(token(link.word).type);
+    for (int i = first(links); i <= last(links); i++) {
+      modernLink |= isModern(word(i).type);
     }
+  }
+
+  /** The index of a rule's first word. */
+  static int first(@Nullable ParserRuleContext rule) {
+    return rule == null ? 0 : rule.start.getTokenIndex();
+  }
+
+  /** The index of a rule's last word, less than that of the first one where it has none. */
+  static int last(@Nullable ParserRuleContext rule) {
+    return rule == null ? -1 : rule.stop.getTokenIndex();
+  }
+
+  /** The word at an index. */
+  RecordToken word(int index) {
+    return tokens.get(index);
   }
 
   /** Links as tcpdump prints them since 3.8. */

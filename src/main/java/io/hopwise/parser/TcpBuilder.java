@@ -15,7 +15,6 @@ import io.hopwise.parser.TcpdumpParser.OldTcpContext;
 import io.hopwise.parser.TcpdumpParser.QuietTcpContext;
 import io.hopwise.parser.TcpdumpParser.TcpContext;
 import io.hopwise.parser.TcpdumpParser.TcpOptionsContext;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -28,6 +27,9 @@ final class TcpBuilder {
   private static final int MOST = 65535;
   private static final String FLAG_LETTERS = "FSRP.UEWe";
   private static final String OLD_FLAG_LETTERS = "FSRP  EW";
+
+  /** All there can be, by their bits. */
+  private static final ImmutableList<Optional<TcpFlags>> FLAGS = allFlags();
 
   private final RecordSource source;
 
@@ -63,7 +65,7 @@ final class TcpBuilder {
     return new TcpSegment(
         src,
         dst,
-        Optional.of(flags(token(tcp.flags), tcp)),
+        known(flags(token(tcp.flags), tcp)),
         seq,
         seqEnd,
         optionalLong(tcp.ack),
@@ -110,7 +112,7 @@ final class TcpBuilder {
     return new TcpSegment(
         src,
         dst,
-        Optional.of(oldFlags(tcp)),
+        known(oldFlags(tcp)),
         seq,
         seqEnd,
         optionalLong(tcp.ack),
@@ -161,6 +163,10 @@ final class TcpBuilder {
   }
 
   TcpSegment quietSegment(QuietTcpContext tcp, Port src, Port dst) {
+    if (number(tcp.len) > Integer.MAX_VALUE) {
+      // Less than nothing: a header longer than its packet, printed as `tcp 4294967256`.
+      return untyped(src, dst, source.text(tcp));
+    }
     return bare(src, dst, optionalInt(tcp.len), source.rest(tcp.rest));
   }
 
@@ -201,26 +207,26 @@ final class TcpBuilder {
    * The letters between the brackets. Releases 4.0 to 4.5 print for a segment without any flag what
    * they formatted last, so that other words, and a dot without an acknowledgement, mean no flag.
    */
-  private static TcpFlags flags(RecordToken token, TcpContext tcp) {
+  private static int flags(RecordToken token, TcpContext tcp) {
     int bits = 0;
     for (int at = Bytes.indexOf(token, '[', token.start) + 1; at < token.end - 1; at++) {
       int bit = FLAG_LETTERS.indexOf(token.bytes[at]);
       if (bit < 0) {
-        return new TcpFlags(0);
+        return 0;
       }
       bits |= 1 << bit;
     }
     if (tcp.win == null) {
-      return new TcpFlags(bits);
+      return bits;
     }
     boolean staleAck = (bits & TcpFlags.ACK) != 0 && tcp.ack == null;
     boolean staleSeq =
         (bits & (TcpFlags.SYN | TcpFlags.FIN | TcpFlags.RST)) != 0 && tcp.seq == null;
-    return new TcpFlags(staleAck || staleSeq ? 0 : bits);
+    return staleAck || staleSeq ? 0 : bits;
   }
 
   /** Up to 3.9.8 ACK and URG are not letters: their numbers tell. A dot stands for no letter. */
-  private static TcpFlags oldFlags(OldTcpContext tcp) {
+  private static int oldFlags(OldTcpContext tcp) {
     RecordToken token = token(tcp.flags);
     int bits = 0;
     for (int at = token.start; at < token.end; at++) {
@@ -229,7 +235,19 @@ final class TcpBuilder {
     }
     bits |= tcp.ack == null ? 0 : TcpFlags.ACK;
     bits |= tcp.urg == null ? 0 : TcpFlags.URG;
-    return new TcpFlags(bits);
+    return bits;
+  }
+
+  private static Optional<TcpFlags> known(int bits) {
+    return FLAGS.get(bits);
+  }
+
+  private static ImmutableList<Optional<TcpFlags>> allFlags() {
+    ImmutableList.Builder<Optional<TcpFlags>> all = ImmutableList.builder();
+    for (int bits = 0; bits < 1 << FLAG_LETTERS.length(); bits++) {
+      all.add(Optional.of(new TcpFlags(bits)));
+    }
+    return all.build();
   }
 
   private static Checksum checksum(@Nullable Token sum) {
@@ -245,15 +263,20 @@ final class TcpBuilder {
     };
   }
 
-  private static ImmutableList<TcpOption> options(@Nullable TcpOptionsContext options) {
-    if (options == null) {
+  private ImmutableList<TcpOption> options(@Nullable TcpOptionsContext printed) {
+    if (printed == null) {
       return ImmutableList.of();
     }
-    List<Token> words = options.words;
-    TcpOption[] read = new TcpOption[words.size()];
-    for (int i = 0; i < read.length; i++) {
-      read[i] = TcpOptions.option(token(words.get(i)));
+    int last = RecordSource.last(printed);
+    // Nearly always commas stand between the options.
+    ImmutableList.Builder<TcpOption> options =
+        ImmutableList.builderWithExpectedSize((last - RecordSource.first(printed)) / 2 + 1);
+    for (int i = RecordSource.first(printed); i <= last; i++) {
+      RecordToken word = source.word(i);
+      if (word.type != TcpdumpParser.COMMA) {
+        options.add(TcpOptions.option(word));
+      }
     }
-    return ImmutableList.copyOf(read);
+    return options.build();
   }
 }

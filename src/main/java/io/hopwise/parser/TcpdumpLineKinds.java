@@ -34,13 +34,17 @@ public final class TcpdumpLineKinds implements LineKinds {
   }
 
   @Override
-  public boolean announces(byte[] bytes, int from, int to) {
+  public boolean announces(byte[] bytes, int from, int to, boolean timed) {
     LexerTable.Mode announcing = TableLexers.lines().mode(TcpdumpLines.ANNOUNCING);
     int state = 0;
     for (int at = from; at < to && state != LexerTable.DEAD; at++) {
       state = announcing.rows[state + announcing.classOf[bytes[at] & 0xFF]];
     }
-    return state != LexerTable.DEAD && announcing.rows[state + announcing.width - 1] != 0;
+    if (state == LexerTable.DEAD) {
+      return false;
+    }
+    int type = LexerTable.Mode.type(announcing.rows[state + announcing.width - 1]);
+    return type != 0 && (timed || type != TcpdumpLines.LOST_LABELS);
   }
 
   @Override

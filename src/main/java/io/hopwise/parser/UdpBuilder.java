@@ -64,7 +64,9 @@ final class UdpBuilder {
   }
 
   private static OptionalInt length(@Nullable Token len) {
-    return len == null ? OptionalInt.empty() : OptionalInt.of((int) Bytes.firstNumber(token(len)));
+    return len == null
+        ? OptionalInt.empty()
+        : Numbers.optional((int) Bytes.firstNumber(token(len)));
   }
 
   private static Checksum checksum(@Nullable Token sum) {

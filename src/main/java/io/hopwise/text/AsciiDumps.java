@@ -4,22 +4,39 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds where the dump of {@code tcpdump -A} ends. A dump is the packet's bytes, one character a
- * byte, line feeds as they are: it may hold lines that look like records, and only counting tells
- * them from records. Since 4.7 a carriage return before a line feed is left out, so that with each
- * line feed one byte more may have been there.
+ * Finds where the dumps of {@code tcpdump -A} end, one after the other in one capture. A dump is
+ * the packet's bytes, one character a byte, line feeds as they are: it may hold lines that look
+ * like records, and only counting tells them from records. Since 4.7 a carriage return before a
+ * line feed is left out, so that with each line feed one byte more may have been there.
+ *
+ * <p>Where the packet was not captured whole, counting does not help: then the dump ends before the
+ * next line that is a whole record's head with a dump of its own, and this is no certainty unless
+ * there is but one such line as far as the packet could reach.
  */
 final class AsciiDumps {
   /** Ethernet frames are filled up to this many bytes behind their header. */
   private static final int SHORTEST_FRAME = 46;
 
+  /** Bytes behind a packet in its frame; more than any usual frame has. */
+  private static final int LONGEST_TRAILER = 1 << 14;
+
   /** Bytes before the network layer with {@code -AA}; more than any usual link layer has. */
   private static final int LONGEST_LINK = 64;
 
-  /** So many bytes that look as they must are no accident. */
-  private static final int ENOUGH = 8;
+  /** The network and transport headers of most packets: no carriage returns are left out there. */
+  private static final int HEADERS = 60;
 
-  private AsciiDumps() {}
+  /** How far a record is looked for where a head was found. */
+  private static final int LONGEST_SEARCH = 1 << 16;
+
+  /** The most bytes that tcpdump captures of a packet unless told otherwise. */
+  static final int LONGEST_PACKET = 1 << 18;
+
+  /** The fewest bytes before the network layer of a dump so far: those of the link layer. */
+  private int link = LONGEST_LINK;
+
+  /** Whether a dump was seen that was shorter than its packet. */
+  private boolean cut;
 
   /** The text behind a record, read on as far as asked for. */
   interface Text {
@@ -29,11 +46,21 @@ final class AsciiDumps {
     /** That byte. */
     byte at(int index);
 
-    /** Whether a line that ends a dump begins at an index: a head, a message, the end. */
+    /** Whether a line that may end a dump begins at an index: a head, a message, the end. */
     boolean isBoundary(int index) throws IOException;
 
-    /** Whether what begins at an index is not older than the record. */
-    boolean isLater(int index);
+    /** What the line that begins at an index, a boundary, looks like. */
+    Likeness likeness(int index) throws IOException;
+  }
+
+  /** How much what follows looks like the next record. */
+  enum Likeness {
+    /** Cut, or no head at all. */
+    NOTHING,
+    /** A head with all it needs, but without what should stand behind it. */
+    HEAD,
+    /** A packet's head and its own dump; another record, not older; or the capture's end. */
+    RECORD
   }
 
   /**
@@ -42,98 +69,202 @@ final class AsciiDumps {
    * @param length its characters, the line feed that closes it included
    * @param sure false where the text alone does not tell where it ends
    * @param typical whether it shows that dumps stand behind all records
+   * @param reach where it is not sure: how far the dump may reach at most
+   * @param passed whether what looks like a record stands inside
    */
-  record Dump(int length, boolean sure, boolean typical) {}
+  record Dump(int length, boolean sure, boolean typical, int reach, boolean passed) {}
 
   /** The dump behind a record, or null where there is none. */
-  static @Nullable Dump find(Text text, DumpShape shape, boolean expected, boolean returnsAdded)
+  @Nullable Dump find(Text text, DumpShape shape, boolean expected, boolean returnsAdded)
       throws IOException {
     if (shape.equals(DumpShape.NONE)) {
       return null;
     }
     if (shape.beginning().isEmpty()) {
-      return ofAnotherProtocol(text, shape, returnsAdded);
+      return search(text, shape, link % LONGEST_LINK, returnsAdded, false);
     }
     int network = network(text, shape);
     if (network < 0) {
-      return expected ? guess(text, 0) : null;
+      return expected ? untilNextRecord(text, true) : null;
     }
-    Dump counted = shape.hasLength() ? count(text, shape, network, returnsAdded) : null;
-    if (counted != null) {
-      return counted;
+    link = Math.min(link, network);
+    if (!expected && !shape.hasLength() && !shape.isTelling()) {
+      return null;
     }
-    return expected || shape.known() >= ENOUGH ? guess(text, network) : null;
-  }
-
-  /** What is not IP has no header to know the dump by. */
-  private static Dump ofAnotherProtocol(Text text, DumpShape shape, boolean returnsAdded)
-      throws IOException {
-    Dump dump = shape.hasLength() ? count(text, shape, 0, returnsAdded) : null;
-    dump = dump == null ? guess(text, 0) : dump;
-    return new Dump(dump.length(), dump.sure(), false);
+    DumpShape told = shape.withOptions(text.at(network));
+    Dump dump = search(text, told, network, returnsAdded, true);
+    return expected || dump.sure() || shape.isTelling() ? dump : null;
   }
 
   /** Where the network layer begins in a dump, or -1. */
-  private static int network(Text text, DumpShape shape) throws IOException {
+  static int network(Text text, DumpShape shape) throws IOException {
     for (int at = 0; at < LONGEST_LINK && text.has(at); at++) {
-      if (beginsAt(text, at, shape.beginning())) {
+      if (beginsAt(text, at, shape)) {
         return at;
       }
     }
     return -1;
   }
 
-  private static boolean beginsAt(Text text, int from, String beginning) throws IOException {
-    for (int i = 0; i < beginning.length(); i++) {
-      char wanted = beginning.charAt(i);
-      if (wanted != DumpShape.ANY && (!text.has(from + i) || text.at(from + i) != wanted)) {
+  private static boolean beginsAt(Text text, int from, DumpShape shape) throws IOException {
+    for (int i = 0; i < shape.beginning().length(); i++) {
+      if (shape.beginning().charAt(i) != DumpShape.ANY
+          && (!text.has(from + i) || !shape.fits(i, text.at(from + i)))) {
         return false;
       }
     }
     return true;
   }
 
-  private static @Nullable Dump count(Text text, DumpShape shape, int network, boolean returnsAdded)
+  private Dump search(
+      Text text, DumpShape shape, int network, boolean returnsAdded, boolean typical)
       throws IOException {
-    int most = Math.max(shape.most(), SHORTEST_FRAME);
-    int feeds = 0;
-    int added = 0;
-    boolean returnsKept = false;
-    int found = 0;
-    int end = -1;
-    int at = network;
-    // Padding is looked into only where nothing ends before it.
-    for (; at - network - added <= (found == 0 ? most : shape.most()) && text.has(at); at++) {
-      byte b = text.at(at);
-      if (b == '\r') {
-        boolean pair = text.has(at + 1) && text.at(at + 1) == '\n';
-        added += returnsAdded && pair ? 1 : 0;
-        returnsKept |= !(returnsAdded && pair);
-      }
-      if (b != '\n') {
-        continue;
-      }
-      int fewest = shape.least() - (returnsKept ? 0 : feeds);
-      if (at - network - added >= fewest && text.isBoundary(at + 1)) {
-        found++;
-        end = at + 1;
-      }
-      feeds++;
+    if (!shape.hasLength()) {
+      Dump dump = untilNextRecord(text, typical);
+      return new Dump(dump.length, dump.sure, typical, dump.reach, dump.passed);
     }
-    if (end < 0 && !text.has(at) && at - network - added >= shape.least() - feeds) {
-      return new Dump(at, true, true);
-    }
-    return end < 0 ? null : new Dump(end, found == 1, true);
+    Ends ends = new Ends(text, shape, network, returnsAdded, typical);
+    ends.look();
+    return decide(text, ends, typical);
   }
 
-  /** Up to the first line that could be the next record's head: a guess, and said to be one. */
-  private static Dump guess(Text text, int from) throws IOException {
-    int at = from;
-    for (; text.has(at); at++) {
-      if (text.at(at) == '\n' && text.isBoundary(at + 1) && text.isLater(at + 1)) {
-        return new Dump(at + 1, false, true);
+  private Dump decide(Text text, Ends ends, boolean typical) throws IOException {
+    boolean exact = ends.exact >= 0;
+    if (ends.counted == 1 && (exact || ends.record < 0)) {
+      boolean sure = ends.heads == 0 || (exact && !cut);
+      return new Dump(ends.first, sure, typical, ends.reach, ends.heads > 0);
+    }
+    if (exact) {
+      boolean passed = ends.heads > 0 || ends.exact > ends.first;
+      return new Dump(ends.exact, false, typical, ends.reach, passed);
+    }
+    if (ends.heads > 0 && (ends.record >= 0 || ends.counted == 0)) {
+      cut |= typical;
+      int end = ends.record >= 0 ? ends.record : ends.head;
+      boolean alone = ends.heads == 1 && ends.counted == 0;
+      return new Dump(end, alone, typical, ends.reach, ends.head < end);
+    }
+    if (ends.counted > 0) {
+      return new Dump(ends.first, false, typical, ends.reach, ends.heads > 0);
+    }
+    // Longer than the packet (a trailer), or what follows is damaged.
+    Dump dump = untilNextRecord(text, typical);
+    return new Dump(dump.length, false, typical, dump.length + LONGEST_TRAILER, dump.passed);
+  }
+
+  /** Up to the first line that is the next record: a guess, and said to be one. */
+  private static Dump untilNextRecord(Text text, boolean typical) throws IOException {
+    int head = -1;
+    int at = 0;
+    for (; text.has(at) && (head < 0 || at < LONGEST_SEARCH); at++) {
+      if (text.at(at) != '\n' || !text.isBoundary(at + 1)) {
+        continue;
+      }
+      Likeness likeness = text.likeness(at + 1);
+      if (likeness == Likeness.RECORD && (typical || head < 0 || text.has(at + 1))) {
+        return new Dump(at + 1, false, true, LONGEST_PACKET, head >= 0);
+      }
+      head = head < 0 && likeness == Likeness.HEAD ? at + 1 : head;
+    }
+    return new Dump(head < 0 ? at : head, false, true, LONGEST_PACKET, false);
+  }
+
+  /** The places at which a dump of known length may end. */
+  private static final class Ends {
+    private final Text text;
+    private final DumpShape shape;
+    private final int network;
+    private final boolean returnsAdded;
+    private final boolean typical;
+
+    /** Line feeds so far; and those among the headers, before which no return was left out. */
+    private int feeds;
+
+    private int headerFeeds;
+    private boolean returnsKept;
+
+    /** Characters so far that are not the packet's: returns added to its line feeds. */
+    private int added;
+
+    /** How many places fit the length, the first of them, and the first that fits exactly. */
+    private int counted;
+
+    private int first = -1;
+    private int exact = -1;
+
+    /** How many heads stand before those, where the first is, and where the first record. */
+    private int heads;
+
+    private int head = -1;
+    private int record = -1;
+
+    /** How far the dump may reach. */
+    private int reach;
+
+    Ends(Text text, DumpShape shape, int network, boolean returnsAdded, boolean typical) {
+      this.typical = typical;
+      this.text = text;
+      this.shape = shape;
+      this.network = network;
+      this.returnsAdded = returnsAdded;
+    }
+
+    void look() throws IOException {
+      int most = Math.max(shape.most(), SHORTEST_FRAME);
+      int at = network;
+      // Padding is looked into only where nothing ends before it.
+      while (at - network - added <= (counted == 0 ? most : shape.most()) && text.has(at)) {
+        byte b = text.at(at);
+        if (b == '\r') {
+          boolean pair = text.has(at + 1) && text.at(at + 1) == '\n';
+          added += returnsAdded && pair ? 1 : 0;
+          returnsKept |= !(returnsAdded && pair);
+        } else if (b == '\n') {
+          feed(at - network - added, at + 1);
+        }
+        at++;
+      }
+      if (!text.has(at) && counted == 0 && text.at(at - 1) != '\n') {
+        // The last line of the input, without its line feed.
+        count(at - network - added, at);
+      }
+      reach = at + 1;
+    }
+
+    private void feed(int length, int end) throws IOException {
+      if (text.isBoundary(end)) {
+        count(length, end);
+      }
+      feeds++;
+      headerFeeds += length < HEADERS ? 1 : 0;
+    }
+
+    private void count(int length, int end) throws IOException {
+      int missing = shape.least() - length;
+      if (missing <= (returnsKept ? 0 : feeds)) {
+        counted++;
+        first = first < 0 ? end : first;
+        exact = exact < 0 && isExact(missing) ? end : exact;
+        return;
+      }
+      Likeness likeness = text.likeness(end);
+      if (likeness != Likeness.NOTHING) {
+        heads++;
+        head = head < 0 ? end : head;
+      }
+      if (likeness == Likeness.RECORD && (typical || head == end || text.has(end))) {
+        record = record < 0 ? end : record;
       }
     }
-    return new Dump(at, false, true);
+
+    /**
+     * No return was left out, or one before each line feed of the payload; the latter proves
+     * nothing where records stand before.
+     */
+    private boolean isExact(int missing) {
+      int unknown = headerFeeds + shape.most() - shape.least();
+      boolean allLeftOut = missing <= feeds && missing >= feeds - unknown;
+      return missing <= 0 || (allLeftOut && record < 0);
+    }
   }
 }

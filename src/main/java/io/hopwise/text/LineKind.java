@@ -46,6 +46,11 @@ public enum LineKind {
     };
   }
 
+  /** Whether it begins a record with a time that can be. */
+  boolean tellsTime() {
+    return isTimed() && this != ODD_TIME;
+  }
+
   /** Whether it begins a record, and with a time of the same form as the other's, if any. */
   boolean isHeadLike(LineKind other) {
     if (!other.isTimed()) {

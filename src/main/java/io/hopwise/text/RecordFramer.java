@@ -42,11 +42,22 @@ public final class RecordFramer {
   /** What the last record began with. */
   private LineKind head = LineKind.STRAY;
 
+  /** Whether the records of this capture have times. */
+  private boolean timed;
+
   /** Whether dumps of {@code -A} stand behind the records. */
   private boolean dumped;
 
-  /** Whether it was only guessed where the record before ended. */
-  private boolean guessed;
+  private final AsciiDumps dumps = new AsciiDumps();
+
+  /** Where in the input {@link #start} is. */
+  private long offset;
+
+  /** What begins before this place of the input may be what a packet carried. */
+  private long doubtfulUntil;
+
+  /** Whether a record may have been taken for what a packet carried: no way back. */
+  private boolean astray;
 
   /** Where the line being looked at ends, and what it is; valid for {@link #seenAt}. */
   private int seenAt = -1;
@@ -94,17 +105,33 @@ public final class RecordFramer {
     if (!look(start)) {
       return start < limit ? tooLong(limit) : null;
     }
+    if (isDoubtful()) {
+      frame.doubt();
+    }
     return switch (seenKind) {
-      case NOTICE, STATISTICS, BLANK -> one(Frame.Kind.NOTICE);
+      case NOTICE -> notice();
+      case STATISTICS, BLANK -> one(Frame.Kind.NOTICE);
       case KEY -> key();
       case CONTINUATION, MARKER, LOOSE, STRAY -> one(Frame.Kind.STRAY);
-      // In a capture with times a flow alone is what is left of a record.
-      case FLOW -> head.isTimed() ? one(Frame.Kind.STRAY) : record();
+      // In a capture with times, what has none is what is left of a record.
+      case FLOW, UNTIMED -> timed ? one(Frame.Kind.STRAY) : record();
       default -> record();
     };
   }
 
+  /** Behind what tcpdump says of itself another capture may begin. */
+  private Frame notice() {
+    head = LineKind.STRAY;
+    timed = false;
+    return one(Frame.Kind.NOTICE);
+  }
+
+  private boolean isDoubtful() {
+    return astray || offset < doubtfulUntil;
+  }
+
   private Frame record() throws IOException {
+    timed |= seenKind.tellsTime() && (head == LineKind.STRAY || head.isTimed());
     head = seenKind;
     addCuts(start);
     int previous = start;
@@ -160,9 +187,6 @@ public final class RecordFramer {
       }
     }
     frame.keepCuts(cuts);
-    if (guessed) {
-      frame.doubt();
-    }
     if (more && mayBeDump(at == end)) {
       return withDump(end, lines);
     }
@@ -178,7 +202,8 @@ public final class RecordFramer {
       return false;
     }
     return switch (seenKind) {
-      case UNTIMED -> adjacent && (kinds.announces(buffer, previous, end) || (loose && !dumped));
+      case UNTIMED ->
+          adjacent && (kinds.announces(buffer, previous, end, timed) || (loose && !dumped));
       case FLOW -> adjacent && (loose || (head != LineKind.FLOW && endsInParenthesis(end)));
       case MARKER, LOOSE -> adjacent;
       case STRAY -> loose;
@@ -234,16 +259,17 @@ public final class RecordFramer {
     Behind behind = new Behind(end - start);
     DumpShape shape = shapes.shape(buffer, start, end);
     boolean returnsAdded = end - start > 1 && buffer[end - 2] == '\r';
-    AsciiDumps.Dump dump = AsciiDumps.find(behind, shape, dumped, returnsAdded);
+    AsciiDumps.Dump dump = dumps.find(behind, shape, dumped, returnsAdded);
     int from = start + behind.offset;
     if (dump == null) {
       return give(Frame.Kind.RECORD, from, lines);
     }
     dumped |= dump.typical();
     frame.dump(behind.offset);
+    astray |= dump.passed() && (isDoubtful() || !dump.sure());
     if (!dump.sure()) {
-      guessed |= dump.typical();
       frame.doubt();
+      doubtfulUntil = Math.max(doubtfulUntil, offset + behind.offset + dump.reach());
     }
     int to = from + dump.length();
     int all = lines + LineEnds.count(buffer, from, to) + (buffer[to - 1] == '\n' ? 0 : 1);
@@ -296,9 +322,51 @@ public final class RecordFramer {
           || seenKind == LineKind.KEY;
     }
 
-    /** Times of one length compare as their characters do. */
     @Override
-    public boolean isLater(int index) {
+    public AsciiDumps.Likeness likeness(int index) throws IOException {
+      if (!has(index)) {
+        return AsciiDumps.Likeness.RECORD;
+      }
+      int head = offset + index;
+      if (!look(start + head)) {
+        return AsciiDumps.Likeness.NOTHING;
+      }
+      if (!seenKind.isTimed() && seenKind != LineKind.UNTIMED && seenKind != LineKind.FLOW) {
+        // Of other messages, and of counters amid a dump, nothing tells them from what it holds.
+        boolean end = seenKind == LineKind.BLANK || seenKind == LineKind.STATISTICS;
+        return end ? AsciiDumps.Likeness.RECORD : AsciiDumps.Likeness.NOTHING;
+      }
+      int end = endOfText(head);
+      DumpShape shape = shapes.shape(buffer, start + head, start + end);
+      if (shape.equals(DumpShape.NONE)) {
+        return AsciiDumps.Likeness.NOTHING;
+      }
+      boolean hasDump =
+          !shape.beginning().isEmpty() && AsciiDumps.network(new Behind(end), shape) >= 0;
+      return hasDump || (!shape.isTelling() && isLater(index))
+          ? AsciiDumps.Likeness.RECORD
+          : AsciiDumps.Likeness.HEAD;
+    }
+
+    /** Where the lines end that go on with the head that was just looked at. */
+    private int endOfText(int head) throws IOException {
+      int line = head;
+      while (true) {
+        int end = seenEnd - start;
+        if (!look(start + end)
+            || !(seenKind == LineKind.CONTINUATION || isAnnounced(start + line, start + end))) {
+          return end;
+        }
+        line = end;
+      }
+    }
+
+    private boolean isAnnounced(int line, int end) {
+      return seenKind == LineKind.UNTIMED && kinds.announces(buffer, line, end, timed);
+    }
+
+    /** Times of one length compare as their characters do. */
+    private boolean isLater(int index) {
       int other = start + offset + index;
       for (int i = 0; other + i < limit; i++) {
         byte mine = buffer[start + i];
@@ -331,6 +399,7 @@ public final class RecordFramer {
 
   private Frame give(Frame.Kind kind, int end, int lines) {
     frame.set(kind, buffer, start, end, line, lines);
+    offset += end - start;
     start = end;
     line += lines;
     begun = true;

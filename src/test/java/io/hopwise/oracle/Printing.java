@@ -21,7 +21,7 @@ final class Printing {
 
   /** An IP header on the head line, or behind MPLS labels: no text that merely speaks of one. */
   private static final Pattern HEADER =
-      Pattern.compile("(\\A.*|^(\t| {4})?(IP6? )?)" + Pair.IP_HEADER, Pattern.MULTILINE);
+      Pattern.compile("(\\A[^^\n]*|^(\t| {4})?(IP6? )?)" + Pair.IP_HEADER, Pattern.MULTILINE);
 
   private static final int EXCERPT = 600;
 

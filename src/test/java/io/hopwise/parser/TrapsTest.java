@@ -660,4 +660,13 @@ class TrapsTest {
     assertThat(read(text)).singleElement().isInstanceOf(Packet.class);
     assertThat(Fixtures.joined(read(text))).isEqualTo(text);
   }
+
+  @Test
+  void aQuietSegmentMayBeLessThanNothing() {
+    TcpSegment tcp = segment("10:00:00.000001 IP 192.0.2.7.4001 > 192.0.2.8.80: tcp 4294967256\n");
+    assertThat(tcp.length()).isEmpty();
+    assertThat(tcp.text()).isEqualTo("tcp 4294967256");
+    assertThat(segment("10:00:00.000001 IP 192.0.2.7.4001 > 192.0.2.8.80: tcp 52\n").length())
+        .hasValue(52);
+  }
 }

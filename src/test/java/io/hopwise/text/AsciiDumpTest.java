@@ -151,4 +151,91 @@ class AsciiDumpTest {
         .hasSize(2)
         .noneSatisfy(entry -> assertThat(entry.text().isAmbiguous()).isTrue());
   }
+
+  /** A record of which less was captured than its length says. */
+  private static String cutRecord(int second, String captured) {
+    return record(second, captured, 1000);
+  }
+
+  private static List<String> sources(List<Entry> entries) {
+    return entries.stream().map(entry -> ((Packet) entry).ip().src().text()).toList();
+  }
+
+  @Test
+  void aForgedHeadWithoutADumpOfItsOwnIsNoRecordEvenWhereDumpsAreCut() {
+    String headOnly = FORGED.substring(0, FORGED.indexOf("E..("));
+    List<Entry> entries = read(cutRecord(1, "one\n" + headOnly + "two") + after(2) + after(3));
+    assertThat(sources(entries)).containsExactly("192.0.2.7", "192.0.2.7", "192.0.2.7");
+    assertThat(entries.get(0).text().isAmbiguous()).isTrue();
+  }
+
+  @Test
+  void aForgedRecordWithADumpIsAmbiguousWhereDumpsAreCut() {
+    List<Entry> entries = read(cutRecord(1, "one\n" + FORGED) + after(2) + after(3));
+    assertThat(entries).allSatisfy(entry -> assertThat(entry.text().isAmbiguous()).isTrue());
+  }
+
+  @Test
+  void cutDumpsDoNotSwallowTheRecordsBehindThem() {
+    StringBuilder text = new StringBuilder();
+    for (int second = 10; second < 40; second++) {
+      text.append(cutRecord(second, "the first bytes"));
+    }
+    assertThat(sources(read(text.toString()))).hasSize(30);
+  }
+
+  @Test
+  void behindTheLongestDumpPossibleRecordsAreSureAgain() {
+    StringBuilder text = new StringBuilder(cutRecord(1, "one"));
+    for (int second = 10; second < 40; second++) {
+      text.append(after(second));
+    }
+    List<Entry> entries = read(text.toString());
+    assertThat(entries).hasSize(31);
+    assertThat(entries.get(1).text().isAmbiguous()).isTrue();
+    assertThat(entries.get(30).text().isAmbiguous()).isFalse();
+  }
+
+  @Test
+  void whereARecordMayHaveBeenPassedOverDoubtRemains() {
+    // If the forged head is real, what it leads to is; both readings never meet for sure.
+    String inside = "x\n" + after(3);
+    StringBuilder text = new StringBuilder(cutRecord(1, "one"));
+    text.append(record(2, inside, inside.length()));
+    for (int second = 10; second < 40; second++) {
+      text.append(after(second));
+    }
+    assertThat(read(text.toString()))
+        .allSatisfy(entry -> assertThat(entry.text().isAmbiguous()).isTrue());
+  }
+
+  @Test
+  void returnsLeftOutBeforeEachLineFeedDoNotMergeShortRecords() {
+    // So many lines that several records would fit into what may be missing.
+    String payload = "$3\nxxx\n".repeat(200);
+    int bytes = payload.length() + 400;
+    List<Entry> entries = read(record(1, payload, bytes) + after(2) + after(3) + after(4));
+    assertThat(sources(entries)).hasSize(4);
+  }
+
+  @Test
+  void optionsThatAreNotPrintedAreToldByTheDump() {
+    String head = "10:00:00.000000 IP 192.0.2.7.4001 > 192.0.2.8.4002: UDP, length 9\n";
+    String dump = "F..)....=..............." + "...." + "1234" + "5678" + "a\nbcdefgh" + "\n";
+    List<Entry> entries = read(head + dump + head + dump);
+    assertThat(entries)
+        .hasSize(2)
+        .noneSatisfy(entry -> assertThat(entry.text().isAmbiguous()).isTrue());
+  }
+
+  @Test
+  void wordsThatAPacketBroughtAlongDoNotTellItsLength() {
+    // The name of an LLDP neighbour says another length than LLDP does.
+    String head = "10:00:0%d.000000 LLDP, length 60: name, length 46\n";
+    String forged = "x".repeat(45) + "\n" + FORGED;
+    String text = after(1) + head.formatted(2) + forged + "\n" + after(3);
+    assertThat(read(text))
+        .filteredOn(entry -> entry instanceof Packet p && p.ip().src().text().equals("9.9.9.9"))
+        .allSatisfy(entry -> assertThat(entry.text().isAmbiguous()).isTrue());
+  }
 }
