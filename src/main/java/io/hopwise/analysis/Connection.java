@@ -132,7 +132,7 @@ public final class Connection extends RecentMap.Seen<Ends> {
       silence = seen.nanos - lastNanos;
       resumed = seen.nanos;
       resumedBy = seen.flow;
-    } else if (seen.flow != resumedBy) {
+    } else if (resumedBy != null && seen.flow != resumedBy) {
       resumedBy = null;
     }
   }

@@ -75,9 +75,24 @@ final class RecentMap<K, V extends RecentMap.Seen<K>> {
     if (values.size() == most) {
       return;
     }
-    for (V gone : inOrder().subList(0, values.size() - most)) {
+    for (V gone : first(values.size() - most)) {
       forgets.accept(gone);
       values.remove(gone.key());
     }
+  }
+
+  /** So many of the values, those not seen for longest, in order. */
+  private ImmutableList<V> first(int count) {
+    long last =
+        values.values().stream()
+            .mapToLong(RecentMap::lastLook)
+            .sorted()
+            .skip(count - 1L)
+            .findFirst()
+            .orElse(0);
+    return values.values().stream()
+        .filter(value -> lastLook(value) <= last)
+        .sorted(Comparator.comparingLong(RecentMap::lastLook))
+        .collect(ImmutableList.toImmutableList());
   }
 }
