@@ -34,6 +34,10 @@ import org.jspecify.annotations.Nullable;
 public final class Capture {
   private static final int PER_TTL = 16;
   private static final int LONGEST_TEXT = 2048;
+
+  /** No name in the DNS is longer, however it is escaped. */
+  private static final int LONGEST_HOST = 1024;
+
   private static final int MAX_ORPHANS = 256;
   private static final int TEXTS_PER_TTL = 2;
   private static final int TEXTS_PER_ODD_TTL = 4;
@@ -408,7 +412,8 @@ public final class Capture {
     return true;
   }
 
-  Source source(String host) {
+  Source source(String printed) {
+    String host = printed.length() <= LONGEST_HOST ? printed : printed.substring(0, LONGEST_HOST);
     Source known = sources.see(host);
     if (known != null) {
       return known;
