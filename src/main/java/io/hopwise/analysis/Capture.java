@@ -11,7 +11,9 @@ import io.hopwise.packet.Packet;
 import io.hopwise.packet.Payload;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.Reject;
+import io.hopwise.text.RecordText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Capture {
   private static final int PER_TTL = 16;
+  private static final int LONGEST_TEXT = 2048;
+
+  /** No name in the DNS is longer, however it is escaped. */
+  private static final int LONGEST_HOST = 1024;
+
   private static final int MAX_ORPHANS = 256;
   private static final int TEXTS_PER_TTL = 2;
   private static final int TEXTS_PER_ODD_TTL = 4;
@@ -278,7 +285,7 @@ public final class Capture {
     if (keepsText(seen)) {
       seen.ref =
           new PacketRef(
-              records, packet.text().firstLine(), packet.time(), seen.ttl(), packet.text());
+              records, packet.text().firstLine(), packet.time(), seen.ttl(), shown(packet.text()));
     }
     packetsWithoutTtl += seen.ttl < 0 ? 1 : 0;
     resets += seen.kind == Kind.RESET ? 1 : 0;
@@ -288,6 +295,14 @@ public final class Capture {
       addError(message, seen);
     }
     return seen;
+  }
+
+  /** A finding shows what a packet says, and not megabytes of dump. */
+  private static RecordText shown(RecordText text) {
+    return text.length() <= LONGEST_TEXT
+        ? text
+        : RecordText.wrap(
+            text.firstLine(), text.lines(), Arrays.copyOf(text.bytes(), LONGEST_TEXT));
   }
 
   private void remember(Sighting seen, Connection connection) {
@@ -328,6 +343,9 @@ public final class Capture {
       return true;
     }
     Level level = flow.levels.get(seen.ttl);
+    if (level == null && flow.levels.size() > Source.MANY) {
+      return false; // nothing of it is judged
+    }
     int enough = flow.levels.size() > 1 ? TEXTS_PER_ODD_TTL : TEXTS_PER_TTL;
     return level == null ? seen.kind.counts() : level.examples.size() < enough;
   }
@@ -394,7 +412,8 @@ public final class Capture {
     return true;
   }
 
-  Source source(String host) {
+  Source source(String printed) {
+    String host = printed.length() <= LONGEST_HOST ? printed : printed.substring(0, LONGEST_HOST);
     Source known = sources.see(host);
     if (known != null) {
       return known;

@@ -17,7 +17,7 @@ public final class Flow {
   /** How many SYNs of a flow are remembered one by one. */
   static final int MAX_SYNS = 4;
 
-  private static final int MAX_LEVELS = 32;
+  private static final int MAX_LEVELS = 12;
   private static final long HALF = 1L << 31;
   private static final long MASK = 0xffffffffL;
 

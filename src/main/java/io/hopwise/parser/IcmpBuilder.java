@@ -165,7 +165,7 @@ final class IcmpBuilder {
     }
 
     /** A number that no ICMP message has room for is a word like any other. */
-    private static OptionalInt upTo16Bits(Token token, StringBuilder text) {
+    private static OptionalInt upTo16Bits(RecordToken token, StringBuilder text) {
       OptionalInt number = RecordSource.optionalInt(token);
       if (number.orElse(0) <= 0xffff) {
         return number;

@@ -66,14 +66,22 @@ final class LinkBuilder {
 
   private void readEthertype(String text) {
     int at = text.lastIndexOf("(0x");
+    int end = text.indexOf(')', at);
     if (at >= 0) {
-      String hex = text.substring(at + 3, text.indexOf(')', at));
-      ethertype = hex.length() <= 4 ? OptionalInt.of(Integer.parseInt(hex, 16)) : ethertype;
+      String hex = text.substring(at + 3, end < 0 ? text.length() : end);
+      ethertype = isHex(hex) ? OptionalInt.of(Integer.parseInt(hex, 16)) : ethertype;
     } else if (text.startsWith("ethertype IPv4,")) {
       ethertype = OptionalInt.of(0x0800);
     } else if (text.startsWith("ethertype IPv6,")) {
       ethertype = OptionalInt.of(0x86dd);
     }
+  }
+
+  /** Whether it is what it should be: the word in front may hold a parenthesis of its own. */
+  private static boolean isHex(String text) {
+    return !text.isEmpty()
+        && text.length() <= 4
+        && text.chars().allMatch(c -> Character.digit(c, 16) >= 0);
   }
 
   private static Direction direction(String text) {

@@ -7,10 +7,12 @@ import java.util.OptionalInt;
  * Checksums as tcpdump prints them, with or without {@code 0x}, with or without what is expected.
  */
 final class Sums {
+  private static final int LARGEST = 0xffff;
+
   private Sums() {}
 
   static Checksum correct(RecordToken token) {
-    return new Checksum.Correct(OptionalInt.of(Bytes.hex(token)));
+    return new Checksum.Correct(OptionalInt.of(bounded(Bytes.hex(token) & 0xffffffffL)));
   }
 
   /**
@@ -36,10 +38,19 @@ final class Sums {
     if (text.startsWith("0x", at)) {
       at += 2;
     }
-    int end = at;
-    while (end < text.length() && Character.digit(text.charAt(end), 16) >= 0) {
-      end++;
+    long sum = 0;
+    for (; at < text.length() && sum <= LARGEST; at++) {
+      int digit = Character.digit(text.charAt(at), 16);
+      if (digit < 0) {
+        break;
+      }
+      sum = 16 * sum + digit;
     }
-    return Integer.parseInt(text, at, end, 16);
+    return bounded(sum);
+  }
+
+  /** What is more than 16 bits is no sum that tcpdump printed. */
+  private static int bounded(long sum) {
+    return (int) Math.min(sum, LARGEST);
   }
 }
