@@ -112,7 +112,11 @@ public final class Anonymizer {
   }
 
   private static RecordText newText(RecordText old, String text) {
-    return RecordText.wrap(old.firstLine(), (int) text.lines().count(), text.getBytes(UTF_8));
+    int lines = (int) text.lines().count();
+    byte[] bytes = text.getBytes(UTF_8);
+    return old.isAmbiguous()
+        ? RecordText.wrapAmbiguous(old.firstLine(), lines, bytes)
+        : RecordText.wrap(old.firstLine(), lines, bytes);
   }
 
   private static String firstLine(String text) {
