@@ -209,7 +209,8 @@ public final class Anonymizer {
         tcp.checksum(),
         tcp.options(),
         tcp.length(),
-        withoutApplication(tcp.text()));
+        withoutApplication(tcp.text()),
+        tcp.note());
   }
 
   private UdpDatagram datagram(IpHeader ip, UdpDatagram udp) {
