@@ -85,7 +85,7 @@ payload
 
 // Flags [S.], cksum 0x0102 (correct), seq 1, ack 2, win 3, options [mss 1460], length 0
 tcp
-    : flags=FLAGS sum=(CKSUM | BAD_CKSUM | OLD_CKSUM)? seq=(SEQ | SEQ_RANGE)? ack=ACK? ACK_NOTE? win=WIN? urg=URG? URG_NOTE?
+    : flags=FLAGS sum=(CKSUM | BAD_CKSUM | OLD_CKSUM)? seq=(SEQ | SEQ_RANGE)? ack=ACK? ackNote=ACK_NOTE? win=WIN? urg=URG? urgNote=URG_NOTE?
       (OPTIONS options=tcpOptions OPTIONS_END?)? len=TCP_LENGTH? rest=lines
     ;
 

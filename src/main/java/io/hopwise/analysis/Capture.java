@@ -59,6 +59,7 @@ public final class Capture {
   long lastLine;
   long firstLine;
   long packets;
+  long ambiguous;
   long packetsWithoutTtl;
   long otherRecords;
   long rejects;
@@ -110,6 +111,14 @@ public final class Capture {
   /** How many IP packets were read. */
   public long packets() {
     return packets;
+  }
+
+  /**
+   * How many of the IP packets are ambiguous: payload that another packet carried may be meant.
+   * Nothing but their number is known of them here.
+   */
+  public long ambiguous() {
+    return ambiguous;
   }
 
   /** How many IP packets were printed without a TTL: {@code tcpdump} ran without {@code -v}. */
@@ -223,6 +232,10 @@ public final class Capture {
     long line = entry.text().firstLine();
     firstLine = firstLine == 0 ? line : firstLine;
     lastLine = Math.max(lastLine, line + Math.max(0, entry.text().lines() - 1));
+    if (entry.text().isAmbiguous()) {
+      addAmbiguous(entry);
+      return null;
+    }
     if (entry instanceof Packet packet) {
       records++;
       Sighting seen = add(packet);
@@ -239,6 +252,22 @@ public final class Capture {
       rejects++;
     }
     return null;
+  }
+
+  // Whoever sends text that looks like a record must neither make a finding nor explain one away.
+  private void addAmbiguous(Entry entry) {
+    if (entry instanceof Packet) {
+      records++;
+      packets++;
+      ambiguous++;
+    } else if (entry instanceof OtherRecord) {
+      records++;
+      otherRecords++;
+    } else if (entry instanceof Notice) {
+      notices++;
+    } else {
+      rejects++;
+    }
   }
 
   private void add(Notice notice) {

@@ -33,6 +33,7 @@ final class CaptureMerger {
     into.firstLine = into.firstLine == 0 ? later.firstLine : into.firstLine;
     into.lastLine = Math.max(into.lastLine, later.lastLine + lines);
     into.packets += later.packets;
+    into.ambiguous += later.ambiguous;
     into.packetsWithoutTtl += later.packetsWithoutTtl;
     into.otherRecords += later.otherRecords;
     into.rejects += later.rejects;

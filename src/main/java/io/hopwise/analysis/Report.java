@@ -44,6 +44,8 @@ public record Report(
    *
    * @param records packets and other records
    * @param packets IP packets
+   * @param ambiguous IP packets, of those, that were neither judged nor compared with: the text
+   *     does not tell whether they are packets or payload that another one carried
    * @param withoutTtl IP packets printed without a TTL
    * @param resets TCP resets
    * @param judged packets that were compared with a baseline
@@ -54,6 +56,7 @@ public record Report(
   public record Counts(
       long records,
       long packets,
+      long ambiguous,
       long withoutTtl,
       long resets,
       long judged,

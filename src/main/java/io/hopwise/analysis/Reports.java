@@ -15,6 +15,7 @@ final class Reports {
         new Report.Counts(
             capture.records,
             capture.packets,
+            capture.ambiguous,
             capture.packetsWithoutTtl,
             capture.resets,
             judged,
@@ -40,7 +41,10 @@ final class Reports {
           ? "there is no packet in the input"
           : "there is no IP packet in the input";
     }
-    if (capture.packetsWithoutTtl == capture.packets) {
+    if (capture.ambiguous == capture.packets) {
+      return "it is not sure of any packet that it is one: run tcpdump without -A (tcpdump -n -v)";
+    }
+    if (capture.packetsWithoutTtl == capture.packets - capture.ambiguous) {
       return "the TTLs are not printed: run tcpdump with -v (tcpdump -n -v ...)";
     }
     if (capture.isTakenOnBothSidesOfRouter()) {

@@ -35,6 +35,7 @@ final class Aftermath {
     if (needsTtl && tally.lacksVerbosity()) {
       messages.notice("this was printed without -v, so it has no TTL to go by; " + whatToRun());
     }
+    tellDoubt();
     tellLoss();
     boolean failed = input.failure().isPresent() || tally.nothingUnderstood();
     return failed || (strict && tally.rejects() > 0) ? ExitCode.UNREADABLE : ExitCode.OK;
@@ -75,6 +76,17 @@ final class Aftermath {
     }
     return "run tcpdump with -v: tcpdump -l -n -v -i INTERFACE | hopwise, or for a capture file"
         + " tcpdump -n -v -r FILE | hopwise";
+  }
+
+  private void tellDoubt() {
+    if (tally.ambiguous() > 0) {
+      messages.notice(
+          String.format(
+              "of %s the text does not tell whether a packet carried it, as -A prints it",
+              tally.ambiguous() == 1
+                  ? "one record"
+                  : String.format("%,d records", tally.ambiguous())));
+    }
   }
 
   private void tellLoss() {

@@ -16,18 +16,21 @@ final class Tally {
   private long others;
   private long notices;
   private long rejects;
+  private long ambiguous;
   private Optional<ParseError> firstReject = Optional.empty();
   private Optional<Notice> source = Optional.empty();
   private OptionalLong stated = OptionalLong.empty();
   private int statements;
 
   void add(Entry entry) {
+    boolean doubtful = entry.text().isAmbiguous();
+    ambiguous += doubtful ? 1 : 0;
     if (entry instanceof Packet packet) {
       packets++;
       packetsWithTtl += packet.ip().ttl().isPresent() ? 1 : 0;
     } else if (entry instanceof OtherRecord) {
       others++;
-    } else if (entry instanceof Notice notice) {
+    } else if (entry instanceof Notice notice && !doubtful) {
       add(notice);
     } else if (entry instanceof Reject reject) {
       rejects++;
@@ -61,6 +64,11 @@ final class Tally {
 
   Optional<ParseError> firstReject() {
     return firstReject;
+  }
+
+  /** How many entries may be no more than text that a packet carried. */
+  long ambiguous() {
+    return ambiguous;
   }
 
   /** Whether packets were read, and none of them said its TTL. */

@@ -144,7 +144,8 @@ public sealed interface TcpOption {
    * MD5 signature, kind 19 (RFC 2385).
    *
    * @param text the digest as 32 hexadecimal digits where printed; otherwise {@code valid} or
-   *     {@code invalid}, as tcpdump found with {@code -M}
+   *     {@code invalid}, as tcpdump found with {@code -M}; current releases without {@code -M} say
+   *     so before the digest: {@code shared secret not supplied with -M, can't check - 0001…}
    */
   record Md5(String text) implements TcpOption {
     @Override

@@ -22,6 +22,8 @@ import java.util.OptionalLong;
  * @param length payload bytes, 0 to 65535
  * @param text what stood behind: application text, the text of a reset, {@code [|tcp]}; empty where
  *     nothing
+ * @param note {@code [ack 5 != 0 while ACK flag not set]} and {@code [urg 6 != 0 while URG flag not
+ *     set]}, joined by {@code ", "}: fields that should be 0 and are not; nearly always empty
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9293#section-3.1">RFC 9293 section 3.1</a>
  */
 public record TcpSegment(
@@ -36,8 +38,28 @@ public record TcpSegment(
     Checksum checksum,
     ImmutableList<TcpOption> options,
     OptionalInt length,
-    String text)
+    String text,
+    String note)
     implements Payload {
+
+  /** A segment of which all fields that mean nothing are 0. */
+  public TcpSegment(
+      Port srcPort,
+      Port dstPort,
+      Optional<TcpFlags> flags,
+      OptionalLong seq,
+      OptionalLong seqEnd,
+      OptionalLong ack,
+      OptionalInt window,
+      OptionalInt urgent,
+      Checksum checksum,
+      ImmutableList<TcpOption> options,
+      OptionalInt length,
+      String text) {
+    this(
+        srcPort, dstPort, flags, seq, seqEnd, ack, window, urgent, checksum, options, length, text,
+        "");
+  }
 
   /** Whether the flags were printed and SYN is among them, ACK or not. */
   public boolean isSyn() {

@@ -74,7 +74,18 @@ final class TcpBuilder {
         checksum(tcp.sum),
         options,
         length,
-        text);
+        text,
+        note(tcp));
+  }
+
+  /** What is said of fields that should be 0. */
+  private static String note(TcpContext tcp) {
+    if (tcp.ackNote == null && tcp.urgNote == null) {
+      return "";
+    }
+    String ack = tcp.ackNote == null ? "" : token(tcp.ackNote).getText();
+    String urg = tcp.urgNote == null ? "" : token(tcp.urgNote).getText();
+    return (ack + urg).substring(", ".length());
   }
 
   /** Whether a line end or a colon stands behind a number, as nearly always. */

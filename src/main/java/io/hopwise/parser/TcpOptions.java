@@ -8,6 +8,8 @@ import java.util.OptionalInt;
 
 /** Reads TCP options. */
 final class TcpOptions {
+  private static final String UNCHECKED = "md5 shared";
+
   private TcpOptions() {}
 
   static TcpOption option(RecordToken token) {
@@ -46,9 +48,12 @@ final class TcpOptions {
     return new Sack(blocks.build());
   }
 
-  /** {@code md5 0001…}, {@code md5:0001…}, {@code md50001…}, {@code md5 valid}. */
+  /**
+   * {@code md5 0001…}, {@code md5:0001…}, {@code md50001…}, {@code md5 valid}, {@code md5 shared
+   * secret not supplied with -M, can't check - 0001…}.
+   */
   private static TcpOption md5(String text) {
-    if (text.endsWith("valid")) {
+    if (text.endsWith("valid") || text.startsWith(UNCHECKED)) {
       return new TcpOption.Md5(text.substring("md5 ".length()));
     }
     return new TcpOption.Md5(text.substring(text.length() - 32));

@@ -112,7 +112,11 @@ public final class Anonymizer {
   }
 
   private static RecordText newText(RecordText old, String text) {
-    return RecordText.wrap(old.firstLine(), (int) text.lines().count(), text.getBytes(UTF_8));
+    int lines = (int) text.lines().count();
+    byte[] bytes = text.getBytes(UTF_8);
+    return old.isAmbiguous()
+        ? RecordText.wrapAmbiguous(old.firstLine(), lines, bytes)
+        : RecordText.wrap(old.firstLine(), lines, bytes);
   }
 
   private static String firstLine(String text) {
@@ -205,7 +209,8 @@ public final class Anonymizer {
         tcp.checksum(),
         tcp.options(),
         tcp.length(),
-        withoutApplication(tcp.text()));
+        withoutApplication(tcp.text()),
+        tcp.note());
   }
 
   private UdpDatagram datagram(IpHeader ip, UdpDatagram udp) {

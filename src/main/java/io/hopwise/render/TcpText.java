@@ -22,13 +22,28 @@ final class TcpText {
     tcp.seq().ifPresent(seq -> out.append(", seq ").append(seq));
     tcp.seqEnd().ifPresent(end -> out.append(':').append(end));
     tcp.ack().ifPresent(ack -> out.append(", ack ").append(ack));
+    int urgNote = note(tcp.note(), "[urg ");
+    noted(out, tcp.note().substring(0, urgNote));
     tcp.window().ifPresent(window -> out.append(", win ").append(window));
     tcp.urgent().ifPresent(urgent -> out.append(", urg ").append(urgent));
+    noted(out, tcp.note().substring(urgNote));
     if (!tcp.options().isEmpty()) {
       options(out, tcp.options(), tcp.length().isPresent());
     }
     tcp.length().ifPresent(length -> out.append(", length ").append(length));
     out.append(tcp.text());
+  }
+
+  /** Where a note begins, the note's end if it is none. */
+  private static int note(String notes, String word) {
+    int at = notes.indexOf(word);
+    return at < 0 ? notes.length() : at;
+  }
+
+  private static void noted(StringBuilder out, String note) {
+    if (!note.isEmpty()) {
+      out.append(", ").append(note.endsWith(", ") ? note.substring(0, note.length() - 2) : note);
+    }
   }
 
   private static String letters(TcpFlags flags) {

@@ -11,6 +11,7 @@ final class CaptureCells {
       ImmutableMap.<String, CsvField.Cell<Packet>>builder()
           .put("line", (packet, line) -> line.number(packet.text().firstLine()))
           .put("lines", (packet, line) -> line.number(packet.text().lines()))
+          .put("ambiguous", CaptureCells::ambiguous)
           .put("number", (packet, line) -> line.printed(packet.number()))
           .put("time", CaptureCells::time)
           .put("interface", (packet, line) -> line.printed(packet.link().interfaceName()))
@@ -29,6 +30,13 @@ final class CaptureCells {
   private static void time(Packet packet, CsvLine line) {
     if (packet.time().isPresent()) {
       line.word(packet.time().get().toString());
+    }
+  }
+
+  /** Empty where there is no doubt, like the JSON key. */
+  private static void ambiguous(Packet packet, CsvLine line) {
+    if (packet.text().isAmbiguous()) {
+      line.word("true");
     }
   }
 

@@ -66,6 +66,7 @@ final class EntryJson {
     JsonFields.number(json, Keys.LINE, reject.error().line());
     JsonFields.number(json, Keys.COLUMN, reject.error().column());
     JsonFields.number(json, Keys.LINES, reject.text().lines());
+    writeDoubt(reject.text());
     JsonFields.text(json, Keys.EXPECTED, reject.error().expected());
     JsonFields.text(json, Keys.TEXT, withoutLineEnd(reject.text().toString()));
   }
@@ -74,6 +75,14 @@ final class EntryJson {
     JsonFields.text(json, Keys.TYPE, type);
     JsonFields.number(json, Keys.LINE, text.firstLine());
     JsonFields.number(json, Keys.LINES, text.lines());
+    writeDoubt(text);
+  }
+
+  private void writeDoubt(RecordText text) throws IOException {
+    if (text.isAmbiguous()) {
+      json.writeFieldName(Keys.AMBIGUOUS);
+      json.writeBoolean(true);
+    }
   }
 
   private void writeCapture(OptionalLong number, Optional<PrintedTime> printed, LinkLayer link)

@@ -81,6 +81,7 @@ final class IpCells {
         .put("tcp.cksum.found", tcp((tcp, line) -> found(tcp.checksum(), line)))
         .put("tcp.cksum.expected", tcp((tcp, line) -> expected(tcp.checksum(), line)))
         .put("tcp.options", tcp(IpCells::options))
+        .put("tcp.note", tcp((tcp, line) -> line.text(tcp.note())))
         .put("tcp.length", tcp((tcp, line) -> line.printed(tcp.length())))
         .buildOrThrow();
   }

@@ -8,6 +8,7 @@ final class Keys {
   static final SerializableString TYPE = key("type");
   static final SerializableString LINE = key("line");
   static final SerializableString LINES = key("lines");
+  static final SerializableString AMBIGUOUS = key("ambiguous");
   static final SerializableString NUMBER = key("number");
   static final SerializableString TIME = key("time");
   static final SerializableString INTERFACE = key("interface");

@@ -101,6 +101,7 @@ public final class ReportJson {
     json.writeObjectFieldStart("counts");
     json.writeNumberField("records", counts.records());
     json.writeNumberField("packets", counts.packets());
+    json.writeNumberField("ambiguous", counts.ambiguous());
     json.writeNumberField("withoutTtl", counts.withoutTtl());
     json.writeNumberField("resets", counts.resets());
     json.writeNumberField("judged", counts.judged());

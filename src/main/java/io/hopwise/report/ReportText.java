@@ -54,7 +54,8 @@ public final class ReportText {
           case CLEAN -> "CLEAN: nothing disagrees; " + report.reason();
           case CANNOT_JUDGE -> "CANNOT JUDGE: " + report.reason();
         };
-    List<String> lines = Wrapped.lines(SafeText.line(head + counts(report)), style.columns());
+    String sentences = head + counts(report) + doubt(report);
+    List<String> lines = Wrapped.lines(SafeText.line(sentences), style.columns());
     String text = String.join("\n", lines) + "\n";
     int colon = text.indexOf(':');
     return style.result(report.result(), text.substring(0, colon)) + text.substring(colon);
@@ -69,6 +70,18 @@ public final class ReportText {
       }
     }
     return Words.and(words);
+  }
+
+  private static String doubt(Report report) {
+    long ambiguous = report.counts().ambiguous();
+    if (ambiguous == 0) {
+      return "";
+    }
+    return ". "
+        + Words.count(ambiguous, "packet stands", "packets stand")
+        + " where payload text may be meant, and "
+        + (ambiguous == 1 ? "was" : "were")
+        + " not judged.";
   }
 
   private static String counts(Report report) {

@@ -24,6 +24,7 @@ final class TcpJson {
     IpJson.writeChecksum(json, tcp.checksum());
     writeOptions(json, tcp.options());
     JsonFields.printed(json, Keys.LENGTH, tcp.length());
+    JsonFields.textUnlessEmpty(json, Keys.NOTE, tcp.note());
     json.writeEndObject();
   }
 

@@ -57,6 +57,23 @@ public class PacketAssert extends HopwiseAssert<PacketAssert, Packet> {
     return expect("interface", name, actual.link().interfaceName().orElse("none printed"));
   }
 
+  /**
+   * The text tells where the packet begins and ends: it is none that another packet carried, as
+   * {@code tcpdump -A} prints it.
+   */
+  public PacketAssert isSure() {
+    isNotNull();
+    return expect(
+        !actual.text().isAmbiguous(), "Expecting a sure packet, but found an ambiguous one");
+  }
+
+  /** The text does not tell whether it is a packet, or was carried by another one. */
+  public PacketAssert isAmbiguous() {
+    isNotNull();
+    return expect(
+        actual.text().isAmbiguous(), "Expecting an ambiguous packet, but found a sure one");
+  }
+
   /** The packet is such a one. */
   public PacketAssert is(PacketMatcher expected) {
     isNotNull();

@@ -56,10 +56,12 @@ public enum LineKind {
     if (!other.isTimed()) {
       return this == UNTIMED || (this == FLOW && other == FLOW);
     }
-    return this == other || (isTimed() && (isClock() && other.isClock()));
+    // A time that cannot be stands among times of every form.
+    boolean odd = isTimed() && (this == ODD_TIME || other == ODD_TIME);
+    return this == other || odd || (isClock() && other.isClock());
   }
 
   private boolean isClock() {
-    return this == TIME_OF_DAY || this == SIGNED_DELTA || this == ODD_TIME;
+    return this == TIME_OF_DAY || this == SIGNED_DELTA;
   }
 }

@@ -46,6 +46,14 @@ class AnalyzeCommandTest {
   }
 
   @Test
+  void whatMayBePayloadIsNamedAndNotJudged() {
+    Ran ran = hopwise("testdata/attack/ascii-cut.A.txt");
+    assertThat(ran.out()).containsPattern("packets stand where\\s+payload text may be meant");
+    assertThat(ran.out()).doesNotContain("9.9.9.9");
+    assertThat(ran.err()).contains("the text does not tell whether a packet carried it");
+  }
+
+  @Test
   void jsonIsOneDocument() {
     assertThat(hopwise("--format", "json", RESET_CAPTURE).out())
         .startsWith("{\n  \"type\" : \"report\",\n  \"result\" : \"findings\",\n")

@@ -54,7 +54,7 @@ class UsageTest {
     Ran ran = hopwise("parse", "--fields", "time,tll");
     assertThat(ran.exitCode()).isEqualTo(2);
     assertThat(ran.err())
-        .startsWith("hopwise: there is no field 'tll'; the fields are line lines number time ")
+        .startsWith("hopwise: there is no field 'tll'; the fields are line lines ambiguous number ")
         .contains(" ip.ttl ")
         .contains(" tcp.cksum.expected ")
         .contains(" ttl ");

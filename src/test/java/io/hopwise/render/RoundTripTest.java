@@ -58,6 +58,22 @@ class RoundTripTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "seq 5, [ack 12 != 0 while ACK flag not set], win 9, length 0",
+        "seq 5, win 9, [urg 6 != 0 while URG flag not set], length 0",
+        "seq 5, [ack 1 != 0 while ACK flag not set], win 9, [urg 6 != 0 while URG flag not set],"
+            + " length 0",
+        "seq 5, win 9, options [md5 shared secret not supplied with -M, can't check -"
+            + " 000102030405060708090a0b0c0d0e0f,eol], length 0",
+        "seq 5, win 9, options [md5 000102030405060708090a0b0c0d0e0f,eol], length 0",
+      })
+  void nothingPrintedOfASegmentIsLost(String words) {
+    String line = "IP 192.0.2.1.7 > 192.0.2.2.9: Flags [S], " + words + "\n";
+    assertThat(renderer.render(Hopwise.parse(line))).isEqualTo(line);
+  }
+
+  @ParameterizedTest
   @MethodSource("fixtures")
   void fixturesComeBackAsTheyWere(Path fixture) throws IOException {
     try (CaptureReader reader = Hopwise.read(fixture)) {

@@ -7,6 +7,8 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.Hopwise;
 import io.hopwise.packet.Entry;
+import io.hopwise.packet.Packet;
+import io.hopwise.text.RecordText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -64,6 +66,14 @@ class CsvWriterTest {
       })
   void everyFieldOfASegment(String fields, String row) throws IOException {
     assertThat(row(fields, TCP)).isEqualTo(row);
+  }
+
+  @Test
+  void whatMayBePayloadSaysSo() throws IOException {
+    Packet sure = (Packet) Hopwise.parse(TCP);
+    Packet doubtful = sure.withText(RecordText.wrapAmbiguous(1, 2, TCP.getBytes(UTF_8)));
+    assertThat(csv(fields("ambiguous,ttl"), sure)).isEqualTo("ambiguous,ttl\n,61\n");
+    assertThat(csv(fields("ambiguous,ttl"), doubtful)).isEqualTo("ambiguous,ttl\ntrue,61\n");
   }
 
   @Test

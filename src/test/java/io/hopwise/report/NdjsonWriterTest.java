@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import com.networknt.schema.InputFormat;
 import io.hopwise.packet.Checksum;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.ExtensionHeader;
@@ -121,6 +122,18 @@ class NdjsonWriterTest {
                 + "{\"kind\":\"unknown-201\",\"text\":\"0x01\"},{\"kind\":\"md5\"}],"
                 + "\"length\":4},\"payload\":\"HTTP, length: 202\","
                 + "\"dump\":\"\\t0x0000:  4500\\n\"}\n");
+  }
+
+  @Test
+  void whatMayBePayloadSaysSo() throws IOException {
+    RecordText text = RecordText.wrapAmbiguous(7, 2, new byte[0]);
+    String packet = lines(packet(new LaterFragment("")).withText(text));
+    assertThat(packet).isEqualTo(HEAD + "\"ambiguous\":true," + PLAIN_IP + "}\n");
+    Reject reject = new Reject(text, new ParseError(7, 3, "a packet", "x", 0));
+    assertThat(lines(reject)).contains(",\"lines\":2,\"ambiguous\":true,\"expected\"");
+    for (String line : new String[] {packet, lines(reject)}) {
+      assertThat(NdjsonSchemaTest.SCHEMA.validate(line, InputFormat.JSON)).isEmpty();
+    }
   }
 
   @Test

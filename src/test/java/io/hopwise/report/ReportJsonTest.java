@@ -62,7 +62,7 @@ class ReportJsonTest {
                 + "\"reason\":\"the route changed\"}\n"
                 + "{\"type\":\"summary\",\"result\":\"findings\",\"worst\":\"low\","
                 + "\"reason\":\"why\",\"interrupted\":true,\"counts\":{\"records\":1002,"
-                + "\"packets\":1000,\"withoutTtl\":0,\"resets\":3,\"judged\":3,\"rejects\":1,"
+                + "\"packets\":1000,\"ambiguous\":0,\"withoutTtl\":0,\"resets\":3,\"judged\":3,\"rejects\":1,"
                 + "\"evictedSources\":4,\"evictedConnections\":5},\"findings\":["
                 + "{\"rule\":\"forged-reset\",\"grade\":\"low\",\"cause\":\"192.0.2.129\","
                 + "\"count\":20}]}\n");

@@ -141,6 +141,22 @@ class ReportTextTest {
   }
 
   @Test
+  void packetsThatMayBePayloadAreNamed() {
+    Report.Counts counts = new Report.Counts(9, 9, 2, 0, 0, 3, 0, 0, 0);
+    Report report =
+        new Report(
+            Report.Result.CLEAN,
+            "compared 3 resets",
+            ImmutableList.of(),
+            ImmutableList.of(),
+            counts);
+    assertThat(ReportText.result(report, new Style(false, 200)))
+        .isEqualTo(
+            "CLEAN: nothing disagrees; compared 3 resets (9 packets). 2 packets stand where payload"
+                + " text may be meant, and were not judged.\n");
+  }
+
+  @Test
   void aStyleIsNotTooNarrow() {
     assertThatThrownBy(() -> new Style(false, 39))
         .isInstanceOf(IllegalArgumentException.class)
@@ -158,7 +174,7 @@ class ReportTextTest {
   }
 
   private static Report.Counts counts() {
-    return new Report.Counts(1002, 1000, 0, 3, 3, 1, 4, 5);
+    return new Report.Counts(1002, 1000, 0, 0, 3, 3, 1, 4, 5);
   }
 
   static Finding finding(Grade grade, String claim, long count) {

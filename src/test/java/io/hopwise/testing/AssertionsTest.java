@@ -4,6 +4,7 @@ import static io.hopwise.testing.HopwiseAssertions.assertThat;
 import static io.hopwise.testing.PacketMatcher.rst;
 import static io.hopwise.testing.PacketMatcher.syn;
 import static io.hopwise.testing.PacketMatcher.synAck;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.IcmpMessage;
@@ -11,6 +12,7 @@ import io.hopwise.packet.Notice;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.UdpDatagram;
+import io.hopwise.text.RecordText;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,10 @@ class AssertionsTest {
   private static final PacketCapture BROKEN = PacketCapture.of("this is nothing tcpdump prints\n");
 
   private static final Packet SYN = packet(0);
+  private static final Packet DOUBTFUL =
+      SYN.withText(
+          RecordText.wrapAmbiguous(
+              1, 1, "IP (tos 0x0, ttl 64) 10.9.1.1.55538 > 10.9.4.2.22: tcp 0\n".getBytes(UTF_8)));
   private static final Packet RESET = packet(1);
   private static final Packet FRAGMENT = packet(2);
   private static final Packet QUERY = packet(3);
@@ -438,6 +444,19 @@ class AssertionsTest {
             () -> assertThat(SYN).isOnInterface("eth0"),
             () -> assertThat(SYN).isOnInterface("lo"),
             "Expecting interface lo, but found eth0" + SHOWN_SYN),
+        new AssertionRow(
+            type,
+            "isSure",
+            () -> assertThat(SYN).isSure(),
+            () -> assertThat(DOUBTFUL).isSure(),
+            "Expecting a sure packet, but found an ambiguous one"
+                + "\n\n>    1  IP (tos 0x0, ttl 64) 10.9.1.1.55538 > 10.9.4.2.22: tcp 0\n"),
+        new AssertionRow(
+            type,
+            "isAmbiguous",
+            () -> assertThat(DOUBTFUL).isAmbiguous(),
+            () -> assertThat(SYN).isAmbiguous(),
+            "Expecting an ambiguous packet, but found a sure one" + SHOWN_SYN),
         new AssertionRow(
             type,
             "is",

@@ -8,6 +8,8 @@ import io.hopwise.packet.Packet;
 import io.hopwise.parser.Fixtures;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Payload that {@code tcpdump -A} prints raw cannot forge a record. */
 class AsciiDumpTest {
@@ -216,6 +218,23 @@ class AsciiDumpTest {
     int bytes = payload.length() + 400;
     List<Entry> entries = read(record(1, payload, bytes) + after(2) + after(3) + after(4));
     assertThat(sources(entries)).hasSize(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10:00:0%d.000000", "2024-06-10 10:00:0%d.000000", "170000000%d.000000"})
+  void aTimeThatCannotBeEndsADumpWhateverFormTheOthersHave(String time) {
+    String words = after(1).substring("10:00:01.000000".length());
+    String text =
+        time.formatted(1)
+            + words
+            + "[Error converting time]"
+            + words
+            + "[Invalid header: caplen==0, len==0]\n"
+            + time.formatted(3)
+            + words;
+    List<Entry> entries = read(text);
+    assertThat(entries).hasSize(4);
+    assertThat(entries.get(1)).isInstanceOf(Packet.class);
   }
 
   @Test

@@ -35,6 +35,7 @@ final class HttpsOnly extends NamedRule {
 
       @Override
       public void conclude(Draft draft, Capture capture) {
+        Absence.qualify(draft, capture);
         draft.says(
             "Port 80 is silent, but "
                 + SynUnanswered.some(draft.names("clients"))

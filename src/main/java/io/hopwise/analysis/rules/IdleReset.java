@@ -63,6 +63,7 @@ final class IdleReset extends NamedRule {
 
       @Override
       public void conclude(Draft draft, Capture capture) {
+        Absence.qualify(draft, capture);
         draft.says(
             "RST from "
                 + draft.claim()

@@ -41,7 +41,9 @@ final class NothingCaptured extends NamedRule {
       }
 
       @Override
-      public void conclude(Draft draft, Capture capture) {}
+      public void conclude(Draft draft, Capture capture) {
+        Absence.qualify(draft, capture);
+      }
     };
   }
 

@@ -86,6 +86,7 @@ final class SynUnanswered extends NamedRule {
   }
 
   private static void conclude(Draft draft, Capture capture) {
+    Absence.qualify(draft, capture);
     Vantage vantage =
         draft.names("vantage").size() == 1
             ? Vantage.valueOf(draft.names("vantage").first())
