@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** Reads an input to its end, with the progress shown and everything counted. */
 final class Reading {
-  private static final Duration SILENCE = Duration.ofMillis(100);
+  private static final Duration SILENCE = Duration.ofMillis(200);
 
   private final Session session;
   private final Input input;

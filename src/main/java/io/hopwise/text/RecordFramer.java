@@ -217,10 +217,12 @@ public final class RecordFramer {
     return kinds.kind(buffer, behind, seenEnd) == LineKind.CONTINUATION;
   }
 
-  /** A head line that ends in its parenthesis waits for the line with the addresses. */
+  /**
+   * A header that ends in its parenthesis, quoted or not, waits for the line with the addresses.
+   */
   private boolean looksWhole(int previous, int end) {
-    boolean headOnly = previous == start;
-    return !(headOnly && endsInParenthesis(end));
+    boolean header = buffer[previous] != ' ';
+    return !(header && endsInParenthesis(end));
   }
 
   private boolean endsInParenthesis(int end) {

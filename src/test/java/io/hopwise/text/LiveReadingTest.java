@@ -36,6 +36,16 @@ class LiveReadingTest {
   }
 
   @Test
+  void aQuotedHeaderWaitsForItsAddresses() {
+    String error =
+        "    192.0.2.7 > 192.0.2.8: ICMP 192.0.2.8 udp port 4002 unreachable, length 36\n";
+    Script script = new Script(HEAD + error + "\t" + HEAD.substring(16), BODY);
+    CaptureReader reader = Hopwise.readLive(script, Duration.ofMillis(1));
+    assertThat(((Packet) reader.next()).text().lines()).isEqualTo(4);
+    assertThat(reader.hasNext()).isFalse();
+  }
+
+  @Test
   void aLineWaitsForItsEnd() {
     Script script = new Script(HEAD, BODY.substring(0, 20), BODY.substring(20));
     CaptureReader reader = Hopwise.readLive(script, Duration.ofMillis(1));
