@@ -1,5 +1,6 @@
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -49,8 +50,8 @@ public final class ReadByHand {
                       (int) head[1],
                       (int) head[2],
                       (int) head[3],
-                      new String(line, 0, 4, arrow - 4),
-                      new String(line, 0, arrow + 3, colon - arrow - 3),
+                      text(4, arrow),
+                      text(arrow + 3, colon),
                       behind("seq ", kept, 10),
                       behind("ack ", kept, 10),
                       behind("win ", kept, 10));
@@ -63,6 +64,10 @@ public final class ReadByHand {
       }
     }
     System.err.println(packets + " packets, the last one to " + (last == null ? "none" : last.dst));
+  }
+
+  private static String text(int from, int to) {
+    return new String(line, from, to - from, StandardCharsets.ISO_8859_1);
   }
 
   private static int find(String word, int from, int to) {
