@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A map that forgets what was not seen for longest when it grows beyond its bound.
  *
  * <p>When something was last seen is a number in the value itself. A {@code LinkedHashMap} in order
- * of access would write six references at every look, most of them into old objects, all of which
- * the garbage collector then has to look through: that took a third of the time of an analysis.
- * Here order is made only when room is needed, for an eighth of the bound at a time.
+ * of access would write several references into old objects at every look, all of which the garbage
+ * collector then has to look through. Here order is made only when room is needed, for an eighth of
+ * the bound at a time.
  */
 final class RecentMap<K, V extends RecentMap.Seen<K>> {
   private static final int BATCHES = 8;
