@@ -35,6 +35,7 @@ public final class Analyzer {
   private final Map<String, Announced> announced = new LinkedHashMap<>();
   private final Map<String, Integer> announcedOfRule = new HashMap<>();
   private final Capture capture;
+  private final Recorder recorder;
   private final Pool ledger;
   private final ImmutableList<Findings> ledgers;
 
@@ -66,17 +67,25 @@ public final class Analyzer {
     this.settings = settings;
     this.listener = listener;
     this.capture = capture;
+    this.recorder = new Recorder(capture, this::judgeForGood, this::judgeForGood);
     this.ledger = new Pool(capture);
-    this.ledgers =
-        this.rules.stream()
-            .map(rule -> ledger.of(rule.id()))
-            .collect(ImmutableList.toImmutableList());
+    this.ledgers = findingsIn(ledger);
+  }
+
+  /** Where each rule reports to. */
+  private ImmutableList<Findings> findingsIn(Pool pool) {
+    return rules.stream().map(rule -> pool.of(rule.id())).collect(ImmutableList.toImmutableList());
   }
 
   /** Takes the next entry of the capture. */
   public void accept(Entry entry) {
-    Sighting seen = capture.add(entry, this::judgeForGood, this::judgeForGood);
-    if (seen == null || !(entry instanceof Packet packet)) {
+    accept(Observation.of(entry));
+  }
+
+  /** Takes the next entry of the capture, as another thread may have observed it. */
+  public void accept(Observation observation) {
+    Sighting seen = recorder.add(observation);
+    if (seen == null || !(observation.entry instanceof Packet packet)) {
       return;
     }
     for (int i = 0; i < runs.size(); i++) {
@@ -123,29 +132,29 @@ public final class Analyzer {
   }
 
   private void judgeForGood(Connection connection) {
-    ask(connection, ledger);
+    ask(connection, ledgers);
     ledger.forgetReported();
   }
 
   private void judgeForGood(Source source) {
-    ask(source, ledger);
+    ask(source, ledgers);
   }
 
-  private void ask(Connection connection, Pool pool) {
+  private void ask(Connection connection, ImmutableList<Findings> findings) {
     for (int i = 0; i < runs.size(); i++) {
-      runs.get(i).connection(connection, pool.of(rules.get(i).id()));
+      runs.get(i).connection(connection, findings.get(i));
     }
   }
 
-  private void ask(Source source, Pool pool) {
+  private void ask(Source source, ImmutableList<Findings> findings) {
     for (int i = 0; i < runs.size(); i++) {
-      runs.get(i).source(source, pool.of(rules.get(i).id()));
+      runs.get(i).source(source, findings.get(i));
     }
   }
 
   private void announce(Connection connection) {
     Pool scratch = new Pool(capture);
-    ask(connection, scratch);
+    ask(connection, findingsIn(scratch));
     conclude(scratch).forEach(this::announce);
   }
 
@@ -201,10 +210,11 @@ public final class Analyzer {
   public Report report() {
     Pool all = new Pool(capture, announced::containsKey);
     all.absorb(ledger, 0, 0);
-    capture.connections().forEach(connection -> ask(connection, all));
-    capture.sources().forEach(source -> ask(source, all));
+    ImmutableList<Findings> findings = findingsIn(all);
+    capture.connections().forEach(connection -> ask(connection, findings));
+    capture.sources().forEach(source -> ask(source, findings));
     for (int i = 0; i < runs.size(); i++) {
-      runs.get(i).capture(capture, all.of(rules.get(i).id()));
+      runs.get(i).capture(capture, findings.get(i));
     }
     return Reports.report(capture, conclude(all), all.judged);
   }

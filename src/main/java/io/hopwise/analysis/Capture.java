@@ -1,19 +1,8 @@
 package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
-import io.hopwise.packet.Entry;
-import io.hopwise.packet.IcmpMessage;
-import io.hopwise.packet.InnerPacket;
-import io.hopwise.packet.LinkLayer;
-import io.hopwise.packet.Notice;
-import io.hopwise.packet.OtherRecord;
-import io.hopwise.packet.Packet;
-import io.hopwise.packet.Payload;
 import io.hopwise.packet.Port;
-import io.hopwise.packet.Reject;
-import io.hopwise.text.RecordText;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,18 +19,14 @@ import org.jspecify.annotations.Nullable;
  * {@link Settings}, and not with the number of packets.
  */
 public final class Capture {
+  /** About what packets kept for connections may take together, in bytes. */
+  private static final long MAX_CONNECTION_BYTES = 1 << 25;
+
+  /** About what packets kept as examples of sources may take together, in bytes. */
+  private static final long MAX_SOURCE_BYTES = 1 << 24;
+
   private static final int PER_TTL = 16;
-  private static final int LONGEST_TEXT = 2048;
-
-  /** No name in the DNS is longer, however it is escaped. */
-  private static final int LONGEST_HOST = 1024;
-
   private static final int MAX_ORPHANS = 256;
-  private static final int TEXTS_PER_TTL = 2;
-  private static final int TEXTS_PER_ODD_TTL = 4;
-  private static final Pattern PORT_ASKED = Pattern.compile("\\bport\\s+([\\w-]+)");
-  private static final Map<String, Integer> NAMES =
-      Map.of("http", 80, "https", 443, "ssh", 22, "smtp", 25, "domain", 53, "ftp", 21);
 
   final Settings settings;
   final Clock clock = new Clock();
@@ -82,8 +65,8 @@ public final class Capture {
 
   Capture(Settings settings) {
     this.settings = settings;
-    this.sources = new RecentMap<>(settings.maxSources());
-    this.connections = new RecentMap<>(settings.maxConnections());
+    this.sources = new RecentMap<>(settings.maxSources(), MAX_SOURCE_BYTES);
+    this.connections = new RecentMap<>(settings.maxConnections(), MAX_CONNECTION_BYTES);
   }
 
   // What rules ask.
@@ -224,165 +207,11 @@ public final class Capture {
     return clientHere ? Vantage.CLIENT : asked.isOnThisLink() ? Vantage.SERVER : Vantage.BETWEEN;
   }
 
-  // What the analyzer does.
+  // What is remembered, by the recorder and by the merger.
 
-  /** Takes one entry in; gives what is remembered of it if it was an IP packet. */
-  @Nullable Sighting add(
-      Entry entry, Consumer<Connection> forgets, Consumer<Source> forgetsSource) {
-    long line = entry.text().firstLine();
-    firstLine = firstLine == 0 ? line : firstLine;
-    lastLine = Math.max(lastLine, line + Math.max(0, entry.text().lines() - 1));
-    if (entry.text().isAmbiguous()) {
-      addAmbiguous(entry);
-      return null;
-    }
-    if (entry instanceof Packet packet) {
-      records++;
-      Sighting seen = add(packet);
-      makeRoom(forgets, forgetsSource);
-      return seen;
-    }
-    if (entry instanceof OtherRecord other) {
-      records++;
-      otherRecords++;
-      clock.read(other.time());
-    } else if (entry instanceof Notice notice) {
-      add(notice);
-    } else if (entry instanceof Reject) {
-      rejects++;
-    }
-    return null;
-  }
-
-  // Whoever sends text that looks like a record must neither make a finding nor explain one away.
-  private void addAmbiguous(Entry entry) {
-    if (entry instanceof Packet) {
-      records++;
-      packets++;
-      ambiguous++;
-    } else if (entry instanceof OtherRecord) {
-      records++;
-      otherRecords++;
-    } else if (entry instanceof Notice) {
-      notices++;
-    } else {
-      rejects++;
-    }
-  }
-
-  private void add(Notice notice) {
-    notices++;
-    long count = notice.count().orElse(-1);
-    switch (notice.kind()) {
-      case PACKETS_CAPTURED -> emptyRuns += count == 0 ? 1 : 0;
-      case RECEIVED_BY_FILTER -> receivedByFilter += Math.max(0, count);
-      case VERBOSE_SUPPRESSED -> verboseSuppressed = true;
-      case COMMAND -> addCommand(notice.text().toString());
-      default -> {}
-    }
-  }
-
-  private void addCommand(String command) {
-    Matcher port = PORT_ASKED.matcher(command);
-    while (port.find()) {
-      Integer known = NAMES.get(port.group(1));
-      if (known != null) {
-        portsAsked.add(known);
-      } else if (port.group(1).matches("\\d{1,5}")) {
-        portsAsked.add(Integer.parseInt(port.group(1)));
-      }
-    }
-  }
-
-  private Sighting add(Packet packet) {
-    packets++;
-    Payload payload = packet.payload();
-    Source from = source(packet.ip().src().text());
-    Source to = source(packet.ip().dst().text());
-    Port fromPort = Observer.sourcePort(payload);
-    Port toPort = Observer.targetPort(payload);
-    notePort(fromPort);
-    notePort(toPort);
-    int protocol = Observer.protocol(packet.ip(), payload);
-    Connection connection = connection(from, fromPort, to, toPort, protocol);
-    Flow flow = connection.from(from, Observer.code(fromPort));
-    Sighting seen = new Sighting(flow);
-    seen.record = records;
-    seen.nanos = clock.read(packet.time());
-    seen.kind = Observer.kind(packet, to.isMany || from.isMany);
-    Observer.fill(seen, packet);
-    if (keepsText(seen)) {
-      seen.ref =
-          new PacketRef(
-              records, packet.text().firstLine(), packet.time(), seen.ttl(), shown(packet.text()));
-    }
-    packetsWithoutTtl += seen.ttl < 0 ? 1 : 0;
-    resets += seen.kind == Kind.RESET ? 1 : 0;
-    noteDirection(packet.link(), from);
-    remember(seen, connection);
-    if (seen.kind == Kind.ICMP_ERROR && payload instanceof IcmpMessage message) {
-      addError(message, seen);
-    }
-    return seen;
-  }
-
-  /** A finding shows what a packet says, and not megabytes of dump. */
-  private static RecordText shown(RecordText text) {
-    return text.length() <= LONGEST_TEXT
-        ? text
-        : RecordText.wrap(
-            text.firstLine(), text.lines(), Arrays.copyOf(text.bytes(), LONGEST_TEXT));
-  }
-
-  private void remember(Sighting seen, Connection connection) {
-    long twice = connection.duplicates;
-    connection.add(seen);
-    duplicates += connection.duplicates - twice;
-    Source from = seen.flow.source;
-    boolean newLevel = seen.ttl >= 0 && !from.levels.has(seen.ttl) && !from.others.has(seen.ttl);
-    from.add(seen);
-    if (newLevel && seen.kind != Kind.RESET) {
-      noteHost(seen.ttl, seen.record, from.host);
-    }
-    if (seen.isSynAck()) {
-      from.serves(seen.flow);
-    }
-    if (seen.kind == Kind.RESET) {
-      from.waits(connection);
-    }
-  }
-
-  private static void noteDirection(LinkLayer link, Source from) {
-    if (link.direction().isPresent() && link.direction().get() == LinkLayer.Direction.OUT) {
-      from.sentByThisHost = true;
-    }
-  }
-
-  // Resets, SYNs and ICMP errors are what findings are about; of the others the first of each TTL
-  // serve as examples, and more of them where a flow has several. Texts are most of what is kept.
-  private static boolean keepsText(Sighting seen) {
-    Flow flow = seen.flow;
-    if (seen.kind == Kind.RESET) {
-      return flow.resets.size() < Flow.MAX_RESETS;
-    }
-    if (seen.isPureSyn()) {
-      return flow.syns.size() < Flow.MAX_SYNS;
-    }
-    if (flow.source.wantsExample(seen) || seen.kind == Kind.ICMP_ERROR) {
-      return true;
-    }
-    Level level = flow.levels.get(seen.ttl);
-    if (level == null && flow.levels.size() > Source.MANY) {
-      return false; // nothing of it is judged
-    }
-    int enough = flow.levels.size() > 1 ? TEXTS_PER_ODD_TTL : TEXTS_PER_TTL;
-    return level == null ? seen.kind.counts() : level.examples.size() < enough;
-  }
-
-  private void notePort(@Nullable Port port) {
-    if (port != null && port.number().isPresent()) {
-      portsSeen.set(port.number().getAsInt());
-    }
+  void noteLines(long first, int lines) {
+    firstLine = firstLine == 0 ? first : firstLine;
+    lastLine = Math.max(lastLine, first + Math.max(0, lines - 1));
   }
 
   void noteHost(int ttl, long record, String host) {
@@ -391,26 +220,6 @@ public final class Capture {
     if (hosts.size() > PER_TTL) {
       hosts.pollLastEntry();
     }
-  }
-
-  private void addError(IcmpMessage message, Sighting seen) {
-    IcmpNote note = Observer.note(message, seen);
-    seen.flow.source.add(note);
-    noteErrorSource(seen.flow.source);
-    Optional<InnerPacket> quoted = message.quoted();
-    if (quoted.isEmpty()) {
-      return;
-    }
-    InnerPacket inner = quoted.get();
-    Orphan orphan =
-        new Orphan(
-            inner.ip().src().text(),
-            Observer.code(Observer.sourcePort(inner.payload())),
-            inner.ip().dst().text(),
-            Observer.code(Observer.targetPort(inner.payload())),
-            Observer.protocol(inner.ip(), inner.payload()),
-            note);
-    adoptOrKeep(orphan);
   }
 
   void noteErrorSource(Source device) {
@@ -441,8 +250,7 @@ public final class Capture {
     return true;
   }
 
-  Source source(String printed) {
-    String host = printed.length() <= LONGEST_HOST ? printed : printed.substring(0, LONGEST_HOST);
+  Source source(String host) {
     Source known = sources.see(host);
     if (known != null) {
       return known;
@@ -453,8 +261,7 @@ public final class Capture {
   }
 
   Connection connection(
-      Source from, @Nullable Port fromPort, Source to, @Nullable Port toPort, int protocol) {
-    Ends ends = Ends.of(from, Observer.code(fromPort), to, Observer.code(toPort), protocol);
+      Ends ends, Source from, @Nullable Port fromPort, Source to, @Nullable Port toPort) {
     Connection known = connections.see(ends);
     if (known != null) {
       return known;

@@ -1,7 +1,6 @@
 package io.hopwise.analysis;
 
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,8 +25,12 @@ final class CaptureMerger {
     // A half that was read with its lines numbered on needs no moving.
     lines = later.firstLine > into.lastLine ? 0 : into.lastLine;
     nanos = into.clock.shiftFor(later.clock);
-    later.connections.inOrder().forEach(this::append);
-    later.sources.inOrder().forEach(this::append);
+    for (Connection connection : later.connections.inOrder()) {
+      into.connections.grow(append(connection), later.connections.weight(connection));
+    }
+    for (Source source : later.sources.inOrder()) {
+      into.sources.grow(append(source), later.sources.weight(source));
+    }
     into.clock.append(later.clock);
     into.records += later.records;
     into.firstLine = into.firstLine == 0 ? later.firstLine : into.firstLine;
@@ -61,11 +64,11 @@ final class CaptureMerger {
     }
   }
 
-  private void append(Connection later) {
+  private Connection append(Connection later) {
     Source one = into.source(later.one.source.host);
     Source other = into.source(later.other.source.host);
-    Connection mine =
-        into.connection(one, later.one.port, other, later.other.port, later.protocol());
+    Ends ends = Ends.of(one, later.one.portCode, other, later.other.portCode, later.protocol());
+    Connection mine = into.connection(ends, one, later.one.port, other, later.other.port);
     Flow from = mine.from(one, later.one.portCode);
     flows.put(later.one, from);
     flows.put(later.other, from.reverse());
@@ -77,37 +80,50 @@ final class CaptureMerger {
     }
     append(from, later.one);
     append(from.reverse(), later.other);
-    later.head.forEach(seen -> mine.keep(copy(seen)));
+    keep(mine, later, later.head);
     if (later.tail() != later.head) {
-      later.tail().forEach(seen -> mine.keep(copy(seen)));
+      keep(mine, later, later.tail());
     }
     if (later.lastNanos != Sighting.NO_TIME) {
       mine.lastNanos = later.lastNanos + nanos;
     }
     mine.duplicates += later.duplicates;
     later.errors.forEach(note -> mine.add(copy(note)));
+    return mine;
   }
 
   /** Finds what packets on the two sides of the cut show about one another. */
   private void relate(Connection mine, Connection later) {
     long twice = mine.duplicates;
-    List<Sighting> before = List.copyOf(mine.tail());
+    Trail before = mine.tail();
     for (int i = 0; i < later.head.size(); i++) {
-      Sighting seen = copy(later.head.get(i));
-      int reach = Math.min(before.size(), Connection.WINDOW - i);
-      for (Sighting earlier : before.subList(before.size() - reach, before.size())) {
-        mine.compare(earlier, seen);
+      Sighting seen = copy(later, later.head, i);
+      int reach = Math.min(before.size(), Trail.LENGTH - i);
+      for (int j = before.size() - reach; j < before.size(); j++) {
+        mine.compare(before, j, seen);
       }
     }
     into.duplicates += mine.duplicates - twice;
-    if (!later.head.isEmpty()) {
-      mine.noteSilence(copy(later.head.get(0)));
+    if (later.head.size() > 0) {
+      mine.noteSilence(copy(later, later.head, 0));
     }
     if (hasSpoken(later, mine)) {
       mine.resumedBy = null;
     }
     relateResets(mine.one, flowIn(later, mine.one));
     relateResets(mine.other, flowIn(later, mine.other));
+  }
+
+  private void keep(Connection mine, Connection later, Trail trail) {
+    for (int i = 0; i < trail.size(); i++) {
+      mine.keep(copy(later, trail, i));
+    }
+  }
+
+  private Sighting copy(Connection later, Trail trail, int index) {
+    Flow flow = trail.isForth(index) ? later.one : later.other;
+    Sighting kept = flow.kept(trail.record(index));
+    return copy(kept == null ? trail.sighting(index, flow) : kept);
   }
 
   private boolean hasSpoken(Connection later, Connection mine) {
@@ -146,7 +162,7 @@ final class CaptureMerger {
     // What came before it in its own half was seen there; silence may reach back over the cut.
     Connection before = mine.connection;
     boolean first = later.firstAfterSyn == 0 || later.firstAfterSyn > original.record;
-    if (later.connection.head.get(0) == original) {
+    if (later.connection.head.record(0) == original.record) {
       before.markIdle(reset, mark);
     } else if (first) {
       before.markProvoked(reset, mark);
@@ -183,7 +199,7 @@ final class CaptureMerger {
     return mine != 0 || later == 0 ? mine : later + records;
   }
 
-  private void append(Source later) {
+  private Source append(Source later) {
     Source mine = into.source(later.host);
     mine.firstRecord = first(mine.firstRecord, later.firstRecord);
     mine.packets += later.packets;
@@ -215,9 +231,10 @@ final class CaptureMerger {
         mine.waits(copied.connection);
       }
     }
+    return mine;
   }
 
-  private void append(Flow.Levels mine, Flow.Levels later) {
+  private void append(Levels mine, Levels later) {
     for (Level level : later.all) {
       Level known = mine.getOrAdd(level.ttl);
       known.add(level, records, lines, nanos);

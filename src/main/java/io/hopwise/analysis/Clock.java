@@ -14,17 +14,25 @@ final class Clock {
   PrintedTime.@Nullable Form form;
   private long lastPrinted;
 
+  /** Takes a printed time; gives its nanoseconds on this clock, or that there are none. */
   long read(Optional<PrintedTime> printed) {
     if (printed.isEmpty()) {
       return Sighting.NO_TIME;
     }
-    PrintedTime time = printed.get();
-    form = time.form();
-    long nanos = time.nanos();
-    if (time.form() == PrintedTime.Form.DELTA) {
+    return read(printed.get().form(), printed.get().nanos());
+  }
+
+  /** As {@link #read(Optional)}, for the parts of a time. */
+  long read(PrintedTime.@Nullable Form printedForm, long printed) {
+    if (printedForm == null) {
+      return Sighting.NO_TIME;
+    }
+    form = printedForm;
+    long nanos = printed;
+    if (printedForm == PrintedTime.Form.DELTA) {
       nanos += last == Sighting.NO_TIME ? 0 : last;
     }
-    if (time.form() == PrintedTime.Form.TIME_OF_DAY) {
+    if (printedForm == PrintedTime.Form.TIME_OF_DAY) {
       // Times may step back a little; only from evening to morning is it the next day.
       days += last != Sighting.NO_TIME && lastPrinted - nanos > DAY / 2 ? 1 : 0;
       lastPrinted = nanos;

@@ -3,17 +3,11 @@ package io.hopwise.analysis;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpFlags;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A connection, or whatever two ends exchange under one protocol and one pair of ports. */
 public final class Connection extends RecentMap.Seen<Ends> {
-  /** How many packets before and after another one are compared with it. */
-  static final int WINDOW = 12;
-
   private static final long HALF_SECOND = 500_000_000L;
   private static final int MAX_TTL_STEP = 4;
   private static final long LONG = 60_000_000_000L;
@@ -22,12 +16,16 @@ public final class Connection extends RecentMap.Seen<Ends> {
 
   final Flow one;
   final Flow other;
+  private final ImmutableList<Flow> flows;
   private final Ends ends;
-  final List<Sighting> head = new ArrayList<>(2);
+
+  /** The first packets. */
+  final Trail head = new Trail();
+
   List<IcmpNote> errors = List.of();
 
   /** The last ones, where there were more than the first ones. */
-  private @Nullable ArrayDeque<Sighting> tail;
+  private @Nullable Trail tail;
 
   long lastNanos = Sighting.NO_TIME;
   long silence;
@@ -41,6 +39,7 @@ public final class Connection extends RecentMap.Seen<Ends> {
     this.ends = ends;
     this.one = new Flow(this, one, onePort);
     this.other = new Flow(this, other, otherPort);
+    this.flows = ImmutableList.of(this.one, this.other);
   }
 
   @Override
@@ -55,12 +54,20 @@ public final class Connection extends RecentMap.Seen<Ends> {
 
   /** Both directions. */
   public ImmutableList<Flow> flows() {
-    return ImmutableList.of(one, other);
+    return flows;
   }
 
   /** The ICMP errors that quote a packet of this connection, first ones first. */
   public ImmutableList<IcmpNote> errors() {
     return ImmutableList.copyOf(errors);
+  }
+
+  /** The resets of both directions, as far as they are remembered. */
+  public ImmutableList<Sighting> resets() {
+    if (one.resets.isEmpty() && other.resets.isEmpty()) {
+      return ImmutableList.of();
+    }
+    return ImmutableList.<Sighting>builder().addAll(one.resets).addAll(other.resets).build();
   }
 
   /** Whether both sides sent more than SYNs and resets. */
@@ -88,10 +95,11 @@ public final class Connection extends RecentMap.Seen<Ends> {
     }
     noteSilence(seen);
     seen.flow.add(seen);
-    for (Sighting before : tail()) {
-      compare(before, seen);
+    Trail before = tail();
+    for (int i = 0; i < before.size(); i++) {
+      compare(before, i, seen);
     }
-    if (seen.kind != Kind.RESET) {
+    if (seen.kind != Kind.RESET && !seen.flow.resets.isEmpty()) {
       for (Sighting reset : seen.flow.resets) {
         markContinued(reset, seen, seen.flow.lastPureSyn);
       }
@@ -165,16 +173,27 @@ public final class Connection extends RecentMap.Seen<Ends> {
   }
 
   /** Marks what one packet shows about another that stood shortly before it. */
-  void compare(Sighting before, Sighting seen) {
-    if (before.flow != seen.flow) {
-      if (seen.id > 1 && seen.id == before.id) {
-        seen.mark().copiesIdOf = before.record;
+  void compare(Trail trail, int index, Sighting seen) {
+    boolean sameWay = trail.isForth(index) == (seen.flow == one);
+    if (!sameWay) {
+      if (seen.id > 1 && seen.id == trail.id(index)) {
+        seen.mark().copiesIdOf = trail.record(index);
       }
       return;
     }
-    if (before.ttl == seen.ttl || before.ttl < 0 || seen.ttl < 0) {
-      return;
+    int ttl = trail.ttl(index);
+    if (ttl != seen.ttl && ttl >= 0 && seen.ttl >= 0) {
+      compareTwo(kept(trail.sighting(index, seen.flow)), seen);
     }
+  }
+
+  // What is marked on a packet that is not kept is asked by nobody.
+  private static Sighting kept(Sighting passed) {
+    Sighting kept = passed.flow.kept(passed.record);
+    return kept == null ? passed : kept;
+  }
+
+  private void compareTwo(Sighting before, Sighting seen) {
     if (isSame(before, seen)) {
       before.mark().duplicates = seen.record;
       seen.mark().duplicates = before.record;
@@ -212,23 +231,23 @@ public final class Connection extends RecentMap.Seen<Ends> {
   }
 
   /** The packets before the next one, at most so many as are compared with it. */
-  Collection<Sighting> tail() {
+  Trail tail() {
     return tail == null ? head : tail;
   }
 
   /** Keeps a packet with the first ones or the last ones. */
   void keep(Sighting seen) {
-    if (head.size() < WINDOW) {
-      head.add(seen);
+    boolean forth = seen.flow == one;
+    if (!head.isFull()) {
+      head.add(seen, forth);
       return;
     }
-    ArrayDeque<Sighting> last = tail;
+    Trail last = tail;
     if (last == null) {
-      last = new ArrayDeque<>(head);
+      last = new Trail(head);
       tail = last;
     }
-    last.removeFirst();
-    last.addLast(seen);
+    last.add(seen, forth);
   }
 
   void add(IcmpNote note) {

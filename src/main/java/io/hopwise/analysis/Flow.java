@@ -3,7 +3,6 @@ package io.hopwise.analysis;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpFlags;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,7 +16,6 @@ public final class Flow {
   /** How many SYNs of a flow are remembered one by one. */
   static final int MAX_SYNS = 4;
 
-  private static final int MAX_LEVELS = 12;
   private static final long HALF = 1L << 31;
   private static final long MASK = 0xffffffffL;
 
@@ -45,159 +43,6 @@ public final class Flow {
     this.source = source;
     this.port = port;
     this.portCode = Observer.code(port);
-  }
-
-  /** TTL levels, packets of the kinds that make up a baseline only. */
-  public static final class Levels {
-    final List<Level> all = new ArrayList<>(1);
-
-    @Nullable Level get(int ttl) {
-      for (int i = 0; i < all.size(); i++) {
-        if (all.get(i).ttl == ttl) {
-          return all.get(i);
-        }
-      }
-      return null;
-    }
-
-    /** Whether a packet of the baseline had this TTL. */
-    public boolean has(int ttl) {
-      return get(ttl) != null;
-    }
-
-    /** Whether there is none. */
-    public boolean isEmpty() {
-      return all.isEmpty();
-    }
-
-    /** How many different TTLs there are. */
-    public int size() {
-      return all.size();
-    }
-
-    /** How many packets there are. */
-    public long count() {
-      long sum = 0;
-      for (Level level : all) {
-        sum += level.counted();
-      }
-      return sum;
-    }
-
-    /** Whether any of the distances may be that of the given TTL. */
-    public boolean meets(int ttl) {
-      return all.stream().anyMatch(level -> HopSet.of(level.ttl).meets(HopSet.of(ttl)));
-    }
-
-    /** How many routers lie between the given TTL's distance and the nearest of these. */
-    public int gap(int ttl) {
-      return all.stream()
-          .mapToInt(level -> HopSet.of(level.ttl).gap(HopSet.of(ttl)))
-          .min()
-          .orElse(HopSet.UNKNOWN_GAP);
-    }
-
-    /** The least distance among these, {@link HopSet#UNKNOWN_GAP} if none is plausible. */
-    public int nearest() {
-      return all.stream()
-          .mapToInt(level -> HopSet.of(level.ttl).hops().orElse(HopSet.UNKNOWN_GAP))
-          .min()
-          .orElse(HopSet.UNKNOWN_GAP);
-    }
-
-    /** The greatest distance among these, {@link HopSet#UNKNOWN_GAP} if one is not plausible. */
-    public int farthest() {
-      return all.stream()
-          .mapToInt(level -> HopSet.of(level.ttl).hops().orElse(HopSet.UNKNOWN_GAP))
-          .max()
-          .orElse(HopSet.UNKNOWN_GAP);
-    }
-
-    /** Whether all packets agree about DF, and not the way the given one has it. */
-    public boolean contradictDf(Sighting seen) {
-      long on = all.stream().mapToLong(level -> level.df).sum();
-      long off = all.stream().mapToLong(level -> level.noDf).sum();
-      return seen.df >= 0 && (seen.df > 0 ? on == 0 && off > 0 : off == 0 && on > 0);
-    }
-
-    /** Whether all packets but SYNs have TCP timestamps, and there is one. */
-    public boolean allHaveTimestamps() {
-      return all.stream().allMatch(level -> level.noTimestamps == 0)
-          && all.stream().anyMatch(level -> level.timestamps > 0);
-    }
-
-    /** The record of the last packet, 0 if there is none. */
-    public long lastRecord() {
-      return all.stream().mapToLong(level -> level.lastRecord).max().orElse(0);
-    }
-
-    /** The levels as told to others. */
-    public ImmutableList<TtlLevel> told() {
-      return all.stream()
-          .filter(level -> level.counted() > 0)
-          .map(level -> level.told(true))
-          .collect(ImmutableList.toImmutableList());
-    }
-
-    /** The levels without the one of this TTL. */
-    public Levels without(int ttl) {
-      Levels others = new Levels();
-      all.stream().filter(level -> level.ttl != ttl).forEach(others.all::add);
-      return others;
-    }
-
-    /** The levels that a SYN-ACK was seen with. */
-    public Levels ofHandshake() {
-      Levels handshake = new Levels();
-      all.stream().filter(level -> level.synAcks > 0).forEach(handshake.all::add);
-      return handshake;
-    }
-
-    /** How many packets had this TTL. */
-    public long count(int ttl) {
-      Level level = get(ttl);
-      return level == null ? 0 : level.counted();
-    }
-
-    /** The TTLs, most packets first. */
-    public ImmutableList<Integer> ttls() {
-      return all.stream()
-          .sorted((a, b) -> Long.compare(b.counted(), a.counted()))
-          .map(level -> level.ttl)
-          .collect(ImmutableList.toImmutableList());
-    }
-
-    /** The first few packets of a TTL. */
-    public ImmutableList<Sighting> first(int ttl) {
-      Level level = get(ttl);
-      return level == null ? ImmutableList.of() : ImmutableList.copyOf(level.first);
-    }
-
-    /** The records of the first and of the last packet of a TTL, 0 if there is none. */
-    public long firstRecord(int ttl) {
-      Level level = get(ttl);
-      return level == null ? 0 : level.firstRecord;
-    }
-
-    /** The record of the last packet of a TTL, 0 if there is none. */
-    public long lastRecord(int ttl) {
-      Level level = get(ttl);
-      return level == null ? 0 : level.lastRecord;
-    }
-
-    Level getOrAdd(int ttl) {
-      Level level = get(ttl);
-      if (level != null) {
-        return level;
-      }
-      // A source of random TTLs: the rest is counted with the last, and not judged.
-      if (all.size() >= MAX_LEVELS) {
-        return all.get(MAX_LEVELS - 1);
-      }
-      Level added = new Level(ttl);
-      all.add(added);
-      return added;
-    }
   }
 
   /** Who claims to be the sender. */
@@ -326,6 +171,23 @@ public final class Flow {
   private long offset(long printed) {
     long absolute = (printed - isn) & MASK;
     return absolute < HALF / 2 || printed > HALF / 2 ? absolute : printed;
+  }
+
+  /** The packet of this record, if it is one of those that are kept whole; else null. */
+  @Nullable Sighting kept(long record) {
+    for (Sighting reset : resets) {
+      if (reset.record == record) {
+        return reset;
+      }
+    }
+    for (Level level : levels.all) {
+      for (Sighting first : level.first) {
+        if (first.record == record) {
+          return first;
+        }
+      }
+    }
+    return null;
   }
 
   void add(Sighting seen) {

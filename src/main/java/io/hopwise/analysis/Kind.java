@@ -43,6 +43,11 @@ public enum Kind {
     return counts;
   }
 
+  /** The kind of a packet of this kind that went to many: no baseline is made of those. */
+  Kind toMany() {
+    return counts ? LEFT_OUT : this;
+  }
+
   /** The words for so many packets of this kind, number included: {@code 4 echo replies}. */
   public String words(long count) {
     return count + " " + (count == 1 ? one : many);

@@ -6,6 +6,7 @@ import io.hopwise.packet.InnerPacket;
 import io.hopwise.packet.IpHeader;
 import io.hopwise.packet.Ipv4Header;
 import io.hopwise.packet.LaterFragment;
+import io.hopwise.packet.LinkLayer;
 import io.hopwise.packet.OpaquePayload;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Payload;
@@ -16,23 +17,24 @@ import io.hopwise.packet.UdpDatagram;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Reads from a packet what is to be remembered of it. */
+/** Reads from a packet what judging asks for. */
 final class Observer {
   private Observer() {}
 
-  static Kind kind(Packet packet, boolean toMany) {
+  /** What it is, unless it went to many. */
+  static Kind kind(Packet packet) {
     OptionalInt ttl = packet.ip().ttl();
     Payload payload = packet.payload();
     if (payload instanceof LaterFragment || isLaterFragment(packet.ip())) {
       return Kind.LEFT_OUT;
     }
     if (payload instanceof TcpSegment segment) {
-      return tcpKind(segment, ttl, toMany);
+      return tcpKind(segment, ttl);
     }
     if (payload instanceof IcmpMessage message && message.isError()) {
       return Kind.ICMP_ERROR;
     }
-    if (toMany || tooSmall(ttl)) {
+    if (tooSmall(ttl)) {
       return Kind.LEFT_OUT;
     }
     if (payload instanceof UdpDatagram) {
@@ -44,14 +46,14 @@ final class Observer {
     return Kind.OTHER;
   }
 
-  private static Kind tcpKind(TcpSegment segment, OptionalInt ttl, boolean toMany) {
+  private static Kind tcpKind(TcpSegment segment, OptionalInt ttl) {
     if (segment.flags().isEmpty()) {
       return Kind.LEFT_OUT;
     }
     if (segment.isReset()) {
       return Kind.RESET;
     }
-    return toMany || tooSmall(ttl) ? Kind.LEFT_OUT : Kind.TCP;
+    return tooSmall(ttl) ? Kind.LEFT_OUT : Kind.TCP;
   }
 
   private static Kind icmpKind(IcmpMessage message) {
@@ -116,34 +118,22 @@ final class Observer {
     return ip.protocol().orElse(-1);
   }
 
-  /** Fills in what the headers say. */
-  static void fill(Sighting seen, Packet packet) {
-    seen.ttl = (short) packet.ip().ttl().orElse(-1);
-    seen.ipLength = packet.ip().length().orElse(-1);
-    if (packet.ip() instanceof Ipv4Header v4) {
-      seen.id = v4.id().orElse(-1);
-      seen.df = (byte) (v4.flags().isEmpty() ? -1 : v4.flags().get().dontFragment() ? 1 : 0);
-    }
-    if (packet.payload() instanceof TcpSegment segment) {
-      fill(seen, segment);
-    }
-    if (packet.payload() instanceof IcmpMessage message) {
-      seen.seq = message.seq().orElse(-1);
-      seen.ack = message.id().orElse(-1);
-    }
+  /** 1 if DF is set, 0 if not, -1 if it was not printed. */
+  static byte dontFragment(Ipv4Header header) {
+    return (byte) (header.flags().isEmpty() ? -1 : header.flags().get().dontFragment() ? 1 : 0);
   }
 
-  private static void fill(Sighting seen, TcpSegment segment) {
-    seen.seq = segment.seq().orElse(-1);
-    seen.seqEnd = segment.seqEnd().orElse(-1);
-    seen.ack = segment.ack().orElse(-1);
-    seen.window = segment.window().orElse(-1);
-    seen.length = segment.length().orElse(-1);
-    seen.flags = (short) (segment.flags().isEmpty() ? -1 : segment.flags().get().bits());
-    seen.timestamps = hasTimestamps(segment.options());
+  /** The TCP flags, -1 if none were printed. */
+  static short flags(TcpSegment segment) {
+    return (short) (segment.flags().isEmpty() ? -1 : segment.flags().get().bits());
   }
 
-  private static boolean hasTimestamps(ImmutableList<TcpOption> options) {
+  /** Whether the capture says that the host it was taken on sent this. */
+  static boolean isSentByThisHost(LinkLayer link) {
+    return link.direction().isPresent() && link.direction().get() == LinkLayer.Direction.OUT;
+  }
+
+  static boolean hasTimestamps(ImmutableList<TcpOption> options) {
     for (int i = 0; i < options.size(); i++) {
       if (options.get(i) instanceof TcpOption.Timestamps) {
         return true;

@@ -1,6 +1,7 @@
 package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,30 +10,41 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map that forgets what was not seen for longest when it grows beyond its bound.
+ * A map that forgets what was not seen for long when it grows beyond its bound, in number or in
+ * weight.
  *
  * <p>When something was last seen is a number in the value itself. A {@code LinkedHashMap} in order
  * of access would write several references into old objects at every look, all of which the garbage
- * collector then has to look through. Here order is made only when room is needed, for an eighth of
- * the bound at a time.
+ * collector then has to look through. Here what is added waits in line; whoever is first in line
+ * when room is needed goes, or to the end of the line if it was seen since it stood there last.
  */
 final class RecentMap<K, V extends RecentMap.Seen<K>> {
-  private static final int BATCHES = 8;
-
   private final Map<K, V> values = new HashMap<>();
+  private final ArrayDeque<V> line = new ArrayDeque<>();
   private final int bound;
+  private final long heaviest;
+  private long weight;
   private long looks;
 
   /** What can be remembered. */
   abstract static class Seen<K> {
     private long lastLook;
+    private long lookInLine;
+    private long weight;
 
     /** The key it is remembered under. */
     abstract K key();
   }
 
-  RecentMap(int bound) {
+  /**
+   * An empty map.
+   *
+   * @param bound how many values there may be
+   * @param heaviest how much they may weigh together
+   */
+  RecentMap(int bound, long heaviest) {
     this.bound = bound;
+    this.heaviest = heaviest;
   }
 
   /** The value of a key, seen by this; null if there is none. */
@@ -44,9 +56,30 @@ final class RecentMap<K, V extends RecentMap.Seen<K>> {
     return known;
   }
 
+  /** Adds a value whose key is not known. */
   void add(V value) {
     touch(value);
     values.put(value.key(), value);
+    enqueue(value);
+  }
+
+  /** A value that is in the map weighs so much more now. */
+  void grow(V value, long more) {
+    Seen<K> seen = value;
+    seen.weight += more;
+    weight += more;
+  }
+
+  /** How much a value weighs. */
+  long weight(V value) {
+    Seen<K> seen = value;
+    return seen.weight;
+  }
+
+  private void enqueue(V value) {
+    Seen<K> seen = value;
+    seen.lookInLine = seen.lastLook;
+    line.add(value);
   }
 
   private void touch(Seen<K> value) {
@@ -69,30 +102,18 @@ final class RecentMap<K, V extends RecentMap.Seen<K>> {
     return value.lastLook;
   }
 
-  /** Keeps to the bound; what is to be forgotten is told before, least recently seen first. */
+  /** Keeps to the bound; what is to be forgotten is told before. */
   void makeRoom(Consumer<V> forgets) {
-    int most = values.size() <= bound ? values.size() : bound - bound / BATCHES;
-    if (values.size() == most) {
-      return;
+    while (values.size() > bound || (weight > heaviest && values.size() > 1)) {
+      V first = line.remove();
+      Seen<K> seen = first;
+      if (seen.lookInLine < seen.lastLook) {
+        enqueue(first);
+        continue;
+      }
+      forgets.accept(first);
+      values.remove(first.key());
+      weight -= seen.weight;
     }
-    for (V gone : first(values.size() - most)) {
-      forgets.accept(gone);
-      values.remove(gone.key());
-    }
-  }
-
-  /** So many of the values, those not seen for longest, in order. */
-  private ImmutableList<V> first(int count) {
-    long last =
-        values.values().stream()
-            .mapToLong(RecentMap::lastLook)
-            .sorted()
-            .skip(count - 1L)
-            .findFirst()
-            .orElse(0);
-    return values.values().stream()
-        .filter(value -> lastLook(value) <= last)
-        .sorted(Comparator.comparingLong(RecentMap::lastLook))
-        .collect(ImmutableList.toImmutableList());
   }
 }

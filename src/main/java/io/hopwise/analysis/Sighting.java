@@ -83,6 +83,26 @@ public final class Sighting {
     this.flow = flow;
   }
 
+  /** A packet with these headers, the given kind, place and time. */
+  static Sighting of(Flow flow, Facts facts, Kind kind, long record, long nanos) {
+    Sighting seen = new Sighting(flow);
+    seen.record = record;
+    seen.nanos = nanos;
+    seen.seq = facts.seq;
+    seen.seqEnd = facts.seqEnd;
+    seen.ack = facts.ack;
+    seen.id = facts.id;
+    seen.window = facts.window;
+    seen.length = facts.length;
+    seen.ipLength = facts.ipLength;
+    seen.ttl = facts.ttl;
+    seen.flags = facts.flags;
+    seen.df = facts.df;
+    seen.timestamps = facts.timestamps;
+    seen.kind = kind;
+    return seen;
+  }
+
   Marks mark() {
     Marks mine = marks;
     if (mine == null) {
@@ -230,7 +250,7 @@ public final class Sighting {
    * Whether the IP id runs on from the source's last packet that had one of these TTLs and stood
    * right before: not 0, at most so many steps further, at most so many nanoseconds later.
    */
-  public boolean runsOnFrom(Flow.Levels levels, int maxStep, long maxNanos) {
+  public boolean runsOnFrom(Levels levels, int maxStep, long maxNanos) {
     Marks mine = marks;
     if (mine == null || id <= 0 || mine.priorId <= 1 || !levels.has(mine.priorTtl)) {
       return false;

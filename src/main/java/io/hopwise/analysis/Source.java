@@ -22,9 +22,9 @@ public final class Source extends RecentMap.Seen<String> {
   final String host;
   final int number;
   final boolean isMany;
-  final Flow.Levels levels = new Flow.Levels();
-  final Flow.Levels others = new Flow.Levels();
-  final Flow.Levels errorsAboutItself = new Flow.Levels();
+  final Levels levels = new Levels();
+  final Levels others = new Levels();
+  final Levels errorsAboutItself = new Levels();
   final BitSet spread = new BitSet();
   final Set<Flow> served = new LinkedHashSet<>();
   final Set<Connection> waiting = new LinkedHashSet<>();
@@ -74,12 +74,12 @@ public final class Source extends RecentMap.Seen<String> {
   }
 
   /** The TTLs of the packets that make up a baseline. */
-  public Flow.Levels levels() {
+  public Levels levels() {
     return levels;
   }
 
   /** The TTLs of its ICMP errors about packets to itself. */
-  public Flow.Levels errorsAboutItself() {
+  public Levels errorsAboutItself() {
     return errorsAboutItself;
   }
 
@@ -121,8 +121,8 @@ public final class Source extends RecentMap.Seen<String> {
   }
 
   /** The TTLs of its other flows of the same port. */
-  public Flow.Levels serviceLevels(Flow but) {
-    Flow.Levels sum = new Flow.Levels();
+  public Levels serviceLevels(Flow but) {
+    Levels sum = new Levels();
     for (Flow flow : served) {
       if (flow != but && flow.portCode == but.portCode) {
         for (Level level : flow.levels.all) {

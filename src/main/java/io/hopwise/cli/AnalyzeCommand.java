@@ -3,8 +3,8 @@ package io.hopwise.cli;
 import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.FindingListener;
 import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.Observation;
 import io.hopwise.analysis.Report;
-import io.hopwise.packet.Entry;
 import io.hopwise.report.ReportJson;
 import io.hopwise.report.Style;
 import java.io.IOException;
@@ -89,7 +89,9 @@ final class AnalyzeCommand implements Subcommand {
     try (Input input = new InputOpener(session).open(file)) {
       boolean live = input.live().isPresent();
       Analyzer analyzer = live ? analysis.analyzer(announcer) : tried;
-      Tally tally = new Reading(session, input, live).read(new AnalyzingSink(analyzer, announcer));
+      Tally tally =
+          new Reading(session, input, live)
+              .read(Observation::of, new AnalyzingSink(analyzer, announcer));
       Report report = analyzer.finish();
       announcer.end(report, session.stop().isStopped());
       int exitCode = new Aftermath(session.messages(), input, tally).tell(common.strict, true);
@@ -114,10 +116,11 @@ final class AnalyzeCommand implements Subcommand {
   }
 
   /** Has every entry analysed, and findings announced when there is a moment. */
-  private record AnalyzingSink(Analyzer analyzer, Announcer announcer) implements EntryPump.Sink {
+  private record AnalyzingSink(Analyzer analyzer, Announcer announcer)
+      implements EntryPump.Sink<Observation> {
     @Override
-    public void accept(Entry entry) throws IOException {
-      analyzer.accept(entry);
+    public void accept(Observation observation) throws IOException {
+      analyzer.accept(observation);
       announcer.step(analyzer);
     }
 

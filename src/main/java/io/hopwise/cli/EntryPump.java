@@ -8,43 +8,49 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads entries in one thread and has them worked on in another, in their order. Entries travel in
  * batches; while the input makes the reader wait, a batch does not: it is handed over as it is, so
  * that live output is never behind.
+ *
+ * @param <T> what is worked on: what the reading thread makes of an entry
  */
-final class EntryPump {
+final class EntryPump<T> {
   private static final int BATCH_ENTRIES = 512;
   private static final long BATCH_BYTES = 1 << 17;
   private static final int BATCHES_AHEAD = 4;
   private static final long WHILE_MILLIS = 200;
 
-  private final BlockingQueue<Batch> queue = new ArrayBlockingQueue<>(BATCHES_AHEAD);
+  private final BlockingQueue<Batch<T>> queue = new ArrayBlockingQueue<>(BATCHES_AHEAD);
   private final Iterator<Entry> entries;
+  private final Function<Entry, T> prepare;
   private final StopSignal stop;
   private final boolean live;
-  private List<Entry> batch = new ArrayList<>();
+  private List<T> batch = new ArrayList<>();
   private long batchBytes;
   private volatile boolean abandoned;
 
   /**
    * Reads from {@code entries}.
    *
+   * @param prepare what the reading thread does to an entry before it is handed over
    * @param live whether the input itself ends soon after a stop, so that all of it can be read;
    *     otherwise reading ends at once
    */
-  EntryPump(Iterator<Entry> entries, StopSignal stop, boolean live) {
+  EntryPump(Iterator<Entry> entries, Function<Entry, T> prepare, StopSignal stop, boolean live) {
     this.entries = entries;
+    this.prepare = prepare;
     this.stop = stop;
     this.live = live;
   }
 
   /** Works on entries, in the thread that called {@link #run}. */
-  interface Sink {
-    /** Takes an entry. */
-    void accept(Entry entry) throws IOException;
+  interface Sink<T> {
+    /** Takes what was made of an entry. */
+    void accept(T entry) throws IOException;
 
     /** There is no entry at the moment: time to make visible what is there. */
     void idle() throws IOException;
@@ -53,14 +59,14 @@ final class EntryPump {
     default void resting() throws IOException {}
   }
 
-  private record Batch(List<Entry> entries, boolean last, @Nullable Throwable failure) {}
+  private record Batch<T>(List<T> entries, boolean last, @Nullable Throwable failure) {}
 
   /**
    * Reads to the end.
    *
    * @throws IOException if the sink throws it
    */
-  void run(Sink sink) throws IOException {
+  void run(Sink<T> sink) throws IOException {
     Thread reader = new Thread(this::read, "hopwise-reader");
     reader.setDaemon(true);
     reader.start();
@@ -77,15 +83,15 @@ final class EntryPump {
   /** Hands over what has been read so far; to be called in the reading thread. */
   void handOver() {
     if (!batch.isEmpty()) {
-      put(new Batch(batch, false, null));
+      put(new Batch<>(batch, false, null));
       batch = new ArrayList<>();
       batchBytes = 0;
     }
   }
 
-  private void work(Sink sink) throws IOException, InterruptedException {
+  private void work(Sink<T> sink) throws IOException, InterruptedException {
     while (true) {
-      Batch next = queue.poll();
+      Batch<T> next = queue.poll();
       if (next == null) {
         sink.idle();
         next = queue.poll(WHILE_MILLIS, TimeUnit.MILLISECONDS);
@@ -94,7 +100,7 @@ final class EntryPump {
         sink.resting();
         next = queue.take();
       }
-      for (Entry entry : next.entries) {
+      for (T entry : next.entries) {
         sink.accept(entry);
       }
       if (next.last) {
@@ -109,9 +115,9 @@ final class EntryPump {
       while (goesOn() && entries.hasNext()) {
         add(entries.next());
       }
-      put(new Batch(batch, true, null));
+      put(new Batch<>(batch, true, null));
     } catch (RuntimeException | Error e) {
-      put(new Batch(batch, true, e));
+      put(new Batch<>(batch, true, e));
     }
   }
 
@@ -120,14 +126,14 @@ final class EntryPump {
   }
 
   private void add(Entry entry) {
-    batch.add(entry);
+    batch.add(prepare.apply(entry));
     batchBytes += entry.text().length();
     if (batch.size() >= BATCH_ENTRIES || batchBytes >= BATCH_BYTES) {
       handOver();
     }
   }
 
-  private void put(Batch full) {
+  private void put(Batch<T> full) {
     try {
       queue.put(full);
     } catch (InterruptedException e) {

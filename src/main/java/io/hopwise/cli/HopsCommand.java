@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Analyzer;
+import io.hopwise.analysis.Observation;
 import io.hopwise.analysis.Report;
 import io.hopwise.analysis.Settings;
-import io.hopwise.packet.Entry;
 import io.hopwise.report.HopsTable;
 import io.hopwise.report.ReportJson;
 import io.hopwise.report.Style;
@@ -57,7 +57,7 @@ final class HopsCommand implements Subcommand {
     session.messages().quiet(common.quiet);
     try (Input input = new InputOpener(session).open(file)) {
       Analyzer analyzer = new Analyzer(ImmutableList.of(), Settings.STANDARD);
-      Tally tally = new Reading(session, input, false).read(new Sink(analyzer));
+      Tally tally = new Reading(session, input, false).read(Observation::of, new Sink(analyzer));
       write(analyzer.finish(), session);
       return new Aftermath(session.messages(), input, tally).tell(common.strict, true);
     }
@@ -73,10 +73,10 @@ final class HopsCommand implements Subcommand {
     session.out().flush();
   }
 
-  private record Sink(Analyzer analyzer) implements EntryPump.Sink {
+  private record Sink(Analyzer analyzer) implements EntryPump.Sink<Observation> {
     @Override
-    public void accept(Entry entry) {
-      analyzer.accept(entry);
+    public void accept(Observation observation) {
+      analyzer.accept(observation);
     }
 
     @Override

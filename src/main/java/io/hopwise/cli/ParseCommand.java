@@ -158,7 +158,7 @@ final class ParseCommand implements Subcommand {
 
   /** Writes every entry, and makes it visible when there is a moment. */
   private record WritingSink(EntryWriter writer, Optional<Anonymizer> anonymizer)
-      implements EntryPump.Sink {
+      implements EntryPump.Sink<Entry> {
     @Override
     public void accept(Entry entry) throws IOException {
       Optional<Entry> written =

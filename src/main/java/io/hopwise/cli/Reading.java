@@ -5,8 +5,9 @@ import io.hopwise.Hopwise;
 import io.hopwise.packet.Entry;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Function;
 
-/** Reads an input to its end, with the progress shown and everything counted. */
+/** Reads an input to its end, with everything counted and the progress shown. */
 final class Reading {
   private static final Duration SILENCE = Duration.ofMillis(200);
 
@@ -14,6 +15,7 @@ final class Reading {
   private final Input input;
   private final Tally tally = new Tally();
   private final Progress progress;
+  private volatile long packetsSoFar;
 
   /**
    * Prepares to read.
@@ -34,11 +36,27 @@ final class Reading {
    *
    * @throws IOException if the sink throws it
    */
-  Tally read(EntryPump.Sink sink) throws IOException {
-    EntryPump pump = new EntryPump(reader(), session.stop(), input.live().isPresent());
-    input.live().ifPresent(live -> live.onIdle(pump::handOver));
+  Tally read(EntryPump.Sink<Entry> sink) throws IOException {
+    return read(entry -> entry, sink);
+  }
+
+  /**
+   * Hands to the sink what the reading thread makes of each entry.
+   *
+   * @throws IOException if the sink throws it
+   */
+  <T> Tally read(Function<Entry, T> prepare, EntryPump.Sink<T> sink) throws IOException {
+    boolean live = input.live().isPresent();
+    Function<Entry, T> counted =
+        entry -> {
+          tally.add(entry);
+          packetsSoFar = tally.packets();
+          return prepare.apply(entry);
+        };
+    EntryPump<T> pump = new EntryPump<>(reader(), counted, session.stop(), live);
+    input.live().ifPresent(silence -> silence.onIdle(pump::handOver));
     try {
-      pump.run(new Counted(sink));
+      pump.run(new Watched<>(sink));
     } finally {
       progress.end();
     }
@@ -51,25 +69,24 @@ final class Reading {
         : Hopwise.read(input.stream());
   }
 
-  /** Counts on the way to the sink proper. */
-  private final class Counted implements EntryPump.Sink {
+  /** Shows how far reading is, on the way to the sink proper. */
+  private final class Watched<T> implements EntryPump.Sink<T> {
     private static final int LOOK_EVERY = 1 << 10;
 
-    private final EntryPump.Sink sink;
+    private final EntryPump.Sink<T> sink;
     private int sinceLook;
 
-    Counted(EntryPump.Sink sink) {
+    Watched(EntryPump.Sink<T> sink) {
       this.sink = sink;
     }
 
     @Override
-    public void accept(Entry entry) throws IOException {
-      tally.add(entry);
+    public void accept(T entry) throws IOException {
       sink.accept(entry);
       sinceLook++;
       if (sinceLook == LOOK_EVERY) {
         sinceLook = 0;
-        progress.at(tally.packets(), input.stream().count(), input.size());
+        progress.at(packetsSoFar, input.stream().count(), input.size());
       }
     }
 

@@ -9,7 +9,10 @@ import io.hopwise.text.ParseError;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Counts what was read, and keeps what is worth saying about the whole of it. */
+/**
+ * Counts what was read, in the thread that reads, and keeps what is worth saying about the whole of
+ * it.
+ */
 final class Tally {
   private long packets;
   private long packetsWithTtl;

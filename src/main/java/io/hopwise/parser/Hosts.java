@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
 final class Hosts {
   private static final int SLOTS = 1 << 12;
 
+  /** No name in the DNS is longer, however it is escaped; what is longer is not worth the room. */
+  private static final int LONGEST = 1024;
+
   private final @Nullable Host[] hosts = new Host[SLOTS];
 
   Host host(byte[] bytes, int from, int to) {
+    if (to - from > LONGEST) {
+      return new Host(Bytes.text(bytes, from, to));
+    }
     int hash = 0;
     for (int i = from; i < to; i++) {
       hash = 31 * hash + bytes[i];

@@ -4,7 +4,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 
 /**
  * The automaton of a lexer grammar as one table per mode: in a state, the class of the next byte
@@ -117,12 +116,17 @@ final class LexerTable {
       int width = in.readUnsignedShort();
       int states = in.readUnsignedShort();
       byte[] classOf = in.readNBytes(BYTES);
-      CharBuffer cells = ByteBuffer.wrap(in.readNBytes(2 * states * width)).asCharBuffer();
-      int[] rows = new int[states * width];
-      for (int at = 0; at < rows.length; at++) {
-        char cell = cells.get(at);
-        boolean last = at % width == width - 1;
-        rows[at] = last ? cell : cell == NO_ROW ? DEAD : cell * width;
+      // Loops as plain as can be: this is run before anything is compiled.
+      char[] cells = new char[states * width];
+      ByteBuffer.wrap(in.readNBytes(2 * cells.length)).asCharBuffer().get(cells);
+      int[] rows = new int[cells.length];
+      for (int row = 0; row < rows.length; row += width) {
+        int last = row + width - 1;
+        for (int at = row; at < last; at++) {
+          char cell = cells[at];
+          rows[at] = cell == NO_ROW ? DEAD : cell * width;
+        }
+        rows[last] = cells[last];
       }
       return new Mode(width, classOf, rows);
     }

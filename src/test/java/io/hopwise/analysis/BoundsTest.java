@@ -19,11 +19,10 @@ final class BoundsTest {
       analyzer.accept(packet(i, "S", 50));
     }
     Report report = analyzer.report();
-    // An eighth is forgotten at a time.
     int sources = analyzer.capture().sources().size();
     int connections = analyzer.capture().connections().size();
-    assertThat(sources).isBetween(88, 100);
-    assertThat(connections).isBetween(88, 100);
+    assertThat(sources).isEqualTo(100);
+    assertThat(connections).isEqualTo(100);
     assertThat(report.counts().evictedConnections()).isEqualTo(1000 - connections);
     assertThat(report.counts().evictedSources()).isEqualTo(1001 - sources);
     assertThat(report.counts().packets()).isEqualTo(1000);

@@ -22,7 +22,7 @@ class EntryPumpTest {
   void entriesKeepTheirOrder() throws IOException {
     List<Entry> entries = entries(5000);
     List<Entry> seen = new ArrayList<>();
-    new EntryPump(entries.iterator(), stop, false).run(sink(seen));
+    new EntryPump<>(entries.iterator(), e -> e, stop, false).run(sink(seen));
     assertThat(seen).isEqualTo(entries);
   }
 
@@ -45,7 +45,7 @@ class EntryPumpTest {
           }
         };
     List<Entry> seen = new ArrayList<>();
-    assertThatThrownBy(() -> new EntryPump(breaking, stop, false).run(sink(seen)))
+    assertThatThrownBy(() -> new EntryPump<>(breaking, e -> e, stop, false).run(sink(seen)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("made for the test");
     assertThat(seen).hasSize(2);
@@ -66,8 +66,8 @@ class EntryPumpTest {
             return entry;
           }
         };
-    EntryPump.Sink full =
-        new EntryPump.Sink() {
+    EntryPump.Sink<Entry> full =
+        new EntryPump.Sink<Entry>() {
           @Override
           public void accept(Entry accepted) throws IOException {
             throw new IOException("full");
@@ -76,7 +76,8 @@ class EntryPumpTest {
           @Override
           public void idle() {}
         };
-    assertThatThrownBy(() -> new EntryPump(endless, stop, false).run(full)).hasMessage("full");
+    assertThatThrownBy(() -> new EntryPump<>(endless, e -> e, stop, false).run(full))
+        .hasMessage("full");
     while (Thread.getAllStackTraces().keySet().stream()
         .anyMatch(thread -> thread.getName().equals("hopwise-reader"))) {
       Thread.sleep(5);
@@ -88,21 +89,21 @@ class EntryPumpTest {
   void aStopEndsReadingOfWhatIsNotLive() throws IOException {
     stop.stop();
     List<Entry> seen = new ArrayList<>();
-    new EntryPump(entries(100).iterator(), stop, false).run(sink(seen));
+    new EntryPump<>(entries(100).iterator(), e -> e, stop, false).run(sink(seen));
     assertThat(seen).isEmpty();
-    new EntryPump(entries(100).iterator(), stop, true).run(sink(seen));
+    new EntryPump<>(entries(100).iterator(), e -> e, stop, true).run(sink(seen));
     assertThat(seen).hasSize(100);
   }
 
   @Test
   void nothingAtAllIsAnEnd() throws IOException {
     List<Entry> seen = new ArrayList<>();
-    new EntryPump(Collections.emptyIterator(), stop, false).run(sink(seen));
+    new EntryPump<>(Collections.emptyIterator(), e -> e, stop, false).run(sink(seen));
     assertThat(seen).isEmpty();
   }
 
-  private static EntryPump.Sink sink(List<Entry> seen) {
-    return new EntryPump.Sink() {
+  private static EntryPump.Sink<Entry> sink(List<Entry> seen) {
+    return new EntryPump.Sink<Entry>() {
       @Override
       public void accept(Entry entry) {
         seen.add(entry);

@@ -59,9 +59,7 @@ final class ForgedReset extends NamedRule {
     return new Run() {
       @Override
       public void connection(Connection connection, Findings out) {
-        for (Flow flow : connection.flows()) {
-          flow.resets().forEach(reset -> judge(reset, tolerance, out));
-        }
+        connection.resets().forEach(reset -> judge(reset, tolerance, out));
       }
 
       @Override

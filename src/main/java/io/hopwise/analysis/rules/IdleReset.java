@@ -4,7 +4,6 @@ import io.hopwise.analysis.Capture;
 import io.hopwise.analysis.Connection;
 import io.hopwise.analysis.Draft;
 import io.hopwise.analysis.Findings;
-import io.hopwise.analysis.Flow;
 import io.hopwise.analysis.Settings;
 import io.hopwise.analysis.Sighting;
 
@@ -44,9 +43,7 @@ final class IdleReset extends NamedRule {
         if (!connection.isEstablished()) {
           return;
         }
-        for (Flow flow : connection.flows()) {
-          flow.resets().forEach(reset -> judge(reset, out));
-        }
+        connection.resets().forEach(reset -> judge(reset, out));
       }
 
       @Override

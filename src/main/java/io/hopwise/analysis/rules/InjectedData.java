@@ -8,6 +8,7 @@ import io.hopwise.analysis.Evidence;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Flow;
 import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.Levels;
 import io.hopwise.analysis.Scope;
 import io.hopwise.analysis.Settings;
 import io.hopwise.analysis.Sighting;
@@ -49,20 +50,20 @@ final class InjectedData extends NamedRule {
   }
 
   private static void judge(Flow flow, Findings out) {
-    Flow.Levels all = flow.levels();
+    Levels all = flow.levels();
     boolean hopeless = out.capture().isBeyondJudgement(flow.source());
     if (hopeless || all.count() < LEAST_PACKETS) {
       return;
     }
     for (int ttl : all.ttls().subList(1, all.size())) {
       if (all.count(ttl) * 2 <= all.count()) {
-        Flow.Levels others = all.without(ttl);
+        Levels others = all.without(ttl);
         all.first(ttl).forEach(suspect -> judge(suspect, others, out));
       }
     }
   }
 
-  private static void judge(Sighting suspect, Flow.Levels others, Findings out) {
+  private static void judge(Sighting suspect, Levels others, Findings out) {
     boolean carries = suspect.length() > 0 || suspect.has(TcpFlags.FIN);
     boolean returns = others.lastRecord() > suspect.record();
     if (!carries || !returns || suspect.has(TcpFlags.SYN) || suspect.duplicates() != 0) {
@@ -82,7 +83,7 @@ final class InjectedData extends NamedRule {
     evidence.forEach(e -> draft.evidence(e.name(), suspect, e.text()));
   }
 
-  private static ImmutableList<Evidence> evidence(Sighting suspect, Flow.Levels others) {
+  private static ImmutableList<Evidence> evidence(Sighting suspect, Levels others) {
     ImmutableList.Builder<Evidence> found = ImmutableList.builder();
     if (others.contradictDf(suspect)) {
       boolean on = suspect.dontFragment().orElse(false);

@@ -11,10 +11,13 @@ final class Opening {
 
   /** The direction that asked for the connection and sent nothing else, if there is one. */
   static Optional<Flow> asking(Connection connection) {
-    return connection.flows().stream()
-        .filter(flow -> flow.pureSyns() > 0 && flow.afterSyn() == 0)
-        .filter(flow -> flow.reverse().pureSyns() == 0)
-        .findFirst();
+    for (Flow flow : connection.flows()) {
+      boolean asks = flow.pureSyns() > 0 && flow.afterSyn() == 0;
+      if (asks && flow.reverse().pureSyns() == 0) {
+        return Optional.of(flow);
+      }
+    }
+    return Optional.empty();
   }
 
   /** What to look at when a SYN stays without an answer, by where the capture was taken. */

@@ -2,7 +2,7 @@ package io.hopwise.analysis.rules;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Evidence;
-import io.hopwise.analysis.Flow;
+import io.hopwise.analysis.Levels;
 import io.hopwise.analysis.Sighting;
 
 /**
@@ -14,7 +14,7 @@ import io.hopwise.analysis.Sighting;
 final class ResetEvidence {
   private ResetEvidence() {}
 
-  static ImmutableList<Evidence> strong(Sighting reset, Flow.Levels comparable) {
+  static ImmutableList<Evidence> strong(Sighting reset, Levels comparable) {
     ImmutableList.Builder<Evidence> found = ImmutableList.builder();
     if (comparable.contradictDf(reset)) {
       boolean on = reset.dontFragment().orElse(false);

@@ -7,6 +7,7 @@ import io.hopwise.analysis.Evidence;
 import io.hopwise.analysis.Flow;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.HopSet;
+import io.hopwise.analysis.Levels;
 import io.hopwise.analysis.Scope;
 import io.hopwise.analysis.Sighting;
 import io.hopwise.analysis.Source;
@@ -26,7 +27,7 @@ record ResetVerdict(
     Outcome outcome,
     Scope scope,
     String origin,
-    Flow.Levels levels,
+    Levels levels,
     ImmutableList<Evidence> strong,
     ImmutableList<Evidence> weak) {
 
@@ -71,7 +72,7 @@ record ResetVerdict(
     if (!flow.levels().isEmpty()) {
       return againstFlow(reset, flow, tolerance);
     }
-    Flow.Levels service = source.serviceLevels(flow);
+    Levels service = source.serviceLevels(flow);
     return service.isEmpty()
         ? againstSource(reset, Scope.SOURCE, source.host(), source.levels(), tolerance)
         : againstSource(reset, Scope.SERVICE, flow.endpoint(), service, tolerance);
@@ -81,21 +82,21 @@ record ResetVerdict(
    * Whether the reset comes from behind the host: a machine there is not on the way to it, but may
    * be the one that a port of the address is forwarded to.
    */
-  private static boolean isFarther(Sighting reset, Flow.Levels levels) {
+  private static boolean isFarther(Sighting reset, Levels levels) {
     OptionalInt hops = HopSet.of(reset.ttl().getAsInt()).hops();
     return hops.isPresent() && hops.getAsInt() > levels.farthest();
   }
 
   private static ResetVerdict none(Outcome outcome) {
     return new ResetVerdict(
-        outcome, Scope.SOURCE, "", new Flow.Levels(), ImmutableList.of(), ImmutableList.of());
+        outcome, Scope.SOURCE, "", new Levels(), ImmutableList.of(), ImmutableList.of());
   }
 
   private static ResetVerdict againstFlow(Sighting reset, Flow flow, long tolerance) {
-    Flow.Levels handshake = flow.levels().ofHandshake();
+    Levels handshake = flow.levels().ofHandshake();
     boolean steady = !handshake.isEmpty() && flow.source().steadyFlowsBut(flow) >= STEADY_FLOWS;
     Scope scope = steady ? Scope.HANDSHAKE : Scope.FLOW;
-    Flow.Levels levels = steady ? handshake : flow.levels();
+    Levels levels = steady ? handshake : flow.levels();
     ImmutableList<Evidence> strong = ResetEvidence.strong(reset, levels);
     ImmutableList<Evidence> weak = ResetEvidence.weak(reset);
     Outcome outcome = outcome(reset, levels, strong);
@@ -112,7 +113,7 @@ record ResetVerdict(
   }
 
   private static ResetVerdict againstSource(
-      Sighting reset, Scope scope, String origin, Flow.Levels levels, long tolerance) {
+      Sighting reset, Scope scope, String origin, Levels levels, long tolerance) {
     if (levels.isEmpty()) {
       return none(Outcome.NO_BASELINE);
     }
@@ -121,7 +122,7 @@ record ResetVerdict(
       return none(Outcome.NOT_JUDGED);
     }
     // DF is a habit of one protocol's code: only the same service's packets can contradict it.
-    Flow.Levels comparable = scope == Scope.SERVICE ? levels : new Flow.Levels();
+    Levels comparable = scope == Scope.SERVICE ? levels : new Levels();
     ImmutableList<Evidence> strong = ResetEvidence.strong(reset, comparable);
     Outcome outcome = outcome(reset, levels, strong);
     long allowed = levels.nearest() <= NEAR ? tolerance : tolerance + 1;
@@ -134,8 +135,7 @@ record ResetVerdict(
     return new ResetVerdict(outcome, scope, origin, levels, strong, ImmutableList.of());
   }
 
-  private static Outcome outcome(
-      Sighting reset, Flow.Levels levels, ImmutableList<Evidence> strong) {
+  private static Outcome outcome(Sighting reset, Levels levels, ImmutableList<Evidence> strong) {
     int ttl = reset.ttl().getAsInt();
     if (levels.has(ttl)) {
       return Outcome.FITS;

@@ -6,6 +6,7 @@ import io.hopwise.analysis.Connection;
 import io.hopwise.analysis.Draft;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Flow;
+import io.hopwise.analysis.Levels;
 import io.hopwise.analysis.Scope;
 import io.hopwise.analysis.Settings;
 import io.hopwise.analysis.Source;
@@ -71,7 +72,7 @@ final class RouteChange extends NamedRule {
   }
 
   private static void judge(Flow flow, Findings out) {
-    Flow.Levels levels = flow.levels();
+    Levels levels = flow.levels();
     if (out.capture().isBeyondJudgement(flow.source())) {
       return;
     }

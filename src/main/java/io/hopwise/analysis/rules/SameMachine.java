@@ -4,7 +4,6 @@ import io.hopwise.analysis.Capture;
 import io.hopwise.analysis.Connection;
 import io.hopwise.analysis.Draft;
 import io.hopwise.analysis.Findings;
-import io.hopwise.analysis.Flow;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Settings;
 import io.hopwise.analysis.Sighting;
@@ -29,9 +28,7 @@ final class SameMachine extends NamedRule {
     return new Run() {
       @Override
       public void connection(Connection connection, Findings out) {
-        for (Flow flow : connection.flows()) {
-          flow.resets().forEach(reset -> judge(reset, tolerance, out));
-        }
+        connection.resets().forEach(reset -> judge(reset, tolerance, out));
       }
 
       @Override

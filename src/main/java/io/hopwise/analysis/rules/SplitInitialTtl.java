@@ -5,7 +5,6 @@ import io.hopwise.analysis.Capture;
 import io.hopwise.analysis.Connection;
 import io.hopwise.analysis.Draft;
 import io.hopwise.analysis.Findings;
-import io.hopwise.analysis.Flow;
 import io.hopwise.analysis.HopSet;
 import io.hopwise.analysis.Scope;
 import io.hopwise.analysis.Settings;
@@ -33,9 +32,7 @@ final class SplitInitialTtl extends NamedRule {
     return new Run() {
       @Override
       public void connection(Connection connection, Findings out) {
-        for (Flow flow : connection.flows()) {
-          flow.resets().forEach(reset -> judge(reset, tolerance, out));
-        }
+        connection.resets().forEach(reset -> judge(reset, tolerance, out));
       }
 
       @Override

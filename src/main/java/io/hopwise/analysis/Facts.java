@@ -1,0 +1,79 @@
+package io.hopwise.analysis;
+
+import io.hopwise.packet.Host;
+import io.hopwise.packet.IcmpMessage;
+import io.hopwise.packet.Ipv4Header;
+import io.hopwise.packet.Packet;
+import io.hopwise.packet.Port;
+import io.hopwise.packet.PrintedTime;
+import io.hopwise.packet.TcpSegment;
+import org.jspecify.annotations.Nullable;
+
+/** What the headers of a packet say, as far as it is judged. Numbers not printed are -1. */
+final class Facts {
+  /** No name in the DNS is longer, however it is escaped. */
+  private static final int LONGEST_HOST = 1024;
+
+  final Packet packet;
+  final String src;
+  final String dst;
+  final @Nullable Port srcPort;
+  final @Nullable Port dstPort;
+  final int srcCode;
+  final int dstCode;
+  final int protocol;
+
+  /** What it is, unless it went to many. */
+  final Kind kind;
+
+  final boolean sentByThisHost;
+  final PrintedTime.@Nullable Form timeForm;
+  final long printedNanos;
+  final short ttl;
+  final int ipLength;
+  final int id;
+  final byte df;
+  final long seq;
+  final long seqEnd;
+  final long ack;
+  final int window;
+  final int length;
+  final short flags;
+  final boolean timestamps;
+
+  Facts(Packet packet) {
+    this.packet = packet;
+    src = host(packet.ip().src());
+    dst = host(packet.ip().dst());
+    srcPort = Observer.sourcePort(packet.payload());
+    dstPort = Observer.targetPort(packet.payload());
+    srcCode = Observer.code(srcPort);
+    dstCode = Observer.code(dstPort);
+    protocol = Observer.protocol(packet.ip(), packet.payload());
+    kind = Observer.kind(packet);
+    sentByThisHost = Observer.isSentByThisHost(packet.link());
+    PrintedTime time = packet.time().orElse(null);
+    timeForm = time == null ? null : time.form();
+    printedNanos = time == null ? Sighting.NO_TIME : time.nanos();
+    ttl = (short) packet.ip().ttl().orElse(-1);
+    ipLength = packet.ip().length().orElse(-1);
+    Ipv4Header v4 = packet.ip() instanceof Ipv4Header header ? header : null;
+    id = v4 == null ? -1 : v4.id().orElse(-1);
+    df = v4 == null ? -1 : Observer.dontFragment(v4);
+    TcpSegment tcp = packet.payload() instanceof TcpSegment segment ? segment : null;
+    IcmpMessage icmp = packet.payload() instanceof IcmpMessage message ? message : null;
+    seq = tcp != null ? tcp.seq().orElse(-1) : icmp != null ? icmp.seq().orElse(-1) : -1;
+    seqEnd = tcp == null ? -1 : tcp.seqEnd().orElse(-1);
+    ack = tcp != null ? tcp.ack().orElse(-1) : icmp != null ? icmp.id().orElse(-1) : -1;
+    window = tcp == null ? -1 : tcp.window().orElse(-1);
+    length = tcp == null ? -1 : tcp.length().orElse(-1);
+    flags = tcp == null ? -1 : Observer.flags(tcp);
+    timestamps = tcp != null && Observer.hasTimestamps(tcp.options());
+  }
+
+  /** A host as it is remembered. */
+  static String host(Host host) {
+    String text = host.text();
+    return text.length() <= LONGEST_HOST ? text : text.substring(0, LONGEST_HOST);
+  }
+}

@@ -1,0 +1,38 @@
+package io.hopwise.analysis;
+
+import io.hopwise.packet.Entry;
+import io.hopwise.packet.Packet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What judging asks of one entry, read off it beforehand. Where one thread reads and another
+ * judges, the reading one should take it, which has the entry's many small objects at hand:
+ * fetching them from the other core takes longer than judging them.
+ *
+ * <pre>{@code
+ * Observation observation = Observation.of(entry); // in the thread that reads
+ * analyzer.accept(observation); // in the thread that judges
+ * }</pre>
+ */
+public final class Observation {
+  final Entry entry;
+  final long firstLine;
+  final int lines;
+  final boolean ambiguous;
+
+  /** Null where it is no packet, or may be none. */
+  final @Nullable Facts facts;
+
+  private Observation(Entry entry) {
+    this.entry = entry;
+    this.firstLine = entry.text().firstLine();
+    this.lines = entry.text().lines();
+    this.ambiguous = entry.text().isAmbiguous();
+    this.facts = entry instanceof Packet packet && !ambiguous ? new Facts(packet) : null;
+  }
+
+  /** What judging asks of this entry. */
+  public static Observation of(Entry entry) {
+    return new Observation(entry);
+  }
+}

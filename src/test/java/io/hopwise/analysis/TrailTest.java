@@ -1,0 +1,84 @@
+package io.hopwise.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TrailTest {
+  private static final ImmutableList<Kind> KINDS = ImmutableList.copyOf(Kind.values());
+
+  private final Connection connection = connection();
+
+  private static Connection connection() {
+    Source one = new Source("10.0.0.1", 0);
+    Source other = new Source("10.0.0.2", 1);
+    return new Connection(Ends.of(one, 1, other, 2, 6), one, null, other, null);
+  }
+
+  private static Sighting random(Flow flow, long record, Random random) {
+    Sighting seen = new Sighting(flow);
+    seen.record = record;
+    seen.nanos = random.nextBoolean() ? Sighting.NO_TIME : random.nextLong();
+    seen.seq = unsignedOrNone(random);
+    seen.ack = unsignedOrNone(random);
+    seen.id = random.nextInt(65537) - 1;
+    seen.ipLength = random.nextInt(65537) - 1;
+    seen.length = random.nextInt(65537) - 1;
+    seen.ttl = (short) (random.nextInt(257) - 1);
+    seen.flags = (short) (random.nextInt(4097) - 1);
+    seen.df = (byte) (random.nextInt(3) - 1);
+    seen.timestamps = random.nextBoolean();
+    seen.kind = KINDS.get(random.nextInt(KINDS.size()));
+    return seen;
+  }
+
+  private static long unsignedOrNone(Random random) {
+    return random.nextInt(4) == 0 ? -1 : random.nextInt() & 0xffffffffL;
+  }
+
+  @Test
+  void givesBackWhatItWasGiven() {
+    Random random = new Random(5);
+    for (int i = 1; i <= 2000; i++) {
+      Trail trail = new Trail();
+      Sighting seen = random(connection.one, i, random);
+      trail.add(seen, true);
+      assertThat(trail.sighting(0, connection.one))
+          .usingRecursiveComparison()
+          .ignoringFields("flow")
+          .isEqualTo(seen);
+      assertThat(trail.record(0)).isEqualTo(i);
+      assertThat(trail.ttl(0)).isEqualTo(seen.ttl);
+      assertThat(trail.id(0)).isEqualTo(seen.id);
+      assertThat(trail.isForth(0)).isTrue();
+    }
+  }
+
+  @Test
+  void holdsTheLastOnesInOrder() {
+    Random random = new Random(6);
+    Trail trail = new Trail();
+    for (int i = 1; i <= 40; i++) {
+      trail.add(random(connection.other, i, random), i % 3 == 0);
+      assertThat(trail.size()).isEqualTo(Math.min(i, Trail.LENGTH));
+      for (int at = 0; at < trail.size(); at++) {
+        long record = (long) i - trail.size() + 1 + at;
+        assertThat(trail.record(at)).isEqualTo(record);
+        assertThat(trail.isForth(at)).isEqualTo(record % 3 == 0);
+      }
+    }
+  }
+
+  @Test
+  void aCopyGoesItsOwnWay() {
+    Random random = new Random(7);
+    Trail trail = new Trail();
+    trail.add(random(connection.one, 1, random), true);
+    Trail copy = new Trail(trail);
+    copy.add(random(connection.one, 2, random), true);
+    assertThat(trail.size()).isEqualTo(1);
+    assertThat(copy.size()).isEqualTo(2);
+  }
+}
