@@ -1,0 +1,34 @@
+package io.hopwise.text;
+
+/** How the heads of a capture's records begin. */
+final class HeadForm {
+  private LineKind last = LineKind.STRAY;
+  private boolean timed;
+
+  /** What the last record began with; {@link LineKind#STRAY} where there was none. */
+  LineKind last() {
+    return last;
+  }
+
+  /** Whether the records of this capture have times. */
+  boolean isTimed() {
+    return timed;
+  }
+
+  /** Takes note of another record's head. */
+  void heed(LineKind head) {
+    timed |= head.tellsTime() && (last == LineKind.STRAY || last.isTimed());
+    last = head;
+  }
+
+  /** Another capture may begin. */
+  void forget() {
+    last = LineKind.STRAY;
+    timed = false;
+  }
+
+  /** Whether a line may be the next record's head. */
+  boolean isNext(LineKind kind) {
+    return kind.isHeadLike(last);
+  }
+}
