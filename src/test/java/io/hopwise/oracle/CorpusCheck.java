@@ -1,12 +1,15 @@
 package io.hopwise.oracle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.partitioningBy;
 
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Prints captures with one set of tcpdump's options after the other, and holds what is read against
@@ -38,11 +41,18 @@ final class CorpusCheck {
 
   private CorpusCheck() {}
 
-  /** Prints what came out for captures, in files or directories; 1 if anything is amiss. */
+  /**
+   * Prints what came out for captures, in files or directories; 1 if anything is amiss. Arguments
+   * that begin with a dash are sets of options ({@code "-n -v"}) to print with instead of the usual
+   * ones.
+   */
   public static void main(String[] arguments) throws IOException {
     PrintStream out = new PrintStream(System.out, true, UTF_8);
-    List<Path> captures = TsharkAgreement.captures(List.of(arguments));
-    List<Printing> printings = check(captures);
+    Map<Boolean, List<String>> given =
+        Stream.of(arguments).collect(partitioningBy(argument -> argument.startsWith("-")));
+    List<Path> captures = TsharkAgreement.captures(given.getOrDefault(false, List.of()));
+    List<String> options = given.getOrDefault(true, List.of());
+    List<Printing> printings = check(captures, options.isEmpty() ? OPTIONS : options);
     printings.forEach(printing -> printing.problems().forEach(out::println));
     out.printf("%n%d captures%n", captures.size());
     Printing.printHead(out);
@@ -51,8 +61,8 @@ final class CorpusCheck {
     System.exit(fine ? 0 : 1);
   }
 
-  static List<Printing> check(List<Path> captures) throws IOException {
-    List<Printing> printings = OPTIONS.stream().map(Printing::new).toList();
+  static List<Printing> check(List<Path> captures, List<String> options) throws IOException {
+    List<Printing> printings = options.stream().map(Printing::new).toList();
     for (Path capture : captures) {
       long count = count(capture);
       Reading reference = Reading.of(capture, REFERENCE);
