@@ -25,9 +25,9 @@ ODD_TIME      : (DATE ' ')? '-'? INT ':' '-'? INT ':' '-'? INT ('.' ' '* '-'? IN
 INTERFACE     : IFNAME ' '+ ('In' | 'Out' | [BMP?]) ' '+ ;                      // -i any: `eth0  In  `
 COOKED        : ('  ' [BMP?] | ' In' | 'Out' | [<>BMP?]) ' ' ;                // -e on a cooked capture
 IFINDEX       : 'ifindex ' INT ' ' ;
-MAC_PAIR      : MAC ' > ' MAC ', ' ;
+MAC_PAIR      : MAC_OR_NAME ' > ' MAC_OR_NAME ', ' ;
 MAC_ONE       : MAC ' ' ;
-OLD_MACS      : MAC ' ' MAC ' ' ;                                             // up to 3.7.2: `2:0:5e:10:0:1 2:0:5e:10:0:2 0800 55: `
+OLD_MACS      : MAC ' ' (MAC | 'Broadcast') ' ' ;                                             // up to 3.7.2: `2:0:5e:10:0:1 2:0:5e:10:0:2 0800 55: `
 OLD_ETHERTYPE : ([0-9a-z]+ ' ')? INT ': ' ;
 FRAME         : LINK_NAME ', length ' INT ': ' ;                              // `802.3, length 49: `
 ETHERTYPE     : 'ethertype ' ~[,(\r\n]+ ('(0x' HEX ')')? (', ' | ': ') ;
@@ -438,6 +438,7 @@ NEWLINE       : EOL ;
 fragment CLOCK      : INT ':' D D ':' D D '.' INT ;
 fragment DATE       : D D D D '-' D D '-' D D | D D '/' D D '/' D D D D ;
 fragment MAC        : H H? ':' H H? ':' H H? ':' H H? ':' H H? ':' H H? (' (oui ' ~[)\r\n]* ')')? ;
+fragment MAC_OR_NAME : MAC | [A-Za-z_] ~[ \t\r\n,:>]* ;   // without -n: Broadcast, and what /etc/ethers names
 fragment MPLS_LABEL : '(label ' INT (' (' ~[)\r\n]* ')')? ', ' ('tc' | 'exp') ' ' INT (', [S]')? ', ttl ' INT ')' ;
 fragment REMARK     : 'truncated-ip' '6'? ' - ' INT ' bytes missing!' ' '?
                     | '[total length ' INT ' > length ' INT '] (invalid) '

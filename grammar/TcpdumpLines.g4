@@ -70,7 +70,7 @@ LOST_LABELS  : ~[\r\n]* 'MPLS (label ' (~[()\r\n] | '(' ~[()\r\n]* ')')* ')' EOL
 fragment IP_PACKET : 'IP ' | 'IP6 ' | 'IP6, ' | 'IP' INT ' ' ('(invalid)' | '(tos 0x' | WORD ' > ') | '(tos 0x' | '(hlim ' | '(class 0x' | '(flowlabel 0x'
                    | 'ip: ' | 'ip6: ' | 'ip v' INT | 'unknown ip ' | [IO] ' ' ('slip-' | 'ctcp' | 'utcp') ;
 
-fragment LINK      : MAC ' > ' MAC [, ] | MAC ' Unknown ' | 'ethertype ' | ('unicast' | 'bcast' | 'IPOIB' | '0x' H H) ', ethertype ' | IFNAME ' '+ ('In' | 'Out' | [BMP?]) ' '+ (LINK_NEXT | OTHER_PACKET)
+fragment LINK      : MAC ' > ' MAC [, ] | (MAC ' > ' MAC_NAME | MAC_NAME ' > ' MAC) ', ' | MAC_NAME ' > ' MAC_NAME ', ethertype ' | MAC ' Unknown ' | 'ethertype ' | ('unicast' | 'bcast' | 'IPOIB' | '0x' H H) ', ethertype ' | IFNAME ' '+ ('In' | 'Out' | [BMP?]) ' '+ (LINK_NEXT | OTHER_PACKET)
                    | ('  ' [BMP?] | ' In' | 'Out') (' ' | EOL) | 'PPPoE ' | 'MPLS ' | 'AF ' | 'PPP ' | 'IPv' [46] ', length ' | 'IPv' [46] ' ('
                    | 'Q.922, ' | 'FRF.16 ' | 'UI ' H H '! ' | 'NSH, ' | 'SLARP ' | 'unknown CHDLC protocol ' | 'unknown PPP protocol ' | H H ' ' H H ' ' ([0-9a-z]+ ' ')? INT ': '
                    | H H ' ' H H ' ' INT ' ' | [A-Z0-9_]+ (' (0x' H+ ')')? ', length ' | 'DLT ' | 'version ' INT ', resource ID ' | [RT] 'x: VPI:' | 'Invalid direction ' | 'LLC, ' | 'LLC '
@@ -96,6 +96,7 @@ fragment LENGTHS : 'caplen ' INT ' len ' INT ' ' ;
 fragment CLOCK   : INT ':' D D ':' D D '.' INT ;
 fragment DATE    : D D D D '-' D D '-' D D | D D '/' D D '/' D D D D ;
 fragment MAC     : H H? ':' H H? ':' H H? ':' H H? ':' H H? ':' H H? (' (oui ' ~[)\r\n]* ')')? ;
+fragment MAC_NAME : [A-Za-z_] ~[ \t\r\n,:>]* ;                        // without -n: Broadcast, and what /etc/ethers names
 fragment WORD    : ~[ \t\r\n]+ ;
 fragment INT     : D+ ;
 fragment H       : [0-9a-f] ;
