@@ -31,7 +31,15 @@ public final class DumpReader implements DumpShapes {
   private static final int UDP = 8;
   private static final int TCP_OPTIONS = 40;
   private static final Pattern LENGTH =
-      Pattern.compile("\\blength:? (\\d{1,5})\\b|^ip-proto-\\d+ (\\d{1,5})$");
+      Pattern.compile("\\blength ?:? (\\d{1,5})\\b|^ip-proto-\\d+ (\\d{1,5})$");
+  private static final Pattern EAPOL =
+      Pattern.compile("^EAP(?:OL)? [^\\n,]* v\\d+, len (\\d{1,5})\\b");
+
+  /** A record of no bytes, or of none that tcpdump looks at. */
+  private static final String NO_BYTES = "[Invalid header: ";
+
+  private static final int EAPOL_HEADER = 4;
+  private static final int LONGEST = (1 << 16) - 1;
   private static final Pattern DNS_LENGTH = Pattern.compile("\\((\\d{1,5})\\)$");
   private static final int DNS = 53;
   private static final int MULTICAST_DNS = 5353;
@@ -76,11 +84,24 @@ public final class DumpReader implements DumpShapes {
   }
 
   /** {@code ARP, …, length 28}: without a header that would tell where a dump begins. */
-  private static DumpShape shape(OtherRecord other) {
-    OptionalInt length = onlyLength(other.description());
-    return length.isEmpty()
-        ? DumpShape.UNKNOWN
-        : new DumpShape(length.getAsInt(), length.getAsInt(), "");
+  private DumpShape shape(OtherRecord other) {
+    if (other.description().startsWith(NO_BYTES)) {
+      return known(0, "");
+    }
+    OptionalInt frame = FrameLength.behindLink(other.link());
+    OptionalInt length = frame.isPresent() ? frame : lengthOf(other.description());
+    return length.isEmpty() ? new DumpShape(-1, cut(LONGEST), "") : known(length.getAsInt(), "");
+  }
+
+  private DumpShape known(int length, String beginning) {
+    return new DumpShape(cut(length), cut(length), beginning);
+  }
+
+  private static OptionalInt lengthOf(String description) {
+    Matcher eapol = EAPOL.matcher(description);
+    return eapol.find()
+        ? OptionalInt.of(EAPOL_HEADER + Integer.parseInt(eapol.group(1)))
+        : onlyLength(description);
   }
 
   /**
@@ -99,19 +120,28 @@ public final class DumpReader implements DumpShapes {
 
   private DumpShape shape(Packet packet) {
     IpHeader ip = packet.ip();
+    OptionalInt frame = FrameLength.behindLink(packet.link());
+    if (frame.isPresent()) {
+      return known(frame.getAsInt(), beginning(ip));
+    }
     int header = ip.version() == 4 ? IPV4 : IPV6;
     if (ip.length().isPresent()) {
       int bytes = ip.length().getAsInt() + (header == IPV4 ? 0 : IPV6);
-      int captured = cut(captured(ip, bytes));
-      return new DumpShape(captured, captured, beginning(ip));
+      return known(captured(ip, bytes), beginning(ip));
     }
     OptionalInt payload = payloadLength(packet.payload());
     if (payload.isEmpty() || !packet.extensions().isEmpty()) {
-      return new DumpShape(-1, -1, beginning(ip));
+      return new DumpShape(-1, longest(packet), beginning(ip));
     }
     int bytes = header + payload.getAsInt();
     int spare = hasUnknownOptions(packet.payload()) ? TCP_OPTIONS : 0;
     return new DumpShape(cut(bytes), cut(bytes + spare), beginning(ip), header == IPV4);
+  }
+
+  /** Jumbograms and what the kernel puts together from TCP segments are not bounded by 16 bits. */
+  private int longest(Packet packet) {
+    boolean bounded = packet.extensions().isEmpty() && !(packet.payload() instanceof TcpSegment);
+    return bounded ? cut(LONGEST + (packet.ip().version() == 4 ? 0 : IPV6)) : -1;
   }
 
   /** The bytes behind the IP header, as what is printed without {@code -v} tells them. */

@@ -29,9 +29,6 @@ final class AsciiDumps {
   /** How far a record is looked for where a head was found. */
   private static final int LONGEST_SEARCH = 1 << 16;
 
-  /** The most bytes that tcpdump captures of a packet unless told otherwise. */
-  static final int LONGEST_PACKET = 1 << 18;
-
   /** The fewest bytes before the network layer of a dump so far: those of the link layer. */
   private int link = LONGEST_LINK;
 
@@ -85,7 +82,7 @@ final class AsciiDumps {
     }
     int network = network(text, shape);
     if (network < 0) {
-      return expected ? untilNextRecord(text, true) : null;
+      return expected && !text.isBoundary(0) ? untilNextRecord(text, shape, true) : null;
     }
     link = Math.min(link, network);
     if (!expected && !shape.hasLength() && !shape.isTelling()) {
@@ -120,7 +117,7 @@ final class AsciiDumps {
       Text text, DumpShape shape, int network, boolean returnsAdded, boolean typical)
       throws IOException {
     if (!shape.hasLength()) {
-      Dump dump = untilNextRecord(text, typical);
+      Dump dump = untilNextRecord(text, shape, typical);
       return new Dump(dump.length, dump.sure, typical, dump.reach, dump.passed);
     }
     Ends ends = new Ends(text, shape, network, returnsAdded, typical);
@@ -129,9 +126,11 @@ final class AsciiDumps {
   }
 
   private Dump decide(Text text, Ends ends, boolean typical) throws IOException {
-    boolean exact = ends.exact >= 0;
+    boolean known = ends.shape.least() == ends.shape.most();
+    // Where dumps are cut, a length that is not known exactly fits what stands behind by accident.
+    boolean exact = ends.exact >= 0 && (known || !cut || ends.record < 0);
     if (ends.counted == 1 && (exact || ends.record < 0)) {
-      boolean sure = ends.heads == 0 || (exact && !cut);
+      boolean sure = ends.heads == 0 || (exact && known && !cut);
       return new Dump(ends.first, sure, typical, ends.reach, ends.heads > 0);
     }
     if (exact) {
@@ -148,25 +147,30 @@ final class AsciiDumps {
       return new Dump(ends.first, false, typical, ends.reach, ends.heads > 0);
     }
     // Longer than the packet (a trailer), or what follows is damaged.
-    Dump dump = untilNextRecord(text, typical);
+    Dump dump = untilNextRecord(text, DumpShape.UNKNOWN, typical);
     return new Dump(dump.length, false, typical, dump.length + LONGEST_TRAILER, dump.passed);
   }
 
   /** Up to the first line that is the next record: a guess, and said to be one. */
-  private static Dump untilNextRecord(Text text, boolean typical) throws IOException {
+  private static Dump untilNextRecord(Text text, DumpShape shape, boolean typical)
+      throws IOException {
+    int reach = shape.bound() + LONGEST_TRAILER;
     int head = -1;
     int at = 0;
+    if (text.isBoundary(0) && text.likeness(0) != Likeness.NOTHING) {
+      return new Dump(0, false, typical, reach, false);
+    }
     for (; text.has(at) && (head < 0 || at < LONGEST_SEARCH); at++) {
       if (text.at(at) != '\n' || !text.isBoundary(at + 1)) {
         continue;
       }
       Likeness likeness = text.likeness(at + 1);
       if (likeness == Likeness.RECORD && (typical || head < 0 || text.has(at + 1))) {
-        return new Dump(at + 1, false, true, LONGEST_PACKET, head >= 0);
+        return new Dump(at + 1, false, true, reach, head >= 0);
       }
       head = head < 0 && likeness == Likeness.HEAD ? at + 1 : head;
     }
-    return new Dump(head < 0 ? at : head, false, true, LONGEST_PACKET, false);
+    return new Dump(head < 0 ? at : head, false, true, reach, false);
   }
 
   /** The places at which a dump of known length may end. */
@@ -210,6 +214,9 @@ final class AsciiDumps {
     }
 
     void look() throws IOException {
+      if (text.isBoundary(0)) {
+        count(-network, 0);
+      }
       int most = Math.max(shape.most(), SHORTEST_FRAME);
       int at = network;
       // Padding is looked into only where nothing ends before it.

@@ -4,7 +4,8 @@ package io.hopwise.text;
  * What is known of a packet whose bytes are printed behind its record ({@code tcpdump -A}).
  *
  * @param least the fewest bytes from the network layer on; -1 where that is not known
- * @param most the most bytes from the network layer on, without padding; -1 where that is not known
+ * @param most the most bytes from the network layer on, without padding; -1 where that is not
+ *     known; it may be where {@code least} is not
  * @param beginning what the first of these bytes must look like when printed; {@link #ANY} for one
  *     that is not known
  * @param withoutOptions whether IPv4 options are not yet counted: the first byte tells of them
@@ -22,6 +23,9 @@ public record DumpShape(int least, int most, String beginning, boolean withoutOp
   /** A packet of which nothing is known. */
   public static final DumpShape UNKNOWN = new DumpShape(-1, -1, "", false);
 
+  /** The most bytes that tcpdump captures of a packet unless told otherwise. */
+  private static final int LONGEST_PACKET = 1 << 18;
+
   private static final char SHORTEST_HEADER = 'E';
   private static final char LONGEST_HEADER = 'O';
   private static final int WORD = 4;
@@ -35,6 +39,11 @@ public record DumpShape(int least, int most, String beginning, boolean withoutOp
   /** Whether the packet's length is known. */
   boolean hasLength() {
     return least >= 0;
+  }
+
+  /** The most bytes there may be. */
+  int bound() {
+    return most < 0 ? LONGEST_PACKET : most;
   }
 
   /** Whether so many of the first bytes are known that others look like them by no accident. */

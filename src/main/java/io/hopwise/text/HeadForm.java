@@ -5,7 +5,10 @@ final class HeadForm {
   private LineKind last = LineKind.STRAY;
   private boolean timed;
 
-  /** What the last record began with; {@link LineKind#STRAY} where there was none. */
+  /**
+   * What the last record began with, one whose time cannot be left aside; {@link LineKind#STRAY}
+   * where there was none.
+   */
   LineKind last() {
     return last;
   }
@@ -18,7 +21,9 @@ final class HeadForm {
   /** Takes note of another record's head. */
   void heed(LineKind head) {
     timed |= head.tellsTime() && (last == LineKind.STRAY || last.isTimed());
-    last = head;
+    if (head != LineKind.ODD_TIME || last == LineKind.STRAY) {
+      last = head;
+    }
   }
 
   /** Another capture may begin. */

@@ -53,12 +53,17 @@ public enum LineKind {
 
   /** Whether it begins a record, and with a time of the same form as the other's, if any. */
   boolean isHeadLike(LineKind other) {
+    // A time that cannot be stands among times of every form, and where there are none.
+    if (this == ODD_TIME) {
+      return true;
+    }
+    if (other == ODD_TIME) {
+      return isTimed() || this == UNTIMED;
+    }
     if (!other.isTimed()) {
       return this == UNTIMED || (this == FLOW && other == FLOW);
     }
-    // A time that cannot be stands among times of every form.
-    boolean odd = isTimed() && (this == ODD_TIME || other == ODD_TIME);
-    return this == other || odd || (isClock() && other.isClock());
+    return this == other || (isClock() && other.isClock());
   }
 
   private boolean isClock() {

@@ -145,7 +145,7 @@ public final class RecordFramer {
       }
     }
     frame.keepCuts(cuts);
-    if (more && mayBeDump(at == end)) {
+    if (more && mayBeDump()) {
       return withDump(end, lines);
     }
     return give(Frame.Kind.RECORD, end, lines);
@@ -197,16 +197,16 @@ public final class RecordFramer {
 
   /**
    * The line behind a record, when it cannot be another record, may begin a dump; so may an empty
-   * line between, as a link-layer address may begin with a line feed.
+   * line between, as a link-layer address may begin with a line feed. Where dumps are expected, so
+   * may what looks like another record: nothing says what a frame of unknown type begins with.
    */
-  private boolean mayBeDump(boolean adjacent) {
+  private boolean mayBeDump() {
     if (quoting.isQuoted() || input.returnsEndLines()) {
       return false;
     }
     LineKind kind = view.kind();
     if (dumped) {
-      boolean message = kind == LineKind.NOTICE || kind == LineKind.KEY;
-      return !message && !(adjacent && heads.isNext(kind));
+      return kind != LineKind.NOTICE && kind != LineKind.KEY;
     }
     return kind == LineKind.STRAY || (kind == LineKind.FLOW && heads.last() != LineKind.FLOW);
   }

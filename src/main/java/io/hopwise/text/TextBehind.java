@@ -106,6 +106,10 @@ final class TextBehind implements AsciiDumps.Text {
 
   /** Whether a head is not older than the record's; times of one length compare as characters. */
   private boolean isLater(int head) {
+    LineKind form = heads.last();
+    if (!form.isTimed()) {
+      return true;
+    }
     for (int i = 0; head + i < input.length(); i++) {
       byte mine = input.at(i);
       byte its = input.at(head + i);
@@ -113,7 +117,6 @@ final class TextBehind implements AsciiDumps.Text {
         return mine == its || its != ' ';
       }
       if (mine != its) {
-        LineKind form = heads.last();
         return form == LineKind.DELTA || form == LineKind.SIGNED_DELTA || its > mine;
       }
     }
