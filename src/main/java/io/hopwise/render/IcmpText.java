@@ -31,7 +31,9 @@ final class IcmpText {
           "ha discovery request",
           "ha discovery reply",
           "mobile router solicitation",
-          "mobile router advertisement");
+          "mobile router advertisement",
+          "who-are-you request",
+          "RPL");
 
   private IcmpText() {}
 

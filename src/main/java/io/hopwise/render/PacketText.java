@@ -25,6 +25,10 @@ import java.util.regex.Pattern;
 final class PacketText {
   private static final Pattern SPACED = Pattern.compile("\\[\\|\\w");
   private static final Pattern INNER_LINK = Pattern.compile("length \\d+$");
+
+  /** {@code IP5}: said in place of the word. */
+  private static final Pattern OTHER_VERSION = Pattern.compile("IP\\d+");
+
   private static final Pattern BAD_LENGTH = Pattern.compile(" > \\d+");
 
   private final StringBuilder out;
@@ -48,8 +52,10 @@ final class PacketText {
   }
 
   private void header(Ipv4Header ip) {
-    word("IP ");
     boolean verbose = ip.length().isPresent();
+    if (verbose || !OTHER_VERSION.matcher(ip.note()).matches()) {
+      word("IP ");
+    }
     boolean noteInside = ip.note().startsWith("[was ");
     if (!ip.note().isEmpty() && !noteInside) {
       out.append(ip.note()).append(' ');
