@@ -191,8 +191,8 @@ final class PayloadBuilder {
       return null;
     }
     RecordToken head = token(tunnel.head);
-    boolean gre = head.type == TcpdumpParser.GRE;
-    return new Tunnel(gre ? label(head, tunnel.inner) : "", inner);
+    boolean words = head.type == TcpdumpParser.GRE || head.type == TcpdumpParser.PIM_REGISTER;
+    return new Tunnel(words ? label(head, tunnel.inner) : "", inner);
   }
 
   /** The words that lead to an inner packet, its link layer included, without what separates. */

@@ -35,6 +35,8 @@ final class IcmpText {
           "who-are-you request",
           "RPL");
 
+  private static final String CUT = " [|icmp]";
+
   private IcmpText() {}
 
   static void append(StringBuilder out, IcmpMessage icmp, boolean verbose, PacketText packets) {
@@ -58,7 +60,9 @@ final class IcmpText {
   }
 
   private static void icmp4(StringBuilder out, IcmpMessage icmp, String words) {
-    out.append("ICMP ").append(words);
+    // What says that the rest was cut off stands behind all else.
+    int end = words.endsWith(CUT) ? words.length() - CUT.length() : words.length();
+    out.append("ICMP ").append(words, 0, end);
     boolean timestamp = words.startsWith("time stamp");
     if (!timestamp) {
       idAndSeq(out, icmp);
@@ -67,6 +71,7 @@ final class IcmpText {
     if (icmp.checksum() instanceof Checksum.Incorrect wrong) {
       out.append(wrongSum(wrong));
     }
+    out.append(words, end, words.length());
   }
 
   private static String wrongSum(Checksum.Incorrect wrong) {

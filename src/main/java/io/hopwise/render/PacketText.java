@@ -161,7 +161,7 @@ final class PacketText {
     }
     out.append(": ");
     for (ExtensionHeader header : packet.extensions()) {
-      out.append(header.text()).append(endsInSpace(header) ? "  " : " ");
+      out.append(header.text()).append(behind(header));
     }
     if (!portsHere && srcPort.isPresent() && dstPort.isPresent()) {
       out.append(srcPort.get()).append(" > ").append(dstPort.get()).append(": ");
@@ -169,10 +169,13 @@ final class PacketText {
   }
 
   /** tcpdump prints a space behind these options, and another behind each header. */
-  private static boolean endsInSpace(ExtensionHeader header) {
-    int last = header.text().lastIndexOf('(');
-    return header.text().startsWith("(jumbo:", Math.max(0, last))
-        || header.text().startsWith("(rtalert:", Math.max(0, last));
+  private static String behind(ExtensionHeader header) {
+    String text = header.text();
+    if (text.endsWith(" missing!")) {
+      return "";
+    }
+    int last = Math.max(0, text.lastIndexOf('('));
+    return text.startsWith("(jumbo:", last) || text.startsWith("(rtalert:", last) ? "  " : " ";
   }
 
   private static Optional<Port> srcPort(Payload payload) {

@@ -27,6 +27,10 @@ public final class TcpdumpRenderer {
       Pattern.compile(
           "length \\d+: |ethertype [^,(]{1,64}\\(0x[0-9a-f]+\\), |^ip6?: |^(?: In|Out|  [BMP?]) ");
 
+  /** This tag says a length of its own; the word follows it unless {@code -e} was given. */
+  private static final Pattern ARISTA_WITHOUT_ADDRESSES =
+      Pattern.compile("^ethertype Arista [^:]*, length \\d+: SubType ");
+
   private final TcpdumpRelease release;
 
   private TcpdumpRenderer(TcpdumpRelease release) {
@@ -94,6 +98,7 @@ public final class TcpdumpRenderer {
   }
 
   private static boolean hasLinkLevelHeader(LinkLayer link) {
-    return LINK_LEVEL_HEADER.matcher(link.text()).find();
+    return LINK_LEVEL_HEADER.matcher(link.text()).find()
+        && !ARISTA_WITHOUT_ADDRESSES.matcher(link.text()).find();
   }
 }
