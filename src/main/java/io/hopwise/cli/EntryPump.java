@@ -113,7 +113,11 @@ final class EntryPump<T> {
   private void read() {
     try {
       while (goesOn() && entries.hasNext()) {
-        add(entries.next());
+        Entry next = entries.next();
+        if (!goesOn()) {
+          break; // the stop ended the input too, perhaps amid this one
+        }
+        add(next);
       }
       put(new Batch<>(batch, true, null));
     } catch (RuntimeException | Error e) {

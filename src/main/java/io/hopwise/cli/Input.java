@@ -35,6 +35,9 @@ record Input(
     if (empty) {
       return Optional.of(name + " is empty: there is nothing to read");
     }
+    if (tcpdump.isPresent() && tcpdump.get().isClosed()) {
+      return Optional.empty();
+    }
     if (stream.failure().isPresent()) {
       return Optional.of("reading " + name + " failed: " + Reasons.of(stream.failure().get()));
     }

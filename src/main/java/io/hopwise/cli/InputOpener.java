@@ -29,7 +29,7 @@ final class InputOpener {
     try {
       return file.equals(STDIN) ? openStdin() : openFile(file);
     } catch (IOException e) {
-      throw CommandFailure.unreadable("cannot read " + file + ": " + Reasons.of(e));
+      throw CommandFailure.unreadable("cannot read " + file + ": " + Reasons.of(e) + advice(file));
     }
   }
 
@@ -56,11 +56,23 @@ final class InputOpener {
   }
 
   private static Path path(String name) {
+    if (name.isEmpty()) {
+      throw CommandFailure.unreadable("cannot read a file whose name is empty");
+    }
     try {
       return Path.of(name);
     } catch (InvalidPathException e) {
-      throw CommandFailure.unreadable("cannot read " + name + ": there can be no such file");
+      throw CommandFailure.unreadable(
+          "cannot read " + name + ": there can be no such file" + advice(name));
     }
+  }
+
+  /** The JVM cannot open a file whose name the locale has no characters for; a shell can. */
+  private static String advice(String name) {
+    return name.indexOf('\ufffd') < 0
+        ? ""
+        : ". This locale has no characters for some bytes of the name: give the file on standard"
+            + " input";
   }
 
   private Input sniff(Raw raw) throws IOException {

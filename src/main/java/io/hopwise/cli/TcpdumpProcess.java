@@ -31,6 +31,7 @@ final class TcpdumpProcess implements Closeable {
 
   private final Process process;
   private final Thread errors;
+  private volatile boolean closed;
 
   private TcpdumpProcess(Process process, Messages messages) {
     this.process = process;
@@ -92,6 +93,11 @@ final class TcpdumpProcess implements Closeable {
     return process.getInputStream();
   }
 
+  /** Whether it was ended here: then neither its exit code nor its words tell about the file. */
+  boolean isClosed() {
+    return closed;
+  }
+
   /** Waits for its end, after its output has ended, and returns its exit code. */
   int awaitEnd() {
     try {
@@ -106,6 +112,7 @@ final class TcpdumpProcess implements Closeable {
   /** Ends it, if it has not ended by itself. */
   @Override
   public void close() {
+    closed = true;
     process.destroy();
     try {
       if (!process.waitFor(1, TimeUnit.SECONDS)) {
@@ -125,16 +132,22 @@ final class TcpdumpProcess implements Closeable {
     }
   }
 
-  private static void passOn(InputStream in, Messages messages) {
+  private void passOn(InputStream in, Messages messages) {
     try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
-      lines.lines().filter(line -> !isRoutine(line)).forEach(line -> say(line, messages));
+      lines
+          .lines()
+          .filter(line -> !closed && !isRoutine(line))
+          .forEach(line -> say(line, messages));
     } catch (IOException | UncheckedIOException e) {
       // The process is gone, and with it whatever else it had to say.
     }
   }
 
+  /** It writes to us alone, so that it cannot write only tells that we or a ^C ended it. */
   private static boolean isRoutine(String line) {
-    return line.startsWith("reading from file -") || line.startsWith("dropped privs to ");
+    return line.startsWith("reading from file -")
+        || line.startsWith("dropped privs to ")
+        || line.startsWith("tcpdump: Unable to write output: ");
   }
 
   private static void say(String line, Messages messages) {

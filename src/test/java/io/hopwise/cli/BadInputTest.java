@@ -58,6 +58,19 @@ class BadInputTest {
   }
 
   @Test
+  void aNameThatIsEmpty() {
+    assertThat(hopwise("parse", ""))
+        .isEqualTo(new Ran(3, "", "hopwise: cannot read a file whose name is empty\n"));
+  }
+
+  @Test
+  void aNameOfBytesThatTheLocaleDoesNotKnow() {
+    assertThat(hopwise("parse", "a\ufffdb").err())
+        .startsWith("hopwise: cannot read a\ufffdb: there ")
+        .endsWith(": give the file on standard input\n");
+  }
+
+  @Test
   void anEmptyFile() throws IOException {
     Path file = file(new byte[0]);
     assertThat(hopwise("parse", file.toString()))

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.collect.ImmutableList;
+import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,63 @@ class JarIT {
   }
 
   @Test
+  void tcpdumpIsEndedWithoutAWordOfIt() throws Exception {
+    Path capture = bigCapture();
+    Process shell =
+        new ProcessBuilder(
+                "sh", "-c", String.join(" ", command("parse", capture.toString())) + " | head -n 1")
+            .redirectOutput(file("out"))
+            .redirectError(file("err"))
+            .start();
+    assertThat(shell.waitFor()).isZero();
+    assertThat(out().lines()).hasSize(1);
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void aTerminationEndsTcpdumpToo() throws Exception {
+    Process hopwise = start("parse", bigCapture().toString());
+    ProcessHandle tcpdump = awaitChild(hopwise);
+    signal("TERM", hopwise);
+    assertThat(hopwise.waitFor()).isEqualTo(143);
+    tcpdump.onExit().get(10, TimeUnit.SECONDS);
+    assertThat(out()).matches("(?s)|.*\\}\n");
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void tcpdumpDoesNotOutliveWhoeverWasKilled() throws Exception {
+    Process hopwise = start("analyze", bigCapture().toString());
+    ProcessHandle tcpdump = awaitChild(hopwise);
+    hopwise.destroyForcibly().waitFor();
+    tcpdump.onExit().get(10, TimeUnit.SECONDS);
+    assertThat(tcpdump.isAlive()).isFalse();
+  }
+
+  @Test
+  void whatTheMachineSaysIsNotAmongTheData() throws Exception {
+    Path launcher = Path.of("target/hopwise");
+    assumeTrue(Files.isExecutable(launcher), "target/hopwise is not built");
+    Process hopwise =
+        new ProcessBuilder(launcher.toString(), "parse")
+            .redirectOutput(file("out"))
+            .redirectError(file("err"))
+            .start();
+    hopwise.getOutputStream().write(PACKET.getBytes(UTF_8));
+    hopwise.getOutputStream().flush();
+    while (out().isEmpty()) {
+      Thread.sleep(20);
+    }
+    signal("QUIT", hopwise);
+    while (!err().contains("Full thread dump")) {
+      Thread.sleep(20);
+    }
+    hopwise.getOutputStream().close();
+    assertThat(hopwise.waitFor()).isZero();
+    assertThat(out().lines()).singleElement().asString().startsWith("{").endsWith("}");
+  }
+
+  @Test
   void aFullDiskIsNamed() throws Exception {
     assumeTrue(Files.isWritable(Path.of("/dev/full")), "/dev/full is Linux's");
     Process hopwise =
@@ -137,6 +196,32 @@ class JarIT {
             .start();
     assertThat(hopwise.waitFor()).isZero();
     assertThat(err()).isEmpty();
+  }
+
+  /** A capture file that tcpdump takes seconds to print: UDP datagrams, without a link layer. */
+  private Path bigCapture() throws IOException {
+    assumeTrue(TcpdumpProcess.find(Terminal.none()).isPresent(), "tcpdump is not installed");
+    HexFormat hex = HexFormat.of();
+    byte[] packet =
+        hex.parseHex(
+            "00000000010000001d0000001d000000"
+                + "4500001d000140003f11b7c4c0000201c000020900090009000900008a");
+    Path capture = folder.resolve("big.pcap");
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(capture))) {
+      out.write(hex.parseHex("d4c3b2a1020004000000000000000000ffff000065000000"));
+      for (int i = 0; i < 1_000_000; i++) {
+        out.write(packet);
+      }
+    }
+    return capture;
+  }
+
+  private static ProcessHandle awaitChild(Process hopwise) throws InterruptedException {
+    while (hopwise.children().findAny().isEmpty()) {
+      assertThat(hopwise.isAlive()).isTrue();
+      Thread.sleep(5);
+    }
+    return hopwise.children().findAny().orElseThrow();
   }
 
   private Process start(String... args) throws IOException {
