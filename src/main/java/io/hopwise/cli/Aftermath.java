@@ -3,6 +3,7 @@ package io.hopwise.cli;
 import com.google.common.base.CharMatcher;
 import io.hopwise.packet.Notice;
 import io.hopwise.text.ParseError;
+import java.util.Locale;
 
 /** What is said on standard error once an input was read, and the exit code that follows. */
 final class Aftermath {
@@ -54,7 +55,8 @@ final class Aftermath {
     String sentence =
         tally.rejects() == 1
             ? "one piece of text could not be read"
-            : String.format("%,d pieces of text could not be read; the first", tally.rejects());
+            : String.format(
+                Locale.ROOT, "%,d pieces of text could not be read; the first", tally.rejects());
     String full = sentence + ": " + first.message();
     if (strict) {
       messages.error(full);
@@ -82,10 +84,11 @@ final class Aftermath {
     if (tally.ambiguous() > 0) {
       messages.notice(
           String.format(
+              Locale.ROOT,
               "of %s the text does not tell whether a packet carried it, as -A prints it",
               tally.ambiguous() == 1
                   ? "one record"
-                  : String.format("%,d records", tally.ambiguous())));
+                  : String.format(Locale.ROOT, "%,d records", tally.ambiguous())));
     }
   }
 
@@ -95,7 +98,9 @@ final class Aftermath {
     }
     messages.notice(
         String.format(
+            Locale.ROOT,
             "tcpdump counted %,d packets, this text holds %,d",
-            tally.stated().getAsLong(), tally.records()));
+            tally.stated().getAsLong(),
+            tally.records()));
   }
 }

@@ -3,6 +3,7 @@ package io.hopwise.cli;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -40,6 +41,15 @@ record Input(
     }
     if (stream.failure().isPresent()) {
       return Optional.of("reading " + name + " failed: " + Reasons.of(stream.failure().get()));
+    }
+    if (stream.hasEnded() && stream.count() < size.orElse(0)) {
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "%s became shorter while it was read: %,d bytes of %,d were left",
+              name,
+              stream.count(),
+              size.getAsLong()));
     }
     int exit = tcpdump.isPresent() ? tcpdump.get().awaitEnd() : 0;
     return exit == 0

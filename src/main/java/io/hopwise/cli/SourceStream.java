@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 final class SourceStream extends FilterInputStream {
   private volatile long count;
+  private boolean ended;
   private Optional<IOException> failure = Optional.empty();
 
   SourceStream(InputStream in) {
@@ -20,6 +21,11 @@ final class SourceStream extends FilterInputStream {
   /** How many bytes were read. */
   long count() {
     return count;
+  }
+
+  /** Whether it was read to its end. Ask after the end only. */
+  boolean hasEnded() {
+    return ended;
   }
 
   /** Why the input ended before its end. Ask after the end only. */
@@ -39,6 +45,7 @@ final class SourceStream extends FilterInputStream {
     try {
       int got = in.read(bytes, offset, length);
       count += Math.max(got, 0);
+      ended = got < 0;
       return got;
     } catch (IOException e) {
       failure = Optional.of(e);

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -237,6 +240,17 @@ class BadInputTest {
     assertThat(ran.exitCode()).isEqualTo(3);
     assertThat(ran.out()).hasLineCount(1);
     assertThat(ran.err()).isEqualTo("hopwise: reading standard input failed: the disk is gone\n");
+  }
+
+  @Test
+  void aFileThatIsCutWhileItIsRead() throws IOException {
+    InputStream left = new ByteArrayInputStream(new byte[3000]);
+    Input input = Input.text("a.txt", left, Optional.empty(), OptionalLong.of(5000), false);
+    assertThat(input.stream().read(new byte[2000], 0, 2000)).isEqualTo(2000);
+    assertThat(input.failure()).as("left before its end").isEmpty();
+    input.stream().readAllBytes();
+    assertThat(input.failure())
+        .contains("a.txt became shorter while it was read: 3,000 bytes of 5,000 were left");
   }
 
   private Path file(byte[] bytes) throws IOException {
