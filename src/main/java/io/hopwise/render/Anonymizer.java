@@ -124,12 +124,18 @@ public final class Anonymizer {
     return end < 0 ? text : text.substring(0, end);
   }
 
+  /** A link-layer address, or without {@code -n} the name of a host. */
+  private String station(String address) {
+    boolean named = address.indexOf(':') < 0 && !address.equals("Broadcast");
+    return named ? names.host(new Host(address)).text() : names.text(address);
+  }
+
   private LinkLayer link(LinkLayer link) {
     return new LinkLayer(
         link.interfaceName(),
         link.direction(),
-        link.src().map(names::text),
-        link.dst().map(names::text),
+        link.src().map(this::station),
+        link.dst().map(this::station),
         link.ethertype(),
         link.vlan(),
         names.text(link.text()));

@@ -3,6 +3,7 @@ package io.hopwise.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.net.InetAddresses;
+import io.hopwise.Hopwise;
 import io.hopwise.packet.Checksum;
 import io.hopwise.packet.Host;
 import io.hopwise.packet.IcmpMessage;
@@ -208,5 +209,16 @@ class AnonymizerTest {
       key[i] = (byte) (i * 7 + 1);
     }
     return key;
+  }
+
+  @Test
+  void namesOfLinkLayerAddressesAreNames() {
+    String line =
+        "gw7 > Broadcast, ethertype IPv4 (0x0800), length 47: 10.1.2.3.7 > 10.9.9.9.9: UDP, length"
+            + " 5\n";
+    Packet packet = anonymizer.anonymize((Packet) Hopwise.parse(line));
+    assertThat(packet.link().text()).doesNotContain("gw7").contains(" > Broadcast, ");
+    assertThat(packet.link().src().orElseThrow()).isNotEqualTo("gw7");
+    assertThat(packet.link().dst()).hasValue("Broadcast");
   }
 }
