@@ -76,11 +76,13 @@ class RoundTripTest {
         "ethertype Arista Vendor Specific Protocol (0xd28b), length 110: SubType Timestamp (0x0001),"
             + " Timescale TAI (0), Format 64-bit (1), HwInfo R/R2 (0), Timestamp 2019-05-29"
             + " 20:36:39.944724424: IP 192.0.2.1.7 > 192.0.2.2.9: UDP, length 13",
-        "IP (tos 0x0, ttl 255, id 7, offset 0, flags [none], proto PIM (103), length 61)\n"
-            + "    192.0.2.1 > 192.0.2.2: PIMv2, length 41\n"
-            + "\tRegister, cksum 0xdeff (correct), Flags [ none ]\n"
-            + "\tIP (tos 0x0, ttl 63, id 8, offset 0, flags [none], proto UDP (17), length 33)\n"
-            + "    192.0.2.8.7 > 239.1.2.3.9: UDP, length 5",
+        """
+        IP (tos 0x0, ttl 255, id 7, offset 0, flags [none], proto PIM (103), length 61)
+            192.0.2.1 > 192.0.2.2: PIMv2, length 41
+        \tRegister, cksum 0xdeff (correct), Flags [ none ]
+        \tIP (tos 0x0, ttl 63, id 8, offset 0, flags [none], proto UDP (17), length 33)
+            192.0.2.8.7 > 239.1.2.3.9: UDP, length 5\
+        """,
         "00:04:23:57:a5:7a (oui Unknown) > Broadcast, ethertype IPv4 (0x0800), length 55:"
             + " 192.0.2.1.7 > 192.0.2.2.9: UDP, length 13",
       })
