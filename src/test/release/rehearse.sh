@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes a release twice, publishing nothing, and holds the two against each other; see README.md beside this file.
+# Makes a release twice, publishing nothing, and holds the two against each other. rehearse.sh [FOLDER], which is made and left there.
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/../../.." && pwd)
@@ -24,7 +24,7 @@ build() { # FOLDER MVN-OPTION...
   rm -rf "$folder"
   mkdir -p "$folder"
   (cd "$root" && git ls-files -z --cached --others --exclude-standard | tar -c --null --ignore-failed-read -T -) | tar -x -C "$folder"
-  (cd "$folder" && mvn -q -B ${MVN_OPTIONS:-} -Prelease -DskipTests -Dinvoker.skip -Dspotless.check.skip "$@" verify)
+  (cd "$folder" && mvn -q -B ${MVN_OPTIONS:-} -Prelease -Dmaven.test.skip -Dinvoker.skip -Dspotless.check.skip "$@" verify)
 }
 
 # shellcheck disable=SC2030,SC2031 # each build has its own world

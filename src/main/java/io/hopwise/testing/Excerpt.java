@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hopwise.packet.Entry;
 import io.hopwise.render.TcpdumpRenderer;
+import io.hopwise.report.SafeText;
 import io.hopwise.text.RecordText;
 import java.util.List;
 import java.util.Locale;
@@ -79,14 +80,16 @@ final class Excerpt {
   /** What came from the wire must not command the terminal. */
   private static String printable(String line) {
     StringBuilder safe = new StringBuilder();
-    for (int i = 0; i < Math.min(line.length(), MAX_WIDTH); i++) {
-      char c = line.charAt(i);
-      if (c == '\t') {
-        safe.append("        ");
-      } else {
-        safe.append(Character.isISOControl(c) ? '.' : c);
-      }
-    }
+    line.codePoints()
+        .limit(MAX_WIDTH)
+        .forEach(
+            c -> {
+              if (c == '\t') {
+                safe.append("        ");
+              } else {
+                safe.appendCodePoint(SafeText.isUnsafe(c) ? '.' : c);
+              }
+            });
     return line.length() > MAX_WIDTH ? safe + "…" : safe.toString();
   }
 }

@@ -3,6 +3,7 @@ package io.hopwise.testing;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Packet;
 import io.hopwise.render.TcpdumpRenderer;
+import io.hopwise.report.SafeText;
 import java.util.Objects;
 import java.util.function.Function;
 import org.assertj.core.api.AbstractAssert;
@@ -23,10 +24,10 @@ public abstract class HopwiseAssert<S extends HopwiseAssert<S, A>, A> extends Ab
         @Override
         public String toStringOf(@Nullable Object object) {
           if (object instanceof Packet packet) {
-            return TcpdumpRenderer.create().render(packet).strip();
+            return SafeText.block(TcpdumpRenderer.create().render(packet).strip());
           }
           return object instanceof Entry entry
-              ? entry.text().toString().strip()
+              ? SafeText.block(entry.text().toString().strip())
               : super.toStringOf(object);
         }
       };
@@ -71,9 +72,16 @@ public abstract class HopwiseAssert<S extends HopwiseAssert<S, A>, A> extends Ab
   S expect(boolean holds, String message) {
     isNotNull();
     if (!holds) {
-      failWithMessage("%s%s", message, where.excerpt());
+      failWithMessage("%s", safe(message));
     }
     return myself;
+  }
+
+  /**
+   * What came from the wire, host names too, must not command the terminal of who runs the test.
+   */
+  private String safe(String message) {
+    return SafeText.block(message + where.excerpt());
   }
 
   /** The assertion on a part, in whose failures the whole is shown. */
@@ -95,8 +103,8 @@ public abstract class HopwiseAssert<S extends HopwiseAssert<S, A>, A> extends Ab
   void missing(String message) {
     AbstractSoftAssertions collector = soft;
     if (collector == null) {
-      throw failure("%s%s", message, where.excerpt());
+      throw failure("%s", safe(message));
     }
-    collector.collectAssertionError(failure("%s%s", message, where.excerpt()));
+    collector.collectAssertionError(failure("%s", safe(message)));
   }
 }

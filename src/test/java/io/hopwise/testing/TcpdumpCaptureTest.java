@@ -23,10 +23,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TcpdumpCaptureTest {
   @BeforeEach
@@ -105,6 +107,17 @@ class TcpdumpCaptureTest {
           .isInstanceOf(TcpdumpException.class)
           .hasMessageStartingWith("tcpdump on lo, icmp ended by itself: ");
     }
+  }
+
+  @Test
+  void whatLooksLikeAnOptionIsAnInterfaceAndAFilter(@TempDir Path folder) {
+    String write = "-w" + folder.resolve("written");
+    assertThat(TcpdumpCapture.whyUnavailable(write).orElseThrow())
+        .startsWith("cannot capture: tcpdump on " + write + ": ");
+    assertThatThrownBy(() -> TcpdumpCapture.start("lo", write))
+        .isInstanceOf(TcpdumpException.class)
+        .hasMessageContaining("syntax error");
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
