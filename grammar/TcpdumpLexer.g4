@@ -71,8 +71,8 @@ NO_HEADER     : ( ' '? '[|ip' '6'? ']' | ' [length ' INT ' < ' INT '] (invalid)'
                 | 'bad-len ' INT | 'bad-hlen ' INT | 'version error: ' INT ' != ' INT
                 | ', wrong link-layer encapsulation' ) -> mode(LINES) ;
 V4_OPEN       : V4_PAREN -> mode(V4) ;
-V6_CLASS      : '(class 0x' HEX ', ' -> mode(V6) ;
-V6_FLOWLABEL  : '(flowlabel 0x' HEX ', ' -> mode(V6) ;
+V6_CLASS      : '(class 0x' HEX8 ', ' -> mode(V6) ;
+V6_FLOWLABEL  : '(flowlabel 0x' HEX20 ', ' -> mode(V6) ;
 V6_HLIM       : '(hlim ' INT8 -> mode(V6) ;
 SRC           : WORD ' > ' -> mode(DESTINATION) ;
 EMPTY         : EOL -> type(NEWLINE), mode(LINES) ;
@@ -88,7 +88,7 @@ IP_FLAGS      : ', flags [' ('none' | IP_FLAG (', ' IP_FLAG)*) ']' ;
 PROTO         : ', proto' ':'? ' ' NAME ' (' INT8 ')' ;
 IP_LENGTH     : ', length' ':'? ' ' INT32 (' [was ' INT ', presumed ' ('TSO' | 'BIG TCP') ']')? ;
 IP_OPTIONS    : (', options (' | ', optlength: ' INT ' (') -> mode(V4_OPTIONS) ;
-IP_BAD_CKSUM  : ', bad cksum ' HEX (' (->' HEX ')')? '!' ;
+IP_BAD_CKSUM  : ', bad cksum ' HEX16 (' (->' HEX16 ')')? '!' ;
 V4_CLOSE      : ')' (EOL ' '* | ' '*) -> mode(ADDRESSES) ;
 V4_OTHER      : . -> type(OTHER), mode(LINES) ;
 
@@ -104,7 +104,7 @@ V4_OPTIONS_OTHER : . -> type(OTHER), mode(LINES) ;
 // ---- The IPv6 parenthesis: `(class 0xb8, flowlabel 0x12345, hlim 64, next-header TCP (6) payload length: 20)`
 
 mode V6;
-FLOWLABEL     : 'flowlabel 0x' HEX ', ' ;
+FLOWLABEL     : 'flowlabel 0x' HEX20 ', ' ;
 HLIM          : 'hlim ' INT8 ;
 NEXT_HEADER   : ', next-header' ':'? ' ' NAME ' (' INT8 ')' ;
 PAYLOAD_LENGTH: (', length: ' | ' payload length: ' | ', payload length ') INT32 ;
@@ -159,8 +159,8 @@ PIM_REGISTER  : ' PIMv2, length ' INT EOL INDENT 'Register, ' ~[\r\n]* EOL INDEN
 IP_IN_IP      : ' IP ' -> mode(CARRIED) ;
 IP6_IN_IP     : ' IP6 ' -> mode(CARRIED) ;
 V4_IN_IP      : ' '? V4_PAREN -> type(V4_OPEN), mode(V4) ;
-V6_CLASS_IN_IP: ' '? '(class 0x' HEX ', ' -> type(V6_CLASS), mode(V6) ;
-V6_FLOW_IN_IP : ' '? '(flowlabel 0x' HEX ', ' -> type(V6_FLOWLABEL), mode(V6) ;
+V6_CLASS_IN_IP: ' '? '(class 0x' HEX8 ', ' -> type(V6_CLASS), mode(V6) ;
+V6_FLOW_IN_IP : ' '? '(flowlabel 0x' HEX20 ', ' -> type(V6_FLOWLABEL), mode(V6) ;
 V6_HLIM_IN_IP : ' '? '(hlim ' INT8 -> type(V6_HLIM), mode(V6) ;
 
 OPTIONS_HEADER: ' '? ('HBH' | 'DSTOPT') ' '* ('(' ~[()\r\n]* ')' ' '?)*
@@ -199,9 +199,9 @@ mode TCP_OPTIONS;
 NOP           : 'nop' ;
 END_OPTION    : 'eol' ;
 SACK_OK       : 'sackOK' ;
-MSS           : 'mss ' INT ;
-WSCALE        : 'wscale ' INT ;
-TIMESTAMPS    : 'TS val ' INT ' ecr ' INT ;
+MSS           : 'mss ' INT16 ;
+WSCALE        : 'wscale ' INT8 ;
+TIMESTAMPS    : 'TS val ' INT32 ' ecr ' INT32 ;
 SACK          : 'sack ' INT ' ' SACK_BLOCK+ ;
 VALUE_OPTION  : ('echo ' | 'echoreply ' | 'cc ' | 'ccnew ' | 'ccecho ') INT32 ;
 MD5           : 'md5' [ :]? DIGEST | 'md5 ' ('in'? 'valid') | 'md5 shared secret not supplied with -M, can\'t check - ' DIGEST ;
@@ -234,9 +234,9 @@ mode OLD_TCP_OPTIONS;
 OLD_NOP       : 'nop' -> type(NOP) ;
 OLD_END       : 'eol' -> type(END_OPTION) ;
 OLD_SACK_OK   : 'sackOK' -> type(SACK_OK) ;
-OLD_MSS       : 'mss ' INT -> type(MSS) ;
-OLD_WSCALE    : 'wscale ' INT -> type(WSCALE) ;
-OLD_TIMESTAMPS: 'timestamp ' INT ' ' INT -> type(TIMESTAMPS) ;
+OLD_MSS       : 'mss ' INT16 -> type(MSS) ;
+OLD_WSCALE    : 'wscale ' INT8 -> type(WSCALE) ;
+OLD_TIMESTAMPS: 'timestamp ' INT32 ' ' INT32 -> type(TIMESTAMPS) ;
 OLD_SACK      : 'sack '? 'sack ' INT ' ' SACK_BLOCK+ ' '? -> type(SACK) ;
 OLD_VALUE_OPTION : ('echo ' | 'echoreply ' | 'cc ' | 'ccnew ' | 'ccecho ') INT32 -> type(VALUE_OPTION) ;
 OLD_MD5       : 'md5' [ :]? DIGEST -> type(MD5) ;
@@ -287,8 +287,8 @@ REASSEMBLY_EXCEEDED    : 'ip reassembly time exceeded' -> mode(ICMP_FIELDS) ;
 OTHER_EXCEEDED         : 'time exceeded-#' INT8 -> mode(ICMP_FIELDS) ;
 PARAMETER_OCTET        : 'parameter problem - octet ' INT -> mode(ICMP_FIELDS) ;
 PARAMETER_CODE         : 'parameter problem - code ' INT8 -> mode(ICMP_FIELDS) ;
-STAMP_QUERY            : 'time stamp query id ' INT ' seq ' INT -> mode(ICMP_FIELDS) ;
-STAMP_REPLY            : 'time stamp reply id ' INT ' seq ' INT -> mode(ICMP_FIELDS) ;
+STAMP_QUERY            : 'time stamp query id ' INT16 ' seq ' INT16 -> mode(ICMP_FIELDS) ;
+STAMP_REPLY            : 'time stamp reply id ' INT16 ' seq ' INT16 -> mode(ICMP_FIELDS) ;
 INFORMATION_REQUEST    : 'information request' -> mode(ICMP_FIELDS) ;
 INFORMATION_REPLY      : 'information reply' -> mode(ICMP_FIELDS) ;
 MASK_REQUEST           : 'address mask request' -> mode(ICMP_FIELDS) ;
@@ -400,8 +400,8 @@ CARRIED_MPLS      : 'MPLS ' MPLS_LABEL -> type(MPLS), mode(MPLS_STACK) ;
 CARRIED_NSH       : 'NSH, ' ~[:\r\n]* (': ' | (EOL '        ' ~[\r\n]*)* EOL '    ') -> type(NSH) ;
 CARRIED_NOTE      : REMARK -> type(NOTE) ;
 CARRIED_V4        : V4_PAREN -> type(V4_OPEN), mode(V4) ;
-CARRIED_CLASS     : '(class 0x' HEX ', ' -> type(V6_CLASS), mode(V6) ;
-CARRIED_FLOWLABEL : '(flowlabel 0x' HEX ', ' -> type(V6_FLOWLABEL), mode(V6) ;
+CARRIED_CLASS     : '(class 0x' HEX8 ', ' -> type(V6_CLASS), mode(V6) ;
+CARRIED_FLOWLABEL : '(flowlabel 0x' HEX20 ', ' -> type(V6_FLOWLABEL), mode(V6) ;
 CARRIED_HLIM      : '(hlim ' INT8 -> type(V6_HLIM), mode(V6) ;
 CARRIED_SRC       : WORD ' > ' -> type(SRC), mode(DESTINATION) ;
 CARRIED_DUMP      : DUMP -> type(DUMP_LINE), mode(LINES) ;
@@ -420,13 +420,13 @@ MPLS_OTHER    : . -> type(OTHER), mode(LINES) ;
 mode LINES;
 OLD_DF        : ' '? '(DF)' ' '* ;                                            // up to 3.7.2 the header stands at the end:
 OLD_FRAGMENT  : ' '? '(frag ' INT16 ':' INT16 '@' INT16 '+'? ')' ' '* ;       // (DF) [tos 0x10] (ttl 64, id 1, len 40)
-OLD_TOS       : ' '? '[tos 0x' HEX ECN? ']' ' '* ;
+OLD_TOS       : ' '? '[tos 0x' HEX8 ECN? ']' ' '* ;
 OLD_TTL       : ' '? '[ttl ' INT8 ']' ' '* ;
-OLD_CLASS     : ' '? '[class 0x' HEX ']' ' '* ;                               // and for IPv6 up to 3.8.3:
-OLD_LABEL     : ' '? '[flowlabel 0x' HEX ']' ' '* ;                           // [class 0x2] (len 21, hlim 64)
+OLD_CLASS     : ' '? '[class 0x' HEX8 ']' ' '* ;                               // and for IPv6 up to 3.8.3:
+OLD_LABEL     : ' '? '[flowlabel 0x' HEX20 ']' ' '* ;                           // [class 0x2] (len 21, hlim 64)
 OLD_HLIM      : ' '? '[hlim ' INT8 ']' ' '* ;
 OLD_HEADER    : ' '? '(' ('ttl ' INT8 ', ')? ('id ' INT16 ', ')? 'len ' INT32 (', hlim ' INT8)?
-                (', optlen=' INT ' '? ~[(),\r\n]*)? (', bad cksum ' HEX '!')? ')' ' '* ;
+                (', optlen=' INT ' '? ~[(),\r\n]*)? (', bad cksum ' HEX16 '!')? ')' ' '* ;
 TUNNEL_END    : ' (ipip-proto-' INT8 ')' ;                                    // up to 4.9.3 without -v
 TEXT          : [([] TEXT_PART | TEXT_PART_1 ;
 EXTENSION     : EOL INDENT ('ICMP Multi-Part' | 'MPLS') ' extension v' ~[\r\n]* ;
@@ -443,7 +443,7 @@ fragment MPLS_LABEL : '(label ' INT (' (' ~[)\r\n]* ')')? ', ' ('tc' | 'exp') ' 
 fragment REMARK     : 'truncated-ip' '6'? ' - ' INT ' bytes missing!' ' '?
                     | '[total length ' INT ' > length ' INT '] (invalid) '
                     | '[header+payload length ' INT ' > length ' INT '] (invalid) ' ;
-fragment V4_PAREN   : '(tos 0x' HEX ECN? ;
+fragment V4_PAREN   : '(tos 0x' HEX8 ECN? ;
 fragment ECN        : ',ECT(0)' | ',ECT(1)' | ',CE' ;
 fragment IP_FLAG    : '+' | 'DF' | 'rsvd' ;
 fragment INDENT     : '\t' | '        ' | ;                                   // some editors drop it
@@ -461,7 +461,7 @@ fragment LINK_NAME  : LINK_WORD LINK_MORE? LINK_MORE? LINK_MORE? LINK_MORE? LINK
 fragment LINK_WORD  : [A-Za-z0-9.]+ ;
 fragment LINK_MORE  : ' ' LINK_WORD ;
 fragment NAME       : [A-Za-z0-9] [A-Za-z0-9 -]* ' (old)'? ;
-fragment SACK_BLOCK : '{' INT ':' INT '}' ;
+fragment SACK_BLOCK : '{' INT32 ':' INT32 '}' ;
 fragment L          : (', length ' INT)? ;                                    // ICMPv6 of 3.9.1 to 4.1.1
 fragment WORD       : ~[ \t\r\n]+ ;
 fragment IFNAME     : ~[ \t\r\n0-9:] ~[ \t\r\n:]* ;                            // an interface: no time looks like it
@@ -469,6 +469,9 @@ fragment PORT_WORD  : ~[ .:\t\r\n]+ ;
 fragment WORD_NO_COMMA : ~[ \t\r\n,]+ ;
 fragment WORD_OF_ADDRESS : ~[ ()[\]{},\t\r\n]* [.:] ~[ ()[\]{},\t\r\n]* ;
 fragment HEX        : H+ ;
+fragment HEX8       : H H? ;
+fragment HEX16      : H (H (H H?)?)? ;
+fragment HEX20      : H (H (H (H H?)?)?)? ;
 fragment INT        : D+ ;
 fragment INT8       : D | [1-9] D | '1' D D | '2' [0-4] D | '25' [0-5] ;
 fragment INT16      : D | [1-9] D | [1-9] D D | [1-9] D D D | [1-5] D D D D | '6' [0-4] D D D | '65' [0-4] D D

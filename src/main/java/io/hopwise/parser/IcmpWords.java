@@ -1,5 +1,6 @@
 package io.hopwise.parser;
 
+import com.google.common.primitives.Ints;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +66,8 @@ final class IcmpWords {
     }
 
     private Meaning stamped(long identifier, long sequence) {
-      OptionalInt i = OptionalInt.of((int) identifier);
-      OptionalInt s = OptionalInt.of((int) sequence);
+      OptionalInt i = OptionalInt.of(Ints.saturatedCast(identifier));
+      OptionalInt s = OptionalInt.of(Ints.saturatedCast(sequence));
       return new Meaning(type, code, i, s, subject, port, portProtocol, gateway, mtu);
     }
   }

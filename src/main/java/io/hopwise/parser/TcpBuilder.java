@@ -6,6 +6,7 @@ import static io.hopwise.parser.RecordSource.optionalLong;
 import static io.hopwise.parser.RecordSource.token;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Ints;
 import io.hopwise.packet.Checksum;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpFlags;
@@ -114,7 +115,7 @@ final class TcpBuilder {
     if (tcp.seq != null) {
       RecordToken token = token(tcp.seq);
       int colon = Bytes.indexOf(token, ':', token.start) - token.start;
-      length = OptionalInt.of((int) number(tcp.seq));
+      length = OptionalInt.of(Ints.saturatedCast(number(tcp.seq)));
       seq = OptionalLong.of(Bytes.firstNumber(token));
       // Only with payload, as later releases do: `0:0(0)` is one number twice.
       seqEnd = length.getAsInt() == 0 ? seqEnd : OptionalLong.of(Bytes.firstNumber(token, colon));

@@ -1,5 +1,6 @@
 package io.hopwise.parser;
 
+import com.google.common.primitives.Ints;
 import io.hopwise.packet.Ipv4Flags;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -113,7 +114,7 @@ final class TrailingHeaders {
     OptionalInt ttl() {
       RecordToken outside = parts[TTL];
       if (outside != null) {
-        return OptionalInt.of((int) Bytes.lastNumber(outside));
+        return OptionalInt.of(Ints.saturatedCast(Bytes.lastNumber(outside)));
       }
       OptionalInt inside = behind(parts[LENGTHS], "ttl ");
       return inside.isPresent() ? inside : behind(parts[LENGTHS], "hlim ");
@@ -123,12 +124,14 @@ final class TrailingHeaders {
       RecordToken fragment = parts[FRAGMENT];
       return fragment == null
           ? behind(parts[LENGTHS], "id ")
-          : OptionalInt.of((int) Bytes.firstNumber(fragment));
+          : OptionalInt.of(Ints.saturatedCast(Bytes.firstNumber(fragment)));
     }
 
     OptionalInt offset() {
       RecordToken fragment = parts[FRAGMENT];
-      return fragment == null ? zeroIfWhole() : OptionalInt.of((int) Bytes.lastNumber(fragment));
+      return fragment == null
+          ? zeroIfWhole()
+          : OptionalInt.of(Ints.saturatedCast(Bytes.lastNumber(fragment)));
     }
 
     Optional<Ipv4Flags> flags() {
@@ -187,7 +190,9 @@ final class TrailingHeaders {
         return OptionalInt.empty();
       }
       int at = token.getText().indexOf(label);
-      return at < 0 ? OptionalInt.empty() : OptionalInt.of((int) Bytes.firstNumber(token, at));
+      return at < 0
+          ? OptionalInt.empty()
+          : OptionalInt.of(Ints.saturatedCast(Bytes.firstNumber(token, at)));
     }
   }
 }

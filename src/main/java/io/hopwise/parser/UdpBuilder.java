@@ -2,6 +2,7 @@ package io.hopwise.parser;
 
 import static io.hopwise.parser.RecordSource.token;
 
+import com.google.common.primitives.Ints;
 import io.hopwise.packet.Checksum;
 import io.hopwise.packet.InnerPacket;
 import io.hopwise.packet.Port;
@@ -66,7 +67,7 @@ final class UdpBuilder {
   private static OptionalInt length(@Nullable Token len) {
     return len == null
         ? OptionalInt.empty()
-        : Numbers.optional((int) Bytes.firstNumber(token(len)));
+        : Numbers.optional(Ints.saturatedCast(Bytes.firstNumber(token(len))));
   }
 
   private static Checksum checksum(@Nullable Token sum) {

@@ -92,7 +92,7 @@ public final class TcpdumpRenderer {
   }
 
   private static void endLine(StringBuilder out) {
-    if (out.charAt(out.length() - 1) != '\n') {
+    if (out.length() == 0 || out.charAt(out.length() - 1) != '\n') {
       out.append('\n');
     }
   }
