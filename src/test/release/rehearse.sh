@@ -36,8 +36,8 @@ one=$work/one/target two="$work/another place/two/target"
 version=$(sed -n 's:^  <version>\(.*\)</version>:\1:p' "$root/pom.xml" | head -1)
 name=hopwise-$version
 
-for suffix in .jar -sources.jar -javadoc.jar .pom -cyclonedx.json -cyclonedx.xml; do
-  [[ -s $one/$name$suffix.asc ]] || fail "$name$suffix is not signed"
+for file in "$name".jar "$name"-sources.jar "$name"-javadoc.jar "$name".pom bom.json bom.xml; do
+  [[ -s $one/$file.asc ]] || fail "$file is not signed"
 done
 for signature in "$one"/*.asc; do
   gpg --quiet --batch --verify "$signature" "${signature%.asc}" 2>"$work/gpg.log" || fail "$(cat "$work/gpg.log")"
@@ -45,8 +45,7 @@ for signature in "$one"/*.asc; do
 done
 
 differing=0
-for file in "$one"/*.jar "$one/$name"-cyclonedx.* "$one"/bom.*; do
-  [[ -e $file ]] || continue
+for file in "$one"/*.jar "$one"/bom.json "$one"/bom.xml; do
   if cmp -s "$file" "$two/$(basename "$file")"; then
     echo "same      $(sha256sum <"$file" | cut -c -16)  $(basename "$file")"
   else
