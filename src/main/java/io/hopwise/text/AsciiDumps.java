@@ -48,6 +48,9 @@ final class AsciiDumps {
 
     /** What the line that begins at an index, a boundary, looks like. */
     Likeness likeness(int index) throws IOException;
+
+    /** By how much the number of {@code -#} in a line is above the record's, 0 without numbers. */
+    long step(int index) throws IOException;
   }
 
   /** How much what follows looks like the next record. */
@@ -202,6 +205,9 @@ final class AsciiDumps {
     private int head = -1;
     private int record = -1;
 
+    /** Whether one of those heads has the number that follows the record's. */
+    private boolean nextPassed;
+
     /** How far the dump may reach. */
     private int reach;
 
@@ -219,6 +225,9 @@ final class AsciiDumps {
       }
       int most = Math.max(shape.most(), SHORTEST_FRAME);
       int at = network;
+      while (at > 0 && !text.has(at - 1)) {
+        at--; // the input ends amid the link layer
+      }
       // Padding is looked into only where nothing ends before it.
       while (at - network - added <= (counted == 0 ? most : shape.most()) && text.has(at)) {
         byte b = text.at(at);
@@ -248,7 +257,7 @@ final class AsciiDumps {
 
     private void count(int length, int end) throws IOException {
       int missing = shape.least() - length;
-      if (missing <= (returnsKept ? 0 : feeds)) {
+      if (missing <= (returnsKept ? 0 : feeds) && !isNumberedLater(end)) {
         counted++;
         first = first < 0 ? end : first;
         exact = exact < 0 && isExact(missing) ? end : exact;
@@ -258,10 +267,18 @@ final class AsciiDumps {
       if (likeness != Likeness.NOTHING) {
         heads++;
         head = head < 0 ? end : head;
+        nextPassed |= text.step(end) == 1;
       }
       if (likeness == Likeness.RECORD && (typical || head == end || text.has(end))) {
         record = record < 0 ? end : record;
       }
+    }
+
+    /**
+     * Whether the next record's number stands before, and a later one here: not by chance alone.
+     */
+    private boolean isNumberedLater(int end) throws IOException {
+      return nextPassed && text.step(end) > 1;
     }
 
     /**

@@ -4,6 +4,8 @@ import java.io.IOException;
 
 /** What stands behind the open record, as dumps are looked for in it. */
 final class TextBehind implements AsciiDumps.Text {
+  private static final int MOST_DIGITS = 18;
+
   private final PendingInput input;
   private final LineInView line;
   private final LineKinds kinds;
@@ -84,6 +86,29 @@ final class TextBehind implements AsciiDumps.Text {
     return hasDump || (!shape.isTelling() && isLater(head))
         ? AsciiDumps.Likeness.RECORD
         : AsciiDumps.Likeness.HEAD;
+  }
+
+  @Override
+  public long step(int index) throws IOException {
+    long mine = number(-offset);
+    long its = mine < 0 ? -1 : number(index);
+    return its < 0 ? 0 : its - mine;
+  }
+
+  /** The number that {@code -#} prints before a record, two blanks behind it; -1 without. */
+  private long number(int index) throws IOException {
+    int at = index;
+    while (has(at) && at(at) == ' ') {
+      at++;
+    }
+    int digits = at;
+    long number = 0;
+    while (has(at) && at - digits < MOST_DIGITS && at(at) >= '0' && at(at) <= '9') {
+      number = 10 * number + at(at) - '0';
+      at++;
+    }
+    boolean numbered = at > digits && has(at + 1) && at(at) == ' ' && at(at + 1) == ' ';
+    return numbered ? number : -1;
   }
 
   /** Where the lines end that go on with the head that was just looked at. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.hopwise.report.SafeText;
 import java.util.List;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +35,7 @@ class SafeMessagesTest {
             () -> assertThat(capture.packets().get(0)).isNull(),
             () -> assertThat(capture.packets().get(0)).isEqualTo(capture.entries()));
     for (ThrowingCallable failure : failures) {
-      String message = catchThrowable(failure).getMessage();
+      String message = Objects.requireNonNull(catchThrowable(failure).getMessage());
       assertThat(message.codePoints().filter(c -> c != '\n' && SafeText.isUnsafe(c)))
           .as(message)
           .isEmpty();

@@ -186,6 +186,32 @@ class AsciiDumpTest {
     assertThat(sources(read(text.toString()))).hasSize(30);
   }
 
+  private static String numbered(int number, String record) {
+    return String.format("%5d  %s", number, record);
+  }
+
+  /** A cut record whose length reaches to the end of so many records behind it, by accident. */
+  private static String cutRecordUpTo(int second, String captured, int behind) {
+    return record(second, captured, captured.length() + 1 + behind);
+  }
+
+  @Test
+  void recordsThatACutDumpsLengthReachesOverByAccidentAreReadWhereNumbersTell() {
+    StringBuilder behind = new StringBuilder();
+    for (int number = 2; number < 20; number++) {
+      behind.append(numbered(number, after(10 + number)));
+    }
+    String cut = numbered(1, cutRecordUpTo(10, "one", behind.length() - 1));
+    assertThat(sources(read(cut + behind + numbered(20, after(40))))).hasSize(20);
+  }
+
+  @Test
+  void aForgedNumberDoesNotEndADumpOfKnownLength() {
+    String payload = "one\n" + numbered(2, FORGED) + "two";
+    String first = numbered(1, record(1, payload, payload.length()));
+    assertOnlySurePackets(first + numbered(2, after(2)) + numbered(3, after(3)), 3);
+  }
+
   @Test
   void behindTheLongestDumpPossibleRecordsAreSureAgain() {
     StringBuilder text = new StringBuilder(cutRecord(1, "one"));
