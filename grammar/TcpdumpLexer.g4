@@ -63,6 +63,8 @@ MPLS          : 'MPLS ' MPLS_LABEL -> mode(MPLS_STACK) ;
 IP            : 'IP ' ;
 IP6           : 'IP6 ' ;
 WRONG_VERSION : 'IP' [0-9]+ ' ' ;                                             // `IP5 (tos 0x0, …`
+EARLY         : '(DF) ' | '[tos 0x' HEX8 ECN? '] ' | '[ttl ' INT8 '] '
+              | '[class 0x' HEX8 '] ' | '[flowlabel 0x' HEX20 '] ' | '[hlim ' INT8 '] ' ;
 NOTE          : REMARK ;
 NO_HEADER     : ( ' '? '[|ip' '6'? ']' | ' [length ' INT ' < ' INT '] (invalid)'
                 | '[total length ' INT ' < header length ' INT '] (invalid)'
@@ -182,6 +184,7 @@ mode TCP;
 CKSUM         : ', cksum 0x' HEX ' (correct)' ;
 TCP_SUM_OK    : ' [tcp sum ok]' -> type(OLD_CKSUM) ;               // 3.8's word, in the form of today
 BAD_CKSUM     : ', cksum 0x' HEX ' (incorrect -> 0x' HEX ')' ;
+TCP_SUM_BAD   : ' [bad tcp cksum ' HEX '!]' -> type(BAD_CKSUM) ;            // the same of a wrong one
 SEQ           : ', seq ' INT32 ;
 SEQ_RANGE     : ', seq ' INT32 ':' INT32 ;
 ACK           : ', ack ' INT32 ;

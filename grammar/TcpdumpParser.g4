@@ -36,7 +36,12 @@ frame
 packet
     : v4=ipv4
     | v6=ipv6
-    | bare=flow
+    | early=earlyWords? bare=flow
+    ;
+
+// (DF) [tos 0x10]                 (what 3.8 and older print last without -v: in canonical text, where nothing can forge it)
+earlyWords
+    : EARLY+
     ;
 
 // (tos 0x0, ttl 64, id 1, offset 0, flags [DF], proto TCP (6), length 40)

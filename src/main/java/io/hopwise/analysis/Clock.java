@@ -24,7 +24,7 @@ final class Clock {
 
   /** As {@link #read(Optional)}, for the parts of a time. */
   long read(PrintedTime.@Nullable Form printedForm, long printed) {
-    if (printedForm == null) {
+    if (printedForm == null || printedForm == PrintedTime.Form.ODD) {
       return Sighting.NO_TIME;
     }
     form = printedForm;

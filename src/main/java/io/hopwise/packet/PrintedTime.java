@@ -4,10 +4,13 @@ package io.hopwise.packet;
  * The time printed in front of a record.
  *
  * @param form which of tcpdump's forms it was
- * @param nanos nanoseconds from the form's origin; negative for a packet older than its reference
- * @param digits how many digits stood behind the dot: 6 (microseconds) or 9 ({@code --nano})
+ * @param nanos nanoseconds from the form's origin; negative for a packet older than its reference;
+ *     0 for {@link Form#ODD}
+ * @param digits how many digits stood behind the dot: 6 (microseconds) or 9 ({@code --nano}); fewer
+ *     where somebody shortened them; 0 for {@link Form#ODD}
+ * @param words what was printed, for {@link Form#ODD}; else empty
  */
-public record PrintedTime(Form form, long nanos, int digits) {
+public record PrintedTime(Form form, long nanos, int digits, String words) {
   private static final long SECOND = 1_000_000_000L;
   private static final long DAY = 86_400L;
 
@@ -26,7 +29,22 @@ public record PrintedTime(Form form, long nanos, int digits) {
      * tcpdump 3.9.8 and older. Later releases print deltas ({@code -ttt}, {@code -ttttt}) just like
      * a time of day, so they cannot be told from it.
      */
-    DELTA
+    DELTA,
+    /**
+     * {@code [Error converting time]}, {@code 22:13:20.1000000}: what tcpdump prints of a time that
+     * it or its system cannot count with. It says nothing of when.
+     */
+    ODD
+  }
+
+  /** A time of one of the forms that can be counted with. */
+  public PrintedTime(Form form, long nanos, int digits) {
+    this(form, nanos, digits, "");
+  }
+
+  /** A time that cannot be counted with. */
+  public static PrintedTime odd(String words) {
+    return new PrintedTime(Form.ODD, 0, 0, words);
   }
 
   /** The time as a current tcpdump prints it; a {@link Form#DELTA} as the older ones do. */
@@ -34,8 +52,9 @@ public record PrintedTime(Form form, long nanos, int digits) {
   public String toString() {
     long seconds = Math.floorDiv(nanos, SECOND);
     long fraction = Math.floorMod(nanos, SECOND);
-    String dot = "." + fraction(fraction);
+    String dot = form == Form.ODD ? "" : "." + fraction(fraction);
     return switch (form) {
+      case ODD -> words;
       case EPOCH -> seconds + dot;
       case DELTA -> (seconds == 0 ? "" : seconds + ". ") + fraction(fraction);
       case TIME_OF_DAY ->

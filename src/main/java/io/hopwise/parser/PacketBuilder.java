@@ -14,6 +14,7 @@ import io.hopwise.packet.Ipv4Flags;
 import io.hopwise.packet.Ipv4Header;
 import io.hopwise.packet.Ipv6Header;
 import io.hopwise.parser.TcpdumpParser.BodyContext;
+import io.hopwise.parser.TcpdumpParser.EarlyWordsContext;
 import io.hopwise.parser.TcpdumpParser.ExtensionsContext;
 import io.hopwise.parser.TcpdumpParser.FlowContext;
 import io.hopwise.parser.TcpdumpParser.Ipv4Context;
@@ -50,7 +51,7 @@ final class PacketBuilder {
     if (packet.v6 != null) {
       return ipv6(packet.v6, note);
     }
-    return packet.bare == null ? null : withoutHeader(packet.bare, note);
+    return packet.bare == null ? null : withoutHeader(packet.early, packet.bare, note);
   }
 
   @Nullable InnerPacket ipv4(Ipv4Context v4, @Nullable Token note) {
@@ -105,11 +106,13 @@ final class PacketBuilder {
    * What tcpdump prints without {@code -v}: addresses only, whose form tells the version; and up to
    * 3.7.2 the header at the end of the record.
    */
-  @Nullable InnerPacket withoutHeader(FlowContext flow, @Nullable Token note) {
+  @Nullable InnerPacket withoutHeader(
+      @Nullable EarlyWordsContext early, FlowContext flow, @Nullable Token note) {
     if (!isComplete(flow)) {
       return null;
     }
-    TrailingHeaders.Header header = headerOf(flow);
+    TrailingHeaders.Header header =
+        early == null ? headerOf(flow) : TrailingHeaders.early(source, early);
     String remark = remark(note, null);
     boolean laterFragment = header.offset().orElse(0) > 0 || isLaterFragment(flow.carries.headers);
     Endpoints ends = endpoints(flow, OptionalInt.empty(), laterFragment);

@@ -180,7 +180,7 @@ final class PayloadBuilder {
       return inner == null ? null : new Tunnel("", inner);
     }
     if (tunnel.bare != null) {
-      InnerPacket inner = packets.withoutHeader(tunnel.bare, null);
+      InnerPacket inner = packets.withoutHeader(null, tunnel.bare, null);
       return inner == null ? null : new Tunnel("", inner);
     }
     if (tunnel.head == null) {

@@ -133,7 +133,8 @@ final class TcpBuilder {
         checksum(tcp.sum),
         options(tcp.options),
         length,
-        glued + source.rest(tcp.rest));
+        // Today there is a space between.
+        (glued.isEmpty() ? "" : " " + glued) + source.rest(tcp.rest));
   }
 
   private static OptionalInt window(RecordToken win, String glued) {

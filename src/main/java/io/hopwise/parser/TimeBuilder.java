@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the time in front of a record. */
 final class TimeBuilder {
   private static final long SECOND = 1_000_000_000L;
+  private static final int MICROS = 6;
+  private static final int NANOS = 9;
 
   private TimeBuilder() {}
 
@@ -26,8 +28,12 @@ final class TimeBuilder {
       case TcpdumpParser.EPOCH -> Optional.of(seconds(Form.EPOCH, token));
       case TcpdumpParser.DELTA -> Optional.of(seconds(Form.DELTA, token));
       case TcpdumpParser.DATE_TIME -> dateTime(token);
-      default -> Optional.empty();
+      default -> Optional.of(odd(token));
     };
+  }
+
+  private static PrintedTime odd(RecordToken token) {
+    return PrintedTime.odd(token.getText().strip());
   }
 
   private static PrintedTime outgoing(RecordToken token) {
@@ -38,7 +44,15 @@ final class TimeBuilder {
   }
 
   private static PrintedTime printed(Form form, long seconds, RecordToken token) {
-    return new PrintedTime(form, seconds * SECOND + fraction(token), digits(token));
+    int digits = digits(token);
+    if (digits > MICROS && digits != NANOS) {
+      return odd(token); // a second of them, or more
+    }
+    long fraction = Bytes.lastNumber(token);
+    for (int i = digits; i < NANOS; i++) {
+      fraction *= 10;
+    }
+    return new PrintedTime(form, seconds * SECOND + fraction, digits);
   }
 
   /** {@code HH:MM:SS}, where the hours may have any number of digits. */
@@ -67,7 +81,8 @@ final class TimeBuilder {
     }
     PrintedTime time = printed(Form.TIME_OF_DAY, clock(token, token.start + 1), token);
     boolean negative = token.bytes[token.start] == '-';
-    return negative ? new PrintedTime(time.form(), -time.nanos(), time.digits()) : time;
+    boolean counts = time.form() != Form.ODD;
+    return negative && counts ? new PrintedTime(time.form(), -time.nanos(), time.digits()) : time;
   }
 
   private static long secondNumber(RecordToken token) {
@@ -90,7 +105,7 @@ final class TimeBuilder {
     int third = (int) Bytes.firstNumber(token, american ? 6 : 8);
     LocalDate date = american ? date(third, first, second) : date(first, second, third);
     if (date == null) {
-      return Optional.empty();
+      return Optional.of(odd(token));
     }
     long seconds = date.toEpochDay() * 86_400 + clock(token, token.start + 11);
     return Optional.of(printed(Form.DATE_TIME, seconds, token));
@@ -104,12 +119,7 @@ final class TimeBuilder {
     return LocalDate.of(year, month, day);
   }
 
-  /** The digits before the space that ends the time, as nanoseconds. */
-  private static long fraction(RecordToken token) {
-    long value = Bytes.lastNumber(token);
-    return digits(token) == 9 ? value : value * 1000;
-  }
-
+  /** How many digits stand before the space that ends the time. */
   private static int digits(RecordToken token) {
     int end = token.end;
     while (end > token.start && !Bytes.isDigit(token.bytes[end - 1])) {
@@ -119,6 +129,6 @@ final class TimeBuilder {
     while (start > token.start && Bytes.isDigit(token.bytes[start - 1])) {
       start--;
     }
-    return end - start > 6 ? 9 : 6;
+    return end - start;
   }
 }

@@ -2,6 +2,7 @@ package io.hopwise.parser;
 
 import com.google.common.primitives.Ints;
 import io.hopwise.packet.Ipv4Flags;
+import io.hopwise.parser.TcpdumpParser.EarlyWordsContext;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -64,6 +65,26 @@ final class TrailingHeaders {
   Header next() {
     Header next = headers.poll();
     return next == null ? new Header() : next;
+  }
+
+  /** The same words in front of the addresses, where canonical text has them. */
+  static Header early(RecordSource source, EarlyWordsContext words) {
+    Header header = new Header();
+    for (int i = RecordSource.first(words); i <= RecordSource.last(words); i++) {
+      RecordToken word = source.word(i);
+      header.parts[early(word)] = word;
+    }
+    return header;
+  }
+
+  private static int early(RecordToken word) {
+    return switch (word.bytes[word.start + 1]) {
+      case 'D' -> Header.DF;
+      case 'c' -> Header.CLASS;
+      case 'f' -> Header.LABEL;
+      case 't' -> word.bytes[word.start + 2] == 'o' ? Header.TOS : Header.TTL;
+      default -> Header.TTL; // hlim
+    };
   }
 
   /** What one header says. */

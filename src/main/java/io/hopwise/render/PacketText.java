@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 
 /** Writes one packet and all that is inside it, from the IP header on. */
 final class PacketText {
-  private static final Pattern SPACED = Pattern.compile("\\[\\|\\w");
+  private static final Pattern SPACED = Pattern.compile("\\[\\|\\w|l2tp:");
   private static final Pattern INNER_LINK = Pattern.compile("length \\d+$");
 
   /** {@code IP5}: said in place of the word. */
@@ -51,9 +51,30 @@ final class PacketText {
     payload(packet);
   }
 
+  /**
+   * What 3.8 and older say without -v too, behind all else; here in front, where nothing that the
+   * packet carries can look like it.
+   */
+  private void early(Ipv4Header ip) {
+    boolean whole = ip.offset().orElse(0) == 0 && ip.flags().isPresent();
+    out.append(whole && ip.flags().get().dontFragment() ? "(DF) " : "");
+    ip.tos().ifPresent(tos -> said("tos 0x", hex(tos) + ecn(tos)));
+    ip.ttl().ifPresent(ttl -> said("ttl ", Integer.toString(ttl)));
+  }
+
+  private void early(Ipv6Header ip) {
+    ip.trafficClass().ifPresent(cls -> said("class 0x", hex(cls)));
+    ip.flowLabel().ifPresent(label -> said("flowlabel 0x", hex(label)));
+    ip.hopLimit().ifPresent(hops -> said("hlim ", Integer.toString(hops)));
+  }
+
+  private void said(String word, String value) {
+    out.append('[').append(word).append(value).append("] ");
+  }
+
   private void header(Ipv4Header ip) {
     boolean verbose = ip.length().isPresent();
-    if (verbose || !OTHER_VERSION.matcher(ip.note()).matches()) {
+    if (!OTHER_VERSION.matcher(ip.note()).matches()) {
       word("IP ");
     }
     boolean noteInside = ip.note().startsWith("[was ");
@@ -61,6 +82,7 @@ final class PacketText {
       out.append(ip.note()).append(' ');
     }
     if (!verbose) {
+      early(ip);
       return;
     }
     out.append("(tos 0x").append(Integer.toHexString(ip.tos().orElse(0)));
@@ -119,6 +141,7 @@ final class PacketText {
       out.append(ip.note()).append(ip.note().startsWith("truncated-ip6") ? "" : " ");
     }
     if (ip.payloadLength().isEmpty()) {
+      early(ip);
       return;
     }
     out.append('(');
@@ -161,7 +184,7 @@ final class PacketText {
     }
     out.append(": ");
     for (ExtensionHeader header : packet.extensions()) {
-      out.append(header.text()).append(behind(header));
+      out.append(header.text()).append(behind(header, packet.payload()));
     }
     if (!portsHere && srcPort.isPresent() && dstPort.isPresent()) {
       out.append(srcPort.get()).append(" > ").append(dstPort.get()).append(": ");
@@ -169,10 +192,10 @@ final class PacketText {
   }
 
   /** tcpdump prints a space behind these options, and another behind each header. */
-  private static String behind(ExtensionHeader header) {
+  private static String behind(ExtensionHeader header, Payload payload) {
     String text = header.text();
     if (text.endsWith(" missing!")) {
-      return "";
+      return payload.text().startsWith("ip-proto-") ? " " : "";
     }
     int last = Math.max(0, text.lastIndexOf('('));
     return text.startsWith("(jumbo:", last) || text.startsWith("(rtalert:", last) ? "  " : " ";
@@ -219,13 +242,13 @@ final class PacketText {
 
   /** A later fragment of IPv6 ends in its fragment header. */
   private void fragment(String text) {
-    out.append(text);
+    out.append(spaced(text));
     if (text.isEmpty()) {
       out.setLength(out.length() - 1);
     }
   }
 
-  /** tcpdump of today puts a second space before what was cut off. */
+  /** tcpdump of today puts a second space before what was cut off, and before L2TP. */
   static String spaced(String text) {
     return SPACED.matcher(text).lookingAt() ? " " + text : text;
   }
@@ -268,6 +291,7 @@ final class PacketText {
   private void carried(String words, InnerPacket inner) {
     out.append(separator(words, inner.ip().length().isPresent()));
     append(inner);
+    out.append(words.endsWith("{") ? "}" : "");
   }
 
   /** What stands between a tunnel's own words and the packet inside. */

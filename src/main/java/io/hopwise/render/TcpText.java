@@ -52,14 +52,17 @@ final class TcpText {
 
   private static void checksum(StringBuilder out, Checksum checksum) {
     if (checksum.equals(Checksum.CORRECT)) {
-      // Only tcpdump 3.8 and older say so without the value; there is no word of today for it.
+      // Only tcpdump 3.8 and older say so without the values; there is no word of today for it.
       out.append(" [tcp sum ok]");
     } else if (checksum instanceof Checksum.Correct right && right.found().isPresent()) {
       out.append(", cksum 0x").append(PacketText.hex(right.found().getAsInt(), 4));
       out.append(" (correct)");
-    } else if (checksum instanceof Checksum.Incorrect wrong
-        && wrong.found().isPresent()
-        && wrong.expected().isPresent()) {
+    } else if (checksum instanceof Checksum.Incorrect wrong && wrong.expected().isEmpty()) {
+      wrong
+          .found()
+          .ifPresent(
+              sum -> out.append(" [bad tcp cksum ").append(PacketText.hex(sum)).append("!]"));
+    } else if (checksum instanceof Checksum.Incorrect wrong && wrong.found().isPresent()) {
       out.append(", cksum 0x").append(PacketText.hex(wrong.found().getAsInt(), 4));
       out.append(" (incorrect -> 0x");
       out.append(PacketText.hex(wrong.expected().getAsInt(), 4)).append(')');

@@ -4,6 +4,7 @@ import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableMap;
 import io.hopwise.packet.LinkLayer;
 import io.hopwise.packet.Packet;
+import io.hopwise.packet.PrintedTime;
 
 /** The CSV fields of the captured packet alone: where and when it was seen, and its frame. */
 final class CaptureCells {
@@ -26,10 +27,16 @@ final class CaptureCells {
 
   private CaptureCells() {}
 
-  /** Digits and their separators only, so a minus in front is no formula. */
+  /** Mostly digits and their separators only, so a minus in front is no formula. */
   private static void time(Packet packet, CsvLine line) {
-    if (packet.time().isPresent()) {
-      line.word(packet.time().get().toString());
+    PrintedTime time = packet.time().orElse(null);
+    if (time == null) {
+      return;
+    }
+    if (time.form() == PrintedTime.Form.ODD) {
+      line.text(time.words());
+    } else {
+      line.word(time.toString());
     }
   }
 

@@ -66,6 +66,15 @@ class RoundTripTest {
   @ValueSource(
       strings = {
         "IP5 192.0.2.1.7 > 192.0.2.2.9: UDP, length 13",
+        "[Error converting time] IP 192.0.2.1.7 > 192.0.2.2.9: UDP, length 13",
+        "22:13:20.1000000 IP 192.0.2.1.7 > 192.0.2.2.9: UDP, length 13",
+        "1700000000.4292819813 IP 192.0.2.1.7 > 192.0.2.2.9: UDP, length 13",
+        "22:13:20.123 IP 192.0.2.1.7 > 192.0.2.2.9: UDP, length 13",
+        "IP (DF) 192.0.2.1.7 > 192.0.2.2.9: Flags [S] [bad tcp cksum 9169!], seq 1, win 5, length 0",
+        "IP (DF) [tos 0x12,ECT(0)] [ttl 1] 192.0.2.1.7 > 192.0.2.2.9: UDP, length 13",
+        "IP6 [class 0x2] [flowlabel 0x12345] [hlim 1] 2001:db8::1.7 > 2001:db8::2.9: UDP, length 13",
+        "IP 192.0.2.1.1701 > 203.0.113.5.1701:  l2tp:[](5/6) {IP 192.0.2.10.7 > 192.0.2.2.9: UDP,"
+            + " length 13}",
         "IP6 (hlim 255, next-header ICMPv6 (58) payload length: 32) fe80::1 > ff02::1: [icmp6 sum"
             + " ok] ICMP6, who-are-you request, length 32 node information query (DNS name)",
         "IP6 (hlim 255, next-header ICMPv6 (58) payload length: 24) fe80::1 > ff02::1: [icmp6 sum"
@@ -89,6 +98,21 @@ class RoundTripTest {
   void lineComesBack(String line) {
     comesBack(Hopwise.parse(line + "\n"));
     assertThat(renderer.render(Hopwise.parse(line + "\n"))).isEqualTo(line + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "22:13:20.350763 IP 192.0.2.10.51000 > 198.51.100.20.53: P 1:31(30) ack 3 win 655354660+ A?"
+            + " example.com. (29)",
+        "22:13:20.217053 IP5 (tos 0x0, ttl  64, id 0, offset 0, flags [none], length: 41)"
+            + " 192.0.2.10.51000 > 198.51.100.20.40001: UDP, length: 13",
+        "22:13:20.163569 192.0.2.10.5 > 198.51.100.20.4: P [bad tcp cksum 9169!] 1:21(20) ack 3 win"
+            + " 65535 (frag 778:40@0+) (ttl 64, len 60)",
+        "22:13:20.123456 192.0.2.10.5 > 198.51.100.20.8: P 1:28(27) ack 3 win 65535 (DF)",
+      })
+  void oldFormsComeBack(String line) {
+    comesBack(Hopwise.parse(line + "\n"));
   }
 
   @ParameterizedTest

@@ -250,12 +250,13 @@ final class MadeEntries {
 
   private Optional<PrintedTime> time() {
     PrintedTime.Form[] forms = PrintedTime.Form.values();
-    return maybe(
-        () ->
-            new PrintedTime(
-                forms[random.nextInt(forms.length)],
-                (long) (random.nextDouble() * 2e18),
-                random.nextBoolean() ? 6 : 9));
+    return maybe(() -> time(forms[random.nextInt(forms.length)]));
+  }
+
+  private PrintedTime time(PrintedTime.Form form) {
+    return form == PrintedTime.Form.ODD
+        ? PrintedTime.odd("[Error converting time]")
+        : new PrintedTime(form, (long) (random.nextDouble() * 2e18), random.nextBoolean() ? 6 : 9);
   }
 
   private OptionalLong number() {
