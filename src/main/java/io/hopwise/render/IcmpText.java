@@ -3,6 +3,8 @@ package io.hopwise.render;
 import io.hopwise.packet.Checksum;
 import io.hopwise.packet.IcmpMessage;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** {@code ICMP echo reply, id 1, seq 7, length 64}, and ICMPv6. */
 final class IcmpText {
@@ -35,7 +37,7 @@ final class IcmpText {
           "who-are-you request",
           "RPL");
 
-  private static final String CUT = " [|icmp]";
+  private static final Pattern LAST = Pattern.compile("( \\[\\|icmp]| \\(ipip-proto-\\d+\\))$");
 
   private IcmpText() {}
 
@@ -60,8 +62,9 @@ final class IcmpText {
   }
 
   private static void icmp4(StringBuilder out, IcmpMessage icmp, String words) {
-    // What says that the rest was cut off stands behind all else.
-    int end = words.endsWith(CUT) ? words.length() - CUT.length() : words.length();
+    // What says that the rest was cut off, or a tunnel ended, stands behind all else.
+    Matcher last = LAST.matcher(words);
+    int end = last.find() ? last.start() : words.length();
     out.append("ICMP ").append(words, 0, end);
     boolean timestamp = words.startsWith("time stamp");
     if (!timestamp) {

@@ -29,6 +29,9 @@ final class PacketText {
   /** {@code IP5}: said in place of the word. */
   private static final Pattern OTHER_VERSION = Pattern.compile("IP\\d+");
 
+  /** {@code gre}, up to 3.7.2, and {@code [K] key=0x2a}, of 3.8: with the packet behind them. */
+  private static final Pattern OLD_GRE = Pattern.compile("gre\\b|\\[[CRKSsA]*]");
+
   private static final Pattern BAD_LENGTH = Pattern.compile(" > \\d+");
 
   private final StringBuilder out;
@@ -300,6 +303,9 @@ final class PacketText {
     boolean innerLink = !lastLine.equals(words) || words.startsWith("l2tp:");
     if (words.endsWith("{")) {
       return "";
+    }
+    if (OLD_GRE.matcher(words).lookingAt()) {
+      return words.contains(" ppp: ") ? ": " : " ";
     }
     if (words.endsWith(",")) {
       return " ";

@@ -130,8 +130,10 @@ final class AsciiDumps {
 
   private Dump decide(Text text, Ends ends, boolean typical) throws IOException {
     boolean known = ends.shape.least() == ends.shape.most();
-    // Where dumps are cut, a length that is not known exactly fits what stands behind by accident.
-    boolean exact = ends.exact >= 0 && (known || !cut || ends.record < 0);
+    // A length that is not known exactly fits what stands behind by accident; a record's head with
+    // a
+    // dump of its own stands there by intent at most.
+    boolean exact = ends.exact >= 0 && (known || ends.record < 0);
     if (ends.counted == 1 && (exact || ends.record < 0)) {
       boolean sure = ends.heads == 0 || (exact && known && !cut);
       return new Dump(ends.first, sure, typical, ends.reach, ends.heads > 0);

@@ -110,6 +110,13 @@ class RoundTripTest {
         "22:13:20.163569 192.0.2.10.5 > 198.51.100.20.4: P [bad tcp cksum 9169!] 1:21(20) ack 3 win"
             + " 65535 (frag 778:40@0+) (ttl 64, len 60)",
         "22:13:20.123456 192.0.2.10.5 > 198.51.100.20.8: P 1:28(27) ack 3 win 65535 (DF)",
+        "22:13:20.297279 192.0.2.1 > 203.0.113.5: gre [Kv0] K:0000002a 192.0.2.10.51 > 198.51.100.20.4:"
+            + " [udp sum ok] udp 13 (ttl 33, id 11, len 41) (ttl 200, id 99, len 65)",
+        "22:13:20.270537 IP (tos 0x0, ttl 200, id 99, offset 0, flags [none], length: 65) 192.0.2.1 >"
+            + " 203.0.113.5: [K] key=0x2a IP (tos 0x0, ttl  33, id 11, offset 0, flags [none], length:"
+            + " 41) 192.0.2.10.51 > 198.51.100.20.4: [udp sum ok] UDP, length: 13",
+        "22:13:20.150198 IP 192.0.2.1 > 203.0.113.5: IP 192.0.2.10 > 198.51.100.20: ICMP echo request,"
+            + " id 1, seq 1, length 16 (ipip-proto-4)",
       })
   void oldFormsComeBack(String line) {
     comesBack(Hopwise.parse(line + "\n"));

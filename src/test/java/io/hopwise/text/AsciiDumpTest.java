@@ -186,6 +186,20 @@ class AsciiDumpTest {
     assertThat(sources(read(text.toString()))).hasSize(30);
   }
 
+  @Test
+  void cutRecordsOfALengthNotKnownExactlyAreReadEach() {
+    StringBuilder text = new StringBuilder();
+    for (int second = 1; second < 10; second++) {
+      text.append("10:00:0").append(second).append(".324021 IP 192.0.2.10.51000 >");
+      text.append(" 198.51.100.20.40001: tcp 200");
+      text.append("\nE.....@.@.M....\n.3d..8.A;.....^.");
+      text.append(".".repeat(8 + second)).append('\n');
+    }
+    List<Entry> entries = read(text.toString());
+    assertThat(sources(entries)).hasSize(9);
+    assertThat(entries).allSatisfy(entry -> assertThat(entry.text().isAmbiguous()).isTrue());
+  }
+
   private static String numbered(int number, String record) {
     return String.format("%5d  %s", number, record);
   }
