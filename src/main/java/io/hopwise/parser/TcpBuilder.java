@@ -133,8 +133,7 @@ final class TcpBuilder {
         checksum(tcp.sum),
         options(tcp.options),
         length,
-        // Today there is a space between.
-        (glued.isEmpty() ? "" : " " + glued) + source.rest(tcp.rest));
+        glued + source.rest(tcp.rest));
   }
 
   private static OptionalInt window(RecordToken win, String glued) {
