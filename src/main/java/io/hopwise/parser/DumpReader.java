@@ -230,7 +230,10 @@ public final class DumpReader implements DumpShapes {
     if (!host.isAddress()) {
       return;
     }
-    byte[] address = com.google.common.net.InetAddresses.forString(host.text()).getAddress();
+    // A zone is no part of the address, and need not be an interface of this host.
+    int zone = host.text().indexOf('%');
+    String number = zone < 0 ? host.text() : host.text().substring(0, zone);
+    byte[] address = com.google.common.net.InetAddresses.forString(number).getAddress();
     if (at + address.length <= expected.length) {
       for (int i = 0; i < address.length; i++) {
         expected[at + i] = printed(address[i]);

@@ -187,6 +187,12 @@ class AsciiDumpTest {
   }
 
   @Test
+  void aZoneThatIsNoInterfaceHereDoesNoHarm() {
+    String text = "IP6 fe80::1%nowhere.7 > fe80::2.9: UDP, length 3\n`......,.@ abc\n";
+    assertThat(read(text)).isNotEmpty();
+  }
+
+  @Test
   void cutRecordsOfALengthNotKnownExactlyAreReadEach() {
     StringBuilder text = new StringBuilder();
     for (int second = 1; second < 10; second++) {
