@@ -20,7 +20,9 @@ public record Host(String text) {
     if (!isAddress()) {
       return false;
     }
-    InetAddress address = InetAddresses.forString(text);
+    // A zone is no part of the address, and need not be an interface of this host.
+    int zone = text.indexOf('%');
+    InetAddress address = InetAddresses.forString(zone < 0 ? text : text.substring(0, zone));
     return address.isMulticastAddress() || text.equals("255.255.255.255");
   }
 

@@ -141,6 +141,10 @@ final class AnonymousNames {
     if (text.startsWith(MAPPED) && text.contains(".")) {
       return MAPPED + address(text.substring(MAPPED.length()));
     }
+    int zone = text.indexOf('%');
+    if (zone >= 0) {
+      return address(text.substring(0, zone)) + text.substring(zone);
+    }
     byte[] bytes = InetAddresses.forString(text).getAddress();
     boolean says = SOLICITED_NODE.contains(bytes);
     if (!says && PUBLIC.stream().anyMatch(block -> block.contains(bytes))) {

@@ -47,6 +47,13 @@ class AnonymizerTest {
   }
 
   @Test
+  void aZoneStandsBehindTheMappedAddressWhateverItNames() {
+    String mapped = names.address("fe80::1");
+    assertThat(names.address("fe80::1%nowhere")).isEqualTo(mapped + "%nowhere");
+    assertThat(new Host("ff02::1%nowhere").isMulticastOrBroadcast()).isTrue();
+  }
+
+  @Test
   void differentAddressesStayDifferent() {
     Set<String> mapped = new HashSet<>();
     for (int i = 0; i < 2048; i++) {
