@@ -2,6 +2,7 @@ package io.hopwise.packet;
 
 import com.google.common.net.InetAddresses;
 import java.net.InetAddress;
+import java.util.Optional;
 
 /**
  * A source or destination as tcpdump printed it: an IPv4 or IPv6 address, a host name (without
@@ -15,15 +16,22 @@ public record Host(String text) {
     return InetAddresses.isInetAddress(text);
   }
 
+  /**
+   * The numeric address, without the zone of {@code fe80::1%eth0}, which need not be an interface
+   * of this host; empty where it is a name.
+   */
+  public Optional<InetAddress> address() {
+    if (!isAddress()) {
+      return Optional.empty();
+    }
+    int zone = text.indexOf('%');
+    return Optional.of(InetAddresses.forString(zone < 0 ? text : text.substring(0, zone)));
+  }
+
   /** Whether it is a numeric multicast address, or IPv4's limited broadcast 255.255.255.255. */
   public boolean isMulticastOrBroadcast() {
-    if (!isAddress()) {
-      return false;
-    }
-    // A zone is no part of the address, and need not be an interface of this host.
-    int zone = text.indexOf('%');
-    InetAddress address = InetAddresses.forString(zone < 0 ? text : text.substring(0, zone));
-    return address.isMulticastAddress() || text.equals("255.255.255.255");
+    return text.equals("255.255.255.255")
+        || address().map(InetAddress::isMulticastAddress).orElse(false);
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.hopwise.packet.Tunnel;
 import io.hopwise.packet.UdpDatagram;
 import io.hopwise.text.DumpShape;
 import io.hopwise.text.DumpShapes;
+import java.net.InetAddress;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -227,13 +228,7 @@ public final class DumpReader implements DumpShapes {
   }
 
   private static void put(char[] expected, int at, Host host) {
-    if (!host.isAddress()) {
-      return;
-    }
-    // A zone is no part of the address, and need not be an interface of this host.
-    int zone = host.text().indexOf('%');
-    String number = zone < 0 ? host.text() : host.text().substring(0, zone);
-    byte[] address = com.google.common.net.InetAddresses.forString(number).getAddress();
+    byte[] address = host.address().map(InetAddress::getAddress).orElse(new byte[0]);
     if (at + address.length <= expected.length) {
       for (int i = 0; i < address.length; i++) {
         expected[at + i] = printed(address[i]);

@@ -1,10 +1,10 @@
 package io.hopwise.testing;
 
-import com.google.common.net.InetAddresses;
 import io.hopwise.packet.Host;
 import io.hopwise.packet.IpHeader;
 import io.hopwise.packet.TcpOption;
 import io.hopwise.packet.TcpSegment;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -100,6 +100,6 @@ final class WireFormat {
   }
 
   private static byte[] address(Host host) {
-    return host.isAddress() ? InetAddresses.forString(host.text()).getAddress() : new byte[4];
+    return host.address().map(InetAddress::getAddress).orElse(new byte[4]);
   }
 }

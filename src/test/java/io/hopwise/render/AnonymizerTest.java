@@ -51,6 +51,8 @@ class AnonymizerTest {
     String mapped = names.address("fe80::1");
     assertThat(names.address("fe80::1%nowhere")).isEqualTo(mapped + "%nowhere");
     assertThat(new Host("ff02::1%nowhere").isMulticastOrBroadcast()).isTrue();
+    assertThat(new Host("fe80::1%nowhere").address()).isEqualTo(new Host("fe80::1").address());
+    assertThat(new Host("server").address()).isEmpty();
   }
 
   @Test
