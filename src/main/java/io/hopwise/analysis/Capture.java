@@ -86,6 +86,11 @@ public final class Capture {
     return connections.inOrder();
   }
 
+  /** How many sources and connections are remembered. */
+  public int ends() {
+    return sources.values().size() + connections.values().size();
+  }
+
   /** The first few hundred sources that sent ICMP errors. */
   public ImmutableList<Source> errorSources() {
     return ImmutableList.copyOf(errorSources.values());

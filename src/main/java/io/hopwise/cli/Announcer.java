@@ -16,21 +16,19 @@ import java.util.concurrent.TimeUnit;
  * the packet that proved them. What is proved by text that comes all at once is said once.
  */
 final class Announcer implements FindingListener {
-  private static final long LATEST_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
+  private static final long LATEST_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
 
-  /** Summing up takes time where very many ends are known: then findings are told as they came. */
-  private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-
-  /** And never more than a tenth of the time goes into summing up. */
-  private static final int LONGEST_SHARE = 10;
+  /**
+   * Summing up takes time, up to a second where tens of thousands of ends are remembered. Where
+   * there are more than these, findings are told as they came.
+   */
+  private static final int FEW_ENDS = 1000;
 
   private final AnalysisOutput output;
   private final Map<String, Finding> pending = new LinkedHashMap<>();
   private final Map<String, Finding> said = new LinkedHashMap<>();
   private final Map<String, String> reasons = new LinkedHashMap<>();
   private long pendingSince;
-  private long notBefore = System.nanoTime();
-  private boolean slow;
 
   Announcer(AnalysisOutput output) {
     this.output = output;
@@ -62,15 +60,8 @@ final class Announcer implements FindingListener {
     if (pending.isEmpty()) {
       return;
     }
-    long start = System.nanoTime();
-    if (slow && start - notBefore < 0) {
-      say(pending.values());
-    } else {
-      say(analyzer.report().findings());
-      long took = System.nanoTime() - start;
-      slow = took > QUICK_NANOS;
-      notBefore = start + LONGEST_SHARE * took;
-    }
+    boolean few = analyzer.capture().ends() <= FEW_ENDS;
+    say(few ? analyzer.report().findings() : pending.values());
     pending.clear();
   }
 

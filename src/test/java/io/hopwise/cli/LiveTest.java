@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens while input is still coming, and how that ends. */
 @Timeout(30)
@@ -108,6 +110,28 @@ class LiveTest {
         .as("what was said already is not said again")
         .hasSize(1);
     assertThat(out.toString(UTF_8)).contains("\"type\":\"summary\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2000})
+  void aFindingIsOutThoughTheInputNeverRests(int others) throws Exception {
+    String untimed = ONE.substring(ONE.indexOf("IP"));
+    PipedOutputStream tcpdump = new PipedOutputStream();
+    CompletableFuture<Ran> running =
+        start(new PipedInputStream(tcpdump, 1 << 16), "analyze", "--format", "ndjson");
+    for (int i = 0; i < others; i++) {
+      send(tcpdump, untimed.replace("192.0.2.1.", "198.18." + i / 200 + "." + i % 200 + "."));
+    }
+    send(tcpdump, Files.readString(Path.of(Ran.RESET_CAPTURE)));
+    while (!out.toString(UTF_8).contains("\"rule\":\"forged-reset\"")) {
+      send(tcpdump, untimed);
+      Thread.sleep(5);
+    }
+    tcpdump.close();
+    assertThat(running.get().exitCode()).isZero();
+    assertThat(out.toString(UTF_8).lines().filter(line -> line.contains("\"says\"")))
+        .as("what was said already is not said again, or more surely")
+        .hasSizeBetween(1, 2);
   }
 
   @Test
