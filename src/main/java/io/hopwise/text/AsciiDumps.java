@@ -20,8 +20,8 @@ final class AsciiDumps {
   /** Bytes behind a packet in its frame; more than any usual frame has. */
   private static final int LONGEST_TRAILER = 1 << 14;
 
-  /** Bytes before the network layer with {@code -AA}; more than any usual link layer has. */
-  private static final int LONGEST_LINK = 64;
+  /** Bytes before the network layer with {@code -AA}; NFLOG and PKTAP have more than a hundred. */
+  private static final int LONGEST_LINK = 256;
 
   /** The network and transport headers of most packets: no carriage returns are left out there. */
   private static final int HEADERS = 60;
@@ -96,11 +96,14 @@ final class AsciiDumps {
     return expected || dump.sure() || shape.isTelling() ? dump : null;
   }
 
-  /** Where the network layer begins in a dump, or -1. */
+  /** Where the network layer begins in a dump, or -1; no link layer holds a record. */
   static int network(Text text, DumpShape shape) throws IOException {
     for (int at = 0; at < LONGEST_LINK && text.has(at); at++) {
       if (beginsAt(text, at, shape)) {
         return at;
+      }
+      if (text.at(at) == '\n' && text.isBoundary(at + 1)) {
+        return -1;
       }
     }
     return -1;
@@ -131,8 +134,7 @@ final class AsciiDumps {
   private Dump decide(Text text, Ends ends, boolean typical) throws IOException {
     boolean known = ends.shape.least() == ends.shape.most();
     // A length that is not known exactly fits what stands behind by accident; a record's head with
-    // a
-    // dump of its own stands there by intent at most.
+    // a dump of its own stands there by intent at most.
     boolean exact = ends.exact >= 0 && (known || ends.record < 0);
     if (ends.counted == 1 && (exact || ends.record < 0)) {
       boolean sure = ends.heads == 0 || (exact && known && !cut);

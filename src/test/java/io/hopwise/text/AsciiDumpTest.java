@@ -76,6 +76,14 @@ class AsciiDumpTest {
   }
 
   @Test
+  void theLinkLayerOfNetfilterStandsBeforeThePacket() {
+    // -AA of LINKTYPE_NFLOG: more than a hundred bytes, a line feed among them.
+    String link = ".".repeat(40) + "\n" + ".".repeat(70);
+    String first = record(1, "abc", 3).replace("E.", link + "E.");
+    assertOnlySurePackets(first + after(2).replace("E.", link + "E."), 2);
+  }
+
+  @Test
   void countersInThePayloadAreNone() {
     String payload = "one\n3 packets captured\n^C\nlistening on eth0, link-type EN10MB\n";
     assertOnlySurePackets(record(1, payload, payload.length()) + after(2), 2);
