@@ -61,7 +61,7 @@ final class TcpBuilder {
       length =
           OptionalInt.of(
               Integer.parseInt(all, ", length ".length(), all.length() - glued.length(), 10));
-      text = glued + text;
+      text = spaced(glued) + text;
     }
     return new TcpSegment(
         src,
@@ -133,7 +133,12 @@ final class TcpBuilder {
         checksum(tcp.sum),
         options(tcp.options),
         length,
-        glued + source.rest(tcp.rest));
+        spaced(glued) + source.rest(tcp.rest));
+  }
+
+  /** With the space that later releases print, so that the same packet has the same text. */
+  private static String spaced(String glued) {
+    return glued.isEmpty() ? "" : " " + glued;
   }
 
   private static OptionalInt window(RecordToken win, String glued) {

@@ -506,7 +506,7 @@ class TrapsTest {
                 73,
                 "192.0.2.7.1 > 192.0.2.8.53: Flags [P.], seq 1:34, ack 1, win 9, length 335151+ A? a.example. (31)"));
     assertThat(dns.length()).hasValue(33);
-    assertThat(dns.text()).isEqualTo("5151+ A? a.example. (31)");
+    assertThat(dns.text()).isEqualTo(" 5151+ A? a.example. (31)");
     TcpSegment smb =
         segment(
             tcp(
@@ -524,7 +524,7 @@ class TrapsTest {
                 71,
                 "192.0.2.7.1 > 192.0.2.8.53: P 1:32(31) ack 1 win 655355151+ A? a.example. (29)"));
     assertThat(full.window()).hasValue(65535);
-    assertThat(full.text()).isEqualTo("5151+ A? a.example. (29)");
+    assertThat(full.text()).isEqualTo(" 5151+ A? a.example. (29)");
     TcpSegment doubtful =
         segment(
             oldTcp(
