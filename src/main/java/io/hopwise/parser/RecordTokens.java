@@ -56,14 +56,21 @@ final class RecordTokens implements TokenStream {
     eof.end = to;
     size = count;
     fellBackAt = -1;
-    lastBeforeDump = count - 2;
-    while (lastBeforeDump >= 0 && tokens[lastBeforeDump].type == TcpdumpLexer.DUMP_LINE) {
-      lastBeforeDump--;
+    lastBeforeDump = lastBefore(count - 2, TcpdumpLexer.DUMP_LINE);
+    if (lastBeforeDump < count - 2) {
+      // Some protocols are printed with a line feed of their own at the end.
+      lastBeforeDump = lastBefore(lastBeforeDump, TcpdumpLexer.NEWLINE);
     }
-    lastOfText = lastBeforeDump;
-    while (lastOfText >= 0 && tokens[lastOfText].type == TcpdumpLexer.TUNNEL_END) {
-      lastOfText--;
+    lastOfText = lastBefore(lastBeforeDump, TcpdumpLexer.TUNNEL_END);
+  }
+
+  /** The last token up to an index that is not of a type. */
+  private int lastBefore(int last, int type) {
+    int index = last;
+    while (index >= 0 && tokens[index].type == type) {
+      index--;
     }
+    return index;
   }
 
   /** Finds the longest token at {@code from}; returns its end. Every mode takes any byte. */

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,6 +104,8 @@ class RoundTripTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "22:13:20.350763 IP 192.0.2.10.51000 > 198.51.100.20.53: P 1:31(30) ack 3 win 655354660+ A?"
+            + " example.com. (29)",
         "22:13:20.217053 IP5 (tos 0x0, ttl  64, id 0, offset 0, flags [none], length: 41)"
             + " 192.0.2.10.51000 > 198.51.100.20.40001: UDP, length: 13",
         "22:13:20.163569 192.0.2.10.5 > 198.51.100.20.4: P [bad tcp cksum 9169!] 1:21(20) ack 3 win"
@@ -118,6 +121,18 @@ class RoundTripTest {
       })
   void oldFormsComeBack(String line) {
     comesBack(Hopwise.parse(line + "\n"));
+  }
+
+  @Test
+  void anEmptyLineInFrontOfADumpIsNoneOfTheText() {
+    String record =
+        """
+        18:44:34.812094 IP 192.0.2.1.9 > 192.0.2.2.30490: SOMEIP, service 1, retcode E_OK
+
+        \t0x0000:  4500 002c 0001 0000 4011 495f c000 0201  E..,....@.I_....
+        """;
+    assertThat(((Packet) Hopwise.parse(record)).payload().text()).endsWith("E_OK");
+    comesBack(Hopwise.parse(record));
   }
 
   @ParameterizedTest
