@@ -23,7 +23,7 @@ ODD_TIME      : (DATE ' ')? '-'? INT ':' '-'? INT ':' '-'? INT ('.' ' '* '-'? IN
               | '[timestamp < 1970-01-01 00:00:00 UTC] ' ;
 
 INTERFACE     : IFNAME ' '+ ('In' | 'Out' | [BMP?]) ' '+ ;                      // -i any: `eth0  In  `
-COOKED        : ('  ' [BMP?] | ' In' | 'Out' | [<>BMP?]) ' ' ;                // -e on a cooked capture
+COOKED        : ('  ' [BMP?] | ' In' | 'In ' | 'Out' | [<>BMP?]) ' ' ;         // -e on a cooked capture, PPP with direction
 IFINDEX       : 'ifindex ' INT ' ' ;
 MAC_PAIR      : MAC_OR_NAME ' > ' MAC_OR_NAME ', ' ;
 MAC_ONE       : MAC ' ' ;

@@ -70,21 +70,21 @@ LOST_LABELS  : ~[\r\n]* 'MPLS (label ' (~[()\r\n] | '(' ~[()\r\n]* ')')* ')' EOL
 fragment IP_PACKET : 'IP ' | 'IP6 ' | 'IP6, ' | 'IP' INT ' ' ('(invalid)' | '(tos 0x' | WORD ' > ') | '(tos 0x' | '(hlim ' | '(class 0x' | '(flowlabel 0x'
                    | 'ip: ' | 'ip6: ' | 'ip v' INT | 'unknown ip ' | [IO] ' ' ('slip-' | 'ctcp' | 'utcp') ;
 
-fragment LINK      : MAC ' > ' MAC [, ] | (MAC ' > ' MAC_NAME | MAC_NAME ' > ' MAC) ', ' | MAC_NAME ' > ' MAC_NAME ', ethertype ' | MAC ' Unknown ' | 'ethertype ' | ('unicast' | 'bcast' | 'IPOIB' | '0x' H H) ', ethertype ' | IFNAME ' '+ ('In' | 'Out' | [BMP?]) ' '+ (LINK_NEXT | OTHER_PACKET)
-                   | ('  ' [BMP?] | ' In' | 'Out') (' ' | EOL) | 'PPPoE ' | 'MPLS ' | 'AF ' | 'PPP ' | 'IPv' [46] ', length ' | 'IPv' [46] ' ('
+fragment LINK      : MAC ' > ' MAC [, ] | (MAC ' > ' MAC_NAME | MAC_NAME ' > ' MAC) ', ' | MAC_NAME ' > ' MAC_NAME ', ethertype ' | MAC ' ' ~[ >\r\n] ~[>\r\n]* ' > ' MAC ' ' | 'ethertype ' | ('unicast' | 'bcast' | 'IPOIB' | '0x' H H) ', ethertype ' | IFNAME ' '+ ('In' | 'Out' | [BMP?]) ' '+ (LINK_NEXT | OTHER_PACKET)
+                   | ('  ' [BMP?] | ' In' | 'Out' | 'In ') (' ' | EOL) | 'PPPoE ' | 'MPLS ' | 'AF ' | 'PPP ' | 'IPv' [46] ', length ' | 'IPv' [46] ' ('
                    | 'Q.922, ' | 'FRF.16 ' | 'UI ' H H '! ' | 'NSH, ' | 'SLARP ' | 'unknown CHDLC protocol ' | 'unknown PPP protocol ' | H H ' ' H H ' ' ([0-9a-z]+ ' ')? INT ': '
                    | H H ' ' H H ' ' INT ' ' | [A-Z0-9_]+ (' (0x' H+ ')')? ', length ' | 'DLT ' | 'version ' INT ', resource ID ' | [RT] 'x: VPI:' | 'Invalid direction ' | 'LLC, ' | 'LLC '
-                   | INT 'us tsft ' | INT '.' INT ' Mb/s ' | 'fhset ' | 'BRCM ' | 'DSA ' | 'EDSA ' | 'Marvell ' | 'Arista ' | 'SubType ' | INT ' > ' INT (', family ' | ', IPv' [46] ', length ') | H H H H H H H H H H H H H H H H ' ' H H H H ;
+                   | INT 'us tsft ' | INT '.' INT ' Mb/s ' | 'fhset ' | 'cfp ' | 'short preamble ' | 'wep ' | 'fragmented ' | 'bad-fcs ' | 'antenna ' INT ' ' | '-'? INT 'dB' 'm'? ' ' | ', ' ('ethertype ' | 'length: ') | 'BRCM ' | 'DSA ' | 'EDSA ' | 'Marvell ' | 'Arista ' | 'SubType ' | INT ' > ' INT (', family ' | ', IPv' [46] ', length ') | H H H H H H H H H H H H H H H H ' ' H H H H ;
 
 fragment LINK_NEXT : 'IP' '6'? ' ' | 'ifindex ' | 'ethertype ' ;
 
 fragment OTHER_PACKET
-                   : 'ARP, ' | 'arp ' | 'RARP, ' | 'rarp ' | 'STP ' | '802.1d ' | 'LLDP, ' | 'CDPv' | 'EAPOL ' | 'EAP ' | 'IPX ' | 'AppleTalk' | 'AARP ' | 'aarp ' | 'AT ' | 'et1 AT '
-                   | 'LACPv' | 'MARKERv' | 'OAM' [, ] | 'unknown (' INT '), length ' | 'Loopback, ' | 'IS-IS, ' | 'ES-IS, ' | 'CLNP' [, ] | 'OSI NLPID ' | 'OSI (' | 'DTPv' | 'VTPv' | 'UDLD' | 'CFMv' | 'MACCTRL, '
-                   | ('LCP' | 'IPCP' | 'IP6CP' | 'CCP' | 'PAP' | 'CHAP' | 'MLPPP' | 'ECP' | 'BACP') [, ] | ': ' ('CCP, ' | '(protocol ') | 'Q.933, ' | 'AoE ' | 'PTPv' | 'GeoNet ' | 'CALM FAST' | 'TIPC v'
+                   : 'ARP, ' | 'arp ' | 'RARP, ' | 'rarp ' | 'STP ' | 'unknown STP version, ' | '802.1d ' | 'LLDP, ' | 'CDPv' | 'EAPOL ' | 'EAP ' | 'IPX ' | 'AppleTalk' | 'AARP ' | 'aarp ' | 'AT ' | 'et1 AT '
+                   | ('LACP' | 'MARKER') ('v' | ' version ') | 'OAM' [, ] | 'unknown (' ('0x' H+ | INT) '), length ' | 'Loopback, ' | 'IS-IS' [a-z,] | 'ES-IS' [ ,] | 'CLNP' [, ] | 'OSI NLPID ' | 'OSI (' | 'DTPv' | 'VTPv' | 'UDLD' | 'CFMv' | 'MACCTRL, '
+                   | ('LCP' | 'IPCP' | 'IP6CP' | 'CCP' | 'PAP' | 'CHAP' | 'MLPPP' | 'ECP' | 'BACP') [, ] | ': ' ('CCP, ' | '(protocol ' | 'unknown PPP protocol ') | 'Q.933, ' | 'AoE ' | 'PTPv' | 'GeoNet ' | 'CALM FAST' | 'TIPC v'
                    | 'VIRTIO ' | 'MS NLB ' | 'IEEE 802.15.4 ' | INT '.' INT ' > ' INT '.' INT (', ' | ' ' INT ' ') | [a-z]+ '-hello ' | '[pad:' | 'Beacon ' | 'Probe ' | 'Assoc' | 'ReAssoc' | 'Authentication ' | 'DeAuthentication' | 'Disassociation' | 'Clear-To-Send' | 'Request-To-Send' | 'Acknowledgment'
                    | 'Power Save-Poll' | 'Data IV:' | 'More Data ' | 'Retry ' | 'Protected ' | 'BSSID:' | 'Pwr Mgmt ' | 'ATIM' | 'unknown 802.11 ' | 'Unknown ' | 'UNSUPPORTED' | '[|ether]'
-                   | ' [|' [a-z0-9._-]+ ']' | ' (pkt_len ' | ' (invalid)' | ' [extension_length ' | INT ':  [|' ;
+                   | ' [|' [a-z0-9._-]+ ']' | ' (pkt' '_'? 'len ' | ' (length ' INT ' < ' | ' (invalid)' | ' [extension_length ' | INT ':  [|' ;
 
 // ---- Parts of tokens --------------------------------------------------------------------------------
 
