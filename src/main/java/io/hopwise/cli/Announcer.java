@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * the packet that proved them. What is proved by text that comes all at once is said once.
  */
 final class Announcer implements FindingListener {
-  private static final long LATEST_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+  private static final long LATEST_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   /**
    * Summing up takes time, up to a second where tens of thousands of ends are remembered. Where
