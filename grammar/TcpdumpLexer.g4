@@ -27,6 +27,7 @@ COOKED        : ('  ' [BMP?] | ' In' | 'In ' | 'Out' | [<>BMP?]) ' ' ;         /
 IFINDEX       : 'ifindex ' INT ' ' ;
 MAC_PAIR      : MAC_OR_NAME ' > ' MAC_OR_NAME ', ' ;
 MAC_ONE       : MAC ' ' ;
+SAPS          : MAC ' ' ~[>:\r\n]+ ' > ' MAC ' ' -> type(OTHER), mode(LINES) ; // without -e: `02:00:5e:10:00:01 STP > 02:00:5e:10:00:02 OSI Unnumbered, ui, …`
 OLD_MACS      : MAC ' ' (MAC | 'Broadcast') ' ' ;                                             // up to 3.7.2: `2:0:5e:10:0:1 2:0:5e:10:0:2 0800 55: `
 OLD_ETHERTYPE : ([0-9a-z]+ ' ')? INT ': ' ;
 FRAME         : LINK_NAME ', length ' INT ': ' ;                              // `802.3, length 49: `
@@ -47,12 +48,12 @@ JUNIPER       : 'hlen ' INT ', proto 0x' HEX ', '
 FAMILY        : 'IPv' [46] ' (' INT '), length ' INT ': ' ;
 FRAME_RELAY   : 'Q.922, ' ('hdr-len ' INT ', ')? 'DLCI ' INT ', ' ('Flags [' ~[\]\r\n]* '], ' ~[:\r\n]* ', ')? 'length ' INT ': ' ;
 MACSEC        : 'an ' INT ', pn ' INT ', flags ' ~[,\r\n]+ ', ' ('sl ' INT ', ')? ('sci ' HEX ', ')? ;
-RARE_LINK     : ('unicast' | 'bcast' | 'IPOIB') ', '                            // `unicast, ethertype IPv4 (0x0800), length 104: `
+RARE_LINK     : ('unicast' | 'bcast' | 'IPOIB' | '0x' H H) ', '                           // `unicast, ethertype IPv4 (0x0800), length 104: `
               | 'DLT ' ~[:\r\n]* ' len ' INT ', length ' INT ': '
               | H H ' ' H H ' ' ([a-z0-9]+ ' ')? INT ': '                           // ARCNET: `be 50 ab 89: `
               | 'Invalid direction ' INT ' '
               | (H H ' ' H H ' ' INT ' ')? 'unknown PPP protocol (0x' HEX '): '
-              | [IO] ' slip-' INT '!: '
+              | [IO] ' ' ('slip-' INT '!' | [cu] 'tcp ' ~[:\r\n]+) ': '
               | 'version ' INT ', resource ID ' INT ', ' ('family IPv' [46] ' (' INT ')' | 'IPv' [46]) ', length ' INT ': ' ;
 RAW           : 'ip' '6'? ': ' ;
 SWITCH_TAG    : 'BRCM tag OP: ' ~[\r\n]+? ('port: ' INT | 'DST map: 0x' HEX) ', '

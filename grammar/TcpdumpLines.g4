@@ -31,7 +31,7 @@ TAB      : '\t' | '        ' ;
 SPACE    : ' EID ' ;                                                   // LISP
 OFFSET   : '0x' H H H H '\t' ;                                        // -X of 3.7 and older
 LOOSE    : '>>> NBT ' | 'NBT Session ' | 'SMB PACKET: ' ;              // up to 4.5.1, and what follows these
-MARKER   : '[|' ~[\]\r\n]+ ']' EOL ;                                  // [|BGP Update]
+MARKER   : ('[|' ~[\]\r\n]+ ']' | 'message length ' INT ' < ' INT ' (invalid)') EOL ;   // BGP: [|BGP Update]
 
 // ---- What tcpdump and the terminal say of the capture -------------------------------------------------
 
@@ -73,7 +73,7 @@ fragment IP_PACKET : 'IP ' | 'IP6 ' | 'IP6, ' | 'IP' INT ' ' ('(invalid)' | '(to
 fragment LINK      : MAC ' > ' MAC [, ] | (MAC ' > ' MAC_NAME | MAC_NAME ' > ' MAC) ', ' | MAC_NAME ' > ' MAC_NAME ', ethertype ' | MAC ' ' ~[ >\r\n] ~[>\r\n]* ' > ' MAC ' ' | 'ethertype ' | ('unicast' | 'bcast' | 'IPOIB' | '0x' H H) ', ethertype ' | IFNAME ' '+ ('In' | 'Out' | [BMP?]) ' '+ (LINK_NEXT | OTHER_PACKET)
                    | ('  ' [BMP?] | ' In' | 'Out' | 'In ') (' ' | EOL) | 'PPPoE ' | 'MPLS ' | 'AF ' | 'PPP ' | 'IPv' [46] ', length ' | 'IPv' [46] ' ('
                    | 'Q.922, ' | 'FRF.16 ' | 'UI ' H H '! ' | 'NSH, ' | 'SLARP ' | 'unknown CHDLC protocol ' | 'unknown PPP protocol ' | H H ' ' H H ' ' ([0-9a-z]+ ' ')? INT ': '
-                   | H H ' ' H H ' ' INT ' ' | [A-Z0-9_]+ (' (0x' H+ ')')? ', length ' | 'DLT ' | 'version ' INT ', resource ID ' | [RT] 'x: VPI:' | 'Invalid direction ' | 'LLC, ' | 'LLC '
+                   | H H ' ' H H ' ' INT ' ' | [A-Z0-9_]+ (' (0x' H+ ')')? ', length ' | 'DLT ' | 'version ' INT ', resource ID ' | [RT] 'x: VPI:' | 'Invalid direction ' | 'no magic-number found!' | 'LLC, ' | 'LLC '
                    | INT 'us tsft ' | INT '.' INT ' Mb/s ' | 'fhset ' | 'cfp ' | 'short preamble ' | 'wep ' | 'fragmented ' | 'bad-fcs ' | 'antenna ' INT ' ' | '-'? INT 'dB' 'm'? ' ' | ', ' ('ethertype ' | 'length: ') | 'BRCM ' | 'DSA ' | 'EDSA ' | 'Marvell ' | 'Arista ' | 'SubType ' | INT ' > ' INT (', family ' | ', IPv' [46] ', length ') | H H H H H H H H H H H H H H H H ' ' H H H H ;
 
 fragment LINK_NEXT : 'IP' '6'? ' ' | 'ifindex ' | 'ethertype ' ;

@@ -9,13 +9,15 @@ options { tokenVocab = TcpdumpLexer; superClass = RecordParser; }
 //     1  22:13:20.123456 eth0  In  IP (…)
 record
     : number=NUMBER? LENGTHS?
-      ( time=(TIME | OUTGOING_TIME | EPOCH | DELTA | SIGNED_DELTA | DATE_TIME | ODD_TIME) (link=links? f=frame | odd=numbers)
-      | link=links? f=frame
+      ( time=(TIME | OUTGOING_TIME | EPOCH | DELTA | SIGNED_DELTA | DATE_TIME | ODD_TIME) link=links? (f=frame | odd=numbers)
+      | link=links (f=frame | odd=numbers)
+      | f=frame
       )
       (objectsHead=EXTENSION objects=lines)? EOF
     ;
 
 // 1.0 Mb/s 2412 MHz 11b …                                     (a frame that begins with a number)
+// 802.3 [|llc]
 numbers
     : (EPOCH | DELTA | NUMBER) lines
     ;
