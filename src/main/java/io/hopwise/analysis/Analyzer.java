@@ -68,7 +68,7 @@ public final class Analyzer {
     this.listener = listener;
     this.capture = capture;
     this.recorder = new Recorder(capture, this::judgeForGood, this::judgeForGood);
-    this.ledger = new Pool(capture);
+    this.ledger = new Pool(capture, announced::containsKey);
     this.ledgers = findingsIn(ledger);
   }
 
@@ -262,13 +262,13 @@ public final class Analyzer {
     long records = capture.records;
     long lines = second.append(later.capture);
     Analyzer merged = new Analyzer(rules, settings, listener, both);
+    merged.announced.putAll(announced);
+    merged.announcedOfRule.putAll(announcedOfRule);
     merged.ledger.absorb(ledger, 0, 0);
     merged.ledger.absorb(later.ledger, records, lines);
     for (int i = 0; i < runs.size(); i++) {
       merged.runs.add(runs.get(i).merge(later.runs.get(i)));
     }
-    merged.announced.putAll(announced);
-    merged.announcedOfRule.putAll(announcedOfRule);
     both.makeRoom(merged::judgeForGood, merged::judgeForGood);
     return merged;
   }

@@ -91,6 +91,32 @@ final class BoundsTest {
                     .contains("1,024 causes"));
   }
 
+  @Test
+  void whatWasToldIsNotTakenBackForWantOfRoom() {
+    List<String> withdrawn = new ArrayList<>();
+    FindingListener listener =
+        new FindingListener() {
+          @Override
+          public void found(Finding finding) {}
+
+          @Override
+          public void withdrawn(Finding finding, String reason) {
+            withdrawn.add(finding.cause());
+          }
+        };
+    Analyzer busy =
+        new Analyzer(StandardRules.all(), Settings.STANDARD.withBounds(100, 100), listener);
+    for (int i = 1; i <= 3000; i++) {
+      // Two SYNs are a remark in the end, three are one at once; all are forgotten soon.
+      for (int again = 0; again < (i <= 2000 ? 2 : 3); again++) {
+        busy.accept(packet(0, "S", 50, host(i)));
+      }
+    }
+    Report report = busy.finish();
+    assertThat(withdrawn).isEmpty();
+    assertThat(report.of("syn-unanswered")).anyMatch(finding -> finding.cause().equals(host(2001)));
+  }
+
   private static Entry packet(int source, String flags, int ttl) {
     return packet(source, flags, ttl, "192.0.2.1");
   }
