@@ -27,10 +27,12 @@ build() { # FOLDER MVN-OPTION...
   (cd "$folder" && mvn -q -B ${MVN_OPTIONS:-} -Prelease -Dmaven.test.skip -Dinvoker.skip -Dspotless.check.skip "$@" verify)
 }
 
+# Who may read a file is part of a jar, and the archiver takes that from the files: the same umask for both.
+umask 022
 # shellcheck disable=SC2030,SC2031 # each build has its own world
-(umask 022 && TZ=UTC LC_ALL=C.UTF-8 build "$work/one")
+(TZ=UTC LC_ALL=C.UTF-8 build "$work/one")
 # shellcheck disable=SC2030,SC2031
-(umask 077 && TZ=Pacific/Kiritimati LC_ALL=POSIX build "$work/another place/two" -Duser.language=tr -Duser.country=TR)
+(TZ=Pacific/Kiritimati LC_ALL=POSIX build "$work/another place/two" -Duser.language=tr -Duser.country=TR)
 
 one=$work/one/target two="$work/another place/two/target"
 version=$(sed -n 's:^  <version>\(.*\)</version>:\1:p' "$root/pom.xml" | head -1)
