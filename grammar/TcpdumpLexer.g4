@@ -36,7 +36,7 @@ FRAME_LENGTH  : 'length ' INT ': ' ;
 VLAN          : 'vlan ' INT16 ', p ' INT (', DEI' | ', CFI')? ', ' | '802.1Q vlan#' INT16 ' P' INT (' CFI')? ' ' ;
 LLC           : 'LLC, dsap ' ~[:\r\n]+ (': ' | ', ethertype IPv' [46] ' (0x' HEX '): ') ;
 OUI           : 'oui ' ~[,\r\n]+ ', ' ;
-PPPOE         : 'PPPoE' ' '+ '[ses ' ('0x' HEX | INT) '] ' ;
+PPPOE         : 'PPPoE' ' '+ '[ses ' ('0x' HEX | INT) '] ' | 'PPPoE  ' ;            // session 0 is not printed
 PPP           : ('IP' '6'? | 'MPLS') (' (0x' HEX '), length ' | ' ') INT ': ' ;
 NULL_LINK     : 'AF ' ([A-Za-z0-9]+ ' (' INT '), length ' | INT ' ') INT ': ' ;
 NSH           : 'NSH, ' ~[:\r\n]* (': ' | (EOL '        ' ~[\r\n]*)* EOL '    ') ;
@@ -52,7 +52,8 @@ RARE_LINK     : ('unicast' | 'bcast' | 'IPOIB' | '0x' H H) ', '                 
               | 'DLT ' ~[:\r\n]* ' len ' INT ', length ' INT ': '
               | H H ' ' H H ' ' ([a-z0-9]+ ' ')? INT ': '                           // ARCNET: `be 50 ab 89: `
               | 'Invalid direction ' INT ' '
-              | (H H ' ' H H ' ' INT ' ')? 'unknown PPP protocol (0x' HEX '): '
+              | (H H ' ' H H ' ' INT ' ')? ('unknown PPP protocol (0x' HEX ')' | 'IP' '6'?) ': '   // PPP of pppd: `IP: IP (tos …`
+              | ('DA:' | 'SA:' | 'BSSID:' | 'RA:' | 'TA:') MAC ' ' | INT 'us '                     // 802.11: `0us DA:… BSSID:… SA:… LLC, …`
               | [IO] ' ' ('slip-' INT '!' | [cu] 'tcp ' ~[:\r\n]+) ': '
               | 'version ' INT ', resource ID ' INT ', ' ('family IPv' [46] ' (' INT ')' | 'IPv' [46]) ', length ' INT ': ' ;
 RAW           : 'ip' '6'? ': ' ;
@@ -468,7 +469,7 @@ fragment NAME       : [A-Za-z0-9] [A-Za-z0-9 -]* ' (old)'? ;
 fragment SACK_BLOCK : '{' INT32 ':' INT32 '}' ;
 fragment L          : (', length ' INT)? ;                                    // ICMPv6 of 3.9.1 to 4.1.1
 fragment WORD       : ~[ \t\r\n]+ ;
-fragment IFNAME     : ~[ \t\r\n0-9:] ~[ \t\r\n:]* ;                            // an interface: no time looks like it
+fragment IFNAME     : D* ~[ \t\r\n0-9:.] ~[ \t\r\n:]* ;                            // an interface: no time looks like it
 fragment PORT_WORD  : ~[ .:\t\r\n]+ ;
 fragment WORD_NO_COMMA : ~[ \t\r\n,]+ ;
 fragment WORD_OF_ADDRESS : ~[ ()[\]{},\t\r\n]* [.:] ~[ ()[\]{},\t\r\n]* ;

@@ -22,7 +22,7 @@ ODD_TIME     : BEFORE_TIME
 UNTIMED  : NUMBER? LENGTHS? (IP_PACKET | LINK | OTHER_PACKET) | NUMBER ~[ \t\r\n] ;
 
 // A flow without indentation: a whole record of tcpdump 3.7 -t, or a body line that lost its four spaces.
-FLOW     : WORD ' > ' WORD ':' ;
+FLOW     : END ' > ' END ':' ;
 
 // ---- Lines that continue a record -------------------------------------------------------------------
 
@@ -31,7 +31,7 @@ TAB      : '\t' | '        ' ;
 SPACE    : ' EID ' ;                                                   // LISP
 OFFSET   : '0x' H H H H '\t' ;                                        // -X of 3.7 and older
 LOOSE    : '>>> NBT ' | 'NBT Session ' | 'SMB PACKET: ' ;              // up to 4.5.1, and what follows these
-MARKER   : ('[|' ~[\]\r\n]+ ']' | 'message length ' INT ' < ' INT ' (invalid)') EOL ;   // BGP: [|BGP Update]
+MARKER   : ('[|' ~[\]\r\n]+ ']' | 'message length ' INT ' < ' INT ' (invalid)' | '[length ' INT ' < caplen ' INT '] (invalid)') EOL ;   // BGP: [|BGP Update]; OTV
 
 // ---- What tcpdump and the terminal say of the capture -------------------------------------------------
 
@@ -53,10 +53,11 @@ COMMAND     : ('[' ~[\]\r\n]+ ']')? ([a-z0-9_-]+ '@' ~[ \r\n]+)? [#$%>] ' '* ('s
 mode ANNOUNCING;
 
 // VXLAN's own packet stands at column 0, and so does what OpenFlow carries.
-ANNOUNCEMENT : (~[\t\r\n] ~[\r\n]*)? ': ' ('[' ~[\]\r\n]+ '] ')? ' '?
-               ( 'VXLAN, flags [' ~[\]\r\n]* '] (0x' H+ '), vni ' INT
-               | 'OTV, flags [' ~[\]\r\n]* '] (0x' H+ '), overlay ' INT ', instance ' INT ) EOL
+ANNOUNCEMENT : (~[\t\r\n] ~[\r\n]*)? ': ' TUNNEL EOL
              | '\t data (' INT ' octets), frame decoding below' EOL ;
+
+// Behind a tab stands what another packet carries, or words of an application: without times nothing tells them apart.
+INDENTED     : '\t' ~[\r\n]* ': ' TUNNEL EOL ;
 
 // Other packets inside one do so where the indentation was lost: behind a line that holds addresses alone;
 // and behind MPLS labels, though without times nothing tells that from labels with nothing behind them.
@@ -68,22 +69,26 @@ LOST_LABELS  : ~[\r\n]* 'MPLS (label ' (~[()\r\n] | '(' ~[()\r\n]* ')')* ')' EOL
 // ---- How a packet begins ------------------------------------------------------------------------------
 
 fragment IP_PACKET : 'IP ' | 'IP6 ' | 'IP6, ' | 'IP' INT ' ' ('(invalid)' | '(tos 0x' | WORD ' > ') | '(tos 0x' | '(hlim ' | '(class 0x' | '(flowlabel 0x'
-                   | 'ip: ' | 'ip6: ' | 'ip v' INT | 'unknown ip ' | [IO] ' ' ('slip-' | 'ctcp' | 'utcp') ;
+                   | 'ip: ' | 'ip6: ' | 'ip v' INT | 'unknown ip ' | 'IP' '6'? ': ' | 'truncated-ip' '6'? ' - ' INT ' bytes missing!' | [IO] ' ' ('slip-' | 'ctcp' | 'utcp') ;
 
 fragment LINK      : MAC ' > ' MAC [, ] | (MAC ' > ' MAC_NAME | MAC_NAME ' > ' MAC) ', ' | MAC_NAME ' > ' MAC_NAME ', ethertype ' | MAC ' ' ~[ >\r\n] ~[>\r\n]* ' > ' MAC ' ' | 'ethertype ' | ('unicast' | 'bcast' | 'IPOIB' | '0x' H H) ', ethertype ' | IFNAME ' '+ ('In' | 'Out' | [BMP?]) ' '+ (LINK_NEXT | OTHER_PACKET)
                    | ('  ' [BMP?] | ' In' | 'Out' | 'In ') (' ' | EOL) | 'PPPoE ' | 'MPLS ' | 'AF ' | 'PPP ' | 'IPv' [46] ', length ' | 'IPv' [46] ' ('
                    | 'Q.922, ' | 'FRF.16 ' | 'UI ' H H '! ' | 'NSH, ' | 'SLARP ' | 'unknown CHDLC protocol ' | 'unknown PPP protocol ' | H H ' ' H H ' ' ([0-9a-z]+ ' ')? INT ': '
                    | H H ' ' H H ' ' INT ' ' | [A-Z0-9_]+ (' (0x' H+ ')')? ', length ' | 'DLT ' | 'version ' INT ', resource ID ' | [RT] 'x: VPI:' | 'Invalid direction ' | 'no magic-number found!' | 'LLC, ' | 'LLC '
-                   | INT 'us tsft ' | INT '.' INT ' Mb/s ' | 'fhset ' | 'cfp ' | 'short preamble ' | 'wep ' | 'fragmented ' | 'bad-fcs ' | 'antenna ' INT ' ' | '-'? INT 'dB' 'm'? ' ' | ', ' ('ethertype ' | 'length: ') | 'BRCM ' | 'DSA ' | 'EDSA ' | 'Marvell ' | 'Arista ' | 'SubType ' | INT ' > ' INT (', family ' | ', IPv' [46] ', length ') | H H H H H H H H H H H H H H H H ' ' H H H H ;
+                   | INT 'us ' | INT '.' INT ' Mb/s ' | 'fhset ' | 'cfp ' | 'short preamble ' | 'wep ' | 'fragmented ' | 'bad-fcs ' | 'antenna ' INT ' ' | '-'? INT 'dB' 'm'? ' ' | ', ' ('ethertype ' | 'length: ') | 'BRCM ' | 'DSA ' | 'EDSA ' | 'Marvell ' | 'Arista ' | 'SubType ' | INT ' > ' INT (', family ' | ', IPv' [46] ', length ') | H H H H H H H H H H H H H H H H ' ' H H H H ;
+
+fragment TUNNEL    : ('[' ~[\]\r\n]+ '] ')? ' '?
+                   ( 'VXLAN, flags [' ~[\]\r\n]* '] (0x' H+ '), vni ' INT
+                   | 'OTV, flags [' ~[\]\r\n]* '] (0x' H+ '), overlay ' INT ', instance ' INT ) ;
 
 fragment LINK_NEXT : 'IP' '6'? ' ' | 'ifindex ' | 'ethertype ' ;
 
 fragment OTHER_PACKET
                    : 'ARP, ' | 'arp ' | 'RARP, ' | 'rarp ' | 'STP ' | 'unknown STP version, ' | '802.1d ' | 'LLDP, ' | 'CDPv' | 'EAPOL ' | 'EAP ' | 'IPX ' | 'AppleTalk' | 'AARP ' | 'aarp ' | 'AT ' | 'et1 AT '
                    | ('LACP' | 'MARKER') ('v' | ' version ') | 'OAM' [, ] | 'unknown (' ('0x' H+ | INT) '), length ' | 'Loopback, ' | 'IS-IS' [a-z,] | 'ES-IS' [ ,] | 'CLNP' [, ] | 'OSI NLPID ' | 'OSI (' | 'DTPv' | 'VTPv' | 'UDLD' | 'CFMv' | 'MACCTRL, '
-                   | ('LCP' | 'IPCP' | 'IP6CP' | 'CCP' | 'PAP' | 'CHAP' | 'MLPPP' | 'ECP' | 'BACP') [, ] | ': ' ('CCP, ' | '(protocol ' | 'unknown PPP protocol ') | 'Q.933, ' | 'AoE ' | 'PTPv' | 'GeoNet ' | 'CALM FAST' | 'TIPC v'
+                   | ('LCP' | 'IPCP' | 'IP6CP' | 'CCP' | 'PAP' | 'CHAP' | 'MLPPP' | 'ECP' | 'BACP') [,: ] | ': ' ('CCP, ' | '(protocol ' | 'unknown PPP protocol ') | 'Q.933, ' | 'AoE ' | 'PTPv' | 'GeoNet ' | 'CALM FAST' | 'TIPC v'
                    | 'VIRTIO ' | 'MS NLB ' | 'IEEE 802.15.4 ' | INT '.' INT ' > ' INT '.' INT (', ' | ' ' INT ' ') | [a-z]+ '-hello ' | '[pad:' | 'Beacon ' | 'Probe ' | 'Assoc' | 'ReAssoc' | 'Authentication ' | 'DeAuthentication' | 'Disassociation' | 'Clear-To-Send' | 'Request-To-Send' | 'Acknowledgment'
-                   | 'Power Save-Poll' | 'Data IV:' | 'More Data ' | 'Retry ' | 'Protected ' | 'BSSID:' | 'Pwr Mgmt ' | 'ATIM' | 'unknown 802.11 ' | 'Unknown ' | 'UNSUPPORTED' | '[|ether]'
+                   | 'Power Save-Poll' | 'Data IV:' | 'More Data ' | 'Retry ' | 'Protected ' | ('BSSID' | [DSRT] 'A') ':' | 'Pwr Mgmt ' | 'ATIM' | 'unknown 802.11 ' | 'Unknown ' | 'UNSUPPORTED' | '[|ether]'
                    | ' [|' [a-z0-9._-]+ ']' | ' (pkt' '_'? 'len ' | ' (length ' INT ' < ' | ' (invalid)' | ' [extension_length ' | INT ':  [|' ;
 
 // ---- Parts of tokens --------------------------------------------------------------------------------
@@ -91,12 +96,13 @@ fragment OTHER_PACKET
 fragment BEFORE_TIME : NUMBER? LENGTHS? ;
 fragment OUT     : '> ' MAC ' ' ([0-9a-z]+ ' ')? INT ':' ;                 // sent by this host, as 3.8 says it
 fragment NUMBER  : ' '* INT '  ' ;
-fragment IFNAME  : ~[ \t\r\n0-9:] ~[ \t\r\n:]* ;                     // an interface: no time looks like it
+fragment IFNAME  : D* ~[ \t\r\n0-9:.] ~[ \t\r\n:]* ;                   // an interface: no time looks like it
 fragment LENGTHS : 'caplen ' INT ' len ' INT ' ' ;
 fragment CLOCK   : INT ':' D D ':' D D '.' INT ;
 fragment DATE    : D D D D '-' D D '-' D D | D D '/' D D '/' D D D D ;
 fragment MAC     : H H? ':' H H? ':' H H? ':' H H? ':' H H? ':' H H? (' (oui ' ~[)\r\n]* ')')? ;
 fragment MAC_NAME : [A-Za-z_] ~[ \t\r\n,:>]* ;                        // without -n: Broadcast, and what /etc/ethers names
+fragment END     : [A-Za-z0-9:_] ~[ \t\r\n]* ;                       // an address or a name
 fragment WORD    : ~[ \t\r\n]+ ;
 fragment INT     : D+ ;
 fragment H       : [0-9a-f] ;

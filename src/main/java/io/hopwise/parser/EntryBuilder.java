@@ -33,6 +33,9 @@ final class EntryBuilder {
     Optional<PrintedTime> time = TimeBuilder.time(record.time);
     LinkLayer link = LinkBuilder.link(record.time, record.link, source);
     source.begin(record.link);
+    if (record.objectsHead != null) {
+      source.endTextBefore(record.objectsHead);
+    }
     InnerPacket ip = record.f == null ? null : packet(record.f);
     if (ip == null) {
       return new OtherRecord(

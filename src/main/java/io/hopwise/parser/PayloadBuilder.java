@@ -2,6 +2,7 @@ package io.hopwise.parser;
 
 import static io.hopwise.parser.RecordSource.token;
 
+import io.hopwise.packet.Host;
 import io.hopwise.packet.InnerPacket;
 import io.hopwise.packet.IpHeader;
 import io.hopwise.packet.Ipv4Header;
@@ -18,6 +19,7 @@ import io.hopwise.parser.TcpdumpParser.PayloadContext;
 import io.hopwise.parser.TcpdumpParser.TunnelContext;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the builder for what a packet carries, and keeps as text what none of them knows. */
@@ -157,7 +159,7 @@ final class PayloadBuilder {
     if (p.message6 != null) {
       return icmp.icmp6(p.message6);
     }
-    if (p.through != null && (p.through.bare == null || mayCarryIp(header))) {
+    if (p.through != null && (p.through.bare == null || carriesIp(p.through.bare, header))) {
       Payload tunnel = tunnel(p.through);
       if (tunnel != null) {
         return tunnel;
@@ -167,10 +169,15 @@ final class PayloadBuilder {
     return new OpaquePayload(Optional.ofNullable(src), Optional.ofNullable(dst), text);
   }
 
-  /** Other protocols that print a flow of their own, as PGM does, repeat the outer one. */
-  private static boolean mayCarryIp(IpHeader header) {
+  /** Other protocols that print a flow of their own, as PGM and SCTP do, repeat the outer one. */
+  private static boolean carriesIp(FlowContext bare, IpHeader header) {
     int protocol = header.protocol().orElse(IP_IN_IP);
-    return protocol == IP_IN_IP || protocol == IP6_IN_IP;
+    boolean repeated = begins(bare.src, header.src()) && begins(bare.dst, header.dst());
+    return (protocol == IP_IN_IP || protocol == IP6_IN_IP) && !repeated;
+  }
+
+  private static boolean begins(Token end, Host host) {
+    return token(end).getText().strip().startsWith(host.text() + ".");
   }
 
   private @Nullable Tunnel tunnel(TunnelContext tunnel) {

@@ -159,6 +159,11 @@ final class RecordSource {
     return first > last ? "" : between(first, last).substring(1);
   }
 
+  /** Ends the text kept as printed before a token. */
+  void endTextBefore(Token token) {
+    tokens.endTextBefore(token.getTokenIndex());
+  }
+
   /** L2TP's text ends with a brace of its own, behind that of the packet inside. */
   void endTextBeforeBrace() {
     RecordToken last = tokens.get(Math.max(0, tokens.lastOfText()));

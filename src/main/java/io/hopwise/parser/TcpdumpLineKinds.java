@@ -44,7 +44,8 @@ public final class TcpdumpLineKinds implements LineKinds {
       return false;
     }
     int type = LexerTable.Mode.type(announcing.rows[state + announcing.width - 1]);
-    return type != 0 && (timed || type != TcpdumpLines.LOST_LABELS);
+    boolean plain = type != TcpdumpLines.LOST_LABELS && type != TcpdumpLines.INDENTED;
+    return type != 0 && (timed || plain);
   }
 
   @Override

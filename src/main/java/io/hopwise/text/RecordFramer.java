@@ -208,7 +208,7 @@ public final class RecordFramer {
     if (dumped) {
       return kind != LineKind.NOTICE && kind != LineKind.KEY;
     }
-    return kind == LineKind.STRAY || (kind == LineKind.FLOW && heads.last() != LineKind.FLOW);
+    return kind == LineKind.STRAY;
   }
 
   private Frame withDump(int end, int lines) throws IOException {

@@ -21,6 +21,12 @@ class RareLinksTest {
         "I ctcp * W+0 S+0 58 (9): ",
         "O utcp 3: ",
         "In  IP (0x0021), length 45: ",
+        "PPPoE  ",
+        "IP: ",
+        "ff 03 45 IP: ",
+        "0us DA:02:00:5e:10:00:01 BSSID:02:00:5e:10:00:02 SA:02:00:5e:10:00:03 LLC, dsap SNAP (0xaa)"
+            + " Individual, ssap SNAP (0xaa) Command, ctrl 0x03: oui Ethernet (0x000000), ethertype IPv4"
+            + " (0x0800), length 104: ",
       })
   void aPacketStandsBehindThem(String link) {
     for (String time : new String[] {"10:00:00.000001 ", ""}) {
