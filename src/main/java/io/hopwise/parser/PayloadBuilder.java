@@ -72,7 +72,8 @@ final class PayloadBuilder {
     if (body.ports == null) {
       return null;
     }
-    String ports = token(body.ports).getText().strip();
+    // Not stripped: control characters, too, may stand for a port.
+    String ports = TcpBuilder.behindSpace(token(body.ports).getText());
     int arrow = ports.indexOf(" > ");
     String word = src ? ports.substring(0, arrow) : ports.substring(arrow + 3, ports.length() - 1);
     byte[] bytes = word.getBytes(java.nio.charset.StandardCharsets.UTF_8);
