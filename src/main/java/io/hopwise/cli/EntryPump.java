@@ -24,6 +24,9 @@ final class EntryPump<T> {
   private static final int BATCHES_AHEAD = 4;
   private static final long WHILE_MILLIS = 200;
 
+  /** A reader that never has to wait, but is slow, hands over what is so old. */
+  private static final long OLDEST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
   private final BlockingQueue<Batch<T>> queue = new ArrayBlockingQueue<>(BATCHES_AHEAD);
   private final Iterator<Entry> entries;
   private final Function<Entry, T> prepare;
@@ -31,6 +34,7 @@ final class EntryPump<T> {
   private final boolean live;
   private List<T> batch = new ArrayList<>();
   private long batchBytes;
+  private long batchSince;
   private volatile boolean abandoned;
 
   /**
@@ -130,9 +134,14 @@ final class EntryPump<T> {
   }
 
   private void add(Entry entry) {
+    long now = System.nanoTime();
+    if (batch.isEmpty()) {
+      batchSince = now;
+    }
     batch.add(prepare.apply(entry));
     batchBytes += entry.text().length();
-    if (batch.size() >= BATCH_ENTRIES || batchBytes >= BATCH_BYTES) {
+    boolean full = batch.size() >= BATCH_ENTRIES || batchBytes >= BATCH_BYTES;
+    if (full || now - batchSince > OLDEST_NANOS) {
       handOver();
     }
   }

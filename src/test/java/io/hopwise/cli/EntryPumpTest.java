@@ -3,13 +3,17 @@ package io.hopwise.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import io.hopwise.Hopwise;
 import io.hopwise.packet.Entry;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +28,29 @@ class EntryPumpTest {
     List<Entry> seen = new ArrayList<>();
     new EntryPump<>(entries.iterator(), e -> e, stop, false).run(sink(seen));
     assertThat(seen).isEqualTo(entries);
+  }
+
+  @Test
+  void aSlowReaderThatNeverWaitsHandsOverBeforeABatchIsFull() throws IOException {
+    Entry entry = entries(1).get(0);
+    List<Entry> seen = new CopyOnWriteArrayList<>();
+    AtomicInteger read = new AtomicInteger();
+    Iterator<Entry> slow =
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return seen.isEmpty();
+          }
+
+          @Override
+          public Entry next() {
+            Uninterruptibles.sleepUninterruptibly(Duration.ofMillis(5));
+            read.incrementAndGet();
+            return entry;
+          }
+        };
+    new EntryPump<>(slow, e -> e, stop, false).run(sink(seen));
+    assertThat(read.get()).isLessThan(512);
   }
 
   @Test
