@@ -173,7 +173,6 @@ ROUTING       : ' '? ('srcrt' | 'RT6') ' (' ~[()\r\n]* ')' ;
 FRAG6         : ' '? 'frag (' ('0x' HEX ':')? INT '|' INT ')' ;                           // without -v: frag (1448|24)
 AH            : ' '? 'AH(' ~[()\r\n]* ('(' ~[()\r\n]* ')' ~[()\r\n]*)? '):' ;
 OLD_INNER     : ' '? WORD_OF_ADDRESS ' > ' -> type(SRC), mode(DESTINATION) ;   // IP in IP up to 3.7.2, and with -e
-PGM           : ' '? WORD_OF_ADDRESS ' > ' WORD_OF_ADDRESS ': PGM, ' -> type(OTHER), mode(LINES) ;   // its ends again, with ports
 PORTS         : ' '? PORT_WORD ' > ' PORT_WORD ':' ;                           // behind extension headers
 
 BODY_DUMP     : DUMP -> type(DUMP_LINE), mode(LINES) ;

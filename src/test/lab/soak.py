@@ -275,8 +275,19 @@ class Check:
         print("findings by rule:", dict(rules))
         for rule in "syn-rejected-by-icmp", "syn-unanswered", "syn-refused", "route-change":
             self.must(rules[rule] > 0, f"{rule} is reported")
-        took_back = [line for _, line in said if line["type"] == "withdrawn"]
-        print(f"taken back: {len(took_back)}", json.dumps(took_back[:3]))
+        self.taken_back(said)
+
+    def taken_back(self, said):
+        stands, stood = {}, []
+        for at, line in said:
+            key = line.get("rule"), line.get("cause")
+            if line["type"] == "finding":
+                stands.setdefault(key, at)
+            elif line["type"] == "withdrawn":
+                stood.append(round(at - stands.pop(key), 1))
+        print(f"taken back: {len(stood)}")
+        if stood:
+            print(f"these stood for {statistics.median(stood)} s in the middle, {max(stood)} s at most")
 
     def latency(self, did, said):
         late = []

@@ -5,10 +5,7 @@ import io.hopwise.packet.Entry;
 import io.hopwise.packet.Packet;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Judges a capture while it is read: takes its entries one at a time, in their order.
@@ -25,21 +22,15 @@ public final class Analyzer {
   private static final int FIRST_JUDGEMENTS = 16;
   private static final int FEW = 4;
 
-  /** Of each rule, so that a flood of what one says does not silence another. */
-  private static final int MAX_ANNOUNCED = Pool.MAX_CAUSES;
-
   private final ImmutableList<Rule> rules;
   private final Settings settings;
   private final FindingListener listener;
   private final List<Rule.Run> runs = new ArrayList<>();
-  private final Map<String, Announced> announced = new LinkedHashMap<>();
-  private final Map<String, Integer> announcedOfRule = new HashMap<>();
+  private final Announcements announcements;
   private final Capture capture;
   private final Recorder recorder;
   private final Pool ledger;
   private final ImmutableList<Findings> ledgers;
-
-  private record Announced(Finding finding, int times) {}
 
   /** An analyzer that tells what it found in the end. */
   public Analyzer(List<Rule> rules, Settings settings) {
@@ -68,8 +59,13 @@ public final class Analyzer {
     this.listener = listener;
     this.capture = capture;
     this.recorder = new Recorder(capture, this::judgeForGood, this::judgeForGood);
-    this.ledger = new Pool(capture, announced::containsKey);
+    this.announcements = new Announcements(listener, this::isSettled);
+    this.ledger = new Pool(capture, announcements::isTold);
     this.ledgers = findingsIn(ledger);
+  }
+
+  private boolean isSettled(String key) {
+    return ledger.drafts.containsKey(key);
   }
 
   /** Where each rule reports to. */
@@ -111,6 +107,7 @@ public final class Analyzer {
         seen.kind() == Kind.RESET
             || flow.levels().size() > 1
             || !flow.resets.isEmpty()
+            || !connection.shows.isEmpty()
             || (seen.isPureSyn() && flow.pureSyns() >= 3);
     if (odd && isTimeFor(++connection.oddities)) {
       announce(connection);
@@ -134,6 +131,7 @@ public final class Analyzer {
   private void judgeForGood(Connection connection) {
     ask(connection, ledgers);
     ledger.forgetReported();
+    announcements.forget(connection);
   }
 
   private void judgeForGood(Source source) {
@@ -155,60 +153,19 @@ public final class Analyzer {
   private void announce(Connection connection) {
     Pool scratch = new Pool(capture);
     ask(connection, findingsIn(scratch));
-    conclude(scratch).forEach(this::announce);
-  }
-
-  private void announce(Finding finding) {
-    // What is no more than a remark, or cannot be told yet, waits for the end.
-    if (finding.confidence() == Grade.INFO) {
-      return;
-    }
-    String key = Pool.key(finding.rule(), finding.cause());
-    Announced before = announced.get(key);
-    if (before == null) {
-      if (announcedOfRule.merge(finding.rule(), 1, Integer::sum) <= MAX_ANNOUNCED) {
-        announced.put(key, new Announced(finding, 1));
-        listener.found(finding);
-      }
-    } else if (before.times() == 1 && finding.grade().compareTo(before.finding().grade()) > 0) {
-      announced.put(key, new Announced(finding, 2));
-      listener.improved(before.finding(), finding);
-    }
+    announcements.show(connection, conclude(scratch));
   }
 
   /** The end of the capture: what it came to. Nothing may be accepted afterwards. */
   public Report finish() {
     Report report = report();
-    tellTheEnd(report.findings());
+    announcements.end(report.findings());
     return report;
-  }
-
-  private void tellTheEnd(ImmutableList<Finding> findings) {
-    Map<String, Finding> last = new LinkedHashMap<>();
-    findings.forEach(finding -> last.put(Pool.key(finding.rule(), finding.cause()), finding));
-    for (Map.Entry<String, Announced> entry : announced.entrySet()) {
-      Finding before = entry.getValue().finding();
-      Finding now = last.get(entry.getKey());
-      if (now == null) {
-        listener.withdrawn(before, "the rest of the capture explains it");
-      } else if (!now.grade().atLeast(before.grade())) {
-        listener.withdrawn(before, "the rest of the capture speaks against it; what is left:");
-        listener.found(now);
-      } else if (now.grade() != before.grade()) {
-        listener.improved(before, now);
-      }
-    }
-    last.forEach(
-        (key, finding) -> {
-          if (!announced.containsKey(key)) {
-            listener.found(finding);
-          }
-        });
   }
 
   /** What the capture came to so far; more may be accepted afterwards. */
   public Report report() {
-    Pool all = new Pool(capture, announced::containsKey);
+    Pool all = new Pool(capture, announcements::isTold);
     all.absorb(ledger, 0, 0);
     ImmutableList<Findings> findings = findingsIn(all);
     capture.connections().forEach(connection -> ask(connection, findings));
@@ -262,8 +219,7 @@ public final class Analyzer {
     long records = capture.records;
     long lines = second.append(later.capture);
     Analyzer merged = new Analyzer(rules, settings, listener, both);
-    merged.announced.putAll(announced);
-    merged.announcedOfRule.putAll(announcedOfRule);
+    merged.announcements.addAll(announcements);
     merged.ledger.absorb(ledger, 0, 0);
     merged.ledger.absorb(later.ledger, records, lines);
     for (int i = 0; i < runs.size(); i++) {

@@ -87,7 +87,7 @@ public final class Capture {
   }
 
   /** How many sources and connections are remembered. */
-  public int ends() {
+  public int remembered() {
     return sources.values().size() + connections.values().size();
   }
 

@@ -1,6 +1,7 @@
 package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpFlags;
 import java.util.List;
@@ -33,6 +34,9 @@ public final class Connection extends RecentMap.Seen<Ends> {
   @Nullable Flow resumedBy;
   long duplicates;
   long oddities;
+
+  /** The findings told that it showed when it was last judged, by {@link Pool#key}. */
+  ImmutableSet<String> shows = ImmutableSet.of();
 
   Connection(
       Ends ends, Source one, @Nullable Port onePort, Source other, @Nullable Port otherPort) {
@@ -68,6 +72,13 @@ public final class Connection extends RecentMap.Seen<Ends> {
       return ImmutableList.of();
     }
     return ImmutableList.<Sighting>builder().addAll(one.resets).addAll(other.resets).build();
+  }
+
+  /** What comes next may speak for what it shows, or against it. */
+  void watchClosely() {
+    oddities = 0;
+    one.source.growths = 0;
+    other.source.growths = 0;
   }
 
   /** Whether both sides sent more than SYNs and resets. */

@@ -5,7 +5,8 @@ package io.hopwise.analysis;
  *
  * <p>Each finding is heard at once when it can be judged, and a second time only when it became
  * surer. What was said is never dropped silently: a finding that later packets disprove is
- * withdrawn. The {@link Report} has the complete findings, with all their packets.
+ * withdrawn, and is heard again should still later ones prove it after all. The {@link Report} has
+ * the complete findings, with all their packets.
  */
 public interface FindingListener {
   /** Hears nothing. */

@@ -27,7 +27,10 @@ public final class Source extends RecentMap.Seen<String> {
   final Levels errorsAboutItself = new Levels();
   final BitSet spread = new BitSet();
   final Set<Flow> served = new LinkedHashSet<>();
+
+  /** The last connections that it reset: what else it sends may change what they show. */
   final Set<Connection> waiting = new LinkedHashSet<>();
+
   final List<IcmpNote> errors = new ArrayList<>(0);
   long firstRecord;
   long growths;
@@ -191,8 +194,8 @@ public final class Source extends RecentMap.Seen<String> {
   }
 
   void waits(Connection connection) {
-    if (waiting.size() < MAX_WAITING) {
-      waiting.add(connection);
+    if (waiting.add(connection) && waiting.size() > MAX_WAITING) {
+      waiting.remove(waiting.iterator().next());
     }
   }
 

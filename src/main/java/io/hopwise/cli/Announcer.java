@@ -13,21 +13,25 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Announces findings while reading goes on: when the input rests, or at the latest a moment after
- * the packet that proved them. What is proved by text that comes all at once is said once.
+ * the packet that proved them. What is proved by text that comes all at once is said once, and what
+ * the text disproves again is not said.
  */
 final class Announcer implements FindingListener {
   private static final long LATEST_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   /**
-   * Summing up takes time, up to a second where tens of thousands of ends are remembered. Where
-   * there are more than these, findings are told as they came.
+   * Summing up takes time, up to a second where tens of thousands of sources and connections are
+   * remembered. Where there are more than these, findings are told as they came.
    */
-  private static final int FEW_ENDS = 1000;
+  private static final int FEW = 1000;
 
   private final AnalysisOutput output;
   private final Map<String, Finding> pending = new LinkedHashMap<>();
   private final Map<String, Finding> said = new LinkedHashMap<>();
+
+  /** Why what was found does not hold any more. */
   private final Map<String, String> reasons = new LinkedHashMap<>();
+
   private long pendingSince;
 
   Announcer(AnalysisOutput output) {
@@ -40,6 +44,7 @@ final class Announcer implements FindingListener {
       pendingSince = System.nanoTime();
     }
     pending.put(key(finding), finding);
+    reasons.remove(key(finding));
   }
 
   @Override
@@ -50,6 +55,9 @@ final class Announcer implements FindingListener {
 
   /** An entry was read. */
   void step(Analyzer analyzer) throws IOException {
+    if (!reasons.isEmpty()) {
+      takeBack();
+    }
     if (!pending.isEmpty() && System.nanoTime() - pendingSince > LATEST_NANOS) {
       announce(analyzer);
     }
@@ -57,12 +65,23 @@ final class Announcer implements FindingListener {
 
   /** Says what is pending, as it stands by now. */
   void announce(Analyzer analyzer) throws IOException {
+    takeBack();
     if (pending.isEmpty()) {
       return;
     }
-    boolean few = analyzer.capture().ends() <= FEW_ENDS;
+    boolean few = analyzer.capture().remembered() <= FEW;
     say(few ? analyzer.report().findings() : pending.values());
     pending.clear();
+  }
+
+  private void takeBack() throws IOException {
+    for (Map.Entry<String, String> entry : reasons.entrySet()) {
+      Finding before = said.remove(entry.getKey());
+      if (before != null) {
+        output.withdraw(before, entry.getValue());
+      }
+    }
+    reasons.clear();
   }
 
   private void say(Collection<Finding> findings) throws IOException {

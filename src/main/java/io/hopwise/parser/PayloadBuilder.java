@@ -177,8 +177,9 @@ final class PayloadBuilder {
     return (protocol == IP_IN_IP || protocol == IP6_IN_IP) && !repeated;
   }
 
-  private static boolean begins(Token end, Host host) {
-    return token(end).getText().strip().startsWith(host.text() + ".");
+  private static boolean begins(@Nullable Token end, Host host) {
+    return end != null
+        && TcpBuilder.behindSpace(token(end).getText()).startsWith(host.text() + ".");
   }
 
   private @Nullable Tunnel tunnel(TunnelContext tunnel) {

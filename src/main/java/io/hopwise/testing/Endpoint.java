@@ -6,6 +6,7 @@ import io.hopwise.packet.Host;
 import io.hopwise.packet.Port;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * One end of a conversation: a host, and a port where one is meant.
@@ -14,17 +15,25 @@ import java.util.OptionalInt;
  * @param port 0 to 65535; empty for ICMP, or where any port will do
  */
 public record Endpoint(String host, OptionalInt port) {
+  private static final Pattern AS_TCPDUMP_PRINTS = Pattern.compile("(\\d{1,3}\\.){4}\\d{1,5}");
+
   /**
    * Reads {@code 10.9.4.2:22}, {@code [2001:db8::1]:443}, {@code server.example:22}, or any of the
    * hosts alone.
    *
-   * @throws IllegalArgumentException if the text is none of these
+   * @throws IllegalArgumentException if the text is none of these, or {@code 10.9.4.2.22} as
+   *     tcpdump prints it: a host's name may end like this
    */
   public static Endpoint of(String text) {
     HostAndPort parts = HostAndPort.fromString(text);
     OptionalInt port = parts.hasPort() ? OptionalInt.of(parts.getPort()) : OptionalInt.empty();
     if (parts.getHost().isEmpty()) {
       throw new IllegalArgumentException("no host in: " + text);
+    }
+    if (AS_TCPDUMP_PRINTS.matcher(text).matches()) {
+      int dot = text.lastIndexOf('.');
+      String meant = text.substring(0, dot) + ":" + text.substring(dot + 1);
+      throw new IllegalArgumentException(text + ": the port goes behind a colon: " + meant);
     }
     return new Endpoint(canonical(parts.getHost()), port);
   }

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hopwise.analysis.rules.Fixtures;
 import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.packet.Entry;
+import io.hopwise.testing.Packets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ToldAtOnceTest {
+  private static final String HOST = "192.0.2.9";
+  private static final String HERE = "198.51.100.5";
+
+  private int nextPort = 40000;
   private final List<String> told = new ArrayList<>();
   private final FindingListener listener =
       new FindingListener() {
@@ -52,5 +57,65 @@ final class ToldAtOnceTest {
     Fixtures.entries(Path.of("testdata/rules/syn-unanswered/silent.txt")).forEach(analyzer::accept);
     analyzer.finish();
     assertThat(told).containsExactly("found INFO syn-unanswered", "withdrawn syn-unanswered");
+  }
+
+  @Test
+  void aChangedRouteTakesBackWhatItExplains() {
+    pings(3, 59);
+    reset(62);
+    assertThat(told).containsExactly("found MEDIUM forged-reset");
+    pings(1, 62);
+    analyzer.finish();
+    assertThat(told)
+        .containsExactly(
+            "found MEDIUM forged-reset", "withdrawn forged-reset", "found INFO syn-refused");
+  }
+
+  @Test
+  void whatWasTakenBackIsSaidAgainOnceItIsTrue() {
+    pings(3, 59);
+    reset(62);
+    pings(1, 62);
+    told.clear();
+    reset(64);
+    assertThat(told).containsExactly("found MEDIUM forged-reset");
+    pings(3, 62);
+    analyzer.finish();
+    assertThat(told).noneMatch(line -> line.startsWith("withdrawn"));
+  }
+
+  @Test
+  void aFindingStandsAsLongAsOneConnectionShowsIt() {
+    pings(3, 59);
+    reset(62);
+    reset(64);
+    pings(2, 62);
+    assertThat(told).containsExactly("found MEDIUM forged-reset", "found INFO syn-refused");
+  }
+
+  @Test
+  void ofManyConnectionsTheLastOnesAreAskedAgain() {
+    pings(3, 59);
+    for (int i = 0; i < 100; i++) {
+      reset(59);
+    }
+    reset(62);
+    pings(1, 62);
+    assertThat(told)
+        .filteredOn(line -> line.contains("forged-reset"))
+        .containsExactly("found MEDIUM forged-reset", "withdrawn forged-reset");
+  }
+
+  private void pings(int number, int ttl) {
+    for (int i = 0; i < number; i++) {
+      analyzer.accept(Packets.echoReply(HOST, HERE).ttl(ttl).build());
+    }
+  }
+
+  private void reset(int ttl) {
+    String asking = HERE + ":" + nextPort++;
+    String asked = HOST + ":22";
+    analyzer.accept(Packets.tcp(asking, asked).ttl(64).syn().build());
+    analyzer.accept(Packets.tcp(asked, asking).ttl(ttl).rst().ack(1).build());
   }
 }

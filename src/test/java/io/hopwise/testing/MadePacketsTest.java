@@ -180,6 +180,8 @@ class MadePacketsTest {
         .hasMessage("seq must be 0 to 4294967295, not -1");
     assertThatThrownBy(() -> Packets.udp(CLIENT, SERVER6))
         .hasMessage("one is IPv4, the other IPv6: 192.0.2.10:51000, [2001:db8:0:1::20]:40001");
+    assertThatThrownBy(() -> Packets.udp("192.0.2.10.53", SERVER))
+        .hasMessage("192.0.2.10.53: the port goes behind a colon: 192.0.2.10:53");
     assertThatThrownBy(() -> Conversation.between("192.0.2.10", SERVER))
         .hasMessage("no port in: 192.0.2.10");
     assertThatThrownBy(
