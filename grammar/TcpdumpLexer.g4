@@ -36,7 +36,8 @@ FRAME_LENGTH  : 'length ' INT ': ' ;
 VLAN          : 'vlan ' INT16 ', p ' INT (', DEI' | ', CFI')? ', ' | '802.1Q vlan#' INT16 ' P' INT (' CFI')? ' ' ;
 LLC           : 'LLC, dsap ' ~[:\r\n]+ (': ' | ', ethertype IPv' [46] ' (0x' HEX '): ') ;
 OUI           : 'oui ' ~[,\r\n]+ ', ' ;
-PPPOE         : 'PPPoE' ' '+ '[ses ' ('0x' HEX | INT) '] ' | 'PPPoE  ' ;            // session 0 is not printed
+PPPOE         : (' [ver ' INT ']')? (' [type ' INT ']')? 'PPPoE ' ' '+ ('[len ' ~[\]\r\n]* '] ')? ('[ses ' ('0x' HEX | INT) '] ')?
+              | 'PPPoE [ses ' ('0x' HEX | INT) '] ' ;                               // session 0 is not printed
 PPP           : ('IP' '6'? | 'MPLS') (' (0x' HEX '), length ' | ' ') INT ': ' ;
 NULL_LINK     : 'AF ' ([A-Za-z0-9]+ ' (' INT '), length ' | INT ' ') INT ': ' ;
 NSH           : 'NSH, ' ~[:\r\n]* (': ' | (EOL '        ' ~[\r\n]*)* EOL '    ') ;
@@ -46,12 +47,20 @@ IPNET         : INT ' > ' INT ', ' 'family '? ;
 JUNIPER       : 'hlen ' INT ', proto 0x' HEX ', '
               | EOL '\tJuniper PCAP Flags ' ~[\r\n]+ (EOL '\t ' ~[\r\n]+)* EOL '\t-----original packet-----' EOL '\t' ;   // -vv
 FAMILY        : 'IPv' [46] ' (' INT '), length ' INT ': ' ;
-FRAME_RELAY   : 'Q.922, ' ('hdr-len ' INT ', ')? 'DLCI ' INT ', ' ('Flags [' ~[\]\r\n]* '], ' ~[:\r\n]* ', ')? 'length ' INT ': ' ;
+FRAME_RELAY   : 'FRF.16 Frag, seq ' INT ', Flags [' ~[\]\r\n]* '], ' | 'Pad! ' | 'No pad! ' | 'UI ' H H '! '
+              | 'Q.922, ' ('hdr-len ' INT ', ')? 'DLCI ' INT ', ' ('Flags [' ~[\]\r\n]* '], ' ~[:\r\n]* ', ')? 'length ' INT ': ' ;
 MACSEC        : 'an ' INT ', pn ' INT ', flags ' ~[,\r\n]+ ', ' ('sl ' INT ', ')? ('sci ' HEX ', ')? ;
+TOKEN_RING    : H H ' ' H H ' '                                                  // `10 40 00:06:29:17:93:f8 > 00:20:35:01:2b:59, length 77: `
+              | ('rt = ' HEX (':' HEX)* | ('Non-Broadcast' | 'All-routes' | 'Single-route') ' ' ('Forward' | 'Backward') (' [' INT ':' INT ']')*)
+                ' (' ~[)\r\n]* ') ' ;                                               // by way of bridges
+FDDI          : ('void' | 'nrt' | 'rt' | 'info' | 'nsa' | 'beacon' | 'claim' | ('mac' | 'smt' | 'imp_'? 'a'? 'sync') H) ' ' ;
+ARCNET        : H H ' ' H H ' ' ([a-z0-9]+ ' ')? ('seqid ' HEX ' ' ('(' ~[)\r\n]* ') ')?)? INT ': ' ;   // `be 50 ip seqid 0001 89: `
+ATM           : ([RT] 'x: ')? 'VPI:' INT ' VCI:' INT ' ' ('broadcast sig: ' | 'meta: ' | 'ilmi: ')? ;
+PFLOG         : 'rule ' INT ('.' ~[/\r\n]*)? '/' ~[:\r\n]* ': ' ~[:\r\n]+ ' on ' ~[:\r\n]+ ': ' ;          // `rule 3/0(match): pass in on em0: `
+ENC           : '(' [a-z,]* '): '? 'SPI 0x' HEX ': ' ;                              // `(authentic,confidential): SPI 0x00001234: `
 RARE_LINK     : ('unicast' | 'bcast' | 'IPOIB' | '0x' H H) ', '                           // `unicast, ethertype IPv4 (0x0800), length 104: `
               | 'DLT ' ~[:\r\n]* ' len ' INT ', length ' INT ': '
-              | H H ' ' H H ' ' ([a-z0-9]+ ' ')? INT ': '                           // ARCNET: `be 50 ab 89: `
-              | 'Invalid direction ' INT ' '
+              | 'OSI NLPID ' ('IPv' [46] | 'PPP') ' (0x' HEX '): ' | 'CNLPID ' | 'Invalid direction ' INT ' '
               | (H H ' ' H H ' ' INT ' ')? ('unknown PPP protocol (0x' HEX ')' | 'IP' '6'?) ': '   // PPP of pppd: `IP: IP (tos …`
               | ('DA:' | 'SA:' | 'BSSID:' | 'RA:' | 'TA:') MAC ' ' | INT 'us '                     // 802.11: `0us DA:… BSSID:… SA:… LLC, …`
               | [IO] ' ' ('slip-' INT '!' | [cu] 'tcp ' ~[:\r\n]+) ': '
@@ -441,7 +450,7 @@ NEWLINE       : EOL ;
 
 fragment CLOCK      : INT ':' D D ':' D D '.' INT ;
 fragment DATE       : D D D D '-' D D '-' D D | D D '/' D D '/' D D D D ;
-fragment MAC        : H H? ':' H H? ':' H H? ':' H H? ':' H H? ':' H H? (' (oui ' ~[)\r\n]* ')')? ;
+fragment MAC        : H H? ':' H H? ':' H H? ':' H H? ':' H H? ':' H H? (':' H H ':' H H)? (' (oui ' ~[)\r\n]* ')')? ;   // eight bytes: FireWire
 fragment MAC_OR_NAME : MAC | [A-Za-z_] ~[ \t\r\n,:>]* ;   // without -n: Broadcast, and what /etc/ethers names
 fragment MPLS_LABEL : '(label ' INT (' (' ~[)\r\n]* ')')? ', ' ('tc' | 'exp') ' ' INT (', [S]')? ', ttl ' INT ')' ;
 fragment REMARK     : 'truncated-ip' '6'? ' - ' INT ' bytes missing!' ' '?

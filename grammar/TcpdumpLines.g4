@@ -19,7 +19,7 @@ ODD_TIME     : BEFORE_TIME
                | '[Invalid header: ' ) ;
 
 // With -t a record begins with its packet. These may also stand inside a record (VXLAN).
-UNTIMED  : NUMBER? LENGTHS? (IP_PACKET | LINK | OTHER_PACKET) | NUMBER ~[ \t\r\n] ;
+UNTIMED  : NUMBER? LENGTHS? (IP_PACKET | LINK | RARE_LINK | OTHER_PACKET) | NUMBER ~[ \t\r\n] ;
 
 // A flow without indentation: a whole record of tcpdump 3.7 -t, or a body line that lost its four spaces.
 FLOW     : END ' > ' END ':' ;
@@ -81,6 +81,10 @@ fragment TUNNEL    : ('[' ~[\]\r\n]+ '] ')? ' '?
                    ( 'VXLAN, flags [' ~[\]\r\n]* '] (0x' H+ '), vni ' INT
                    | 'OTV, flags [' ~[\]\r\n]* '] (0x' H+ '), overlay ' INT ', instance ' INT ) ;
 
+fragment RARE_LINK : ([a-z_]+ H? ' ' | H H ' ' (H H ' ')?) MAC ' > ' MAC ', ' | 'rt = ' H | ('Non-Broadcast' | 'All-routes' | 'Single-route') ' '
+                   | H H ' ' H H ' ' [0-9a-z]+ ' seqid ' H | 'rule ' INT [./] ~[:\r\n]* ': ' ~[:\r\n]+ ' on ' | '(' [a-z,]* '): '? 'SPI 0x' H
+                   | 'Pad! ' | 'No pad! ' | ' [' ('ver' | 'type') ' ' INT ']' | INT ': ' (WORD ' > ' WORD ':' | 'IP' '6'? [, ] | '(tos 0x' | '(hlim ' | '(class 0x' | '(flowlabel 0x') ;
+
 fragment LINK_NEXT : 'IP' '6'? ' ' | 'ifindex ' | 'ethertype ' ;
 
 fragment OTHER_PACKET
@@ -100,7 +104,7 @@ fragment IFNAME  : D* ~[ \t\r\n0-9:.] ~[ \t\r\n:]* ;                   // an int
 fragment LENGTHS : 'caplen ' INT ' len ' INT ' ' ;
 fragment CLOCK   : INT ':' D D ':' D D '.' INT ;
 fragment DATE    : D D D D '-' D D '-' D D | D D '/' D D '/' D D D D ;
-fragment MAC     : H H? ':' H H? ':' H H? ':' H H? ':' H H? ':' H H? (' (oui ' ~[)\r\n]* ')')? ;
+fragment MAC     : H H? ':' H H? ':' H H? ':' H H? ':' H H? ':' H H? (':' H H ':' H H)? (' (oui ' ~[)\r\n]* ')')? ;
 fragment MAC_NAME : [A-Za-z_] ~[ \t\r\n,:>]* ;                        // without -n: Broadcast, and what /etc/ethers names
 fragment END     : [A-Za-z0-9:_] ~[ \t\r\n]* ;                       // an address or a name
 fragment WORD    : ~[ \t\r\n]+ ;

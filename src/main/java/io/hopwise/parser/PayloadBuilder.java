@@ -2,6 +2,7 @@ package io.hopwise.parser;
 
 import static io.hopwise.parser.RecordSource.token;
 
+import com.google.common.collect.ImmutableSet;
 import io.hopwise.packet.Host;
 import io.hopwise.packet.InnerPacket;
 import io.hopwise.packet.IpHeader;
@@ -33,6 +34,11 @@ final class PayloadBuilder {
   private static final int IPV4 = 20;
   private static final int IP_IN_IP = 4;
   private static final int IP6_IN_IP = 41;
+  private static final int UNKNOWN = -1;
+
+  /** AH and the extension headers of IPv6: behind them stands any protocol. */
+  private static final ImmutableSet<Integer> TELLING_NOTHING =
+      ImmutableSet.of(UNKNOWN, 0, 43, 44, 51, 60, 135);
 
   private final RecordSource source;
   private final PacketBuilder packets;
@@ -98,11 +104,11 @@ final class PayloadBuilder {
       return rpc;
     }
     String text = source.text(p);
-    return switch (header.protocol().orElse(protocolOf(text))) {
+    int named = header.protocol().orElse(UNKNOWN);
+    return switch (TELLING_NOTHING.contains(named) ? protocolOf(text) : named) {
       case TCP -> tcp.untyped(src, dst, text);
       case UDP -> udp.untyped(src, dst, text);
-      // Behind AH, or an IPv6 extension header.
-      default -> isCutUdp(text) ? udp.untyped(src, dst, text) : null;
+      default -> null;
     };
   }
 
@@ -116,11 +122,6 @@ final class PayloadBuilder {
       return SCTP;
     }
     return words.startsWith("DCCP") ? DCCP : UDP;
-  }
-
-  /** {@code truncated-udp 4}: all there is of a UDP header shorter than its own length. */
-  private static boolean isCutUdp(String text) {
-    return text.strip().startsWith("truncated-udp");
   }
 
   /** The bytes behind an IP header without options; -1 where they are not known. */

@@ -26,6 +26,8 @@ final class AsciiDumps {
   /** The network and transport headers of most packets: no carriage returns are left out there. */
   private static final int HEADERS = 60;
 
+  private static final int NOWHERE = Integer.MIN_VALUE;
+
   /** How far a record is looked for where a head was found. */
   private static final int LONGEST_SEARCH = 1 << 16;
 
@@ -84,35 +86,53 @@ final class AsciiDumps {
       return search(text, shape, link % LONGEST_LINK, returnsAdded, false);
     }
     int network = network(text, shape);
-    if (network < 0) {
+    if (network == NOWHERE) {
       return expected && !text.isBoundary(0) ? untilNextRecord(text, shape, true) : null;
     }
-    link = Math.min(link, network);
+    link = Math.min(link, Math.max(0, network));
     if (!expected && !shape.hasLength() && !shape.isTelling()) {
       return null;
     }
-    DumpShape told = shape.withOptions(text.at(network));
+    DumpShape told = network < 0 ? shape : shape.withOptions(text.at(network));
     Dump dump = search(text, told, network, returnsAdded, true);
     return expected || dump.sure() || shape.isTelling() ? dump : null;
   }
 
-  /** Where the network layer begins in a dump, or -1; no link layer holds a record. */
-  static int network(Text text, DumpShape shape) throws IOException {
+  /** Whether a dump begins here. */
+  static boolean isDump(Text text, DumpShape shape) throws IOException {
+    return network(text, shape) != NOWHERE;
+  }
+
+  /**
+   * Where the network layer begins in a dump, or {@link #NOWHERE}; no link layer holds a record.
+   * Below 0 where tcpdump takes the link layer for longer than it is, as that of PPP without
+   * address and control, and of PKTAP, and begins the dump amid the packet.
+   */
+  private static int network(Text text, DumpShape shape) throws IOException {
     for (int at = 0; at < LONGEST_LINK && text.has(at); at++) {
-      if (beginsAt(text, at, shape)) {
+      if (fits(text, at, shape, 0)) {
         return at;
       }
       if (text.at(at) == '\n' && text.isBoundary(at + 1)) {
-        return -1;
+        break;
       }
     }
-    return -1;
+    int missing = 1;
+    while (shape.isTellingWithout(missing)) {
+      if (fits(text, 0, shape, missing)) {
+        return -missing;
+      }
+      missing++;
+    }
+    return NOWHERE;
   }
 
-  private static boolean beginsAt(Text text, int from, DumpShape shape) throws IOException {
-    for (int i = 0; i < shape.beginning().length(); i++) {
+  private static boolean fits(Text text, int from, DumpShape shape, int missing)
+      throws IOException {
+    for (int i = missing; i < shape.beginning().length(); i++) {
+      int at = from + i - missing;
       if (shape.beginning().charAt(i) != DumpShape.ANY
-          && (!text.has(from + i) || !shape.fits(i, text.at(from + i)))) {
+          && (!text.has(at) || !shape.fits(i, text.at(at)))) {
         return false;
       }
     }
@@ -228,7 +248,7 @@ final class AsciiDumps {
         count(-network, 0);
       }
       int most = Math.max(shape.most(), SHORTEST_FRAME);
-      int at = network;
+      int at = Math.max(0, network);
       while (at > 0 && !text.has(at - 1)) {
         at--; // the input ends amid the link layer
       }

@@ -30,6 +30,8 @@ public record DumpShape(int least, int most, String beginning, boolean withoutOp
   private static final char LONGEST_HEADER = 'O';
   private static final int WORD = 4;
   private static final int ENOUGH = 8;
+  private static final int ENOUGH_INSIDE = 6;
+  private static final int ENOUGH_PRINTABLE = 2;
 
   /** A packet of so many bytes. */
   public DumpShape(int least, int most, String beginning) {
@@ -53,6 +55,17 @@ public record DumpShape(int least, int most, String beginning, boolean withoutOp
       known += beginning.charAt(i) == ANY ? 0 : 1;
     }
     return known >= ENOUGH;
+  }
+
+  /** Whether the same holds, if to a lesser degree, where so many of the first are missing. */
+  boolean isTellingWithout(int missing) {
+    int known = 0;
+    int printable = 0;
+    for (int i = missing; i < beginning.length(); i++) {
+      known += beginning.charAt(i) == ANY ? 0 : 1;
+      printable += beginning.charAt(i) == ANY || beginning.charAt(i) == '.' ? 0 : 1;
+    }
+    return known >= ENOUGH_INSIDE && printable >= ENOUGH_PRINTABLE;
   }
 
   /** Whether a byte may stand in a place of the beginning. */

@@ -82,7 +82,7 @@ final class TextBehind implements AsciiDumps.Text {
     if (shape.equals(DumpShape.NONE)) {
       return AsciiDumps.Likeness.NOTHING;
     }
-    boolean hasDump = !shape.beginning().isEmpty() && AsciiDumps.network(behind(end), shape) >= 0;
+    boolean hasDump = !shape.beginning().isEmpty() && AsciiDumps.isDump(behind(end), shape);
     return hasDump || (!shape.isTelling() && isLater(head))
         ? AsciiDumps.Likeness.RECORD
         : AsciiDumps.Likeness.HEAD;
