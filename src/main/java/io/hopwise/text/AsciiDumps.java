@@ -127,16 +127,26 @@ final class AsciiDumps {
     return NOWHERE;
   }
 
-  private static boolean fits(Text text, int from, DumpShape shape, int missing)
-      throws IOException {
-    for (int i = missing; i < shape.beginning().length(); i++) {
-      int at = from + i - missing;
-      if (shape.beginning().charAt(i) != DumpShape.ANY
-          && (!text.has(at) || !shape.fits(i, text.at(at)))) {
+  /** Whether the packet's bytes from {@code index} on stand at {@code at}. */
+  private static boolean fits(Text text, int at, DumpShape shape, int index) throws IOException {
+    String beginning = shape.beginning();
+    int from = at - index;
+    for (int i = index; i < beginning.length(); i++) {
+      if (beginning.charAt(i) == DumpShape.ANY) {
+        // It may be a carriage return that was left out.
+        boolean feedFollows = i + 1 < beginning.length() && beginning.charAt(i + 1) == '\n';
+        if (feedFollows && isFeed(text, from + i) && fits(text, from + i, shape, i + 1)) {
+          return true;
+        }
+      } else if (!text.has(from + i) || !shape.fits(i, text.at(from + i))) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isFeed(Text text, int at) throws IOException {
+    return text.has(at) && text.at(at) == '\n';
   }
 
   private Dump search(

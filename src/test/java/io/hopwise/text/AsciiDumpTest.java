@@ -311,4 +311,22 @@ class AsciiDumpTest {
         .filteredOn(entry -> entry instanceof Packet p && p.ip().src().text().equals("9.9.9.9"))
         .allSatisfy(entry -> assertThat(entry.text().isAmbiguous()).isTrue());
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10.0.0.7.4001 > 192.0.2.8", "192.0.2.13.4001 > 10.0.0.7"})
+  void aReturnMayBeLeftOutAmidTheHeader(String flow) {
+    // Of a checksum that ends in 0d before 10.0.0.7, of 192.0.2.13 before 10.0.0.7.
+    String without = flow.startsWith("10") ? ".\n..." + "...." : ".." + "..." + "\n...";
+    String record = record(1, "abc", 3).replace("192.0.2.7.4001 > 192.0.2.8", flow);
+    String returnless = record.replace("=." + ".." + "........", "=." + without);
+    assertThat(returnless).hasSize(record.length() - 1);
+    List<Entry> entries = read(returnless + returnless + after(2));
+    assertThat(entries)
+        .hasSize(3)
+        .allSatisfy(
+            entry -> {
+              assertThat(((Packet) entry).dump()).startsWith("E.").doesNotContain("UDP");
+              assertThat(entry.text().isAmbiguous()).isFalse();
+            });
+  }
 }
