@@ -106,6 +106,48 @@ final class ToldAtOnceTest {
         .containsExactly("found MEDIUM forged-reset", "withdrawn forged-reset");
   }
 
+  @Test
+  void whatBecameSurerTwiceIsSaidOnceAndInTheEnd() {
+    pings(1, 59);
+    reset(62);
+    pings(2, 59);
+    reset(62, 9);
+    assertThat(told)
+        .containsExactly("found LOW forged-reset", "improved LOW to MEDIUM forged-reset");
+    analyzer.finish();
+    assertThat(told).hasSize(3).last().isEqualTo("improved MEDIUM to HIGH forged-reset");
+  }
+
+  @Test
+  void aMergedAnalyzerKnowsWhatWasSaid() {
+    pings(3, 59);
+    reset(62);
+    told.clear();
+    Analyzer later = new Analyzer(StandardRules.all(), Settings.STANDARD, listener);
+    later.accept(Packets.echoReply(HOST, HERE).ttl(59).build());
+    analyzer.merge(later).finish();
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void whatIsForgottenStandsByWhatItShowed() {
+    Analyzer small =
+        new Analyzer(StandardRules.all(), Settings.STANDARD.withBounds(100, 10), listener);
+    for (int i = 0; i < 3; i++) {
+      small.accept(Packets.echoReply(HOST, HERE).ttl(59).build());
+    }
+    small.accept(Packets.tcp(HERE + ":1", HOST + ":22").ttl(64).syn().build());
+    small.accept(Packets.tcp(HOST + ":22", HERE + ":1").ttl(62).rst().ack(1).build());
+    for (int i = 0; i < 50; i++) {
+      small.accept(Packets.udp(HERE + ":" + (100 + i), "192.0.2.53:53").ttl(64).build());
+    }
+    small.accept(Packets.echoReply(HOST, HERE).ttl(62).build());
+    small.finish();
+    assertThat(told)
+        .filteredOn(line -> line.contains("forged-reset"))
+        .containsExactly("found MEDIUM forged-reset");
+  }
+
   private void pings(int number, int ttl) {
     for (int i = 0; i < number; i++) {
       analyzer.accept(Packets.echoReply(HOST, HERE).ttl(ttl).build());
@@ -113,9 +155,13 @@ final class ToldAtOnceTest {
   }
 
   private void reset(int ttl) {
+    reset(ttl, 0);
+  }
+
+  private void reset(int ttl, int payload) {
     String asking = HERE + ":" + nextPort++;
     String asked = HOST + ":22";
     analyzer.accept(Packets.tcp(asking, asked).ttl(64).syn().build());
-    analyzer.accept(Packets.tcp(asked, asking).ttl(ttl).rst().ack(1).build());
+    analyzer.accept(Packets.tcp(asked, asking).ttl(ttl).rst().ack(1).data(payload).build());
   }
 }
