@@ -26,6 +26,10 @@ public final class Analyzer {
   private final Settings settings;
   private final FindingListener listener;
   private final List<Rule.Run> runs = new ArrayList<>();
+
+  /** Which of the runs look at packets themselves. */
+  private final List<Integer> watchers = new ArrayList<>();
+
   private final Announcements announcements;
   private final Capture capture;
   private final Recorder recorder;
@@ -50,7 +54,7 @@ public final class Analyzer {
   public Analyzer(List<Rule> rules, Settings settings, FindingListener listener) {
     this(rules, settings, listener, new Capture(settings));
     Thresholds.check(this.rules, settings);
-    this.rules.forEach(rule -> runs.add(rule.start(settings)));
+    this.rules.forEach(rule -> add(rule.start(settings)));
   }
 
   private Analyzer(List<Rule> rules, Settings settings, FindingListener listener, Capture capture) {
@@ -64,6 +68,25 @@ public final class Analyzer {
     this.ledgers = findingsIn(ledger);
   }
 
+  private void add(Rule.Run run) {
+    if (looksAtPackets(run)) {
+      watchers.add(runs.size());
+    }
+    runs.add(run);
+  }
+
+  /** Whether the method is there that {@link Rule.Run} leaves empty: few rules need packets. */
+  private static boolean looksAtPackets(Rule.Run run) {
+    try {
+      return run.getClass()
+              .getMethod("packet", Packet.class, Sighting.class, Findings.class)
+              .getDeclaringClass()
+          != Rule.Run.class;
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private boolean isSettled(String key) {
     return ledger.drafts.containsKey(key);
   }
@@ -75,17 +98,22 @@ public final class Analyzer {
 
   /** Takes the next entry of the capture. */
   public void accept(Entry entry) {
-    accept(Observation.of(entry));
+    accept(observe(entry));
+  }
+
+  /** What is asked of an entry: may be called in another thread than the one that judges. */
+  public Observation observe(Entry entry) {
+    return Observation.of(entry, !watchers.isEmpty());
   }
 
   /** Takes the next entry of the capture, as another thread may have observed it. */
   public void accept(Observation observation) {
     Sighting seen = recorder.add(observation);
-    if (seen == null || !(observation.entry instanceof Packet packet)) {
+    if (seen == null) {
       return;
     }
-    for (int i = 0; i < runs.size(); i++) {
-      runs.get(i).packet(packet, seen, ledgers.get(i));
+    if (observation.entry instanceof Packet packet) {
+      watchers.forEach(i -> runs.get(i).packet(packet, seen, ledgers.get(i)));
     }
     judgeNow(seen);
   }
@@ -223,7 +251,7 @@ public final class Analyzer {
     merged.ledger.absorb(ledger, 0, 0);
     merged.ledger.absorb(later.ledger, records, lines);
     for (int i = 0; i < runs.size(); i++) {
-      merged.runs.add(runs.get(i).merge(later.runs.get(i)));
+      merged.add(runs.get(i).merge(later.runs.get(i)));
     }
     both.makeRoom(merged::judgeForGood, merged::judgeForGood);
     return merged;

@@ -7,14 +7,25 @@ import io.hopwise.packet.Packet;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.PrintedTime;
 import io.hopwise.packet.TcpSegment;
+import io.hopwise.text.RecordText;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the headers of a packet say, as far as it is judged. Numbers not printed are -1. */
+/**
+ * What the headers of a packet say, as far as it is judged. Numbers not printed are -1. The packet
+ * itself with its many small objects is not kept: it would wait with this for the thread that
+ * judges, and the garbage collector would have to look after it.
+ */
 final class Facts {
   /** No name in the DNS is longer, however it is escaped. */
   private static final int LONGEST_HOST = 1024;
 
-  final Packet packet;
+  final RecordText text;
+  final Optional<PrintedTime> time;
+
+  /** The message, if it is an ICMP error. */
+  final @Nullable IcmpMessage error;
+
   final String src;
   final String dst;
   final @Nullable Port srcPort;
@@ -42,7 +53,8 @@ final class Facts {
   final boolean timestamps;
 
   Facts(Packet packet) {
-    this.packet = packet;
+    text = packet.text();
+    time = packet.time();
     src = host(packet.ip().src());
     dst = host(packet.ip().dst());
     srcPort = Observer.sourcePort(packet.payload());
@@ -52,9 +64,9 @@ final class Facts {
     protocol = Observer.protocol(packet.ip(), packet.payload());
     kind = Observer.kind(packet);
     sentByThisHost = Observer.isSentByThisHost(packet.link());
-    PrintedTime time = packet.time().orElse(null);
-    timeForm = time == null ? null : time.form();
-    printedNanos = time == null ? Sighting.NO_TIME : time.nanos();
+    PrintedTime printed = time.orElse(null);
+    timeForm = printed == null ? null : printed.form();
+    printedNanos = printed == null ? Sighting.NO_TIME : printed.nanos();
     ttl = (short) packet.ip().ttl().orElse(-1);
     ipLength = packet.ip().length().orElse(-1);
     Ipv4Header v4 = packet.ip() instanceof Ipv4Header header ? header : null;
@@ -62,6 +74,7 @@ final class Facts {
     df = v4 == null ? -1 : Observer.dontFragment(v4);
     TcpSegment tcp = packet.payload() instanceof TcpSegment segment ? segment : null;
     IcmpMessage icmp = packet.payload() instanceof IcmpMessage message ? message : null;
+    error = kind == Kind.ICMP_ERROR ? icmp : null;
     seq = tcp != null ? tcp.seq().orElse(-1) : icmp != null ? icmp.seq().orElse(-1) : -1;
     seqEnd = tcp == null ? -1 : tcp.seqEnd().orElse(-1);
     ack = tcp != null ? tcp.ack().orElse(-1) : icmp != null ? icmp.id().orElse(-1) : -1;

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * fetching them from the other core takes longer than judging them.
  *
  * <pre>{@code
- * Observation observation = Observation.of(entry); // in the thread that reads
+ * Observation observation = analyzer.observe(entry); // in the thread that reads
  * analyzer.accept(observation); // in the thread that judges
  * }</pre>
  */
 public final class Observation {
-  final Entry entry;
+  /** Null where it is a packet that is judged by its facts alone. */
+  final @Nullable Entry entry;
+
   final long firstLine;
   final int lines;
   final boolean ambiguous;
@@ -23,16 +25,20 @@ public final class Observation {
   /** Null where it is no packet, or may be none. */
   final @Nullable Facts facts;
 
-  private Observation(Entry entry) {
-    this.entry = entry;
+  private Observation(Entry entry, boolean wanted) {
     this.firstLine = entry.text().firstLine();
     this.lines = entry.text().lines();
     this.ambiguous = entry.text().isAmbiguous();
     this.facts = entry instanceof Packet packet && !ambiguous ? new Facts(packet) : null;
+    this.entry = wanted || facts == null ? entry : null;
   }
 
-  /** What judging asks of this entry. */
-  public static Observation of(Entry entry) {
-    return new Observation(entry);
+  /**
+   * What judging asks of this entry.
+   *
+   * @param wanted whether there is a rule that looks at packets themselves
+   */
+  static Observation of(Entry entry, boolean wanted) {
+    return new Observation(entry, wanted);
   }
 }

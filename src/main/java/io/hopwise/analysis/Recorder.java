@@ -63,7 +63,7 @@ final class Recorder {
     return null;
   }
 
-  private void addOther(Entry entry) {
+  private void addOther(@Nullable Entry entry) {
     if (entry instanceof OtherRecord other) {
       capture.records++;
       capture.otherRecords++;
@@ -76,7 +76,7 @@ final class Recorder {
   }
 
   // Whoever sends text that looks like a record must neither make a finding nor explain one away.
-  private void addAmbiguous(Entry entry) {
+  private void addAmbiguous(@Nullable Entry entry) {
     if (entry instanceof Packet) {
       capture.records++;
       capture.packets++;
@@ -128,14 +128,14 @@ final class Recorder {
     long nanos = capture.clock.read(facts.timeForm, facts.printedNanos);
     Sighting seen = Sighting.of(flow, facts, kind, capture.records, nanos);
     if (keepsText(seen)) {
-      keepText(seen, facts.packet);
+      keepText(seen, facts);
     }
     capture.packetsWithoutTtl += seen.ttl < 0 ? 1 : 0;
     capture.resets += kind == Kind.RESET ? 1 : 0;
     from.sentByThisHost |= facts.sentByThisHost;
     remember(seen, connection);
-    if (kind == Kind.ICMP_ERROR && facts.packet.payload() instanceof IcmpMessage message) {
-      addError(message, seen);
+    if (kind == Kind.ICMP_ERROR && facts.error != null) {
+      addError(facts.error, seen);
     }
     return seen;
   }
@@ -146,11 +146,9 @@ final class Recorder {
     }
   }
 
-  private void keepText(Sighting seen, Packet packet) {
-    RecordText text = shown(packet.text());
-    seen.ref =
-        new PacketRef(
-            seen.record, packet.text().firstLine(), packet.time(), packet.ip().ttl(), text);
+  private void keepText(Sighting seen, Facts facts) {
+    RecordText text = shown(facts.text);
+    seen.ref = new PacketRef(seen.record, text.firstLine(), facts.time, seen.ttl(), text);
     int weight = text.length() + BESIDE_TEXT;
     capture.connections.grow(seen.flow.connection, weight);
     if (seen.flow.source.wantsExample(seen)) {

@@ -91,7 +91,7 @@ final class AnalyzeCommand implements Subcommand {
       Analyzer analyzer = live ? analysis.analyzer(announcer) : tried;
       Tally tally =
           new Reading(session, input, live)
-              .read(Observation::of, new AnalyzingSink(analyzer, announcer));
+              .read(analyzer::observe, new AnalyzingSink(analyzer, announcer));
       Report report = analyzer.finish();
       announcer.end(report, session.stop().isStopped());
       int exitCode = new Aftermath(session.messages(), input, tally).tell(common.strict, true);

@@ -57,7 +57,7 @@ final class HopsCommand implements Subcommand {
     session.messages().quiet(common.quiet);
     try (Input input = new InputOpener(session).open(file)) {
       Analyzer analyzer = new Analyzer(ImmutableList.of(), Settings.STANDARD);
-      Tally tally = new Reading(session, input, false).read(Observation::of, new Sink(analyzer));
+      Tally tally = new Reading(session, input, false).read(analyzer::observe, new Sink(analyzer));
       write(analyzer.finish(), session);
       return new Aftermath(session.messages(), input, tally).tell(common.strict, true);
     }
