@@ -29,9 +29,9 @@ FLOW     : END ' > ' END ':' ;
 BODY     : '    ' ;
 TAB      : '\t' | '        ' ;
 SPACE    : ' EID ' ;                                                   // LISP
-OFFSET   : '0x' H H H H '\t' ;                                        // -X of 3.7 and older
+OFFSET   : '0x' H H H H ('\t' | ':  ') ;                               // -X of 3.7 and older; Telnet's own with -vvv -X
 LOOSE    : '>>> NBT ' | 'NBT Session ' | 'SMB PACKET: ' ;              // up to 4.5.1, and what follows these
-MARKER   : ('[|' ~[\]\r\n]+ ']' | 'message length ' INT ' < ' INT ' (invalid)' | '[length ' INT ' < caplen ' INT '] (invalid)') EOL ;   // BGP: [|BGP Update]; OTV
+MARKER   : ('Telnet:' | '[|' ~[\]\r\n]+ ']' | 'message length ' INT ' < ' INT ' (invalid)' | '[length ' INT ' < caplen ' INT '] (invalid)') EOL ;   // BGP: [|BGP Update]; OTV
 
 // ---- What tcpdump and the terminal say of the capture -------------------------------------------------
 
