@@ -45,7 +45,7 @@ ARISTA        : 'SubType Timestamp ' ~[:\r\n]* (':' D D ':' D D '.' INT)? ': ' ;
 QUIET_TYPE    : ('IPv' [46] | '802.1Q' ('-' [A-Za-z0-9]+)? | 'MPLS ' [a-z]+ | 'PPPoE ' [DS]) ', ' ;               // -q -e: `vlan 10, p 0, 802.1Q, vlan 20, p 0, IPv4, `
 IPNET         : INT ' > ' INT ', ' 'family '? ;
 JUNIPER       : 'hlen ' INT ', proto 0x' HEX ', '
-              | EOL '\tJuniper PCAP Flags ' ~[\r\n]+ (EOL '\t ' ~[\r\n]+)* EOL '\t-----original packet-----' EOL '\t' ;   // -vv
+              | EOL? '\tJuniper PCAP Flags ' ~[\r\n]+ (EOL '\t ' ~[\r\n]+)* EOL '\t-----original packet-----' EOL '\t' ;   // -vv
 FAMILY        : 'IPv' [46] ' (' INT '), length ' INT ': ' ;
 FRAME_RELAY   : 'FRF.16 Frag, seq ' INT ', Flags [' ~[\]\r\n]* '], ' | 'Pad! ' | 'No pad! ' | 'UI ' H H '! '
               | 'Q.922, ' ('hdr-len ' INT ', ')? 'DLCI ' INT ', ' ('Flags [' ~[\]\r\n]* '], ' ~[:\r\n]* ', ')? 'length ' INT ': ' ;

@@ -28,6 +28,7 @@ FLOW     : END ' > ' END ':' ;
 
 BODY     : '    ' ;
 TAB      : '\t' | '        ' ;
+JUNIPER  : '\tJuniper PCAP Flags ' ;                                   // with -t and -vv its record begins so, behind an empty line
 SPACE    : ' EID ' ;                                                   // LISP
 OFFSET   : '0x' H H H H ('\t' | ':  ') ;                               // -X of 3.7 and older; Telnet's own with -vvv -X
 LOOSE    : '>>> NBT ' | 'NBT Session ' | 'SMB PACKET: ' ;              // up to 4.5.1, and what follows these

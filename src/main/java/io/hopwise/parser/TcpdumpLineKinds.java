@@ -20,6 +20,7 @@ public final class TcpdumpLineKinds implements LineKinds {
       case TcpdumpLines.SIGNED_DELTA -> LineKind.SIGNED_DELTA;
       case TcpdumpLines.ODD_TIME -> LineKind.ODD_TIME;
       case TcpdumpLines.UNTIMED -> LineKind.UNTIMED;
+      case TcpdumpLines.JUNIPER -> LineKind.INDENTED_HEAD;
       case TcpdumpLines.FLOW -> LineKind.FLOW;
       case TcpdumpLines.BODY, TcpdumpLines.TAB, TcpdumpLines.SPACE, TcpdumpLines.OFFSET ->
           LineKind.CONTINUATION;

@@ -23,6 +23,8 @@ public enum LineKind {
   FLOW,
   /** Goes on with the record above: indented. */
   CONTINUATION,
+  /** As {@link #CONTINUATION}; behind an empty line the head of a record without a time. */
+  INDENTED_HEAD,
   /** Goes on with the record above although it is not indented. */
   MARKER,
   /** As {@link #MARKER}, and lines of any shape may follow. */

@@ -80,7 +80,7 @@ public final class RecordFramer {
       case KEY -> key();
       case CONTINUATION, MARKER, LOOSE, STRAY -> one(Frame.Kind.STRAY);
       // In a capture with times, what has none is what is left of a record.
-      case FLOW, UNTIMED -> heads.isTimed() ? one(Frame.Kind.STRAY) : record();
+      case FLOW, UNTIMED, INDENTED_HEAD -> heads.isTimed() ? one(Frame.Kind.STRAY) : record();
       default -> record();
     };
   }
@@ -96,7 +96,7 @@ public final class RecordFramer {
   }
 
   private Frame record() throws IOException {
-    heads.heed(view.kind());
+    heads.heed(view.kind() == LineKind.INDENTED_HEAD ? LineKind.UNTIMED : view.kind());
     view.addCuts(frame);
     int previous = 0;
     int end = view.end();
@@ -157,10 +157,11 @@ public final class RecordFramer {
     if (kind == LineKind.CONTINUATION) {
       return true;
     }
-    if (dumped && kind != LineKind.UNTIMED) {
+    if (dumped && kind != LineKind.UNTIMED && kind != LineKind.INDENTED_HEAD) {
       return false;
     }
     return switch (kind) {
+      case INDENTED_HEAD -> adjacent || heads.isTimed();
       case UNTIMED -> adjacent && (isAnnounced(previous, end) || (loose && !dumped));
       case FLOW ->
           adjacent

@@ -139,4 +139,22 @@ class UntimedTest {
     assertThat(packets(entries)).isEqualTo(2);
     assertThat(((Packet) entries.get(0)).ip().src().text()).isEqualTo("192.0.2.7");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "10:00:00.000001 ", "Out "})
+  void aRecordOfJuniperMayBeginBehindAnEmptyLine(String beginning) {
+    String record =
+        beginning
+            + """
+
+            \tJuniper PCAP Flags [Ext], PCAP Extension(s) total length 16
+            \t  Device Media Type Extension TLV #3, length 1, value Ethernet (1)
+            \t-----original packet-----
+            \tIP (tos 0xc0, ttl 64, id 7, offset 0, flags [none], proto UDP (17), length 33)
+                192.0.2.7.4001 > 192.0.2.8.4002: UDP, length 5
+            """;
+    List<Entry> entries = Fixtures.read(record.repeat(3));
+    assertThat(packets(entries)).isEqualTo(3);
+    assertThat(entries).noneMatch(Reject.class::isInstance);
+  }
 }
