@@ -50,22 +50,18 @@ public record DumpShape(int least, int most, String beginning, boolean withoutOp
 
   /** Whether so many of the first bytes are known that others look like them by no accident. */
   boolean isTelling() {
-    int known = 0;
-    for (int i = 0; i < beginning.length(); i++) {
-      known += beginning.charAt(i) == ANY ? 0 : 1;
-    }
-    return known >= ENOUGH;
+    return known(0) >= ENOUGH;
   }
 
   /** Whether the same holds, if to a lesser degree, where so many of the first are missing. */
   boolean isTellingWithout(int missing) {
-    int known = 0;
-    int printable = 0;
-    for (int i = missing; i < beginning.length(); i++) {
-      known += beginning.charAt(i) == ANY ? 0 : 1;
-      printable += beginning.charAt(i) == ANY || beginning.charAt(i) == '.' ? 0 : 1;
-    }
-    return known >= ENOUGH_INSIDE && printable >= ENOUGH_PRINTABLE;
+    long dots = beginning.chars().skip(missing).filter(c -> c == '.').count();
+    long known = known(missing);
+    return known >= ENOUGH_INSIDE && known - dots >= ENOUGH_PRINTABLE;
+  }
+
+  private long known(int missing) {
+    return beginning.chars().skip(missing).filter(c -> c != ANY).count();
   }
 
   /** Whether a byte may stand in a place of the beginning. */

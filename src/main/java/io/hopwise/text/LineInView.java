@@ -149,7 +149,7 @@ final class LineInView {
   }
 
   private boolean standsAlone(LineKind next) {
-    return next == LineKind.CONTINUATION
+    return next.isIndented()
         || next == LineKind.NOTICE
         || next == LineKind.STATISTICS
         || next == LineKind.KEY

@@ -40,6 +40,11 @@ public enum LineKind {
   /** None of these. */
   STRAY;
 
+  /** Whether it goes on with the record above by its indentation. */
+  boolean isIndented() {
+    return this == CONTINUATION || this == INDENTED_HEAD;
+  }
+
   /** Whether it begins a record with a time. */
   public boolean isTimed() {
     return switch (this) {

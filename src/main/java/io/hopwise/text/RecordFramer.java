@@ -154,14 +154,16 @@ public final class RecordFramer {
   /** Whether the line in view belongs to the open record, whose last line is given. */
   private boolean goesOn(int previous, int end, boolean adjacent, boolean loose) {
     LineKind kind = view.kind();
+    if (kind == LineKind.INDENTED_HEAD) {
+      return adjacent || heads.isTimed();
+    }
     if (kind == LineKind.CONTINUATION) {
       return true;
     }
-    if (dumped && kind != LineKind.UNTIMED && kind != LineKind.INDENTED_HEAD) {
+    if (dumped && kind != LineKind.UNTIMED) {
       return false;
     }
     return switch (kind) {
-      case INDENTED_HEAD -> adjacent || heads.isTimed();
       case UNTIMED -> adjacent && (isAnnounced(previous, end) || (loose && !dumped));
       case FLOW ->
           adjacent
@@ -181,7 +183,7 @@ public final class RecordFramer {
   private boolean isKeyInsideRecord() {
     int start = input.start();
     int behind = start + view.from() + view.prefix() + KEY_LENGTH;
-    return kinds.kind(input.bytes(), behind, start + view.end()) == LineKind.CONTINUATION;
+    return kinds.kind(input.bytes(), behind, start + view.end()).isIndented();
   }
 
   /**

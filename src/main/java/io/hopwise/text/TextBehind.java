@@ -116,18 +116,11 @@ final class TextBehind implements AsciiDumps.Text {
     int last = head;
     while (true) {
       int end = line.end();
-      if (!line.look(end) || !goesOn(last, end)) {
+      if (!line.look(end) || !(line.kind().isIndented() || isAnnounced(last, end))) {
         return end;
       }
       last = end;
     }
-  }
-
-  private boolean goesOn(int last, int end) {
-    LineKind kind = line.kind();
-    return kind == LineKind.CONTINUATION
-        || kind == LineKind.INDENTED_HEAD
-        || isAnnounced(last, end);
   }
 
   private boolean isAnnounced(int from, int end) {
