@@ -95,11 +95,11 @@ final class Expectations {
     while (!waiting.isEmpty()) {
       int state = waiting.remove();
       String text = reached.getOrDefault(state, "");
-      if (LexerTable.Mode.type(mode.rows[state + mode.width - 1]) == type) {
+      if (LexerTable.Mode.type(mode.end(state)) == type) {
         return text;
       }
       for (int c : characters()) {
-        int to = mode.rows[state + mode.classOf[c]];
+        int to = mode.next(state, (byte) c);
         if (to != LexerTable.DEAD && reached.putIfAbsent(to, text + (char) c) == null) {
           waiting.add(to);
         }

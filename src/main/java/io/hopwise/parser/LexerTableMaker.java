@@ -69,7 +69,7 @@ public final class LexerTableMaker extends LexerATNSimulator {
       ends[i] = end(states.get(i), mode);
     }
     int[] group = groups(rows, ends);
-    return flatten(rows, ends, group, 1 + Arrays.stream(group).max().orElseThrow());
+    return folded(rows, ends, group, 1 + Arrays.stream(group).max().orElseThrow());
   }
 
   /** All states that can be reached, the start first, each with its 256 targets (-1 for none). */
@@ -161,26 +161,24 @@ public final class LexerTableMaker extends LexerATNSimulator {
     }
   }
 
-  private static LexerTable.Mode flatten(List<int[]> rows, int[] ends, int[] group, int count) {
+  private static LexerTable.Mode folded(List<int[]> rows, int[] ends, int[] group, int count) {
     int[][] merged = new int[count][];
     int[] mergedEnds = new int[count];
     for (int i = 0; i < group.length; i++) {
-      merged[group[i]] = Arrays.stream(rows.get(i)).map(to -> to < 0 ? -1 : group[to]).toArray();
+      merged[group[i]] =
+          Arrays.stream(rows.get(i)).map(to -> to < 0 ? LexerTable.DEAD : group[to]).toArray();
       mergedEnds[group[i]] = ends[i];
     }
     byte[] classOf = new byte[BYTES];
     List<Integer> sample = new ArrayList<>();
     classify(merged, classOf, sample);
-    int width = sample.size() + 1;
-    int[] table = new int[count * width];
+    int[][] byClass = new int[count][sample.size()];
     for (int s = 0; s < count; s++) {
       for (int k = 0; k < sample.size(); k++) {
-        int to = merged[s][sample.get(k)];
-        table[s * width + k] = to < 0 ? LexerTable.DEAD : to * width;
+        byClass[s][k] = merged[s][sample.get(k)];
       }
-      table[s * width + width - 1] = mergedEnds[s];
     }
-    return new LexerTable.Mode(width, classOf, table);
+    return new LexerTable.Mode(classOf, RowFolder.fold(byClass, mergedEnds));
   }
 
   /** Bytes that lead to the same state from every state are one class. */
@@ -194,7 +192,7 @@ public final class LexerTableMaker extends LexerATNSimulator {
         known = sample.size();
         sample.add(c);
       }
-      classOf[c] = (byte) (int) known;
+      classOf[c] = (byte) (LexerTable.Mode.FIRST_CLASS + known);
     }
   }
 }

@@ -76,19 +76,17 @@ final class RecordTokens implements TokenStream {
   /** Finds the longest token at {@code from}; returns its end. Every mode takes any byte. */
   private static int longest(
       LexerTable.Mode mode, byte[] bytes, int from, int to, RecordToken token) {
-    int[] rows = mode.rows;
-    byte[] classOf = mode.classOf;
     int at = from;
     int state = 0;
     while (at < to) {
-      int target = rows[state + classOf[bytes[at] & 0xFF]];
+      int target = mode.next(state, bytes[at]);
       if (target == LexerTable.DEAD) {
         break;
       }
       state = target;
       at++;
     }
-    int end = rows[state + mode.width - 1];
+    int end = mode.end(state);
     if (end == 0) {
       return backUp(mode, bytes, from, at, token);
     }
@@ -103,8 +101,8 @@ final class RecordTokens implements TokenStream {
     int last = -1;
     int state = 0;
     for (int at = from; at < to; at++) {
-      state = mode.rows[state + mode.classOf[bytes[at] & 0xFF]];
-      int end = mode.rows[state + mode.width - 1];
+      state = mode.next(state, bytes[at]);
+      int end = mode.end(state);
       if (end != 0) {
         token.type = LexerTable.Mode.type(end);
         token.nextMode = LexerTable.Mode.nextMode(end);

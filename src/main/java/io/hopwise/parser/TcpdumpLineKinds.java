@@ -39,12 +39,12 @@ public final class TcpdumpLineKinds implements LineKinds {
     LexerTable.Mode announcing = TableLexers.lines().mode(TcpdumpLines.ANNOUNCING);
     int state = 0;
     for (int at = from; at < to && state != LexerTable.DEAD; at++) {
-      state = announcing.rows[state + announcing.classOf[bytes[at] & 0xFF]];
+      state = announcing.next(state, bytes[at]);
     }
     if (state == LexerTable.DEAD) {
       return false;
     }
-    int type = LexerTable.Mode.type(announcing.rows[state + announcing.width - 1]);
+    int type = LexerTable.Mode.type(announcing.end(state));
     boolean plain = type != TcpdumpLines.LOST_LABELS && type != TcpdumpLines.INDENTED;
     return type != 0 && (timed || plain);
   }
@@ -61,18 +61,16 @@ public final class TcpdumpLineKinds implements LineKinds {
 
   /** The type of the longest token at the beginning of the line, 0 for none. */
   int type(byte[] bytes, int from, int to) {
-    int[] rows = mode.rows;
-    byte[] classOf = mode.classOf;
     int state = 0;
     int at = from;
     for (; at < to; at++) {
-      int target = rows[state + classOf[bytes[at] & 0xFF]];
+      int target = mode.next(state, bytes[at]);
       if (target == LexerTable.DEAD) {
         break;
       }
       state = target;
     }
-    int end = rows[state + mode.width - 1];
+    int end = mode.end(state);
     return end == 0 ? backUp(bytes, from, at) : LexerTable.Mode.type(end);
   }
 
@@ -81,8 +79,8 @@ public final class TcpdumpLineKinds implements LineKinds {
     int type = 0;
     int state = 0;
     for (int at = from; at < to; at++) {
-      state = mode.rows[state + mode.classOf[bytes[at] & 0xFF]];
-      int end = mode.rows[state + mode.width - 1];
+      state = mode.next(state, bytes[at]);
+      int end = mode.end(state);
       type = end == 0 ? type : LexerTable.Mode.type(end);
     }
     return type;
@@ -94,7 +92,7 @@ public final class TcpdumpLineKinds implements LineKinds {
     int state = 0;
     int at = from;
     while (at < to) {
-      state = mode.rows[state + mode.classOf[bytes[at] & 0xFF]];
+      state = mode.next(state, bytes[at]);
       if (state == LexerTable.DEAD) {
         break;
       }
