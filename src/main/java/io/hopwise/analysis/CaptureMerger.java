@@ -139,15 +139,13 @@ final class CaptureMerger {
   private void relateResets(Flow mine, Flow later) {
     for (Sighting reset : mine.resets) {
       for (Level level : later.levels.all) {
-        Sighting after = copy(level.first.get(0));
         long syn = later.firstPureSyn;
         long otherSyn = later.reverse().firstPureSyn;
         boolean opened =
-            (syn > 0 && syn + records <= after.record)
-                || (otherSyn > 0 && otherSyn + records < after.record);
-        if (!opened) {
-          Connection.markContinued(reset, after, mine.lastPureSyn);
-        }
+            (syn > 0 && syn <= level.firstRecord)
+                || (otherSyn > 0 && otherSyn < level.firstRecord)
+                || mine.lastPureSyn > reset.record;
+        Connection.markContinued(reset, level.ttl, level.firstRecord + records, opened);
       }
     }
     for (Sighting original : later.resets) {
@@ -238,7 +236,7 @@ final class CaptureMerger {
     for (Level level : later.all) {
       Level known = mine.getOrAdd(level.ttl);
       known.add(level, records, lines, nanos);
-      level.first.forEach(seen -> known.addWhole(copy(seen)));
+      level.carriers.forEach(seen -> known.addCarrier(copy(seen), Level.MAX_CARRIERS));
     }
   }
 

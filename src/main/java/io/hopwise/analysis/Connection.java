@@ -17,7 +17,6 @@ public final class Connection extends RecentMap.Seen<Ends> {
 
   final Flow one;
   final Flow other;
-  private final ImmutableList<Flow> flows;
   private final Ends ends;
 
   /** The first packets. */
@@ -43,7 +42,6 @@ public final class Connection extends RecentMap.Seen<Ends> {
     this.ends = ends;
     this.one = new Flow(this, one, onePort);
     this.other = new Flow(this, other, otherPort);
-    this.flows = ImmutableList.of(this.one, this.other);
   }
 
   @Override
@@ -58,7 +56,7 @@ public final class Connection extends RecentMap.Seen<Ends> {
 
   /** Both directions. */
   public ImmutableList<Flow> flows() {
-    return flows;
+    return ImmutableList.of(one, other);
   }
 
   /** The ICMP errors that quote a packet of this connection, first ones first. */
@@ -110,9 +108,10 @@ public final class Connection extends RecentMap.Seen<Ends> {
     for (int i = 0; i < before.size(); i++) {
       compare(before, i, seen);
     }
-    if (seen.kind != Kind.RESET && !seen.flow.resets.isEmpty()) {
+    if (seen.kind.counts() && !seen.flow.resets.isEmpty()) {
       for (Sighting reset : seen.flow.resets) {
-        markContinued(reset, seen, seen.flow.lastPureSyn);
+        boolean opensAnew = seen.isPureSyn() || seen.flow.lastPureSyn > reset.record;
+        markContinued(reset, seen.ttl, seen.record, opensAnew);
       }
     }
     remember(seen);
@@ -171,15 +170,13 @@ public final class Connection extends RecentMap.Seen<Ends> {
     }
   }
 
-  /** Marks a reset whose side goes on sending, other than with a new connection. */
-  static void markContinued(Sighting reset, Sighting after, long lastPureSyn) {
-    if (reset.continuedBy() != 0 || !after.kind.counts() || after.ttl == reset.ttl) {
+  /** Marks a reset whose side goes on sending with another TTL, if with no new connection. */
+  static void markContinued(Sighting reset, int ttl, long record, boolean opensAnew) {
+    if (reset.continuedBy() != 0 || ttl == reset.ttl || opensAnew) {
       return;
     }
-    Flow other = reset.flow.reverse();
-    boolean opensAnew = after.isPureSyn() || lastPureSyn > reset.record;
-    if (!opensAnew && other.lastPureSyn <= reset.record) {
-      reset.mark().continuedBy = after.record;
+    if (reset.flow.reverse().lastPureSyn <= reset.record) {
+      reset.mark().continuedBy = record;
     }
   }
 

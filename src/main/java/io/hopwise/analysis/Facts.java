@@ -9,6 +9,7 @@ import io.hopwise.packet.PrintedTime;
 import io.hopwise.packet.TcpSegment;
 import io.hopwise.text.RecordText;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,7 @@ final class Facts {
   final boolean sentByThisHost;
   final PrintedTime.@Nullable Form timeForm;
   final long printedNanos;
+  final OptionalInt printedTtl;
   final short ttl;
   final int ipLength;
   final int id;
@@ -67,7 +69,8 @@ final class Facts {
     PrintedTime printed = time.orElse(null);
     timeForm = printed == null ? null : printed.form();
     printedNanos = printed == null ? Sighting.NO_TIME : printed.nanos();
-    ttl = (short) packet.ip().ttl().orElse(-1);
+    printedTtl = packet.ip().ttl();
+    ttl = (short) printedTtl.orElse(-1);
     ipLength = packet.ip().length().orElse(-1);
     Ipv4Header v4 = packet.ip() instanceof Ipv4Header header ? header : null;
     id = v4 == null ? -1 : v4.id().orElse(-1);

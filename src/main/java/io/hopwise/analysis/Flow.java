@@ -16,6 +16,7 @@ public final class Flow {
   /** How many SYNs of a flow are remembered one by one. */
   static final int MAX_SYNS = 4;
 
+  private static final long[] NO_WINDOWS = {};
   private static final long HALF = 1L << 31;
   private static final long MASK = 0xffffffffL;
 
@@ -27,7 +28,7 @@ public final class Flow {
   List<Sighting> resets = List.of();
   List<Sighting> syns = List.of();
   private @Nullable TreeMap<Integer, Long> resetsByTtl;
-  long[] windows = new long[0];
+  long[] windows = NO_WINDOWS;
   long pureSyns;
   long packets;
   long afterSyn;
@@ -181,9 +182,9 @@ public final class Flow {
       }
     }
     for (Level level : levels.all) {
-      for (Sighting first : level.first) {
-        if (first.record == record) {
-          return first;
+      for (Sighting carrier : level.carriers) {
+        if (carrier.record == record) {
+          return carrier;
         }
       }
     }
@@ -237,7 +238,11 @@ public final class Flow {
 
   private void addCounted(Sighting seen) {
     if (seen.ttl >= 0) {
-      levels.getOrAdd(seen.ttl).add(seen, true);
+      Level level = levels.getOrAdd(seen.ttl);
+      level.add(seen);
+      if (seen.carries()) {
+        level.addCarrier(seen, levels.size() == 1 ? Level.FEW_CARRIERS : Level.MAX_CARRIERS);
+      }
     }
     if (seen.window >= 0) {
       setWindow(seen.window);

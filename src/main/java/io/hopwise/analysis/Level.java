@@ -8,8 +8,11 @@ import java.util.List;
 
 /** What is remembered of all packets of one source or flow that had the same TTL. */
 final class Level {
-  /** How many packets of a TTL of a flow are remembered one by one. */
-  static final int MAX_WHOLE = 8;
+  /** How many packets of a TTL of a flow that carry something are remembered one by one. */
+  static final int MAX_CARRIERS = 8;
+
+  /** As many where there is but one TTL: mostly there will be no other. */
+  static final int FEW_CARRIERS = 4;
 
   /** How many packets of a TTL serve as examples. */
   static final int MAX_EXAMPLES = 4;
@@ -19,7 +22,10 @@ final class Level {
   final int ttl;
   final long[] kinds = new long[KINDS.length];
   List<PacketRef> examples = List.of();
-  List<Sighting> first = List.of();
+
+  /** Of a flow, the first that carry data or end it: they may have been slipped in. */
+  List<Sighting> carriers = List.of();
+
   long firstRecord;
   long lastRecord;
   long idRecord;
@@ -35,8 +41,8 @@ final class Level {
     this.ttl = ttl;
   }
 
-  /** Counts a packet; keeps the first few as examples, and whole where they are to be judged. */
-  void add(Sighting seen, boolean whole) {
+  /** Counts a packet; keeps the first few texts as examples. */
+  void add(Sighting seen) {
     kinds[seen.kind.slot]++;
     firstRecord = firstRecord == 0 ? seen.record : firstRecord;
     lastRecord = seen.record;
@@ -44,10 +50,6 @@ final class Level {
       id = seen.id;
       idRecord = seen.record;
       idNanos = seen.nanos;
-    }
-    if (whole && first.size() < MAX_WHOLE) {
-      first = grown(first);
-      first.add(seen);
     }
     PacketRef ref = seen.ref;
     if (ref != null && examples.size() < MAX_EXAMPLES) {
@@ -93,10 +95,10 @@ final class Level {
     synAcks += later.synAcks;
   }
 
-  void addWhole(Sighting seen) {
-    if (first.size() < MAX_WHOLE) {
-      first = grown(first);
-      first.add(seen);
+  void addCarrier(Sighting seen, int most) {
+    if (carriers.size() < most) {
+      carriers = grown(carriers);
+      carriers.add(seen);
     }
   }
 

@@ -134,10 +134,10 @@ public final class Levels {
         .collect(ImmutableList.toImmutableList());
   }
 
-  /** The first few packets of a TTL. */
-  public ImmutableList<Sighting> first(int ttl) {
+  /** Of a flow, the first few packets of a TTL that carry data or end it; SYNs left out. */
+  public ImmutableList<Sighting> carriers(int ttl) {
     Level level = get(ttl);
-    return level == null ? ImmutableList.of() : ImmutableList.copyOf(level.first);
+    return level == null ? ImmutableList.of() : ImmutableList.copyOf(level.carriers);
   }
 
   /** The records of the first and of the last packet of a TTL, 0 if there is none. */

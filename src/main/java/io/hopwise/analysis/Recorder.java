@@ -23,7 +23,6 @@ final class Recorder {
   /** About what keeping a packet takes beside its text, in bytes. */
   private static final int BESIDE_TEXT = 256;
 
-  private static final int TEXTS_PER_TTL = 2;
   private static final int TEXTS_PER_ODD_TTL = 4;
   private static final Pattern PORT_ASKED = Pattern.compile("\\bport\\s+([\\w-]+)");
   private static final Map<String, Integer> NAMES =
@@ -148,7 +147,7 @@ final class Recorder {
 
   private void keepText(Sighting seen, Facts facts) {
     RecordText text = shown(facts.text);
-    seen.ref = new PacketRef(seen.record, text.firstLine(), facts.time, seen.ttl(), text);
+    seen.ref = new PacketRef(seen.record, text.firstLine(), facts.time, facts.printedTtl, text);
     int weight = text.length() + BESIDE_TEXT;
     capture.connections.grow(seen.flow.connection, weight);
     if (seen.flow.source.wantsExample(seen)) {
@@ -182,8 +181,9 @@ final class Recorder {
     }
   }
 
-  // Resets, SYNs and ICMP errors are what findings are about; of the others the first of each TTL
-  // serve as examples, and more of them where a flow has several. Texts are most of what is kept.
+  // Resets, SYNs and ICMP errors are what findings are about; of the others one of each TTL serves
+  // as an example, and more of them where a flow has several. Texts are most of what is kept, and
+  // most flows but TCP's are one packet, with which nothing is compared: so not the very first.
   private static boolean keepsText(Sighting seen) {
     Flow flow = seen.flow;
     if (seen.kind == Kind.RESET) {
@@ -196,11 +196,13 @@ final class Recorder {
       return true;
     }
     Level level = flow.levels.get(seen.ttl);
-    if (level == null && flow.levels.size() > Source.MANY) {
-      return false; // nothing of it is judged
+    int ttls = flow.levels.size();
+    if (level != null) {
+      return level.examples.size() < (ttls > 1 ? TEXTS_PER_ODD_TTL : 1);
     }
-    int enough = flow.levels.size() > 1 ? TEXTS_PER_ODD_TTL : TEXTS_PER_TTL;
-    return level == null ? seen.kind.counts() : level.examples.size() < enough;
+    boolean veryFirst = ttls == 0 && seen.kind != Kind.TCP;
+    // With too many TTLs nothing of the flow is judged.
+    return seen.kind.counts() && !veryFirst && ttls <= Source.MANY;
   }
 
   private void addError(IcmpMessage message, Sighting seen) {

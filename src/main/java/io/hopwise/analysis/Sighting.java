@@ -199,6 +199,11 @@ public final class Sighting {
     return flags > 0 && (flags & mask) != 0;
   }
 
+  /** Whether it carries TCP data or a FIN and is no SYN. */
+  boolean carries() {
+    return (length > 0 || has(TcpFlags.FIN)) && !has(TcpFlags.SYN);
+  }
+
   /** Whether it opens a connection: SYN without ACK and without RST. */
   public boolean isPureSyn() {
     return has(TcpFlags.SYN) && !has(TcpFlags.ACK | TcpFlags.RST);

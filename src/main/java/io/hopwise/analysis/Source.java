@@ -165,7 +165,7 @@ public final class Source extends RecentMap.Seen<String> {
     if (!judged) {
       spread.set(seen.ttl);
     }
-    (seen.kind.counts() ? levels : others).getOrAdd(seen.ttl).add(seen, false);
+    (seen.kind.counts() ? levels : others).getOrAdd(seen.ttl).add(seen);
   }
 
   /** Whether the packet is among the first of its TTL that this source sends. */
@@ -183,7 +183,7 @@ public final class Source extends RecentMap.Seen<String> {
       errors.add(note);
     }
     if (note.quotedTarget().equals(host) && note.error().ttl >= 0) {
-      errorsAboutItself.getOrAdd(note.error().ttl).add(note.error(), false);
+      errorsAboutItself.getOrAdd(note.error().ttl).add(note.error());
     }
   }
 

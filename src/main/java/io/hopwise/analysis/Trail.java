@@ -8,10 +8,10 @@ final class Trail {
   /** How many packets a full one holds. */
   static final int LENGTH = 12;
 
-  /** Many connections are a question and an answer. */
-  private static final int FEW = 2;
+  /** Many connections are one packet, a question without an answer. */
+  private static final int FEW = 1;
 
-  private static final int GROWN = 6;
+  private static final int GROWN = 4;
   private static final int WIDTH = 6;
   private static final int RECORD = 0;
   private static final int NANOS = 1;

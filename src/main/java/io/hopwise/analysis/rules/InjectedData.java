@@ -12,7 +12,6 @@ import io.hopwise.analysis.Levels;
 import io.hopwise.analysis.Scope;
 import io.hopwise.analysis.Settings;
 import io.hopwise.analysis.Sighting;
-import io.hopwise.packet.TcpFlags;
 
 /** Reports data that somebody else slipped into a flow. */
 final class InjectedData extends NamedRule {
@@ -58,15 +57,14 @@ final class InjectedData extends NamedRule {
     for (int ttl : all.ttls().subList(1, all.size())) {
       if (all.count(ttl) * 2 <= all.count()) {
         Levels others = all.without(ttl);
-        all.first(ttl).forEach(suspect -> judge(suspect, others, out));
+        all.carriers(ttl).forEach(suspect -> judge(suspect, others, out));
       }
     }
   }
 
   private static void judge(Sighting suspect, Levels others, Findings out) {
-    boolean carries = suspect.length() > 0 || suspect.has(TcpFlags.FIN);
     boolean returns = others.lastRecord() > suspect.record();
-    if (!carries || !returns || suspect.has(TcpFlags.SYN) || suspect.duplicates() != 0) {
+    if (!returns || suspect.duplicates() != 0) {
       return;
     }
     ImmutableList<Evidence> evidence = evidence(suspect, others);
