@@ -105,8 +105,11 @@ public final class Connection extends RecentMap.Seen<Ends> {
     noteSilence(seen);
     seen.flow.add(seen);
     Trail before = tail();
+    boolean forth = seen.flow == one;
     for (int i = 0; i < before.size(); i++) {
-      compare(before, i, seen);
+      if (before.mayTellOf(i, seen, forth)) {
+        compare(before, i, seen);
+      }
     }
     if (seen.kind.counts() && !seen.flow.resets.isEmpty()) {
       for (Sighting reset : seen.flow.resets) {

@@ -29,6 +29,10 @@ public final class Flow {
   List<Sighting> syns = List.of();
   private @Nullable TreeMap<Integer, Long> resetsByTtl;
   long[] windows = NO_WINDOWS;
+
+  /** Whether its source remembers that it answered a handshake in it. */
+  boolean isServed;
+
   long pureSyns;
   long packets;
   long afterSyn;

@@ -53,15 +53,23 @@ public final class Levels {
 
   /** Whether any of the distances may be that of the given TTL. */
   public boolean meets(int ttl) {
-    return all.stream().anyMatch(level -> HopSet.of(level.ttl).meets(HopSet.of(ttl)));
+    HopSet asked = HopSet.of(ttl);
+    for (Level level : all) {
+      if (HopSet.of(level.ttl).meets(asked)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How many routers lie between the given TTL's distance and the nearest of these. */
   public int gap(int ttl) {
-    return all.stream()
-        .mapToInt(level -> HopSet.of(level.ttl).gap(HopSet.of(ttl)))
-        .min()
-        .orElse(HopSet.UNKNOWN_GAP);
+    HopSet asked = HopSet.of(ttl);
+    int least = HopSet.UNKNOWN_GAP;
+    for (Level level : all) {
+      least = Math.min(least, HopSet.of(level.ttl).gap(asked));
+    }
+    return least;
   }
 
   /** The least distance among these, {@link HopSet#UNKNOWN_GAP} if none is plausible. */

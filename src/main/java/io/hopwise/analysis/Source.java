@@ -190,6 +190,7 @@ public final class Source extends RecentMap.Seen<String> {
   void serves(Flow flow) {
     if (served.size() < MAX_SERVED) {
       served.add(flow);
+      flow.isServed = true;
     }
   }
 
@@ -200,9 +201,14 @@ public final class Source extends RecentMap.Seen<String> {
   }
 
   void forget(Connection connection) {
-    served.remove(connection.one);
-    served.remove(connection.other);
-    waiting.remove(connection);
+    for (Flow flow : connection.flows()) {
+      if (flow.isServed) {
+        served.remove(flow);
+      }
+      if (!flow.resets.isEmpty()) {
+        waiting.remove(connection);
+      }
+    }
   }
 
   /** The packet's predecessor in the source's IP id counter: the last one with another TTL. */

@@ -1,5 +1,7 @@
 package io.hopwise.analysis;
 
+import java.util.Arrays;
+
 /**
  * The first or the last few packets of a connection, in numbers alone: a packet passes through here
  * without the garbage collector having to look after it, as it would an object that lives a while.
@@ -20,9 +22,8 @@ final class Trail {
   private static final int ID_AND_IP_LENGTH = 4;
   private static final int REST = 5;
 
-  // What REST holds, from the lowest bit: length (32), TTL + 1 (9), flags + 1 (13), kind (4), DF +
-  // 1
-  // (2), timestamps (1), direction (1).
+  // What REST holds, from the lowest bit: length (32), TTL + 1 (9), flags + 1 (13), kind (4),
+  // DF + 1 (2), timestamps (1), direction (1).
   private static final int TTL = 32;
   private static final int FLAGS = 41;
   private static final int KIND = 54;
@@ -31,7 +32,18 @@ final class Trail {
   private static final int FORTH = 61;
   private static final Kind[] KINDS = Kind.values();
 
+  // What a brief holds, from the lowest bit: id + 1 (17), TTL + 1 (9), direction (1). A greater id,
+  // as nobody prints it, is cut.
+  private static final int ID_MASK = 0x1ffff;
+  private static final int BRIEF_TTL = 17;
+  private static final int TTL_MASK = 0x1ff;
+  private static final int BRIEF_FORTH = 26;
+
   private long[] numbers = new long[FEW * WIDTH];
+
+  /** What of each packet every later one is held against, in one line of the core's cache. */
+  private int[] briefs = new int[FEW];
+
   private int size;
   private int oldest;
 
@@ -40,6 +52,7 @@ final class Trail {
   /** A trail that holds the same. */
   Trail(Trail same) {
     numbers = same.numbers.clone();
+    briefs = same.briefs.clone();
     size = same.size;
     oldest = same.oldest;
   }
@@ -54,7 +67,12 @@ final class Trail {
 
   /** Adds a packet that went forth or back; in a full one it takes the place of the oldest. */
   void add(Sighting seen, boolean forth) {
-    int at = place();
+    int slot = slot();
+    briefs[slot] =
+        (seen.id + 1 & ID_MASK)
+            | (seen.ttl + 1 & TTL_MASK) << BRIEF_TTL
+            | (forth ? 1 : 0) << BRIEF_FORTH;
+    int at = slot * WIDTH;
     numbers[at + RECORD] = seen.record;
     numbers[at + NANOS] = seen.nanos;
     numbers[at + SEQ] = seen.seq;
@@ -70,25 +88,40 @@ final class Trail {
             | (forth ? 1L : 0) << FORTH;
   }
 
-  private int place() {
+  private int slot() {
     if (size == LENGTH) {
-      int at = oldest * WIDTH;
+      int slot = oldest;
       oldest = oldest + 1 == LENGTH ? 0 : oldest + 1;
-      return at;
+      return slot;
     }
-    int at = size * WIDTH;
-    if (at == numbers.length) {
-      long[] more = new long[size < GROWN ? GROWN * WIDTH : LENGTH * WIDTH];
-      System.arraycopy(numbers, 0, more, 0, at);
-      numbers = more;
+    if (size == briefs.length) {
+      int more = size < GROWN ? GROWN : LENGTH;
+      numbers = Arrays.copyOf(numbers, more * WIDTH);
+      briefs = Arrays.copyOf(briefs, more);
     }
     size++;
-    return at;
+    return size - 1;
+  }
+
+  private int slot(int index) {
+    int slot = oldest + index;
+    return slot < LENGTH ? slot : slot - LENGTH;
   }
 
   private int at(int index) {
-    int slot = oldest + index;
-    return (slot < LENGTH ? slot : slot - LENGTH) * WIDTH;
+    return slot(index) * WIDTH;
+  }
+
+  /**
+   * Whether a packet may tell something of a later one that went forth or back: it went the same
+   * way with another TTL, or the other way with the same IP id.
+   */
+  boolean mayTellOf(int index, Sighting seen, boolean forth) {
+    int brief = briefs[slot(index)];
+    boolean sameWay = brief >>> BRIEF_FORTH != 0 == forth;
+    return sameWay
+        ? (brief >>> BRIEF_TTL & TTL_MASK) != (seen.ttl + 1 & TTL_MASK)
+        : (brief & ID_MASK) == (seen.id + 1 & ID_MASK);
   }
 
   /** The record of a packet; 0 is the oldest here. */
