@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,6 +157,26 @@ class JarIT {
     hopwise.getOutputStream().close();
     assertThat(hopwise.waitFor()).isZero();
     assertThat(out().lines()).singleElement().asString().startsWith("{").endsWith("}");
+  }
+
+  @Test
+  void anArchiveOfAnotherMachineIsLeftAloneWithoutAWord() throws Exception {
+    Path launcher = Path.of("target/hopwise");
+    assumeTrue(Files.isExecutable(launcher), "target/hopwise is not built");
+    Path copy = Files.copy(launcher, folder.resolve("hopwise"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.copy(JAR, folder.resolve("hopwise.jar"));
+    for (String archive : ImmutableList.of("", "no archive", "\u00ca\u00fe" + "x".repeat(99_999))) {
+      Files.writeString(folder.resolve("hopwise.jsa"), archive);
+      Process hopwise =
+          new ProcessBuilder(
+                  copy.toString(), Path.of(Ran.RESET_CAPTURE).toAbsolutePath().toString())
+              .redirectOutput(file("out"))
+              .redirectError(file("err"))
+              .start();
+      assertThat(hopwise.waitFor()).isZero();
+      assertThat(out()).contains("forged-reset");
+      assertThat(err()).isEmpty();
+    }
   }
 
   @Test
