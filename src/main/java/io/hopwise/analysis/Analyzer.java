@@ -145,10 +145,22 @@ public final class Analyzer {
       capture.touched = null;
       announce(touched);
     }
-    Source source = flow.source();
-    boolean grew = seen.kind().counts() && !source.waiting.isEmpty();
-    if (grew && (source.packets <= FEW || isTimeFor(++source.growths))) {
-      List.copyOf(source.waiting).forEach(this::announce);
+    if (seen.kind().counts() && !flow.source().waiting.isEmpty()) {
+      judgeWaiting(flow.source());
+    }
+  }
+
+  /** A source grew: judges the connections that it reset, or those that show something. */
+  private void judgeWaiting(Source source) {
+    boolean all = source.packets <= FEW || isTimeFor(++source.growths);
+    boolean closely = isTimeFor(++source.watched);
+    if (!all && !closely) {
+      return;
+    }
+    for (Connection connection : List.copyOf(source.waiting)) {
+      if (all || !connection.shows.isEmpty()) {
+        announce(connection);
+      }
     }
   }
 

@@ -75,8 +75,8 @@ public final class Connection extends RecentMap.Seen<Ends> {
   /** What comes next may speak for what it shows, or against it. */
   void watchClosely() {
     oddities = 0;
-    one.source.growths = 0;
-    other.source.growths = 0;
+    one.source.watched = 0;
+    other.source.watched = 0;
   }
 
   /** Whether both sides sent more than SYNs and resets. */

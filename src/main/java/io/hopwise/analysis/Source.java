@@ -33,7 +33,13 @@ public final class Source extends RecentMap.Seen<String> {
 
   final List<IcmpNote> errors = new ArrayList<>(0);
   long firstRecord;
+
+  /** How often it grew while connections waited. */
   long growths;
+
+  /** As {@link #growths}, since one of them was told to show something. */
+  long watched;
+
   long packets;
   long withoutTtl;
   long errorCount;
