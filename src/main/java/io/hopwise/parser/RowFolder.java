@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Folds the rows of an automaton's table into each other, so that they take a tenth of the room.
+ * Folds the rows of an automaton's table into each other, so that they take an eighth of the room.
  * Where a row is nearly the same as another, it keeps only the cells that differ and the name of
  * that other; then each row is laid where its cells fall into gaps of those before it. This is the
  * "next, check and default" table of scanner generators: Aho, Sethi, Ullman, Compilers (1986), 3.9.

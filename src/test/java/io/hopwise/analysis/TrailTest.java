@@ -72,6 +72,27 @@ class TrailTest {
   }
 
   @Test
+  void aPacketMayTellOfOneThatWentItsWayWithAnotherTtlOrBackWithItsId() {
+    Random random = new Random(8);
+    Trail trail = new Trail();
+    int telling = 0;
+    for (int i = 1; i <= 2000; i++) {
+      Sighting seen = random(connection.one, i, random);
+      seen.id = random.nextInt(4) - 1;
+      seen.ttl = (short) (random.nextInt(4) - 1);
+      boolean forth = random.nextBoolean();
+      for (int at = 0; at < trail.size(); at++) {
+        boolean may =
+            trail.isForth(at) == forth ? trail.ttl(at) != seen.ttl : trail.id(at) == seen.id;
+        assertThat(trail.mayTellOf(at, seen, forth)).isEqualTo(may);
+        telling += may ? 1 : 0;
+      }
+      trail.add(seen, forth);
+    }
+    assertThat(telling).isBetween(8_000, 16_000);
+  }
+
+  @Test
   void aCopyGoesItsOwnWay() {
     Random random = new Random(7);
     Trail trail = new Trail();
