@@ -2,6 +2,9 @@ package io.hopwise.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -15,25 +18,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveInput extends InputStream {
   private static final int CHUNK = 1 << 16;
+  private static final int FEW = CHUNK / 4;
 
   /** While the reader starts or collects garbage, tcpdump can go on printing. */
-  private static final int AHEAD = 1 << 22;
-
-  private static final int FEW = CHUNK / 4;
+  private static final int CHUNKS_AHEAD = 64;
 
   /** Less than tcpdump takes to fill a pipe, which holds 64 kB. */
   private static final long GATHERING_NANOS = 500_000;
 
+  private static final byte[] END = new byte[0];
   private static final long POLL_MILLIS = 50;
   private static final long DRAIN_SILENCE_MILLIS = 300;
   private static final long DRAIN_LIMIT_MILLIS = 3000;
 
-  private final ByteQueue queue = new ByteQueue(AHEAD);
+  private final BlockingQueue<byte[]> chunks = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
   private final StopSignal stop;
   private final Silence silence;
   private volatile @Nullable IOException failure;
   private Runnable onIdle = () -> {};
-  private boolean begun;
+  private byte[] current = END;
+  private int position;
   private boolean ended;
   private long stoppedAt;
 
@@ -62,10 +66,10 @@ final class LiveInput extends InputStream {
   }
 
   private void pump(InputStream in) {
-    byte[] chunk = new byte[CHUNK];
+    byte[] buffer = new byte[CHUNK];
     try {
-      for (int got = in.read(chunk); got >= 0; got = in.read(chunk)) {
-        queue.put(chunk, got);
+      for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+        chunks.put(Arrays.copyOf(buffer, got));
         if (got < FEW) {
           // Being woken for every few lines costs more than reading them.
           LockSupport.parkNanos(GATHERING_NANOS);
@@ -76,7 +80,11 @@ final class LiveInput extends InputStream {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    queue.end();
+    try {
+      chunks.put(END);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
@@ -90,50 +98,62 @@ final class LiveInput extends InputStream {
     if (length == 0) {
       return 0;
     }
-    ended |= pastDrainLimit();
-    int got = ended ? -1 : takeOrAwait(bytes, offset, length);
-    begun |= got > 0;
-    ended |= got < 0;
-    IOException cause = failure;
-    if (ended && cause != null) {
-      throw cause;
+    if (position == current.length && !next()) {
+      return -1;
     }
+    int got = Math.min(length, current.length - position);
+    System.arraycopy(current, position, bytes, offset, got);
+    position += got;
     return got;
   }
 
   @Override
   public int available() {
-    return ended ? 0 : queue.size();
+    if (position == current.length && !ended) {
+      byte[] next = chunks.peek();
+      return next == null ? 0 : next.length;
+    }
+    return current.length - position;
   }
 
-  private int takeOrAwait(byte[] bytes, int offset, int length) {
-    try {
-      int got = queue.take(bytes, offset, length, 0);
-      if (got != 0) {
-        return got;
-      }
+  private boolean next() throws IOException {
+    if (ended) {
+      return false;
+    }
+    byte[] chunk = chunks.poll();
+    if (chunk == null) {
       onIdle.run();
-      return await(bytes, offset, length);
+      chunk = await();
+    }
+    current = chunk;
+    position = 0;
+    ended = chunk.length == 0 || pastDrainLimit();
+    if (failure != null && chunk.length == 0) {
+      throw failure;
+    }
+    return chunk.length > 0;
+  }
+
+  private byte[] await() {
+    long start = System.nanoTime();
+    boolean nothingYet = current.length == 0;
+    try {
+      while (true) {
+        byte[] chunk = chunks.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        if (chunk != null) {
+          return chunk;
+        }
+        long millis = millisSince(start);
+        if (stop.isStopped() && millis >= DRAIN_SILENCE_MILLIS) {
+          return END;
+        }
+        if (nothingYet) {
+          silence.lasted(millis);
+        }
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return -1;
-    }
-  }
-
-  private int await(byte[] bytes, int offset, int length) throws InterruptedException {
-    long start = System.nanoTime();
-    while (true) {
-      int got = queue.take(bytes, offset, length, POLL_MILLIS);
-      if (got != 0) {
-        return got;
-      }
-      long millis = millisSince(start);
-      if (stop.isStopped() && millis >= DRAIN_SILENCE_MILLIS) {
-        return -1;
-      }
-      if (!begun) {
-        silence.lasted(millis);
-      }
+      return END;
     }
   }
 
