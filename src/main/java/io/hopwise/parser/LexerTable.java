@@ -106,7 +106,7 @@ final class LexerTable {
     /**
      * A mode of these rows.
      *
-     * @param classOf the class of each of the 256 bytes, at least {@link #FIRST_CLASS}
+     * @param classOf the place of the class of each of the 256 bytes
      * @param cells all rows, folded, and behind them as many vacant cells as a row is long
      */
     Mode(byte[] classOf, int[] cells) {
@@ -133,6 +133,14 @@ final class LexerTable {
     /** What ends in a state, see {@link #type} and {@link #nextMode}; 0 for nothing. */
     int end(int state) {
       return cells[state] >> CLASS_BITS;
+    }
+
+    /** The place in a row of a class, counted from 0. */
+    static byte place(int classNumber) {
+      if (classNumber > Byte.MAX_VALUE - FIRST_CLASS) {
+        throw new IllegalStateException("too many classes of bytes for a lexer table");
+      }
+      return (byte) (FIRST_CLASS + classNumber);
     }
 
     /** A cell for a place in a row. */

@@ -192,7 +192,7 @@ public final class LexerTableMaker extends LexerATNSimulator {
         known = sample.size();
         sample.add(c);
       }
-      classOf[c] = (byte) (LexerTable.Mode.FIRST_CLASS + known);
+      classOf[c] = LexerTable.Mode.place(known);
     }
   }
 }

@@ -64,7 +64,7 @@ final class RowFolder {
     for (int row = 0; row < rows.length; row++) {
       int like = commonest(rows[row]);
       if (like != LexerTable.DEAD && like != row) {
-        savings.add(new Saving(row, like, cellsOf(row).size() - cellsOf(row, like).size()));
+        savings.add(new Saving(row, like, cellsOf(row, NONE).size() - cellsOf(row, like).size()));
       }
     }
     savings.sort(Comparator.comparingInt(Saving::cells).reversed().thenComparing(Saving::row));
@@ -83,19 +83,16 @@ final class RowFolder {
     Map<Integer, Integer> counts = new HashMap<>();
     int commonest = LexerTable.DEAD;
     for (int target : row) {
-      int count = counts.merge(target, 1, Integer::sum);
-      if (target != LexerTable.DEAD && count > counts.getOrDefault(commonest, 0)) {
-        commonest = target;
+      if (target == LexerTable.DEAD) {
+        continue;
       }
+      int count = counts.merge(target, 1, Integer::sum);
+      commonest = count > counts.getOrDefault(commonest, 0) ? target : commonest;
     }
     return commonest;
   }
 
-  /** The places of the cells a row needs. */
-  private List<Integer> cellsOf(int row) {
-    return likes[row] == NONE ? cellsOf(row, NONE) : cellsOf(row, likes[row]);
-  }
-
+  /** The places of the cells a row needs that names another, or {@link #NONE}. */
   private List<Integer> cellsOf(int row, int like) {
     List<Integer> needed = new ArrayList<>();
     needed.add(Mode.END);
@@ -135,7 +132,7 @@ final class RowFolder {
   }
 
   private void lay(int row) {
-    List<Integer> needed = cellsOf(row);
+    List<Integer> needed = cellsOf(row, likes[row]);
     int place = firstGap;
     while (!isFree(place, needed)) {
       place++;
@@ -162,7 +159,7 @@ final class RowFolder {
     int[] filled = new int[length];
     Arrays.fill(filled, Mode.VACANT);
     for (int row = 0; row < rows.length; row++) {
-      for (int cell : cellsOf(row)) {
+      for (int cell : cellsOf(row, likes[row])) {
         filled[places[row] + cell] = Mode.cell(cell, value(row, cell));
       }
     }
