@@ -105,11 +105,8 @@ public final class Connection extends RecentMap.Seen<Ends> {
     noteSilence(seen);
     seen.flow.add(seen);
     Trail before = tail();
-    boolean forth = seen.flow == one;
     for (int i = 0; i < before.size(); i++) {
-      if (before.mayTellOf(i, seen, forth)) {
-        compare(before, i, seen);
-      }
+      compare(before, i, seen);
     }
     if (seen.kind.counts() && !seen.flow.resets.isEmpty()) {
       for (Sighting reset : seen.flow.resets) {
@@ -185,8 +182,11 @@ public final class Connection extends RecentMap.Seen<Ends> {
 
   /** Marks what one packet shows about another that stood shortly before it. */
   void compare(Trail trail, int index, Sighting seen) {
-    boolean sameWay = trail.isForth(index) == (seen.flow == one);
-    if (!sameWay) {
+    boolean forth = seen.flow == one;
+    if (!trail.mayTellOf(index, seen, forth)) {
+      return;
+    }
+    if (trail.isForth(index) != forth) {
       if (seen.id > 1 && seen.id == trail.id(index)) {
         seen.mark().copiesIdOf = trail.record(index);
       }
