@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -86,7 +87,7 @@ final class Announcer implements FindingListener {
 
   private void say(Collection<Finding> findings) throws IOException {
     for (Finding finding : findings) {
-      if (pending.containsKey(key(finding)) && !finding.equals(said.get(key(finding)))) {
+      if (pending.containsKey(key(finding)) && !isSaid(finding)) {
         output.announce(finding);
         said.put(key(finding), finding);
       }
@@ -105,9 +106,15 @@ final class Announcer implements FindingListener {
     }
     ImmutableList<Finding> unsaid =
         report.findings().stream()
-            .filter(finding -> !finding.equals(said.get(key(finding))))
+            .filter(finding -> !isSaid(finding))
             .collect(ImmutableList.toImmutableList());
     output.end(report, unsaid, interrupted);
+  }
+
+  private boolean isSaid(Finding finding) {
+    // Asked this way round, nothing said means nothing compared: the JVM makes what compares two
+    // records when it is first needed, which takes longer than analysing a small capture.
+    return Objects.equals(said.get(key(finding)), finding);
   }
 
   private static String key(Finding finding) {

@@ -1,0 +1,58 @@
+package io.hopwise.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs the commands on some files, and shows nothing of it but the analysis of the first. The build
+ * has the JVM archive the classes that were needed here, for the launcher.
+ */
+final class Rehearsal {
+  private static final byte[] NO_INPUT = {};
+  private static final ImmutableList<String> COMMANDS =
+      ImmutableList.of(
+          "analyze --format text",
+          "analyze --format json",
+          "analyze --format ndjson --port 80",
+          "hops",
+          "parse --format text",
+          "parse --format ndjson",
+          "parse --format csv");
+
+  private Rehearsal() {}
+
+  /**
+   * Runs all commands on the first file and has the others analysed, and ends the process.
+   *
+   * @param args the files, as one path: with the system's separator between them
+   */
+  public static void main(String[] args) throws IOException {
+    List<String> files = Splitter.on(File.pathSeparatorChar).splitToList(args[0]);
+    String first = files.get(0);
+    COMMANDS.forEach(command -> run(NO_INPUT, command, first));
+    for (String file : files) {
+      run(NO_INPUT, "analyze", file);
+      run(Files.readAllBytes(Path.of(file)), "analyze", "-");
+    }
+    Main.main(new String[] {first});
+  }
+
+  private static void run(byte[] in, String command, String file) {
+    List<String> words = new ArrayList<>(Splitter.on(' ').splitToList(command));
+    words.add(file);
+    try (PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8)) {
+      Main.run(words.toArray(new String[0]), new ByteArrayInputStream(in), nowhere, nowhere);
+    }
+  }
+}

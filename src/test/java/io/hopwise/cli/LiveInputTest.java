@@ -1,0 +1,24 @@
+package io.hopwise.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class LiveInputTest {
+  @Test
+  void whoeverWaitsForBytesMeetsTheEnd() throws Exception {
+    InputStream in = new ByteArrayInputStream(new byte[] {'I', 'P'});
+    try (LiveInput live = new LiveInput(in, new StopSignal(), millis -> {})) {
+      assertThat(live.readNBytes(2)).containsExactly('I', 'P');
+      while (live.available() == 0) {
+        Thread.sleep(1);
+      }
+      assertThat(live.read()).isEqualTo(-1);
+      assertThat(live.available()).isZero();
+    }
+  }
+}
