@@ -107,11 +107,15 @@ final class LiveInput extends InputStream {
     return got;
   }
 
+  /**
+   * How many bytes are there; at the end one, which does not come: who waits for bytes before they
+   * read is to read on, and meet the end.
+   */
   @Override
   public int available() {
     if (position == current.length && !ended) {
       byte[] next = chunks.peek();
-      return next == null ? 0 : next.length;
+      return next == null ? 0 : Math.max(1, next.length);
     }
     return current.length - position;
   }
