@@ -2,7 +2,6 @@ package io.hopwise.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -26,17 +25,21 @@ final class LiveInput extends InputStream {
   /** Less than tcpdump takes to fill a pipe, which holds 64 kB. */
   private static final long GATHERING_NANOS = 500_000;
 
-  private static final byte[] END = new byte[0];
+  private static final Chunk END = new Chunk(new byte[0], 0);
   private static final long POLL_MILLIS = 50;
   private static final long DRAIN_SILENCE_MILLIS = 300;
   private static final long DRAIN_LIMIT_MILLIS = 3000;
 
-  private final BlockingQueue<byte[]> chunks = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
+  private final BlockingQueue<Chunk> chunks = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
+
+  /** To be used again: new ones, waiting in line, would be moved about by the garbage collector. */
+  private final BlockingQueue<byte[]> spent = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
+
   private final StopSignal stop;
   private final Silence silence;
   private volatile @Nullable IOException failure;
   private Runnable onIdle = () -> {};
-  private byte[] current = END;
+  private Chunk current = END;
   private int position;
   private boolean ended;
   private long stoppedAt;
@@ -54,6 +57,16 @@ final class LiveInput extends InputStream {
     thread.start();
   }
 
+  private static final class Chunk {
+    private final byte[] bytes;
+    private final int length;
+
+    Chunk(byte[] bytes, int length) {
+      this.bytes = bytes;
+      this.length = length;
+    }
+  }
+
   /** Told about silence. */
   interface Silence {
     /** Nothing came for so many milliseconds, from the start. */
@@ -66,10 +79,11 @@ final class LiveInput extends InputStream {
   }
 
   private void pump(InputStream in) {
-    byte[] buffer = new byte[CHUNK];
     try {
-      for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
-        chunks.put(Arrays.copyOf(buffer, got));
+      byte[] bytes = unused();
+      for (int got = in.read(bytes); got >= 0; got = in.read(bytes)) {
+        chunks.put(new Chunk(bytes, got));
+        bytes = unused();
         if (got < FEW) {
           // Being woken for every few lines costs more than reading them.
           LockSupport.parkNanos(GATHERING_NANOS);
@@ -87,6 +101,11 @@ final class LiveInput extends InputStream {
     }
   }
 
+  private byte[] unused() {
+    byte[] bytes = spent.poll();
+    return bytes == null ? new byte[CHUNK] : bytes;
+  }
+
   @Override
   public int read() throws IOException {
     byte[] one = new byte[1];
@@ -102,7 +121,7 @@ final class LiveInput extends InputStream {
       return -1;
     }
     int got = Math.min(length, current.length - position);
-    System.arraycopy(current, position, bytes, offset, got);
+    System.arraycopy(current.bytes, position, bytes, offset, got);
     position += got;
     return got;
   }
@@ -114,7 +133,7 @@ final class LiveInput extends InputStream {
   @Override
   public int available() {
     if (position == current.length && !ended) {
-      byte[] next = chunks.peek();
+      Chunk next = chunks.peek();
       return next == null ? 0 : Math.max(1, next.length);
     }
     return current.length - position;
@@ -124,26 +143,29 @@ final class LiveInput extends InputStream {
     if (ended) {
       return false;
     }
-    byte[] chunk = chunks.poll();
+    if (current != END) {
+      spent.offer(current.bytes);
+    }
+    Chunk chunk = chunks.poll();
     if (chunk == null) {
       onIdle.run();
       chunk = await();
     }
     current = chunk;
     position = 0;
-    ended = chunk.length == 0 || pastDrainLimit();
-    if (failure != null && chunk.length == 0) {
+    ended = chunk == END || pastDrainLimit();
+    if (failure != null && chunk == END) {
       throw failure;
     }
-    return chunk.length > 0;
+    return chunk != END;
   }
 
-  private byte[] await() {
+  private Chunk await() {
     long start = System.nanoTime();
     boolean nothingYet = current.length == 0;
     try {
       while (true) {
-        byte[] chunk = chunks.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        Chunk chunk = chunks.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
         if (chunk != null) {
           return chunk;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,6 +20,16 @@ class LiveInputTest {
       }
       assertThat(live.read()).isEqualTo(-1);
       assertThat(live.available()).isZero();
+    }
+  }
+
+  @Test
+  void buffersThatAreUsedAgainLoseNothing() throws Exception {
+    byte[] bytes = new byte[10_000_000];
+    new Random(7).nextBytes(bytes);
+    InputStream in = new ByteArrayInputStream(bytes);
+    try (LiveInput live = new LiveInput(in, new StopSignal(), millis -> {})) {
+      assertThat(live.readAllBytes()).isEqualTo(bytes);
     }
   }
 }
