@@ -19,12 +19,19 @@ import org.jspecify.annotations.Nullable;
  * when room is needed goes, or to the end of the line if it was seen since it stood there last.
  */
 final class RecentMap<K, V extends RecentMap.Seen<K>> {
+  private static final long NEVER = -1;
+
   private final Map<K, V> values = new HashMap<>();
   private final ArrayDeque<V> line = new ArrayDeque<>();
   private final int bound;
   private final long heaviest;
   private long weight;
   private long looks;
+
+  /** As asked for last: several rules ask in the end, and nothing changes any more. */
+  private ImmutableList<V> ordered = ImmutableList.of();
+
+  private long orderedAt = NEVER;
 
   /** What can be remembered. */
   abstract static class Seen<K> {
@@ -94,8 +101,13 @@ final class RecentMap<K, V extends RecentMap.Seen<K>> {
 
   /** All values, least recently seen first. */
   ImmutableList<V> inOrder() {
-    return ImmutableList.sortedCopyOf(
-        Comparator.comparingLong(RecentMap::lastLook), values.values());
+    if (orderedAt != looks) {
+      ordered =
+          ImmutableList.sortedCopyOf(
+              Comparator.comparingLong(RecentMap::lastLook), values.values());
+      orderedAt = looks;
+    }
+    return ordered;
   }
 
   private static long lastLook(Seen<?> value) {
@@ -113,6 +125,7 @@ final class RecentMap<K, V extends RecentMap.Seen<K>> {
       }
       forgets.accept(first);
       values.remove(first.key());
+      orderedAt = NEVER;
       weight -= seen.weight;
     }
   }

@@ -54,6 +54,17 @@ class RecentMapTest {
   }
 
   @Test
+  void knowsTheOrderAnewAfterEveryLookAndEveryLoss() {
+    RecentMap<String, Word> map = map(3, 100, "a", "b", "c");
+    assertThat(map.inOrder()).extracting(Word::key).containsExactly("a", "b", "c");
+    map.see("a");
+    assertThat(map.inOrder()).extracting(Word::key).containsExactly("b", "c", "a");
+    map.add(new Word("d"));
+    map.makeRoom(gone -> assertThat(map.inOrder()).hasSize(4).contains(gone));
+    assertThat(map.inOrder()).extracting(Word::key).containsExactly("c", "a", "d");
+  }
+
+  @Test
   void forgetsTheHeavyEvenIfTheyAreFew() {
     RecentMap<String, Word> map = map(3, 100);
     for (String word : List.of("a", "b", "c")) {
