@@ -263,8 +263,7 @@ public final class Connection extends RecentMap.Seen<Ends> {
 
   void add(IcmpNote note) {
     if (errors.size() < MAX_ERRORS) {
-      errors = Level.grown(errors);
-      errors.add(note);
+      errors = Level.plus(errors, note);
     }
   }
 }

@@ -220,8 +220,7 @@ public final class Flow {
 
   void keepReset(Sighting seen) {
     if (resets.size() < MAX_RESETS) {
-      resets = Level.grown(resets);
-      resets.add(seen);
+      resets = Level.plus(resets, seen);
     }
   }
 
@@ -284,8 +283,7 @@ public final class Flow {
 
   void keepSyn(Sighting seen) {
     if (syns.size() < MAX_SYNS) {
-      syns = Level.grown(syns);
-      syns.add(seen);
+      syns = Level.plus(syns, seen);
     }
   }
 }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import io.hopwise.packet.TcpFlags;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What is remembered of all packets of one source or flow that had the same TTL. */
@@ -18,9 +19,13 @@ final class Level {
   static final int MAX_EXAMPLES = 4;
 
   private static final Kind[] KINDS = Kind.values();
+  private static final long[] NO_COUNTS = {};
 
   final int ttl;
-  final long[] kinds = new long[KINDS.length];
+
+  /** How many packets of each kind, by its slot: no longer than needed, mostly for one kind. */
+  private long[] kinds = NO_COUNTS;
+
   List<PacketRef> examples = List.of();
 
   /** Of a flow, the first that carry data or end it: they may have been slipped in. */
@@ -43,7 +48,7 @@ final class Level {
 
   /** Counts a packet; keeps the first few texts as examples. */
   void add(Sighting seen) {
-    kinds[seen.kind.slot]++;
+    count(seen.kind.slot, 1);
     firstRecord = firstRecord == 0 ? seen.record : firstRecord;
     lastRecord = seen.record;
     if (seen.id > 0 && seen.kind.counts()) {
@@ -53,8 +58,7 @@ final class Level {
     }
     PacketRef ref = seen.ref;
     if (ref != null && examples.size() < MAX_EXAMPLES) {
-      examples = grown(examples);
-      examples.add(ref);
+      examples = plus(examples, ref);
     }
     df += seen.df > 0 ? 1 : 0;
     noDf += seen.df == 0 ? 1 : 0;
@@ -65,20 +69,37 @@ final class Level {
     synAcks += seen.isSynAck() ? 1 : 0;
   }
 
-  /** The list, to be added to: an empty one costs nothing until then. */
-  static <T> List<T> grown(List<T> list) {
-    return list.isEmpty() ? new ArrayList<>(1) : list;
+  private void count(int slot, long number) {
+    if (slot >= kinds.length) {
+      kinds = Arrays.copyOf(kinds, slot + 1);
+    }
+    kinds[slot] += number;
+  }
+
+  /**
+   * The list with one more, itself perhaps. Most stay as short as one or two, for which the JDK has
+   * lists that are one object each; an {@code ArrayList} is two.
+   */
+  static <T> List<T> plus(List<T> list, T last) {
+    if (list.isEmpty()) {
+      return List.of(last);
+    }
+    if (list.size() == 1) {
+      return List.of(list.get(0), last);
+    }
+    List<T> longer = list instanceof ArrayList<T> ? list : new ArrayList<>(list);
+    longer.add(last);
+    return longer;
   }
 
   /** Adds what a later half remembers, moved behind this one. */
   void add(Level later, long records, long lines, long nanos) {
-    for (int i = 0; i < kinds.length; i++) {
-      kinds[i] += later.kinds[i];
+    for (int slot = 0; slot < later.kinds.length; slot++) {
+      count(slot, later.kinds[slot]);
     }
     for (PacketRef example : later.examples) {
       if (examples.size() < MAX_EXAMPLES) {
-        examples = grown(examples);
-        examples.add(example.shifted(records, lines));
+        examples = plus(examples, example.shifted(records, lines));
       }
     }
     firstRecord = firstRecord == 0 ? later.firstRecord + records : firstRecord;
@@ -97,29 +118,28 @@ final class Level {
 
   void addCarrier(Sighting seen, int most) {
     if (carriers.size() < most) {
-      carriers = grown(carriers);
-      carriers.add(seen);
+      carriers = plus(carriers, seen);
     }
   }
 
   long counted() {
     long sum = 0;
     for (Kind kind : KINDS) {
-      sum += kind.counts() ? kinds[kind.slot] : 0;
+      sum += kind.counts() ? count(kind) : 0;
     }
     return sum;
   }
 
   long count(Kind kind) {
-    return kinds[kind.slot];
+    return kind.slot < kinds.length ? kinds[kind.slot] : 0;
   }
 
   /** This level as told to others; with only the kinds that make up a baseline if so wished. */
   TtlLevel told(boolean countedOnly) {
     ImmutableSortedMap.Builder<Kind, Long> told = ImmutableSortedMap.naturalOrder();
     for (Kind kind : KINDS) {
-      if (kinds[kind.slot] > 0 && (kind.counts() || !countedOnly)) {
-        told.put(kind, kinds[kind.slot]);
+      if (count(kind) > 0 && (kind.counts() || !countedOnly)) {
+        told.put(kind, count(kind));
       }
     }
     return new TtlLevel(ttl, told.build(), ImmutableList.copyOf(examples));

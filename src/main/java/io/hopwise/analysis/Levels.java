@@ -175,7 +175,6 @@ public final class Levels {
   }
 
   private void add(Level level) {
-    all = Level.grown(all);
-    all.add(level);
+    all = Level.plus(all, level);
   }
 }
