@@ -180,6 +180,30 @@ class JarIT {
   }
 
   @Test
+  void thePipeHoldsAMegabyteWhileJavaDoesNotRead() throws Exception {
+    Path launcher = Path.of("target/hopwise");
+    assumeTrue(Files.isExecutable(launcher), "target/hopwise is not built");
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/perl")), "perl is not installed");
+    assumeTrue(Files.exists(Path.of("/proc/sys/fs/pipe-max-size")), "pipes grow on Linux");
+    Path java = Files.createDirectory(folder.resolve("bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\n>started\nsleep 10\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+
+    ProcessBuilder builder = new ProcessBuilder(launcher.toAbsolutePath().toString());
+    builder.environment().put("JAVA_HOME", folder.toString());
+    Process hopwise = builder.directory(folder.toFile()).redirectError(file("err")).start();
+    while (!Files.exists(folder.resolve("started"))) {
+      Thread.sleep(5);
+    }
+    try (OutputStream in = hopwise.getOutputStream()) {
+      in.write(new byte[1_000_000]);
+    }
+    assertThat(hopwise.isAlive()).isTrue();
+    hopwise.destroy();
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
   void aFullDiskIsNamed() throws Exception {
     assumeTrue(Files.isWritable(Path.of("/dev/full")), "/dev/full is Linux's");
     Process hopwise =
