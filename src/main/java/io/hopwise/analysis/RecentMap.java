@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * when room is needed goes, or to the end of the line if it was seen since it stood there last.
  */
 final class RecentMap<K, V extends RecentMap.Seen<K>> {
-  private static final long NEVER = -1;
-
   private final Map<K, V> values = new HashMap<>();
   private final ArrayDeque<V> line = new ArrayDeque<>();
   private final int bound;
@@ -28,10 +26,8 @@ final class RecentMap<K, V extends RecentMap.Seen<K>> {
   private long weight;
   private long looks;
 
-  /** As asked for last: several rules ask in the end, and nothing changes any more. */
-  private ImmutableList<V> ordered = ImmutableList.of();
-
-  private long orderedAt = NEVER;
+  /** All in order, until something changes: several rules ask in the end. */
+  private @Nullable ImmutableList<V> ordered;
 
   /** What can be remembered. */
   abstract static class Seen<K> {
@@ -92,6 +88,7 @@ final class RecentMap<K, V extends RecentMap.Seen<K>> {
   private void touch(Seen<K> value) {
     looks++;
     value.lastLook = looks;
+    ordered = null;
   }
 
   /** All values in no order. */
@@ -101,13 +98,14 @@ final class RecentMap<K, V extends RecentMap.Seen<K>> {
 
   /** All values, least recently seen first. */
   ImmutableList<V> inOrder() {
-    if (orderedAt != looks) {
-      ordered =
+    ImmutableList<V> known = ordered;
+    if (known == null) {
+      known =
           ImmutableList.sortedCopyOf(
               Comparator.comparingLong(RecentMap::lastLook), values.values());
-      orderedAt = looks;
+      ordered = known;
     }
-    return ordered;
+    return known;
   }
 
   private static long lastLook(Seen<?> value) {
@@ -125,7 +123,7 @@ final class RecentMap<K, V extends RecentMap.Seen<K>> {
       }
       forgets.accept(first);
       values.remove(first.key());
-      orderedAt = NEVER;
+      ordered = null;
       weight -= seen.weight;
     }
   }

@@ -143,13 +143,13 @@ final class LiveInput extends InputStream {
     if (ended) {
       return false;
     }
-    if (current != END) {
-      spent.offer(current.bytes);
-    }
     Chunk chunk = chunks.poll();
     if (chunk == null) {
       onIdle.run();
       chunk = await();
+    }
+    if (current != END) {
+      spent.offer(current.bytes);
     }
     current = chunk;
     position = 0;

@@ -186,7 +186,7 @@ class JarIT {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/perl")), "perl is not installed");
     assumeTrue(Files.exists(Path.of("/proc/sys/fs/pipe-max-size")), "pipes grow on Linux");
     Path java = Files.createDirectory(folder.resolve("bin")).resolve("java");
-    Files.writeString(java, "#!/bin/sh\n>started\nsleep 10\n");
+    Files.writeString(java, "#!/bin/sh\n>started\nexec sleep 10\n");
     assertThat(java.toFile().setExecutable(true)).isTrue();
 
     ProcessBuilder builder = new ProcessBuilder(launcher.toAbsolutePath().toString());
