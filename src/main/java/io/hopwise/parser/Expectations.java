@@ -1,9 +1,7 @@
 package io.hopwise.parser;
 
 import io.hopwise.text.ParseError;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,6 @@ import org.antlr.v4.runtime.misc.IntervalSet;
  */
 final class Expectations {
   private static final int MOST = 4;
-  private static final String ORDER = "abcdefghijklmnopqrstuvwxyz0123456789";
 
   private final RecordTokens tokens;
   private final TcpdumpParser parser;
@@ -75,48 +72,10 @@ final class Expectations {
     return samples.computeIfAbsent(type, this::shortest);
   }
 
-  /** Breadth first through every mode's table, letters and digits before other characters. */
   private String shortest(int type) {
-    for (int mode = 0; mode < tokens.table().modes(); mode++) {
-      String found = shortest(tokens.table().mode(mode), type);
-      if (found != null) {
-        return '"' + found.replace("\n", "\\n").replace("\t", "\\t") + '"';
-      }
-    }
-    return TcpdumpParser.VOCABULARY.getDisplayName(type);
-  }
-
-  private static @org.jspecify.annotations.Nullable String shortest(
-      LexerTable.Mode mode, int type) {
-    Map<Integer, String> reached = new HashMap<>();
-    Deque<Integer> waiting = new ArrayDeque<>();
-    reached.put(0, "");
-    waiting.add(0);
-    while (!waiting.isEmpty()) {
-      int state = waiting.remove();
-      String text = reached.getOrDefault(state, "");
-      if (LexerTable.Mode.type(mode.end(state)) == type) {
-        return text;
-      }
-      for (int c : characters()) {
-        int to = mode.next(state, (byte) c);
-        if (to != LexerTable.DEAD && reached.putIfAbsent(to, text + (char) c) == null) {
-          waiting.add(to);
-        }
-      }
-    }
-    return null;
-  }
-
-  private static int[] characters() {
-    int[] all = new int[ORDER.length() + 0x7F];
-    int count = 0;
-    for (; count < ORDER.length(); count++) {
-      all[count] = ORDER.charAt(count);
-    }
-    for (int c = 1; c <= 0x7F; c++) {
-      all[count++] = c % 0x7F == 0 ? ' ' : c;
-    }
-    return all;
+    String found = TokenSample.shortest(tokens.table(), type);
+    return found == null
+        ? TcpdumpParser.VOCABULARY.getDisplayName(type)
+        : '"' + found.replace("\n", "\\n").replace("\t", "\\t") + '"';
   }
 }

@@ -135,6 +135,26 @@ final class LexerTable {
       return cells[state] >> CLASS_BITS;
     }
 
+    /** All states are less than this. */
+    int size() {
+      return cells.length;
+    }
+
+    /** The place of a byte's class: where it is the same, two bytes lead the same way. */
+    int classOf(byte b) {
+      return classOf[b & 0xFF];
+    }
+
+    /** Whether a token of this type ends anywhere. */
+    boolean takes(int type) {
+      for (int cell : cells) {
+        if ((cell & CLASS_MASK) == END && type(cell >> CLASS_BITS) == type) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     /** The place in a row of a class, counted from 0. */
     static byte place(int classNumber) {
       if (classNumber > Byte.MAX_VALUE - FIRST_CLASS) {
