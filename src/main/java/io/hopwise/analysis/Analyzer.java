@@ -22,6 +22,9 @@ public final class Analyzer {
   private static final int FIRST_JUDGEMENTS = 16;
   private static final int FEW = 4;
 
+  /** So many connections are judged in a moment of some ten milliseconds. */
+  private static final int MOST_DUE = 256;
+
   private final ImmutableList<Rule> rules;
   private final Settings settings;
   private final FindingListener listener;
@@ -35,6 +38,9 @@ public final class Analyzer {
   private final Recorder recorder;
   private final Pool ledger;
   private final ImmutableList<Findings> ledgers;
+
+  /** The connections that may show something else than when they were judged last. */
+  private final List<Connection> due = new ArrayList<>();
 
   /** An analyzer that tells what it found in the end. */
   public Analyzer(List<Rule> rules, Settings settings) {
@@ -108,6 +114,17 @@ public final class Analyzer {
 
   /** Takes the next entry of the capture, as another thread may have observed it. */
   public void accept(Observation observation) {
+    record(observation);
+    judge();
+  }
+
+  /**
+   * Takes the next entry of the capture, and leaves telling what it shows to {@link #judge}: for a
+   * listener that cannot say everything at once anyway. What explains a packet comes mostly soon
+   * after it, so that judging from time to time takes a fraction of the time. Where very much waits
+   * to be told, it is told at once.
+   */
+  public void record(Observation observation) {
     Sighting seen = recorder.add(observation);
     if (seen == null) {
       return;
@@ -115,7 +132,25 @@ public final class Analyzer {
     if (observation.entry instanceof Packet packet) {
       watchers.forEach(i -> runs.get(i).packet(packet, seen, ledgers.get(i)));
     }
-    judgeNow(seen);
+    if (listener != FindingListener.NONE) {
+      noteDue(seen);
+    }
+  }
+
+  /** Whether {@link #judge} has something to judge. */
+  public boolean isDue() {
+    return !due.isEmpty();
+  }
+
+  /** Judges what may have changed, and tells the listener. */
+  public void judge() {
+    for (Connection connection : due) {
+      // If not, it has been forgotten since, and was judged then.
+      if (connection.isDue) {
+        announce(connection);
+      }
+    }
+    due.clear();
   }
 
   /** What is remembered so far. */
@@ -123,12 +158,9 @@ public final class Analyzer {
     return capture;
   }
 
-  // A connection is judged at once when something in it may not fit; that it is asked too often
-  // costs time only, so the very lively are asked at every doubling.
-  private void judgeNow(Sighting seen) {
-    if (listener == FindingListener.NONE) {
-      return;
-    }
+  // A connection is judged when something in it may not fit; that it is asked too often costs time
+  // only, so the very lively are asked at every doubling.
+  private void noteDue(Sighting seen) {
     Flow flow = seen.flow();
     Connection connection = flow.connection();
     boolean odd =
@@ -138,29 +170,39 @@ public final class Analyzer {
             || !connection.shows.isEmpty()
             || (seen.isPureSyn() && flow.pureSyns() >= 3);
     if (odd && isTimeFor(++connection.oddities)) {
-      announce(connection);
+      noteDue(connection);
     }
     Connection touched = capture.touched;
     if (touched != null) {
       capture.touched = null;
-      announce(touched);
+      noteDue(touched);
     }
     if (seen.kind().counts() && !flow.source().waiting.isEmpty()) {
-      judgeWaiting(flow.source());
+      noteWaiting(flow.source());
+    }
+    if (due.size() >= MOST_DUE) {
+      judge();
     }
   }
 
-  /** A source grew: judges the connections that it reset, or those that show something. */
-  private void judgeWaiting(Source source) {
+  /** A source grew: this may change what the connections show that it reset. */
+  private void noteWaiting(Source source) {
     boolean all = source.packets <= FEW || isTimeFor(++source.growths);
     boolean closely = isTimeFor(++source.watched);
     if (!all && !closely) {
       return;
     }
-    for (Connection connection : List.copyOf(source.waiting)) {
+    for (Connection connection : source.waiting) {
       if (all || !connection.shows.isEmpty()) {
-        announce(connection);
+        noteDue(connection);
       }
+    }
+  }
+
+  private void noteDue(Connection connection) {
+    if (!connection.isDue) {
+      connection.isDue = true;
+      due.add(connection);
     }
   }
 
@@ -169,6 +211,9 @@ public final class Analyzer {
   }
 
   private void judgeForGood(Connection connection) {
+    if (connection.isDue) {
+      announce(connection);
+    }
     ask(connection, ledgers);
     ledger.forgetReported();
     announcements.forget(connection);
@@ -191,6 +236,7 @@ public final class Analyzer {
   }
 
   private void announce(Connection connection) {
+    connection.isDue = false;
     Pool scratch = new Pool(capture);
     ask(connection, findingsIn(scratch));
     announcements.show(connection, conclude(scratch));

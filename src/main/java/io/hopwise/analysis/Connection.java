@@ -34,6 +34,9 @@ public final class Connection extends RecentMap.Seen<Ends> {
   long duplicates;
   long oddities;
 
+  /** Whether it waits to be judged anew. */
+  boolean isDue;
+
   /** The findings told that it showed when it was last judged, by {@link Pool#key}. */
   ImmutableSet<String> shows = ImmutableSet.of();
 

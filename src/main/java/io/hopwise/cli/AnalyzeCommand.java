@@ -120,12 +120,14 @@ final class AnalyzeCommand implements Subcommand {
       implements EntryPump.Sink<Observation> {
     @Override
     public void accept(Observation observation) throws IOException {
-      analyzer.accept(observation);
+      analyzer.record(observation);
       announcer.step(analyzer);
     }
 
     @Override
-    public void idle() {}
+    public void idle() throws IOException {
+      announcer.look(analyzer);
+    }
 
     @Override
     public void resting() throws IOException {

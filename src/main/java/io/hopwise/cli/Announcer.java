@@ -26,6 +26,9 @@ final class Announcer implements FindingListener {
    */
   private static final int FEW = 1000;
 
+  /** In entries: asking the time for each of them takes as long as judging them. */
+  private static final int LOOK_EVERY = 64;
+
   private final AnalysisOutput output;
   private final Map<String, Finding> pending = new LinkedHashMap<>();
   private final Map<String, Finding> said = new LinkedHashMap<>();
@@ -33,7 +36,11 @@ final class Announcer implements FindingListener {
   /** Why what was found does not hold any more. */
   private final Map<String, String> reasons = new LinkedHashMap<>();
 
-  private long pendingSince;
+  /** When something first waited to be judged or said. */
+  private long since;
+
+  private boolean waits;
+  private int sinceLook;
 
   Announcer(AnalysisOutput output) {
     this.output = output;
@@ -41,9 +48,6 @@ final class Announcer implements FindingListener {
 
   @Override
   public void found(Finding finding) {
-    if (pending.isEmpty()) {
-      pendingSince = System.nanoTime();
-    }
     pending.put(key(finding), finding);
     reasons.remove(key(finding));
   }
@@ -56,16 +60,30 @@ final class Announcer implements FindingListener {
 
   /** An entry was read. */
   void step(Analyzer analyzer) throws IOException {
-    if (!reasons.isEmpty()) {
-      takeBack();
+    sinceLook++;
+    if (sinceLook == LOOK_EVERY) {
+      look(analyzer);
     }
-    if (!pending.isEmpty() && System.nanoTime() - pendingSince > LATEST_NANOS) {
+  }
+
+  /** No entry is there at the moment, or many were read. */
+  void look(Analyzer analyzer) throws IOException {
+    sinceLook = 0;
+    if (!analyzer.isDue() && pending.isEmpty() && reasons.isEmpty()) {
+      return;
+    }
+    if (!waits) {
+      waits = true;
+      since = System.nanoTime();
+    } else if (System.nanoTime() - since > LATEST_NANOS) {
       announce(analyzer);
     }
   }
 
-  /** Says what is pending, as it stands by now. */
+  /** Says what there is to say, as it stands by now. */
   void announce(Analyzer analyzer) throws IOException {
+    waits = false;
+    analyzer.judge();
     takeBack();
     if (pending.isEmpty()) {
       return;

@@ -148,6 +148,66 @@ final class ToldAtOnceTest {
         .containsExactly("found MEDIUM forged-reset");
   }
 
+  @Test
+  void whatWaitsToBeJudgedIsToldThen() {
+    pings(3, 59);
+    recordReset(analyzer, 62);
+    assertThat(analyzer.isDue()).isTrue();
+    assertThat(told).isEmpty();
+    analyzer.judge();
+    assertThat(analyzer.isDue()).isFalse();
+    assertThat(told).containsExactly("found MEDIUM forged-reset");
+    analyzer.judge();
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void whatIsExplainedBeforeItIsJudgedIsNotTold() {
+    pings(3, 59);
+    recordReset(analyzer, 62);
+    record(analyzer, Packets.echoReply(HOST, HERE).ttl(62).build());
+    analyzer.judge();
+    assertThat(told).containsExactly("found INFO syn-refused");
+  }
+
+  @Test
+  void whatIsForgottenIsToldBeforeThough() {
+    Analyzer small =
+        new Analyzer(StandardRules.all(), Settings.STANDARD.withBounds(100, 10), listener);
+    for (int i = 0; i < 3; i++) {
+      record(small, Packets.echoReply(HOST, HERE).ttl(59).build());
+    }
+    recordReset(small, 62);
+    for (int i = 0; i < 50; i++) {
+      record(small, Packets.udp(HERE + ":" + (100 + i), "192.0.2.53:53").ttl(64).build());
+    }
+    assertThat(told).containsExactly("found MEDIUM forged-reset");
+    small.judge();
+    small.finish();
+    assertThat(told).containsExactly("found MEDIUM forged-reset");
+  }
+
+  @Test
+  void whereVeryMuchWaitsItIsToldUnasked() {
+    pings(3, 59);
+    recordReset(analyzer, 62);
+    for (int i = 0; i < 500; i++) {
+      recordReset(analyzer, 59);
+    }
+    assertThat(told).contains("found MEDIUM forged-reset");
+  }
+
+  private static void record(Analyzer analyzer, Entry entry) {
+    analyzer.record(analyzer.observe(entry));
+  }
+
+  private void recordReset(Analyzer analyzer, int ttl) {
+    String asking = HERE + ":" + nextPort++;
+    String asked = HOST + ":22";
+    record(analyzer, Packets.tcp(asking, asked).ttl(64).syn().build());
+    record(analyzer, Packets.tcp(asked, asking).ttl(ttl).rst().ack(1).build());
+  }
+
   private void pings(int number, int ttl) {
     for (int i = 0; i < number; i++) {
       analyzer.accept(Packets.echoReply(HOST, HERE).ttl(ttl).build());

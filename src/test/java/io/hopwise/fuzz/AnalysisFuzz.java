@@ -12,9 +12,14 @@ import io.hopwise.analysis.Settings;
 import io.hopwise.analysis.rules.StandardRules;
 import java.io.ByteArrayInputStream;
 
-/** Whatever was captured is judged, within bounds, and alike whether it is told at once or not. */
+/**
+ * Whatever was captured is judged, within bounds, and alike whether it is told at once, later, or
+ * not.
+ */
 public final class AnalysisFuzz {
   private static final Settings NARROW = Settings.STANDARD.withBounds(3, 2);
+
+  private static final int PIECE = 5;
 
   private AnalysisFuzz() {}
 
@@ -24,6 +29,9 @@ public final class AnalysisFuzz {
     Analyzer telling = new Analyzer(StandardRules.all(), Settings.STANDARD, new Listener());
     checkState(whole.equals(analyze(data, telling)), "told at once, it comes to something else");
     whole.findings().forEach(AnalysisFuzz::check);
+
+    Analyzer waiting = new Analyzer(StandardRules.all(), Settings.STANDARD, new Listener());
+    checkState(whole.equals(analyzeInPieces(data, waiting)), "told later, it comes to more");
 
     Analyzer narrow = new Analyzer(StandardRules.all(), NARROW, new Listener());
     Report forgetful = analyze(data, narrow);
@@ -38,6 +46,17 @@ public final class AnalysisFuzz {
     CaptureReader reader = Hopwise.read(new ByteArrayInputStream(data));
     while (reader.hasNext()) {
       analyzer.accept(reader.next());
+    }
+    return analyzer.finish();
+  }
+
+  private static Report analyzeInPieces(byte[] data, Analyzer analyzer) {
+    CaptureReader reader = Hopwise.read(new ByteArrayInputStream(data));
+    for (int number = 1; reader.hasNext(); number++) {
+      analyzer.record(analyzer.observe(reader.next()));
+      if (number % PIECE == 0) {
+        analyzer.judge();
+      }
     }
     return analyzer.finish();
   }
