@@ -22,8 +22,14 @@ final class LiveInput extends InputStream {
   /** While the reader starts or collects garbage, tcpdump can go on printing. */
   private static final int CHUNKS_AHEAD = 64;
 
-  /** Less than tcpdump takes to fill a pipe, which holds 64 kB. */
+  /** What a pipe holds that nobody made wider, in bytes. */
+  private static final int PIPE = 1 << 16;
+
+  /** How long to let a pipe fill: less than tcpdump takes to fill all of it, see {@link #PIPE}. */
   private static final long GATHERING_NANOS = 500_000;
+
+  /** And one that holds more. */
+  private static final long WIDE_GATHERING_NANOS = 1_500_000;
 
   private static final Chunk END = new Chunk(new byte[0], 0);
   private static final long POLL_MILLIS = 50;
@@ -81,12 +87,16 @@ final class LiveInput extends InputStream {
   private void pump(InputStream in) {
     try {
       byte[] bytes = unused();
+      long gathering = GATHERING_NANOS;
       for (int got = in.read(bytes); got >= 0; got = in.read(bytes)) {
         chunks.put(new Chunk(bytes, got));
         bytes = unused();
+        if (got == CHUNK && in.available() > PIPE) {
+          gathering = WIDE_GATHERING_NANOS;
+        }
         if (got < FEW) {
-          // Being woken for every few lines costs more than reading them.
-          LockSupport.parkNanos(GATHERING_NANOS);
+          // Being woken for every few lines costs more than reading them, and whoever wakes waits.
+          LockSupport.parkNanos(gathering);
         }
       }
     } catch (IOException e) {
