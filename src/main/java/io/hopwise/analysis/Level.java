@@ -19,12 +19,20 @@ final class Level {
   static final int MAX_EXAMPLES = 4;
 
   private static final Kind[] KINDS = Kind.values();
+  private static final int NO_KIND = -1;
   private static final long[] NO_COUNTS = {};
 
   final int ttl;
 
-  /** How many packets of each kind, by its slot: no longer than needed, mostly for one kind. */
-  private long[] kinds = NO_COUNTS;
+  /**
+   * Of which kind its first packet was, by slot, and how many there are: mostly there is no other.
+   */
+  private int firstKind = NO_KIND;
+
+  private long ofFirstKind;
+
+  /** How many packets of each other kind, by slot, as far as needed. */
+  private long[] ofOtherKinds = NO_COUNTS;
 
   List<PacketRef> examples = List.of();
 
@@ -70,10 +78,17 @@ final class Level {
   }
 
   private void count(int slot, long number) {
-    if (slot >= kinds.length) {
-      kinds = Arrays.copyOf(kinds, slot + 1);
+    if (firstKind == NO_KIND) {
+      firstKind = slot;
     }
-    kinds[slot] += number;
+    if (slot == firstKind) {
+      ofFirstKind += number;
+      return;
+    }
+    if (slot >= ofOtherKinds.length) {
+      ofOtherKinds = Arrays.copyOf(ofOtherKinds, slot + 1);
+    }
+    ofOtherKinds[slot] += number;
   }
 
   /**
@@ -94,8 +109,10 @@ final class Level {
 
   /** Adds what a later half remembers, moved behind this one. */
   void add(Level later, long records, long lines, long nanos) {
-    for (int slot = 0; slot < later.kinds.length; slot++) {
-      count(slot, later.kinds[slot]);
+    for (Kind kind : KINDS) {
+      if (later.count(kind) > 0) {
+        count(kind.slot, later.count(kind));
+      }
     }
     for (PacketRef example : later.examples) {
       if (examples.size() < MAX_EXAMPLES) {
@@ -131,7 +148,10 @@ final class Level {
   }
 
   long count(Kind kind) {
-    return kind.slot < kinds.length ? kinds[kind.slot] : 0;
+    if (kind.slot == firstKind) {
+      return ofFirstKind;
+    }
+    return kind.slot < ofOtherKinds.length ? ofOtherKinds[kind.slot] : 0;
   }
 
   /** This level as told to others; with only the kinds that make up a baseline if so wished. */

@@ -95,7 +95,7 @@ final class LiveInput extends InputStream {
           gathering = WIDE_GATHERING_NANOS;
         }
         if (got < FEW) {
-          // Being woken for every few lines costs more than reading them, and whoever wakes waits.
+          // Being woken for every few lines costs more than reading them, here and in tcpdump.
           LockSupport.parkNanos(gathering);
         }
       }
