@@ -6,8 +6,6 @@ import io.hopwise.analysis.Draft;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Flow;
 import io.hopwise.analysis.Settings;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Remarks that a browser may have been told to use HTTPS. */
 final class HttpsOnly extends NamedRule {
@@ -18,11 +16,12 @@ final class HttpsOnly extends NamedRule {
   HttpsOnly() {
     super(
         ID,
-        "port 80 stays silent while the same client opens port 443: perhaps HSTS",
+        "port 80 was asked about and is silent, while a client opens port 443: perhaps HSTS",
         """
-        Port 80 was asked about and nothing went there, or the client's SYNs to it stayed without \
-        an answer, while the client opens port 443. Browsers that were once told to use HTTPS only \
-        (HSTS) do not try port 80 at all. A remark.""");
+        Port 80 was asked about, with --port or on the command line found in the text, and no \
+        packet went from or to it, while a client opens port 443. Browsers that were once told to \
+        use HTTPS only (HSTS) do not try port 80 at all: where a SYN to it was seen, that is not \
+        the reason. A remark.""");
   }
 
   @Override
@@ -48,30 +47,16 @@ final class HttpsOnly extends NamedRule {
   }
 
   private static void judge(Capture capture, Findings out) {
-    boolean silent = capture.portsAsked().contains(HTTP) && !capture.sawPort(HTTP);
-    Set<String> unanswered = new HashSet<>();
-    for (Connection connection : capture.connections()) {
-      for (Flow flow : connection.flows()) {
-        if (opens(flow, HTTP) && flow.reverse().packets() == 0) {
-          unanswered.add(flow.source().host());
-        }
-      }
-    }
-    if (!silent && unanswered.isEmpty()) {
+    if (!capture.portsAsked().contains(HTTP) || capture.sawPort(HTTP)) {
       return;
     }
     for (Connection connection : capture.connections()) {
       for (Flow flow : connection.flows()) {
-        String client = flow.source().host();
-        if (opens(flow, HTTPS) && (silent || unanswered.contains(client))) {
-          Draft draft = out.about("").name("clients", client);
+        if (flow.pureSyns() > 0 && flow.reverse().portNumber() == HTTPS) {
+          Draft draft = out.about("").name("clients", flow.source().host());
           flow.syns().forEach(draft::packet);
         }
       }
     }
-  }
-
-  private static boolean opens(Flow flow, int port) {
-    return flow.pureSyns() > 0 && flow.reverse().portNumber() == port;
   }
 }

@@ -8,6 +8,8 @@ import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.Settings;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class HttpsOnlyTest {
   private static final String ID = HttpsOnly.ID;
@@ -24,8 +26,17 @@ final class HttpsOnlyTest {
     assertThat(analyzer.finish().of(ID)).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"silent", "silent-unanswered"})
+  void aClientThatTriesPort80WasNot(String name) {
+    assertThat(findings(ID, name)).isEmpty();
+  }
+
   @Test
-  void aClientThatUsesBothWasNot() {
-    assertThat(findings(ID, "silent")).isEmpty();
+  void nobodyAskedAboutPort80() {
+    Path path = Path.of("testdata/port/port-443-https.txt");
+    Analyzer analyzer = new Analyzer(StandardRules.all(), Settings.STANDARD);
+    Fixtures.entries(path).forEach(analyzer::accept);
+    assertThat(analyzer.finish().of(ID)).isEmpty();
   }
 }
