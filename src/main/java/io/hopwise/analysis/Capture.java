@@ -196,20 +196,29 @@ public final class Capture {
     }
     Source asking = client.source();
     Source asked = client.reverse().source();
+    if (client.passedOn || (client.wentOut && client.levels.areBeyondThisLink())) {
+      return Vantage.BETWEEN;
+    }
     if (asking.isCapturingHost() != asked.isCapturingHost()) {
       return asking.isCapturingHost() ? Vantage.CLIENT : Vantage.SERVER;
     }
-    if (asking.levels().isEmpty()) {
-      return Vantage.UNKNOWN;
+    boolean ttlsTell = !isTakenOnBothSidesOfRouter();
+    if (!ttlsTell || asking.levels().isEmpty() || asked.levels().isEmpty()) {
+      boolean notClient = client.onlyCameIn() || (ttlsTell && asking.levels.areBeyondThisLink());
+      return notClient ? Vantage.SERVER_OR_BETWEEN : Vantage.UNKNOWN;
     }
-    boolean clientHere = asking.isOnThisLink();
-    if (asked.levels().isEmpty()) {
-      return clientHere ? Vantage.CLIENT : Vantage.SERVER;
-    }
-    if (clientHere && asked.isOnThisLink()) {
+    return vantageByTtl(asking, asked);
+  }
+
+  private static Vantage vantageByTtl(Source asking, Source asked) {
+    if (asking.isOnThisLink() && asked.isOnThisLink()) {
       return Vantage.SAME_LINK;
     }
-    return clientHere ? Vantage.CLIENT : asked.isOnThisLink() ? Vantage.SERVER : Vantage.BETWEEN;
+    // What came in here was not sent here, even where its TTL is full: its sender is a neighbour.
+    if (asking.isOnThisLink() && !asking.cameIn) {
+      return Vantage.CLIENT;
+    }
+    return asked.isOnThisLink() && !asked.cameIn ? Vantage.SERVER : Vantage.BETWEEN;
   }
 
   // What is remembered, by the recorder and by the merger.

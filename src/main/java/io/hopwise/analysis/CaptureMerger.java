@@ -176,7 +176,8 @@ final class CaptureMerger {
 
   private void append(Flow mine, Flow later) {
     mine.packets += later.packets;
-    mine.pureSyns += later.pureSyns;
+    mine.cameIn |= later.cameIn;
+    mine.wentOut |= later.wentOut;
     mine.afterSyn += later.afterSyn;
     mine.isn = later.isn >= 0 ? later.isn : mine.isn;
     mine.maxEnd = Math.max(mine.maxEnd, later.maxEnd);
@@ -189,8 +190,23 @@ final class CaptureMerger {
     append(mine.levels, later.levels);
     mine.addResets(later);
     later.resets.forEach(reset -> mine.keepReset(copy(reset)));
-    later.syns.forEach(syn -> mine.keepSyn(copy(syn)));
+    appendSyns(mine, later);
     mine.addWindows(later.windows);
+  }
+
+  private void appendSyns(Flow mine, Flow later) {
+    if (later.lastSyn == null) {
+      return;
+    }
+    Sighting first = copy(later.syns.get(0));
+    boolean again = mine.isSynAgain(first);
+    if (again) {
+      mine.noteSynAgain(first);
+    }
+    mine.passedOn |= later.passedOn;
+    mine.pureSyns += later.pureSyns - (again ? 1 : 0);
+    later.syns.stream().skip(again ? 1 : 0).forEach(syn -> mine.keepSyn(copy(syn)));
+    mine.lastSyn = copy(later.lastSyn);
   }
 
   private long first(long mine, long later) {
@@ -202,7 +218,9 @@ final class CaptureMerger {
     mine.firstRecord = first(mine.firstRecord, later.firstRecord);
     mine.packets += later.packets;
     mine.withoutTtl += later.withoutTtl;
-    mine.sentByThisHost |= later.sentByThisHost;
+    mine.cameIn |= later.cameIn;
+    mine.wentOut |= later.wentOut;
+    mine.printedAgain += later.printedAgain;
     mine.errorCount += later.errorCount;
     append(mine.levels, later.levels);
     append(mine.others, later.others);

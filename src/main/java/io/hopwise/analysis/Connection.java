@@ -237,6 +237,29 @@ public final class Connection extends RecentMap.Seen<Ends> {
             || Math.abs(two.nanos - one.nanos) < HALF_SECOND);
   }
 
+  /** Whether a packet is an earlier one of its flow, printed again where it came by once more. */
+  static boolean isAgain(Sighting before, Sighting seen) {
+    if (!isSame(before, seen)) {
+      return false;
+    }
+    if (seen.id > 0 || seen.ttl != before.ttl) {
+      return true;
+    }
+    // Nothing in it tells it from one that was sent again, so place and time must.
+    boolean elsewhere = seen.interfaceCode != before.interfaceCode || seen.way != before.way;
+    return elsewhere && !returns(before, seen) && seen.nanos != Sighting.NO_TIME;
+  }
+
+  /** Whether a packet that was printed again had been passed on in between. */
+  static boolean isPassedOn(Sighting before, Sighting seen) {
+    boolean through = before.way == Way.IN && seen.way == Way.OUT;
+    return through || (seen.ttl < before.ttl && !returns(before, seen));
+  }
+
+  private static boolean returns(Sighting before, Sighting seen) {
+    return before.way == Way.OUT && seen.way == Way.IN;
+  }
+
   private void remember(Sighting seen) {
     keep(seen);
     if (seen.nanos != Sighting.NO_TIME) {

@@ -38,7 +38,8 @@ final class Facts {
   /** What it is, unless it went to many. */
   final Kind kind;
 
-  final boolean sentByThisHost;
+  final Way way;
+  final int interfaceCode;
   final PrintedTime.@Nullable Form timeForm;
   final long printedNanos;
   final OptionalInt printedTtl;
@@ -65,7 +66,8 @@ final class Facts {
     dstCode = Observer.code(dstPort);
     protocol = Observer.protocol(packet.ip(), packet.payload());
     kind = Observer.kind(packet);
-    sentByThisHost = Observer.isSentByThisHost(packet.link());
+    way = Observer.way(packet.link());
+    interfaceCode = Observer.interfaceCode(packet.link());
     PrintedTime printed = time.orElse(null);
     timeForm = printed == null ? null : printed.form();
     printedNanos = printed == null ? Sighting.NO_TIME : printed.nanos();

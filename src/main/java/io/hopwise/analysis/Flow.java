@@ -33,6 +33,10 @@ public final class Flow {
   /** Whether its source remembers that it answered a handshake in it. */
   boolean isServed;
 
+  boolean cameIn;
+  boolean wentOut;
+  boolean passedOn;
+  @Nullable Sighting lastSyn;
   long pureSyns;
   long packets;
   long afterSyn;
@@ -100,7 +104,7 @@ public final class Flow {
     return packets;
   }
 
-  /** How many of them were SYNs without ACK. */
+  /** How many of them were SYNs without ACK; one that was printed several times counts once. */
   public long pureSyns() {
     return pureSyns;
   }
@@ -113,6 +117,19 @@ public final class Flow {
   /** Its first SYNs without ACK. */
   public ImmutableList<Sighting> syns() {
     return ImmutableList.copyOf(syns);
+  }
+
+  /**
+   * Whether a SYN without ACK was seen as it came and as it went on: the capture was taken on a
+   * machine that passes it on, or before and behind one.
+   */
+  public boolean isPassedOn() {
+    return passedOn;
+  }
+
+  /** Whether its packets came in where the capture was taken, and did not go out there. */
+  boolean onlyCameIn() {
+    return cameIn && !wentOut;
   }
 
   /**
@@ -197,6 +214,8 @@ public final class Flow {
 
   void add(Sighting seen) {
     packets++;
+    cameIn |= seen.way == Way.IN;
+    wentOut |= seen.way == Way.OUT;
     if (seen.kind == Kind.RESET) {
       addReset(seen);
     } else if (seen.kind.counts()) {
@@ -274,11 +293,29 @@ public final class Flow {
   }
 
   private void addSyn(Sighting seen) {
-    pureSyns++;
     firstPureSyn = firstPureSyn == 0 ? seen.record : firstPureSyn;
     lastPureSyn = seen.record;
     lastPureSynNanos = seen.nanos;
-    keepSyn(seen);
+    if (isSynAgain(seen)) {
+      noteSynAgain(seen);
+    } else {
+      pureSyns++;
+      keepSyn(seen);
+    }
+    lastSyn = seen;
+  }
+
+  /** Whether it is the last SYN, printed again. */
+  boolean isSynAgain(Sighting seen) {
+    return lastSyn != null && Connection.isAgain(lastSyn, seen);
+  }
+
+  /** The last SYN was printed again. */
+  void noteSynAgain(Sighting seen) {
+    passedOn |= lastSyn != null && Connection.isPassedOn(lastSyn, seen);
+    if (seen.kind.counts() && seen.ttl >= 0) {
+      source.printedAgain++;
+    }
   }
 
   void keepSyn(Sighting seen) {

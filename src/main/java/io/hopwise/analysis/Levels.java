@@ -80,6 +80,12 @@ public final class Levels {
         .orElse(HopSet.UNKNOWN_GAP);
   }
 
+  /** Whether there are any, and all of them had passed a router. */
+  boolean areBeyondThisLink() {
+    int nearest = nearest();
+    return nearest > 0 && nearest <= HopSet.MAX_HOPS;
+  }
+
   /** The greatest distance among these, {@link HopSet#UNKNOWN_GAP} if one is not plausible. */
   public int farthest() {
     return all.stream()

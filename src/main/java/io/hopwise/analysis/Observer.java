@@ -128,9 +128,26 @@ final class Observer {
     return (short) (segment.flags().isEmpty() ? -1 : segment.flags().get().bits());
   }
 
-  /** Whether the capture says that the host it was taken on sent this. */
-  static boolean isSentByThisHost(LinkLayer link) {
-    return link.direction().isPresent() && link.direction().get() == LinkLayer.Direction.OUT;
+  /** Which way the capture says that it went through the machine it was taken on. */
+  static Way way(LinkLayer link) {
+    if (link.direction().isEmpty()) {
+      return Way.UNKNOWN;
+    }
+    return switch (link.direction().get()) {
+      case OUT -> Way.OUT;
+      // What a host sends to itself is printed as it comes in, and only then.
+      case IN, OTHER_HOST -> isLoopback(link) ? Way.UNKNOWN : Way.IN;
+      case BROADCAST, MULTICAST, UNKNOWN -> Way.UNKNOWN;
+    };
+  }
+
+  private static boolean isLoopback(LinkLayer link) {
+    return link.interfaceName().isPresent() && link.interfaceName().get().equals("lo");
+  }
+
+  /** A number for the interface it was seen on, 0 where none was printed. */
+  static int interfaceCode(LinkLayer link) {
+    return link.interfaceName().isPresent() ? link.interfaceName().get().hashCode() : 0;
   }
 
   static boolean hasTimestamps(ImmutableList<TcpOption> options) {

@@ -131,7 +131,6 @@ final class Recorder {
     }
     capture.packetsWithoutTtl += seen.ttl < 0 ? 1 : 0;
     capture.resets += kind == Kind.RESET ? 1 : 0;
-    from.sentByThisHost |= facts.sentByThisHost;
     remember(seen, connection);
     if (kind == Kind.ICMP_ERROR && facts.error != null) {
       addError(facts.error, seen);
@@ -189,7 +188,7 @@ final class Recorder {
     if (seen.kind == Kind.RESET) {
       return flow.resets.size() < Flow.MAX_RESETS;
     }
-    if (seen.isPureSyn()) {
+    if (seen.isPureSyn() && !flow.isSynAgain(seen)) {
       return flow.syns.size() < Flow.MAX_SYNS;
     }
     if (flow.source.wantsExample(seen) || seen.kind == Kind.ICMP_ERROR) {

@@ -57,14 +57,12 @@ final class Reports {
     if (capture.resets > 0) {
       return "no other packet came from an address that sent a reset: " + PING;
     }
-    boolean compared =
-        capture.sources.values().stream().anyMatch(source -> source.levels.count() >= 2);
+    boolean compared = capture.sources.values().stream().anyMatch(Source::isComparable);
     return compared ? "" : "no source sent two packets that can be compared: " + PING;
   }
 
   private static String compared(Capture capture, long judged) {
-    long sources =
-        capture.sources.values().stream().filter(source -> source.levels.count() >= 2).count();
+    long sources = capture.sources.values().stream().filter(Source::isComparable).count();
     return "compared "
         + Words.count(judged, "reset", "resets")
         + " and the packets of "

@@ -26,6 +26,8 @@ public final class Sighting {
   byte df = -1;
   boolean timestamps;
   Kind kind = Kind.LEFT_OUT;
+  Way way = Way.UNKNOWN;
+  int interfaceCode;
   final Flow flow;
   @Nullable PacketRef ref;
   @Nullable Marks marks;
@@ -99,6 +101,8 @@ public final class Sighting {
     seen.flags = facts.flags;
     seen.df = facts.df;
     seen.timestamps = facts.timestamps;
+    seen.way = facts.way;
+    seen.interfaceCode = facts.interfaceCode;
     seen.kind = kind;
     return seen;
   }
@@ -128,6 +132,8 @@ public final class Sighting {
     copy.flags = flags;
     copy.df = df;
     copy.timestamps = timestamps;
+    copy.way = way;
+    copy.interfaceCode = interfaceCode;
     copy.kind = kind;
     copy.ref = ref == null ? null : ref.shifted(records, lines);
     copy.marks = marks == null ? null : marks.shifted(records, moreNanos);

@@ -43,7 +43,11 @@ public final class Source extends RecentMap.Seen<String> {
   long packets;
   long withoutTtl;
   long errorCount;
-  boolean sentByThisHost;
+  boolean cameIn;
+  boolean wentOut;
+
+  /** How many of the packets of a baseline are others of it, printed again. */
+  long printedAgain;
 
   Source(String host, int number) {
     this.host = host;
@@ -102,14 +106,19 @@ public final class Source extends RecentMap.Seen<String> {
     return errorCount;
   }
 
-  /** Whether the capture says that it was taken on this host. */
+  /** Whether the capture says that it was taken on this host: its packets go out and never in. */
   public boolean isCapturingHost() {
-    return sentByThisHost;
+    return wentOut && !cameIn && !levels.areBeyondThisLink();
   }
 
-  /** Whether all that is known of it left with a full TTL: it is this host or on this link. */
+  /** Whether the capture was taken on this host, or a packet of it came with a full TTL. */
   public boolean isOnThisLink() {
-    return sentByThisHost || (!levels.isEmpty() && levels.nearest() == 0);
+    return isCapturingHost() || (!levels.isEmpty() && levels.nearest() == 0);
+  }
+
+  /** Whether two of its packets can be compared with one another. */
+  boolean isComparable() {
+    return levels.count() - printedAgain >= 2;
   }
 
   /** How many different TTLs it sent with, resets and ICMP errors left out. */
@@ -163,6 +172,8 @@ public final class Source extends RecentMap.Seen<String> {
   void add(Sighting seen) {
     packets++;
     firstRecord = firstRecord == 0 ? seen.record : firstRecord;
+    cameIn |= seen.way == Way.IN;
+    wentOut |= seen.way == Way.OUT;
     if (seen.ttl < 0) {
       withoutTtl++;
       return;

@@ -6,6 +6,8 @@ public enum Vantage {
   SERVER("at the server"),
   /** At the client, or on its link. */
   CLIENT("at the client"),
+  /** Not at the client: at the server, or on the way to it. */
+  SERVER_OR_BETWEEN("at the server or on the way to it"),
   /** On the way between the two. */
   BETWEEN("between client and server"),
   /** On a link both stand on: the TTLs do not tell which. */

@@ -82,6 +82,17 @@ class LabTest {
   }
 
   @Test
+  void droppedBehindTheFirewallIsNotItsDoing() throws Exception {
+    Report report = Lab.analyze("dropped-behind", folder);
+    assertNothingForged(report);
+    assertThat(report.of("syn-unanswered"))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.says()).contains("Taken between client"))
+        .satisfies(finding -> assertThat(finding.packets()).hasSize((int) finding.count()))
+        .satisfies(finding -> assertThat(finding.count()).isBetween(3L, 4L));
+  }
+
+  @Test
   void nothingArrives() throws Exception {
     Report report = Lab.analyze("nothing-arrives", folder);
     assertThat(report.of("nothing-captured")).hasSize(1);

@@ -22,17 +22,30 @@ final class Opening {
 
   /** What to look at when a SYN stays without an answer, by where the capture was taken. */
   static String advice(Vantage vantage) {
-    String server =
-        "the packets reach the server, so look there: a packet filter (iptables, nftables,"
-            + " firewalld), or a service that is not running or listens elsewhere";
-    String client =
-        "the packets are dropped anywhere on the way or by the server: capture at the server to"
-            + " see whether they arrive";
+    String causes =
+        "a packet filter (iptables, nftables, firewalld), or a service that is not running or"
+            + " listens elsewhere";
+    String server = "the packets reach the server, so look there: " + causes;
+    String capture = "capture at the server to see whether they arrive";
+    String client = "the packets are dropped anywhere on the way or by the server: " + capture;
     return switch (vantage) {
       case SERVER -> "Taken at the server: " + server + ".";
       case CLIENT -> "Taken at the client: " + client + ".";
       case SAME_LINK -> "Client and server share this link: " + server + ".";
-      case BETWEEN, UNKNOWN ->
+      case SERVER_OR_BETWEEN ->
+          "Not taken at the client: the packets come as far as here. If this is the server, look"
+              + " here: "
+              + causes
+              + ". If it is a machine on the way, they are dropped here, further on or by the"
+              + " server: "
+              + capture
+              + ".";
+      case BETWEEN ->
+          "Taken between client and server: the packets come as far as here, and are dropped from"
+              + " here on or by the server: "
+              + capture
+              + ".";
+      case UNKNOWN ->
           "If the capture was taken at the server, "
               + server
               + ". If at the client, "

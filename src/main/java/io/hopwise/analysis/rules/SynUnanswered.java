@@ -1,5 +1,6 @@
 package io.hopwise.analysis.rules;
 
+import com.google.common.collect.ImmutableSet;
 import io.hopwise.analysis.Capture;
 import io.hopwise.analysis.Connection;
 import io.hopwise.analysis.Draft;
@@ -12,6 +13,7 @@ import io.hopwise.analysis.Threshold;
 import io.hopwise.analysis.Vantage;
 import io.hopwise.analysis.Words;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Reports connections that were asked for and never answered. */
@@ -22,14 +24,22 @@ final class SynUnanswered extends NamedRule {
   static final Threshold SECONDS =
       new Threshold(ID, "seconds", 3, 0, 3600, "seconds of capture after a SYN without an answer");
 
+  private static final ImmutableSet<String> NOT_CLIENT =
+      ImmutableSet.of(
+          Vantage.SERVER.name(), Vantage.SERVER_OR_BETWEEN.name(), Vantage.BETWEEN.name());
+
   SynUnanswered() {
     super(
         ID,
         "a SYN stayed without any answer",
         """
         Three SYNs, a SYN that was repeated as it was, or one followed by 3 seconds of capture, and \
-        nothing at all came back. Works without TTLs. Taken at the server it means a local packet \
-        filter or a dead service, taken at the client that it was dropped anywhere on the way.""",
+        nothing at all came back. A SYN that was printed several times, as it came in and as it \
+        went out, is one. Works without TTLs. Taken at the server it means a local packet filter \
+        or a dead service, taken at the client that it was dropped anywhere on the way. Where the \
+        capture was taken is told by the TTLs of both sides and by In and Out (-i any): a full TTL \
+        of the client alone does not tell, and one that is less tells that it was not taken at the \
+        client. What is not told is left open, unless --vantage says it.""",
         SYNS,
         SECONDS);
   }
@@ -80,6 +90,9 @@ final class SynUnanswered extends NamedRule {
     draft.name("ports", server.port());
     draft.name("clients", flow.source().host());
     draft.name("vantage", out.capture().vantage(flow).name());
+    if (flow.isPassedOn()) {
+      draft.evidence("passed-on", "the packets were seen again as they went on from here");
+    }
     flow.syns().forEach(draft::packet);
     int ttl = flow.syns().get(0).ttl().orElse(-1);
     draft.more(ttl, flow.syns().get(0).kind(), flow.pureSyns() - flow.syns().size());
@@ -87,10 +100,7 @@ final class SynUnanswered extends NamedRule {
 
   private static void conclude(Draft draft, Capture capture) {
     Absence.qualify(draft, capture);
-    Vantage vantage =
-        draft.names("vantage").size() == 1
-            ? Vantage.valueOf(draft.names("vantage").first())
-            : Vantage.UNKNOWN;
+    Vantage vantage = common(draft.names("vantage"));
     draft.innocent("the answers took another way, past the capture");
     draft.says(
         Words.count(draft.count(), "SYN", "SYNs")
@@ -107,7 +117,15 @@ final class SynUnanswered extends NamedRule {
             + SynRejectedByIcmp.lastRouter(draft.claim(), capture));
   }
 
-  static String some(java.util.Set<String> words) {
+  /** What the places seen from several clients have in common. */
+  private static Vantage common(Set<String> places) {
+    if (places.size() == 1) {
+      return Vantage.valueOf(places.iterator().next());
+    }
+    return NOT_CLIENT.containsAll(places) ? Vantage.SERVER_OR_BETWEEN : Vantage.UNKNOWN;
+  }
+
+  static String some(Set<String> words) {
     int most = 6;
     String first = String.join(", ", words.stream().limit(most).toList());
     return words.size() <= most ? first : first + " and " + (words.size() - most) + " more";

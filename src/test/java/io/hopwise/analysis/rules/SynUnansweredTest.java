@@ -16,7 +16,7 @@ final class SynUnansweredTest {
   @Test
   void threeSynsWithoutAnAnswerAreReported() {
     assertThat(findings(ID, "fires")).containsExactly("INFO x3 [1, 2, 3] 198.51.100.20");
-    assertThat(says(ID, "fires")).contains("Taken at the client");
+    assertThat(says(ID, "fires")).contains("If the capture was taken at the server");
   }
 
   @Test
@@ -38,7 +38,14 @@ final class SynUnansweredTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"silent", "silent-one-direction"})
+  @ValueSource(strings = {"fires-passed-on", "fires-passed-on-without-ttl"})
+  void aSynThatComesInAndGoesOutCountsOnce(String name) {
+    assertThat(findings(ID, name)).containsExactly("INFO x3 [1, 3, 5] 198.51.100.20");
+    assertThat(says(ID, name)).contains("Taken between client and server");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"silent", "silent-one-direction", "silent-passed-on"})
   void anAnswerThatCameOrMustHaveComeIsOne(String name) {
     assertThat(findings(ID, name)).isEmpty();
   }
