@@ -51,6 +51,11 @@ public final class Levels {
     return sum;
   }
 
+  /** How many packets of this kind there are. */
+  long sum(Kind kind) {
+    return all.stream().mapToLong(level -> level.count(kind)).sum();
+  }
+
   /** Whether any of the distances may be that of the given TTL. */
   public boolean meets(int ttl) {
     HopSet asked = HopSet.of(ttl);

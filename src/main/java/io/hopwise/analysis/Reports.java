@@ -2,6 +2,7 @@ package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Comparator;
+import java.util.List;
 
 /** Sums an analysis up. */
 final class Reports {
@@ -55,10 +56,30 @@ final class Reports {
       return "";
     }
     if (capture.resets > 0) {
-      return "no other packet came from an address that sent a reset: " + PING;
+      return besideResets(capture) + ": " + PING;
     }
     boolean compared = capture.sources.values().stream().anyMatch(Source::isComparable);
     return compared ? "" : "no source sent two packets that can be compared: " + PING;
+  }
+
+  /** What came from the addresses that sent resets, and why the resets are not compared with it. */
+  private static String besideResets(Capture capture) {
+    List<Source> resetting =
+        capture.sources.values().stream()
+            .filter(source -> source.others.sum(Kind.RESET) > 0)
+            .toList();
+    if (resetting.stream().anyMatch(source -> !source.levels.isEmpty())) {
+      return "the resets cannot be compared with what else came from their addresses";
+    }
+    if (resetting.stream().anyMatch(source -> source.others.sum(Kind.ICMP_ERROR) > 0)) {
+      return "from an address that sent a reset nothing else came but ICMP errors, which a router"
+          + " makes as often as the host";
+    }
+    if (resetting.stream().anyMatch(source -> source.others.sum(Kind.LEFT_OUT) > 0)) {
+      return "from an address that sent a reset nothing else came but later fragments, multicast or"
+          + " packets with a TTL of 0 or 1, which tell no distance";
+    }
+    return "no other packet came from an address that sent a reset";
   }
 
   private static String compared(Capture capture, long judged) {
