@@ -246,14 +246,17 @@ public final class Connection extends RecentMap.Seen<Ends> {
       return true;
     }
     // Nothing in it tells it from one that was sent again, so place and time must.
-    boolean elsewhere = seen.interfaceCode != before.interfaceCode || seen.way != before.way;
+    boolean elsewhere = seen.interfaceCode != before.interfaceCode || passes(before, seen);
     return elsewhere && !returns(before, seen) && seen.nanos != Sighting.NO_TIME;
   }
 
   /** Whether a packet that was printed again had been passed on in between. */
   static boolean isPassedOn(Sighting before, Sighting seen) {
-    boolean through = before.way == Way.IN && seen.way == Way.OUT;
-    return through || (seen.ttl < before.ttl && !returns(before, seen));
+    return passes(before, seen) || (seen.ttl < before.ttl && !returns(before, seen));
+  }
+
+  private static boolean passes(Sighting before, Sighting seen) {
+    return before.way == Way.IN && seen.way == Way.OUT;
   }
 
   private static boolean returns(Sighting before, Sighting seen) {

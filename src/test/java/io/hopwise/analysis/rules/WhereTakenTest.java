@@ -163,6 +163,16 @@ final class WhereTakenTest {
   }
 
   @Test
+  void whatComesInAndGoesOutByOneInterfaceCountsOnceWithoutAnIdToo() {
+    for (int i = 0; i < 3; i++) {
+      send(syn().onInterface("eth0", Direction.IN), Duration.ofSeconds(i));
+      send(syn().onInterface("eth0", Direction.OUT), Duration.ofSeconds(i).plus(SOON));
+    }
+    assertThat(finding().count()).isEqualTo(3);
+    assertThat(says()).contains(BETWEEN);
+  }
+
+  @Test
   void whatWentOutDoesNotComeInAgainWithoutAnId() {
     send(syn().onInterface("eth0", Direction.OUT), Duration.ZERO);
     send(syn().onInterface("eth1", Direction.IN), Duration.ofMillis(20));
