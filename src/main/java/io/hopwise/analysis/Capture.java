@@ -1,13 +1,17 @@
 package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
 import io.hopwise.packet.Port;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -27,6 +31,7 @@ public final class Capture {
 
   private static final int PER_TTL = 16;
   private static final int MAX_ORPHANS = 256;
+  private static final int MAX_ASKED = 256;
 
   final Settings settings;
   final Clock clock = new Clock();
@@ -36,7 +41,7 @@ public final class Capture {
   final List<Orphan> orphans = new ArrayList<>();
   final Map<String, Source> errorSources = new LinkedHashMap<>();
   final BitSet portsSeen = new BitSet();
-  final TreeSet<Integer> portsAsked = new TreeSet<>();
+  final Set<ImmutableSortedSet<Integer>> portsAsked = new LinkedHashSet<>();
   int nextSource;
   long records;
   long lastLine;
@@ -159,11 +164,21 @@ public final class Capture {
     return evictedConnections;
   }
 
-  /** The ports asked about, by setting or by the command line found in the text. */
+  /** The ports asked about, by setting or by the command lines found in the text. */
   public ImmutableList<Integer> portsAsked() {
-    TreeSet<Integer> all = new TreeSet<>(portsAsked);
-    settings.port().ifPresent(all::add);
+    TreeSet<Integer> all = new TreeSet<>();
+    alternativesAsked().forEach(all::addAll);
     return ImmutableList.copyOf(all);
+  }
+
+  /**
+   * The ports asked about, by setting or by the command lines found in the text: those that one
+   * filter let through together.
+   */
+  public ImmutableSet<ImmutableSortedSet<Integer>> alternativesAsked() {
+    ImmutableSet.Builder<ImmutableSortedSet<Integer>> all = ImmutableSet.builder();
+    settings.port().ifPresent(port -> all.add(ImmutableSortedSet.of(port)));
+    return all.addAll(portsAsked).build();
   }
 
   /** Whether any packet went from or to this port. */
@@ -239,6 +254,12 @@ public final class Capture {
   void noteErrorSource(Source device) {
     if (errorSources.size() < MAX_ORPHANS) {
       errorSources.putIfAbsent(device.host, device);
+    }
+  }
+
+  void noteAsked(ImmutableSortedSet<Integer> ports) {
+    if (!ports.isEmpty() && portsAsked.size() < MAX_ASKED) {
+      portsAsked.add(ports);
     }
   }
 

@@ -49,7 +49,7 @@ final class CaptureMerger {
     into.evictedConnections += later.evictedConnections;
     into.verboseSuppressed |= later.verboseSuppressed;
     into.portsSeen.or(later.portsSeen);
-    into.portsAsked.addAll(later.portsAsked);
+    later.portsAsked.forEach(into::noteAsked);
     later.hostsByTtl.forEach(
         (ttl, hosts) -> hosts.forEach((record, host) -> noteHost(ttl, record + records, host)));
     later.orphans.forEach(orphan -> into.adoptOrKeep(orphan.with(copy(orphan.note()))));

@@ -9,11 +9,8 @@ import io.hopwise.packet.Packet;
 import io.hopwise.packet.Reject;
 import io.hopwise.text.RecordText;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a capture's entries, in their order, into what is remembered of it. */
@@ -24,9 +21,6 @@ final class Recorder {
   private static final int BESIDE_TEXT = 256;
 
   private static final int TEXTS_PER_ODD_TTL = 4;
-  private static final Pattern PORT_ASKED = Pattern.compile("\\bport\\s+([\\w-]+)");
-  private static final Map<String, Integer> NAMES =
-      Map.of("http", 80, "https", 443, "ssh", 22, "smtp", 25, "domain", 53, "ftp", 21);
 
   private final Capture capture;
   private final Consumer<Connection> forgets;
@@ -97,20 +91,8 @@ final class Recorder {
       case PACKETS_CAPTURED -> capture.emptyRuns += count == 0 ? 1 : 0;
       case RECEIVED_BY_FILTER -> capture.receivedByFilter += Math.max(0, count);
       case VERBOSE_SUPPRESSED -> capture.verboseSuppressed = true;
-      case COMMAND -> addCommand(notice.text().toString());
+      case COMMAND -> notice.subject().map(PortFilter::ports).ifPresent(capture::noteAsked);
       default -> {}
-    }
-  }
-
-  private void addCommand(String command) {
-    Matcher port = PORT_ASKED.matcher(command);
-    while (port.find()) {
-      Integer known = NAMES.get(port.group(1));
-      if (known != null) {
-        capture.portsAsked.add(known);
-      } else if (port.group(1).matches("\\d{1,5}")) {
-        capture.portsAsked.add(Integer.parseInt(port.group(1)));
-      }
     }
   }
 

@@ -1,11 +1,13 @@
 package io.hopwise.analysis.rules;
 
+import com.google.common.collect.ImmutableSet;
 import io.hopwise.analysis.Capture;
 import io.hopwise.analysis.Draft;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Settings;
 import io.hopwise.analysis.Vantage;
+import java.util.stream.Collectors;
 
 /** Reports captures in which nothing arrived. */
 final class NothingCaptured extends NamedRule {
@@ -17,7 +19,8 @@ final class NothingCaptured extends NamedRule {
         "nothing was captured, or nothing for the port asked about",
         """
         tcpdump itself counts 0 packets captured, or no packet went from or to the port that was \
-        asked about, with --port or on the command line found in the text. Works without TTLs. \
+        asked about, with --port or by the filter of a command line found in the text: one that \
+        lets nothing else through. Works without TTLs. \
         Taken at the server it means that something upstream filters, taken at the client that \
         the client did not send.""");
   }
@@ -32,11 +35,8 @@ final class NothingCaptured extends NamedRule {
           held(out.about("run"), capture);
         }
         boolean read = capture.packets() > 0 || capture.emptyRuns() == 0;
-        for (int port : capture.portsAsked()) {
-          boolean asked = read && (capture.packets() > 0 || settings.port().isPresent());
-          if (asked && !capture.sawPort(port)) {
-            report(out.about("port " + port), capture, "No packet went from or to port " + port);
-          }
+        if (read && (capture.packets() > 0 || settings.port().isPresent())) {
+          capture.alternativesAsked().forEach(ports -> look(ports, capture, out));
         }
       }
 
@@ -45,6 +45,13 @@ final class NothingCaptured extends NamedRule {
         Absence.qualify(draft, capture);
       }
     };
+  }
+
+  private static void look(ImmutableSet<Integer> ports, Capture capture, Findings out) {
+    if (ports.stream().noneMatch(capture::sawPort)) {
+      String names = ports.stream().map(String::valueOf).collect(Collectors.joining(" or "));
+      report(out.about("port " + names), capture, "No packet went from or to port " + names);
+    }
   }
 
   private static void held(Draft draft, Capture capture) {

@@ -11,8 +11,10 @@ import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Report;
 import io.hopwise.analysis.Settings;
 import io.hopwise.packet.Entry;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +34,18 @@ public final class Fixtures {
   static Report report(String name, Settings settings) {
     Analyzer analyzer = new Analyzer(StandardRules.all(), settings);
     entries(ROOT.resolve(name + ".txt")).forEach(analyzer::accept);
+    return analyzer.finish();
+  }
+
+  /** What all rules say of a text. */
+  static Report reportOf(String text) {
+    Analyzer analyzer = new Analyzer(StandardRules.all(), Settings.STANDARD);
+    try (CaptureReader reader =
+        Hopwise.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
+      reader.forEachRemaining(analyzer::accept);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return analyzer.finish();
   }
 

@@ -4,9 +4,16 @@ import static io.hopwise.analysis.rules.Fixtures.findings;
 import static io.hopwise.analysis.rules.Fixtures.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Settings;
 import io.hopwise.analysis.Vantage;
+import io.hopwise.packet.Packet;
+import io.hopwise.testing.PacketCapture;
+import io.hopwise.testing.Packets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class NothingCapturedTest {
   private static final String ID = NothingCaptured.ID;
@@ -28,5 +35,31 @@ final class NothingCapturedTest {
     Settings asked = Settings.STANDARD.withPort(22);
     assertThat(Fixtures.report("nothing-captured/silent", asked).of(ID)).isEmpty();
     assertThat(findings(ID, "silent")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"port 22", "host 192.0.2.1 and port 22", "'tcp port 22'"})
+  void aPortThatTheCommandDemandsIsAskedAbout(String filter) {
+    assertThat(foundWith(filter))
+        .singleElement()
+        .extracting(Finding::says)
+        .asString()
+        .startsWith("No packet went from or to port 22.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"not port 22", "'!(port 22)'", "icmp or port 22", "| grep 'port 22 '"})
+  void aPortThatTheCommandLeavesOutOrAllowsIsNot(String filter) {
+    assertThat(foundWith(filter)).isEmpty();
+  }
+
+  private static List<Finding> foundWith(String filter) {
+    Packet other = Packets.echoRequest("192.0.2.1", "198.51.100.2").build();
+    String text =
+        "[root@box ~]# tcpdump -nv -i eth0 "
+            + filter
+            + "\n"
+            + PacketCapture.of(List.of(other)).text();
+    return Fixtures.reportOf(text).of(ID);
   }
 }
