@@ -327,14 +327,14 @@ ICMP_FIELDS_OTHER : . -> type(OTHER), mode(LINES) ;
 // ---- ICMPv6: `ICMP6, echo reply, id 1, seq 2` -----------------------------------------------------
 
 mode ICMP6_WORDS;
-NO_ROUTE6         : 'destination unreachable' L ', unreachable route ' WORD -> mode(ICMP6_FIELDS) ;
-PROHIBITED6       : 'destination unreachable' L ', ' ' '? 'unreachable prohibited ' WORD -> mode(ICMP6_FIELDS) ;
-BEYOND_SCOPE6     : 'destination unreachable' L ', beyond scope ' WORD_NO_COMMA ', source address ' WORD -> mode(ICMP6_FIELDS) ;
-ADDRESS_UNREACHABLE6 : 'destination unreachable' L ', unreachable address ' WORD -> mode(ICMP6_FIELDS) ;
-PORT_UNREACHABLE6 : 'destination unreachable' L ', unreachable port, ' WORD ' ' [a-z]+ ' port ' WORD -> mode(ICMP6_FIELDS) ;
+NO_ROUTE6         : 'destination unreachable' L ', unreachable route ' WORD_NO_COMMA -> mode(ICMP6_FIELDS) ;
+PROHIBITED6       : 'destination unreachable' L ', ' ' '? 'unreachable prohibited ' WORD_NO_COMMA -> mode(ICMP6_FIELDS) ;
+BEYOND_SCOPE6     : 'destination unreachable' L ', beyond scope ' WORD_NO_COMMA ', source address ' WORD_NO_COMMA -> mode(ICMP6_FIELDS) ;
+ADDRESS_UNREACHABLE6 : 'destination unreachable' L ', unreachable address ' WORD_NO_COMMA -> mode(ICMP6_FIELDS) ;
+PORT_UNREACHABLE6 : 'destination unreachable' L ', unreachable port, ' WORD_NO_COMMA ' ' [a-z]+ ' port ' WORD_NO_COMMA -> mode(ICMP6_FIELDS) ;
 UNKNOWN_CODE6     : 'destination unreachable' L ', unknown unreach code (' INT8 ')' -> mode(ICMP6_FIELDS) ;
 TOO_BIG6          : 'packet too big' L ', mtu ' INT -> mode(ICMP6_FIELDS) ;
-TIME_EXCEEDED6    : 'time exceeded in-transit' L ' for ' WORD -> mode(ICMP6_FIELDS) ;
+TIME_EXCEEDED6    : 'time exceeded in-transit' L ' for ' WORD_NO_COMMA -> mode(ICMP6_FIELDS) ;
 REASSEMBLY6       : 'time exceeded in-transit' L ' (reassembly)' -> mode(ICMP6_FIELDS) ;
 OTHER_EXCEEDED6   : 'time exceeded in-transit' L ', unknown code (' INT8 ')' -> mode(ICMP6_FIELDS) ;
 PARAMETER_HEADER6 : 'parameter problem' L ', er' 'r'? 'oneous - octet ' INT -> mode(ICMP6_FIELDS) ;

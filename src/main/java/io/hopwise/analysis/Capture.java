@@ -32,6 +32,11 @@ public final class Capture {
   private static final int PER_TTL = 16;
   private static final int MAX_ORPHANS = 256;
   private static final int MAX_ASKED = 256;
+  private static final int MAX_UNQUOTED = 1024;
+  private static final int MAX_NOTES = 4;
+
+  /** An answer that takes longer than this is one to another packet. */
+  private static final long LATEST_ERROR = 10_000_000_000L;
 
   final Settings settings;
   final Clock clock = new Clock();
@@ -39,6 +44,7 @@ public final class Capture {
   final RecentMap<Ends, Connection> connections;
   final TreeMap<Integer, TreeMap<Long, String>> hostsByTtl = new TreeMap<>();
   final List<Orphan> orphans = new ArrayList<>();
+  final Map<Unquoted, List<IcmpNote>> unquoted = new LinkedHashMap<>();
   final Map<String, Source> errorSources = new LinkedHashMap<>();
   final BitSet portsSeen = new BitSet();
   final Set<ImmutableSortedSet<Integer>> portsAsked = new LinkedHashSet<>();
@@ -67,6 +73,9 @@ public final class Capture {
       return new Orphan(src, srcPort, dst, dstPort, protocol, newNote);
     }
   }
+
+  /** What an ICMP error names that quotes nothing: TCP port -1 where it names the host alone. */
+  record Unquoted(String asker, String asked, int port) {}
 
   Capture(Settings settings) {
     this.settings = settings;
@@ -99,6 +108,34 @@ public final class Capture {
   /** The first few hundred sources that sent ICMP errors. */
   public ImmutableList<Source> errorSources() {
     return ImmutableList.copyOf(errorSources.values());
+  }
+
+  /**
+   * The ICMP errors about the SYNs of this flow: those that quote a packet of its connection, and
+   * those that came soon after a SYN and name the port it went to; if there are none, those that
+   * name the host alone.
+   */
+  public ImmutableList<IcmpNote> errorsAbout(Flow asking) {
+    Flow asked = asking.reverse();
+    ImmutableList<IcmpNote> known =
+        ImmutableList.<IcmpNote>builder()
+            .addAll(asking.connection.errors)
+            .addAll(unquoted(asking, asked.portCode))
+            .build();
+    return known.isEmpty() ? unquoted(asking, -1) : known;
+  }
+
+  private ImmutableList<IcmpNote> unquoted(Flow asking, int port) {
+    String asked = asking.reverse().source.host;
+    return unquoted.getOrDefault(new Unquoted(asking.source.host, asked, port), List.of()).stream()
+        .filter(note -> isSoonAfterSyn(note.error(), asking))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private static boolean isSoonAfterSyn(Sighting error, Flow asking) {
+    boolean timed = error.nanos != Sighting.NO_TIME && asking.lastPureSynNanos != Sighting.NO_TIME;
+    boolean late = timed && error.nanos - asking.lastPureSynNanos > LATEST_ERROR;
+    return asking.pureSyns > 0 && error.record > asking.firstPureSyn && !late;
   }
 
   /** How many IP packets were read. */
@@ -260,6 +297,16 @@ public final class Capture {
   void noteAsked(ImmutableSortedSet<Integer> ports) {
     if (!ports.isEmpty() && portsAsked.size() < MAX_ASKED) {
       portsAsked.add(ports);
+    }
+  }
+
+  void noteUnquoted(Unquoted about, IcmpNote note) {
+    if (unquoted.size() >= MAX_UNQUOTED && !unquoted.containsKey(about)) {
+      return;
+    }
+    List<IcmpNote> notes = unquoted.getOrDefault(about, List.of());
+    if (notes.size() < MAX_NOTES) {
+      unquoted.put(about, Level.plus(notes, note));
     }
   }
 

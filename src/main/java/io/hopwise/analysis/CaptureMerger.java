@@ -54,6 +54,8 @@ final class CaptureMerger {
         (ttl, hosts) -> hosts.forEach((record, host) -> noteHost(ttl, record + records, host)));
     later.orphans.forEach(orphan -> into.adoptOrKeep(orphan.with(copy(orphan.note()))));
     into.orphans.removeIf(into::adopt);
+    later.unquoted.forEach(
+        (about, notes) -> notes.forEach(note -> into.noteUnquoted(about, copy(note))));
     return lines;
   }
 
@@ -267,7 +269,8 @@ final class CaptureMerger {
         note.text(),
         note.quotedSource(),
         note.quotedTarget(),
-        note.quotedTtl());
+        note.quotedTtl(),
+        note.namedPort());
   }
 
   private Sighting copy(Sighting seen) {

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param quotedSource who is said to have sent the packet it is about; may be empty
  * @param quotedTarget where that packet was going; may be empty
  * @param quotedTtl the TTL that packet had left when it got there, where quoted
+ * @param namedPort the TCP port that the words name instead, 0 to 65535: of the packet's receiver
  */
 public record IcmpNote(
     Sighting error,
@@ -23,7 +24,10 @@ public record IcmpNote(
     String text,
     String quotedSource,
     String quotedTarget,
-    OptionalInt quotedTtl) {
+    OptionalInt quotedTtl,
+    OptionalInt namedPort) {
+
+  private static final int TCP = 6;
 
   /** Whether the packet died of its TTL: what traceroute asks for. */
   public boolean isTimeExceeded() {
@@ -33,5 +37,21 @@ public record IcmpNote(
   /** Whether it says that the packet cannot be delivered. */
   public boolean isUnreachable() {
     return family == IcmpMessage.Family.ICMP ? type == 3 : type == 1;
+  }
+
+  /** Whether it names the receiver of the packet it is about, and no more than that. */
+  public boolean namesHostAlone() {
+    return quotedSource.isEmpty() && namedPort.isEmpty();
+  }
+
+  /** Whether the words alone tell that it may be about a SYN: no other protocol, not its size. */
+  static boolean mayConcernSyn(IcmpMessage message) {
+    int type = message.type().orElse(-1);
+    int code = message.code().orElse(-1);
+    boolean tcp = message.portProtocol().orElse(-1) == TCP;
+    if (message.family() == IcmpMessage.Family.ICMP) {
+      return type == 3 && (tcp || code < 2 || code > 4);
+    }
+    return type == 1 && (tcp || code != 4);
   }
 }

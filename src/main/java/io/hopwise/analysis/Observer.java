@@ -169,6 +169,11 @@ final class Observer {
         message.text(),
         quoted == null ? "" : quoted.src().text(),
         quoted == null ? message.subject().map(Object::toString).orElse("") : quoted.dst().text(),
-        quoted == null ? OptionalInt.empty() : quoted.ttl());
+        quoted == null ? OptionalInt.empty() : quoted.ttl(),
+        quoted == null ? tcpPort(message) : OptionalInt.empty());
+  }
+
+  private static OptionalInt tcpPort(IcmpMessage message) {
+    return message.portProtocol().orElse(-1) == 6 ? message.port() : OptionalInt.empty();
   }
 }

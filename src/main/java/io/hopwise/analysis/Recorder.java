@@ -192,6 +192,12 @@ final class Recorder {
     capture.noteErrorSource(seen.flow.source);
     Optional<InnerPacket> quoted = message.quoted();
     if (quoted.isEmpty()) {
+      if (message.subject().isPresent() && IcmpNote.mayConcernSyn(message)) {
+        String asker = seen.flow.reverse().source.host;
+        String asked = Facts.host(message.subject().get());
+        int port = note.namedPort().orElse(-1);
+        capture.noteUnquoted(new Capture.Unquoted(asker, asked, port), note);
+      }
       return;
     }
     InnerPacket inner = quoted.get();

@@ -52,6 +52,23 @@ class OddRecordsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "unreachable port, 2001:db8::20 tcp port 80",
+        "unreachable address 2001:db8::20",
+        "unreachable route 2001:db8::20",
+        " unreachable prohibited 2001:db8::20",
+      })
+  void whatAnIcmp6ErrorNamesEndsBeforeItsLength(String words) {
+    String head = TIME + "IP6 2001:db8::1 > 2001:db8::10: ICMP6, destination unreachable, ";
+    Packet packet = (Packet) Hopwise.parse(head + words + ", length 72");
+    IcmpMessage error = (IcmpMessage) packet.payload();
+    assertThat(error.subject()).hasToString("Optional[2001:db8::20]");
+    assertThat(error.length()).hasValue(72);
+    assertThat(error.port().isPresent()).isEqualTo(words.contains(" port "));
+  }
+
   @Test
   void thePacketInVxlanBelongsToItsTunnelBehindTabsToo() {
     String record =

@@ -15,6 +15,7 @@ import java.util.Optional;
 /** Reports connections that a device rejected with an ICMP error, and names the device. */
 final class SynRejectedByIcmp extends NamedRule {
   static final String ID = "syn-rejected-by-icmp";
+  private static final String HOST_ALONE = "host-alone";
 
   SynRejectedByIcmp() {
     super(
@@ -25,7 +26,8 @@ final class SynRejectedByIcmp extends NamedRule {
         named by its address, its distance is that of the error, and the code says why: \
         administratively prohibited is a firewall's rule, port unreachable the reject target of a \
         packet filter, host and net unreachable a router without a way. It contradicts nobody, so \
-        the grade is INFO.""");
+        the grade is INFO. Printed without -v, the error quotes nothing: then the port it names \
+        tells the SYN, or the host alone, with less confidence.""");
   }
 
   @Override
@@ -37,35 +39,49 @@ final class SynRejectedByIcmp extends NamedRule {
         if (asking.isEmpty() || asking.get().reverse().packets() > 0) {
           return;
         }
-        connection.errors().stream()
+        out.capture().errorsAbout(asking.get()).stream()
             .filter(IcmpNote::isUnreachable)
             .forEach(note -> report(asking.get(), note, out));
       }
 
       @Override
       public void conclude(Draft draft, Capture capture) {
-        draft.says(
-            "SYN to "
-                + String.join(", ", draft.names("servers"))
-                + " was rejected. "
-                + ResetWords.arrived(draft, "ICMP error")
-                + " It says: "
-                + String.join("; ", draft.names("meaning"))
-                + ". "
-                + (draft.names("servers").stream().anyMatch(s -> s.startsWith(draft.claim() + " "))
-                    ? "The host itself rejected it: look at its packet filter."
-                    : "Ask who runs " + draft.claim() + "."));
+        SynRejectedByIcmp.conclude(draft);
       }
     };
+  }
+
+  private static void conclude(Draft draft) {
+    boolean guessed = draft.tally(HOST_ALONE) > 0;
+    if (guessed) {
+      draft.innocent("the error is about another packet to the host: it names no port");
+    }
+    String from =
+        draft.observed().isEmpty()
+            ? "ICMP error from " + draft.claim() + " (" + ResetWords.lines(draft) + ")."
+            : ResetWords.arrived(draft, "ICMP error");
+    draft.says(
+        "SYN to "
+            + String.join(", ", draft.names("servers"))
+            + (guessed ? " seems to have been rejected. " : " was rejected. ")
+            + from
+            + " It says: "
+            + String.join("; ", draft.names("meaning"))
+            + ". "
+            + (draft.names("servers").stream().anyMatch(s -> s.startsWith(draft.claim() + " "))
+                ? "The host itself rejected it: look at its packet filter."
+                : "Ask who runs " + draft.claim() + "."));
   }
 
   private static void report(Flow asking, IcmpNote note, Findings out) {
     Source device = note.error().flow().source();
     Flow server = asking.reverse();
-    out.about(device.host())
+    boolean guessed = note.namesHostAlone();
+    out.about(guessed ? device.host() + " " + HOST_ALONE : device.host())
         .claim(device.host())
         .diagnosis()
-        .confidence(Grade.HIGH)
+        .confidence(guessed ? Grade.MEDIUM : Grade.HIGH)
+        .tally(HOST_ALONE, guessed ? 1 : 0)
         .packet(note.error())
         .name("servers", server.source().host() + " port " + server.port())
         .name("meaning", meaning(note));

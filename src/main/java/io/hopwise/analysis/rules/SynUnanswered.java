@@ -52,7 +52,7 @@ final class SynUnanswered extends NamedRule {
       @Override
       public void connection(Connection connection, Findings out) {
         Optional<Flow> asking = Opening.asking(connection);
-        if (asking.isEmpty() || !connection.errors().isEmpty()) {
+        if (asking.isEmpty() || !out.capture().errorsAbout(asking.get()).isEmpty()) {
           return;
         }
         Flow flow = asking.get();

@@ -4,6 +4,8 @@ import static io.hopwise.analysis.rules.Fixtures.findings;
 import static io.hopwise.analysis.rules.Fixtures.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.Grade;
 import org.junit.jupiter.api.Test;
 
 final class SynRejectedByIcmpTest {
@@ -20,5 +22,46 @@ final class SynRejectedByIcmpTest {
   @Test
   void aPacketThatDiedOfItsTtlIsNotRejected() {
     assertThat(findings(ID, "silent")).isEmpty();
+  }
+
+  @Test
+  void thePortNamedWithoutQuotingTellsTheSyn() {
+    assertThat(findings(ID, "fires-without-v")).containsExactly("INFO x2 [2, 4] 203.0.113.2");
+    assertThat(says(ID, "fires-without-v"))
+        .startsWith("SYN to 198.51.100.20 port 80 was rejected. ICMP error from 203.0.113.2 (lines")
+        .contains("port unreachable")
+        .doesNotContain("TTL");
+    assertThat(Fixtures.report(ID + "/fires-without-v").of(SynUnanswered.ID)).isEmpty();
+  }
+
+  @Test
+  void theHostNamedAloneIsLessSure() {
+    assertThat(findings(ID, "fires-host-alone")).containsExactly("INFO x1 [2] 198.51.100.20");
+    Finding finding = Fixtures.only(ID, "fires-host-alone");
+    assertThat(finding.confidence()).isEqualTo(Grade.MEDIUM);
+    assertThat(finding.says()).startsWith("SYN to 198.51.100.20 port 80 seems to have been");
+    assertThat(finding.innocent()).anyMatch(words -> words.contains("another packet"));
+  }
+
+  @Test
+  void aSynThatWentAfterTheErrorIsUnansweredStill() {
+    assertThat(Fixtures.report(ID + "/fires-host-alone").of(SynUnanswered.ID))
+        .singleElement()
+        .extracting(Finding::says)
+        .asString()
+        .contains("198.51.100.20 port 443");
+  }
+
+  @Test
+  void icmp6IsReadAlike() {
+    assertThat(findings(ID, "fires-ipv6"))
+        .containsExactly("INFO x1 [2] 2001:db8:f::1", "INFO x1 [4] 2001:db8:f::1");
+    assertThat(Fixtures.report(ID + "/fires-ipv6").of(SynUnanswered.ID)).isEmpty();
+  }
+
+  @Test
+  void anErrorAboutAnotherPortIsNoAnswer() {
+    assertThat(findings(ID, "silent-other-port")).isEmpty();
+    assertThat(Fixtures.report(ID + "/silent-other-port").of(SynUnanswered.ID)).hasSize(1);
   }
 }
