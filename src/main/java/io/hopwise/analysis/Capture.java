@@ -40,6 +40,7 @@ public final class Capture {
 
   final Settings settings;
   final Clock clock = new Clock();
+  final Places places = new Places();
   final RecentMap<String, Source> sources;
   final RecentMap<Ends, Connection> connections;
   final TreeMap<Integer, TreeMap<Long, String>> hostsByTtl = new TreeMap<>();
@@ -239,6 +240,24 @@ public final class Capture {
     return isTakenOnBothSidesOfRouter()
         || source.sendsLikeTraceroute()
         || source.spread() > Source.MANY;
+  }
+
+  /**
+   * Whether two records may have been captured at one place: false where the text holds captures of
+   * several interfaces or hosts, and the two are of different ones.
+   */
+  public boolean sharePlace(long record, long otherRecord) {
+    return places.share(record, otherRecord);
+  }
+
+  /** Whether all of these levels were seen at other places than the packet, so far as is known. */
+  public boolean isElsewhere(Levels levels, Sighting seen) {
+    for (Level level : levels.all) {
+      if (sharePlace(seen.record, level.firstRecord) || sharePlace(seen.record, level.lastRecord)) {
+        return false;
+      }
+    }
+    return !levels.isEmpty();
   }
 
   /** Where the capture was taken, seen from the connection that the flow's sender opened. */

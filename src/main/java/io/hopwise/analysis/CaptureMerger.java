@@ -32,6 +32,7 @@ final class CaptureMerger {
       into.sources.grow(append(source), later.sources.weight(source));
     }
     into.clock.append(later.clock);
+    into.places.append(later.places, records);
     into.records += later.records;
     into.firstLine = into.firstLine == 0 ? later.firstLine : into.firstLine;
     into.lastLine = Math.max(into.lastLine, later.lastLine + lines);

@@ -86,6 +86,7 @@ final class Recorder {
 
   private void add(Notice notice) {
     capture.notices++;
+    capture.places.note(notice, capture.records);
     long count = notice.count().orElse(-1);
     switch (notice.kind()) {
       case PACKETS_CAPTURED -> capture.emptyRuns += count == 0 ? 1 : 0;

@@ -39,7 +39,9 @@ final class ForgedReset extends NamedRule {
         """
         A reset's TTL is not among those of its baseline, and no distance fits both. The baseline \
         is the narrowest there is: the reset's own flow, then other flows of the same address and \
-        port, then all packets of the same address.
+        port, then all packets of the same address. Where the text holds captures of several \
+        interfaces or hosts, by what tcpdump listened on and the prompts, a reset is not compared \
+        with what was seen at other places alone.
 
         HIGH: strong evidence, or a window that is neither 0 nor one of the flow's together with \
         2 packets to compare with. Strong evidence is DF unlike the flow's, an IP id copied from \
@@ -71,10 +73,7 @@ final class ForgedReset extends NamedRule {
 
   private static void judge(Sighting reset, long tolerance, Findings out) {
     ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
-    boolean compared =
-        verdict.outcome() != ResetVerdict.Outcome.NOT_JUDGED
-            && verdict.outcome() != ResetVerdict.Outcome.NO_BASELINE;
-    if (compared) {
+    if (verdict.isCompared()) {
       out.judged(reset);
     }
     if (verdict.outcome() != ResetVerdict.Outcome.FOREIGN) {

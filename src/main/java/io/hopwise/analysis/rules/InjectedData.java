@@ -64,7 +64,7 @@ final class InjectedData extends NamedRule {
 
   private static void judge(Sighting suspect, Levels others, Findings out) {
     boolean returns = others.lastRecord() > suspect.record();
-    if (!returns || suspect.duplicates() != 0) {
+    if (!returns || suspect.duplicates() != 0 || out.capture().isElsewhere(others, suspect)) {
       return;
     }
     ImmutableList<Evidence> evidence = evidence(suspect, others);

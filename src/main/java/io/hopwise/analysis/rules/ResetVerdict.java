@@ -46,6 +46,8 @@ record ResetVerdict(
     NOT_JUDGED,
     /** There is nothing to compare with. */
     NO_BASELINE,
+    /** What there is to compare with was captured at another place. */
+    ELSEWHERE,
     /** The TTL is one of the baseline's. */
     FITS,
     /** The IP id counter shows that the same machine sent it. */
@@ -69,9 +71,17 @@ record ResetVerdict(
     if (hopeless || capture.isBeyondJudgement(source)) {
       return none(Outcome.NOT_JUDGED);
     }
+    ResetVerdict verdict = compared(reset, flow, tolerance);
+    return !verdict.levels.has(reset.ttl().getAsInt()) && capture.isElsewhere(verdict.levels, reset)
+        ? none(Outcome.ELSEWHERE)
+        : verdict;
+  }
+
+  private static ResetVerdict compared(Sighting reset, Flow flow, long tolerance) {
     if (!flow.levels().isEmpty()) {
       return againstFlow(reset, flow, tolerance);
     }
+    Source source = flow.source();
     Levels service = source.serviceLevels(flow);
     return service.isEmpty()
         ? againstSource(reset, Scope.SOURCE, source.host(), source.levels(), tolerance)
@@ -147,6 +157,14 @@ record ResetVerdict(
       return Outcome.FOREIGN;
     }
     return strong.isEmpty() ? Outcome.OTHER_INITIAL_TTL : Outcome.OTHER_STACK;
+  }
+
+  /** Whether there was something to compare with. */
+  boolean isCompared() {
+    return switch (outcome) {
+      case NOT_JUDGED, NO_BASELINE, ELSEWHERE -> false;
+      default -> true;
+    };
   }
 
   boolean isOwnFlow() {

@@ -83,7 +83,9 @@ final class RouteChange extends NamedRule {
     boolean apart =
         levels.lastRecord(one) < levels.firstRecord(two)
             || levels.lastRecord(two) < levels.firstRecord(one);
-    if (enough && apart) {
+    long first = Math.min(levels.firstRecord(one), levels.firstRecord(two));
+    long last = Math.max(levels.lastRecord(one), levels.lastRecord(two));
+    if (enough && apart && out.capture().sharePlace(first, last)) {
       out.about(flow.source().host())
           .claim(flow.source().host())
           .tally("shifted", 1)

@@ -15,6 +15,7 @@ final class SynRefused extends NamedRule {
   private static final String HOST = "host";
   private static final String UNKNOWN = "unknown";
   private static final String BLIND = "blind";
+  private static final String ELSEWHERE = "elsewhere";
 
   SynRefused() {
     super(
@@ -53,6 +54,7 @@ final class SynRefused extends NamedRule {
         switch (verdict.outcome()) {
           case FITS, SAME_MACHINE, OTHER_INITIAL_TTL, WITHIN_TOLERANCE -> HOST;
           case NOT_JUDGED -> BLIND;
+          case ELSEWHERE -> ELSEWHERE;
           default -> UNKNOWN;
         };
     Draft draft = out.about(server.source().host() + " " + who);
@@ -84,6 +86,13 @@ final class SynRefused extends NamedRule {
           head
               + "Whether the host or a device on the way refused cannot be told: the TTLs are not"
               + " printed (run tcpdump with -v) or say nothing in this capture.");
+    } else if (draft.names("who").contains(ELSEWHERE)) {
+      draft.says(
+          head
+              + ResetWords.arrived(draft, "RST")
+              + " The other packets from this address were captured at another place, on another"
+              + " interface or host, and do not compare with it: ping the host while capturing"
+              + " where the RST was seen.");
     } else {
       draft.says(
           head

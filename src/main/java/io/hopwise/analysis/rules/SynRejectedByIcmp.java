@@ -61,7 +61,7 @@ final class SynRejectedByIcmp extends NamedRule {
             ? "ICMP error from " + draft.claim() + " (" + ResetWords.lines(draft) + ")."
             : ResetWords.arrived(draft, "ICMP error");
     draft.says(
-        "SYN to "
+        (guessed && draft.names("servers").size() > 1 ? "SYN to one of " : "SYN to ")
             + String.join(", ", draft.names("servers"))
             + (guessed ? " seems to have been rejected. " : " was rejected. ")
             + from

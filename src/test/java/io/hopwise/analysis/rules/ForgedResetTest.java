@@ -47,6 +47,12 @@ final class ForgedResetTest {
   }
 
   @Test
+  void twoRunsAtOnePlaceAreCompared() {
+    assertThat(findings(ID, "fires-two-runs"))
+        .containsExactly("MEDIUM x3 [2, 4, 6] 192.168.40.129");
+  }
+
+  @Test
   void aResetInAFlowThatGoesOnIsAsGoodAsProven() {
     Finding finding = only(ID, "fires-established");
     assertThat(finding.grade()).isEqualTo(Grade.HIGH);
@@ -64,6 +70,7 @@ final class ForgedResetTest {
       strings = {
         "silent",
         "silent-within-tolerance",
+        "silent-two-places",
         "silent-scanner",
         "silent-port-forwarding",
         "silent-service-discovery",

@@ -44,6 +44,21 @@ final class SynRejectedByIcmpTest {
   }
 
   @Test
+  void ofSeveralSynsTheHostNamedAloneTellsNotWhich() {
+    String text =
+        """
+        06:13:20.000000 IP 192.0.2.10.40000 > 198.51.100.20.80: Flags [S], seq 1, win 9, length 0
+        06:13:20.000100 IP 192.0.2.10.40001 > 198.51.100.20.81: Flags [S], seq 1, win 9, length 0
+        06:13:20.000500 IP 203.0.113.2 > 192.0.2.10: ICMP host 198.51.100.20 unreachable, length 52
+        """;
+    assertThat(Fixtures.reportOf(text).of(ID))
+        .singleElement()
+        .extracting(Finding::says)
+        .asString()
+        .startsWith("SYN to one of 198.51.100.20 port 80, 198.51.100.20 port 81 seems to have");
+  }
+
+  @Test
   void aSynThatWentAfterTheErrorIsUnansweredStill() {
     assertThat(Fixtures.report(ID + "/fires-host-alone").of(SynUnanswered.ID))
         .singleElement()
