@@ -393,6 +393,7 @@ mode ICMP6_FIELDS;
 ICMP6_ID      : ', id ' INT -> type(ICMP_ID) ;
 ICMP6_HEX_ID  : ', id 0x' ~[,\r\n ]+ -> type(ICMP_DETAIL) ;
 ICMP6_SEQ     : ','? ' seq ' INT -> type(ICMP_SEQ) ;
+ICMP6_DETAIL  : ('max resp delay: ' INT ' addr: ' WORD_NO_COMMA | ', ' INT ' group record(s)' | ', (CLR)' [A-Za-z ]+) -> type(ICMP_DETAIL) ;
 ICMP6_LENGTH  : ', length ' INT -> type(ICMP_LENGTH) ;
 ICMP6_FIELDS_DUMP : DUMP -> type(DUMP_LINE), mode(LINES) ;
 ICMP6_FIELDS_BREAK : EOL -> type(NEWLINE), mode(LINES) ;

@@ -105,8 +105,9 @@ final class IcmpBuilder {
         Optional.empty());
   }
 
+  /** {@code unreachable route [|icmp6]}: the packet was cut before its address. */
   private Optional<Host> host(RecordToken word, IcmpWords.@Nullable Place place) {
-    return place == null
+    return place == null || word.bytes[place.from()] == '['
         ? Optional.empty()
         : Optional.of(source.host(word.bytes, place.from(), place.to()));
   }
