@@ -234,11 +234,11 @@ OPTIONS_OTHER : . -> type(OTHER), mode(LINES) ;
 mode OLD_TCP;
 OLD_CKSUM     : ' cksum 0x' HEX ' (correct),' | '[tcp sum ok]' ;
 OLD_BAD_CKSUM : ' cksum 0x' HEX ' (incorrect (-> 0x' HEX '),' | '[bad tcp cksum ' HEX (' (->' HEX ')')? '!]' ;
-OLD_RANGE     : ' '? INT32 ':' INT32 '(' INT16 ')' ;
-OLD_ACK       : ' '? 'ack ' INT32 ;
-OLD_WIN       : ' '? 'win ' INT ;                                             // what is glued to it is taken off later
+OLD_RANGE     : (' '? | WRAP) INT32 ':' INT32 '(' INT16 ')' ;
+OLD_ACK       : (' '? | WRAP) 'ack ' INT32 ;
+OLD_WIN       : (' '? | WRAP) 'win ' INT ;                                         // what is glued to it is taken off later
 OLD_URG       : ' '? 'urg ' INT16 ;
-OLD_OPTIONS   : ' <' -> mode(OLD_TCP_OPTIONS) ;
+OLD_OPTIONS   : (' ' | WRAP) '<' -> mode(OLD_TCP_OPTIONS) ;
 OLD_TCP_DUMP  : DUMP -> type(DUMP_LINE), mode(LINES) ;
 OLD_TCP_BREAK : EOL -> type(NEWLINE), mode(LINES) ;
 OLD_TCP_OTHER : . -> type(OTHER), mode(LINES) ;
@@ -322,6 +322,7 @@ ICMP_BAD_SUM  : ' (wrong icmp cksum ' HEX ' (->' HEX ')!)' | ' (wrong icmp csum)
 FOR           : ' for ' -> mode(CARRIED) ;
 ICMP_FIELDS_DUMP : DUMP -> type(DUMP_LINE), mode(LINES) ;
 QUOTE         : EOL INDENT -> mode(CARRIED) ;
+QUOTE_IP      : EOL '    ' ' '? 'IP ' -> type(QUOTE), mode(CARRIED) ;       // of a tab, editors make four spaces, too
 ICMP_FIELDS_OTHER : . -> type(OTHER), mode(LINES) ;
 
 // ---- ICMPv6: `ICMP6, echo reply, id 1, seq 2` -----------------------------------------------------
@@ -440,7 +441,8 @@ OLD_CLASS     : ' '? '[class 0x' HEX8 ']' ' '* ;                               /
 OLD_LABEL     : ' '? '[flowlabel 0x' HEX20 ']' ' '* ;                           // [class 0x2] (len 21, hlim 64)
 OLD_HLIM      : ' '? '[hlim ' INT8 ']' ' '* ;
 OLD_HEADER    : ' '? '(' ('ttl ' INT8 ', ')? ('id ' INT16 ', ')? 'len ' INT32 (', hlim ' INT8)?
-                (', optlen=' INT ' '? ~[(),\r\n]*)? (', bad cksum ' HEX16 '!')? ')' ' '* ;
+                (', optlen=' INT ' '? ~[(),\r\n]*)? (', bad cksum ' HEX16 '!')? ')' ' '*
+              | ' '? '(ttl ' INT8 ', id ' INT16 ')' ' '* ;                      // and before the first 3.x
 TUNNEL_END    : ' (ipip-proto-' INT8 ')' ;                                    // up to 4.9.3 without -v
 TEXT          : [([] TEXT_PART | TEXT_PART_1 ;
 EXTENSION     : EOL INDENT ('ICMP Multi-Part' | 'MPLS') ' extension v' ~[\r\n]* ;
@@ -451,7 +453,8 @@ NEWLINE       : EOL ;
 
 fragment CLOCK      : INT ':' D D ':' D D '.' INT ;
 fragment DATE       : D D D D '-' D D '-' D D | D D '/' D D '/' D D D D ;
-fragment MAC        : H H? ':' H H? ':' H H? ':' H H? ':' H H? ':' H H? (':' H H ':' H H)? (' (oui ' ~[)\r\n]* ')')? ;   // eight bytes: FireWire
+fragment MAC        : OCTET ':' OCTET ':' OCTET ':' OCTET ':' OCTET ':' OCTET (':' H H ':' H H)? (' (oui ' ~[)\r\n]* ')')? ;   // eight bytes: FireWire
+fragment OCTET      : H H? | 'xx' | 'XX' ;                                     // masked by whoever passed the text on
 fragment MAC_OR_NAME : MAC | [A-Za-z_] ~[ \t\r\n,:>]* ;   // without -n: Broadcast, and what /etc/ethers names
 fragment MPLS_LABEL : '(label ' INT (' (' ~[)\r\n]* ')')? ', ' ('tc' | 'exp') ' ' INT (', [S]')? ', ttl ' INT ')' ;
 fragment REMARK     : 'truncated-ip' '6'? ' - ' INT ' bytes missing!' ' '?
@@ -461,6 +464,7 @@ fragment V4_PAREN   : '(tos 0x' HEX8 ECN? ;
 fragment ECN        : ',ECT(0)' | ',ECT(1)' | ',CE' ;
 fragment IP_FLAG    : '+' | 'DF' | 'rsvd' ;
 fragment INDENT     : '\t' | '        ' | ;                                   // some editors drop it
+fragment WRAP       : ' '? EOL [ \t]+ ;                                          // lines were short in those days
 fragment TEXT_PART  : (~[([\r\n] | '\r' ~[([\r\n])* ;
 fragment TEXT_PART_1 : (~[([\r\n] | '\r' ~[([\r\n])+ ;
 fragment OPTION_TEXT : (~[,{}[\]\r\n] | '{' ~[}\r\n]* '}' | '[' ~[\]\r\n]* ']')+ ;
@@ -468,7 +472,7 @@ fragment MPTCP_SUBTYPE : 'capable' | 'join' | 'dss' | 'add-addr' | 'rem-addr' | 
 fragment NFS_PROCEDURE : 'null' | 'getattr' | 'setattr' | 'root' | 'lookup' | 'access' | 'readlink' | 'read' | 'write' | 'create'
                     | 'mkdir' | 'symlink' | 'mknod' | 'remove' | 'rmdir' | 'rename' | 'link' | 'readdir' | 'readdirplus'
                     | 'fsstat' | 'fsinfo' | 'pathconf' | 'commit' | 'proc-' INT ;
-fragment DUMP       : EOL ('\t' | '        ') '0x' H H H H ':' [ \t] ~[\r\n]*
+fragment DUMP       : EOL ('\t' | '    ' (' ' | '    ')?) '0x' H H H H ':' [ \t] ~[\r\n]*
                     | EOL '\t\t\t ' (H H (H H)? ' '?)+ | EOL '0x' H H H H '\t' ~[\r\n]* ;
 fragment DIGEST     : H H H H H H H H H H H H H H H H H H H H H H H H H H H H H H H H ;
 fragment LINK_NAME  : LINK_WORD LINK_MORE? LINK_MORE? LINK_MORE? LINK_MORE? LINK_MORE? ; // not any number: words that end in no length are looked at again
@@ -478,7 +482,8 @@ fragment NAME       : [A-Za-z0-9] [A-Za-z0-9 -]* ' (old)'? ;
 fragment SACK_BLOCK : '{' INT32 ':' INT32 '}' ;
 fragment L          : (', length ' INT)? ;                                    // ICMPv6 of 3.9.1 to 4.1.1
 fragment WORD       : ~[ \t\r\n]+ ;
-fragment IFNAME     : D* ~[ \t\r\n0-9:.] ~[ \t\r\n:]* ;                            // an interface: no time looks like it
+fragment IFNAME     : (D+ ~[ \t\r\n0-9:.] | ~[ \t\r\n0-9:.I]) ~[ \t\r\n:]*               // an interface: no time looks like it,
+                    | 'I' (~[ \t\r\n:P] ~[ \t\r\n:]*)? | 'IP' ~[ \t\r\n:6] ~[ \t\r\n:]* | 'IP6' ~[ \t\r\n:]+ ;   // nor is it IP or IP6 of a host named B
 fragment PORT_WORD  : ~[ .:\t\r\n]+ ;
 fragment WORD_NO_COMMA : ~[ \t\r\n,]+ ;
 fragment WORD_OF_ADDRESS : ~[ ()[\]{},\t\r\n]* [.:] ~[ ()[\]{},\t\r\n]* ;

@@ -105,7 +105,8 @@ fragment IFNAME  : D* ~[ \t\r\n0-9:.] ~[ \t\r\n:]* ;                   // an int
 fragment LENGTHS : 'caplen ' INT ' len ' INT ' ' ;
 fragment CLOCK   : INT ':' D D ':' D D '.' INT ;
 fragment DATE    : D D D D '-' D D '-' D D | D D '/' D D '/' D D D D ;
-fragment MAC     : H H? ':' H H? ':' H H? ':' H H? ':' H H? ':' H H? (':' H H ':' H H)? (' (oui ' ~[)\r\n]* ')')? ;
+fragment MAC     : OCTET ':' OCTET ':' OCTET ':' OCTET ':' OCTET ':' OCTET (':' H H ':' H H)? (' (oui ' ~[)\r\n]* ')')? ;
+fragment OCTET   : H H? | 'xx' | 'XX' ;                                // masked by whoever passed the text on
 fragment MAC_NAME : [A-Za-z_] ~[ \t\r\n,:>]* ;                        // without -n: Broadcast, and what /etc/ethers names
 fragment END     : [A-Za-z0-9:_] ~[ \t\r\n]* ;                       // an address or a name
 fragment WORD    : ~[ \t\r\n]+ ;

@@ -105,7 +105,7 @@ final class PayloadBuilder {
     }
     String text = source.text(p);
     int named = header.protocol().orElse(UNKNOWN);
-    return switch (TELLING_NOTHING.contains(named) ? protocolOf(text) : named) {
+    return switch (TELLING_NOTHING.contains(named) ? protocolOf(p, text) : named) {
       case TCP -> tcp.untyped(src, dst, text);
       case UDP -> udp.untyped(src, dst, text);
       default -> null;
@@ -113,9 +113,10 @@ final class PayloadBuilder {
   }
 
   /** What protocol untyped words behind two ports are of, where no header tells it. */
-  private static int protocolOf(String text) {
+  private static int protocolOf(PayloadContext p, String text) {
     String words = text.strip();
-    if (words.startsWith("[|tcp]") || words.startsWith("tcp ")) {
+    boolean summed = p.oldSegment != null && p.oldSegment.sum != null;
+    if (summed || words.startsWith("[|tcp]") || words.startsWith("tcp ")) {
       return TCP;
     }
     if (words.startsWith("sctp")) {
