@@ -1,5 +1,6 @@
 package io.hopwise.text;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /**
@@ -65,6 +66,18 @@ public final class Frame {
   /** Takes back all but the first cuts. */
   void keepCuts(int count) {
     cutCount = count;
+  }
+
+  /** What will be the frame, without what was cut from it so far. */
+  byte[] uncut(byte[] buffer, int begin, int end) {
+    ByteArrayOutputStream text = new ByteArrayOutputStream(end - begin);
+    int at = begin;
+    for (int i = 0; i < cutCount && begin + cutTo(i) <= end; i++) {
+      text.write(buffer, at, begin + cutFrom(i) - at);
+      at = begin + cutTo(i);
+    }
+    text.write(buffer, at, end - at);
+    return text.toByteArray();
   }
 
   void dump(int offset) {

@@ -54,9 +54,11 @@ final class LineInView {
     return prefix;
   }
 
-  /** Takes it for another kind of line. */
-  void takeFor(LineKind other) {
-    kind = other;
+  /** Takes it for a line that goes on with a record, behind a key the terminal echoed. */
+  void takeForContinuation(int key) {
+    cutFrom = prefix;
+    cutTo = prefix + key;
+    kind = LineKind.CONTINUATION;
   }
 
   /** What was before it is given out. */
@@ -82,19 +84,19 @@ final class LineInView {
     if (lineEnd == 0) {
       return false;
     }
+    prefix = quoting.beforeNext(place, lineEnd);
     byte[] bytes = input.bytes();
     int lineFrom = input.start() + place;
     int lineTo = input.start() + lineEnd;
     from = place;
     end = lineEnd;
     lines = 1;
-    prefix =
-        place == 0 && input.offset() == 0
-            ? quoting.beforeFirst(bytes, lineFrom, lineTo)
-            : quoting.before(bytes, lineFrom, lineTo);
     cutFrom = 0;
     cutTo = 0;
     kind = kinds.kind(bytes, lineFrom + prefix, lineTo);
+    if (kind.isHead() && quoting.lacksIndentation(bytes, lineFrom, lineTo)) {
+      kind = LineKind.STRAY;
+    }
     if (endsLikeStatistics()) {
       mend();
     }
@@ -129,23 +131,41 @@ final class LineInView {
     }
     int before = cut - text;
     int nextEnd = input.lineEnd(end, false);
-    byte[] bytes = input.bytes();
-    int next = input.start() + end;
-    if (nextEnd == 0 || standsAlone(kinds.kind(bytes, next, input.start() + nextEnd))) {
+    if (nextEnd == 0) {
       return;
     }
-    byte[] joined = new byte[before + nextEnd - end];
-    System.arraycopy(bytes, input.start() + from + prefix, joined, 0, before);
-    System.arraycopy(bytes, next, joined, before, nextEnd - end);
+    byte[] bytes = input.bytes();
+    int nextTo = input.start() + nextEnd;
+    int nextPrefix = quoting.before(bytes, input.start() + end, nextTo);
+    int next = input.start() + end + nextPrefix;
+    int own = input.start() + from + prefix;
+    LineKind nextKind = kinds.kind(bytes, next, nextTo);
+    // Both may have spaces where the cut is among those before a body line.
+    boolean rest = nextKind == LineKind.CONTINUATION && isBlank(bytes, own, own + before);
+    if (!rest && standsAlone(nextKind)) {
+      return;
+    }
+    byte[] joined = new byte[before + nextTo - next];
+    System.arraycopy(bytes, own, joined, 0, before);
+    System.arraycopy(bytes, next, joined, before, nextTo - next);
     LineKind mended = kinds.kind(joined, 0, joined.length);
     if (mended == LineKind.STRAY) {
       return;
     }
     cutFrom = prefix + before;
-    cutTo = end - from;
+    cutTo = end - from + nextPrefix;
     kind = mended;
     end = nextEnd;
     lines = 2;
+  }
+
+  private static boolean isBlank(byte[] bytes, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (bytes[at] != ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean standsAlone(LineKind next) {

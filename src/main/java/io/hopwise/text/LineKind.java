@@ -29,6 +29,8 @@ public enum LineKind {
   MARKER,
   /** As {@link #MARKER}, and lines of any shape may follow. */
   LOOSE,
+  /** Goes on with the record above if there is one: indented, and nothing but that. */
+  WHITE,
   /** An empty line. */
   BLANK,
   /** A key the terminal echoed, perhaps glued to the text behind it. */
@@ -42,7 +44,17 @@ public enum LineKind {
 
   /** Whether it goes on with the record above by its indentation. */
   boolean isIndented() {
-    return this == CONTINUATION || this == INDENTED_HEAD;
+    return this == CONTINUATION || this == INDENTED_HEAD || this == WHITE;
+  }
+
+  /** Whether it may begin a record. */
+  boolean isHead() {
+    return isTimed() || this == UNTIMED || this == FLOW || this == INDENTED_HEAD;
+  }
+
+  /** Whether it begins a record with a time of day, with or without a date. */
+  boolean isTimeOfDay() {
+    return this == TIME_OF_DAY || this == DATE_TIME;
   }
 
   /** Whether it begins a record with a time. */

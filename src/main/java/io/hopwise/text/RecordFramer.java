@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * the input.
  *
  * <p>Lines end in LF or CR LF; where the first line of the input ends in CR alone, all do. Where
- * the first line is quoted as in a mail ({@code > }), that is left out of all lines that have it.
+ * the first line is quoted as in a mail ({@code > }), that is left out of all lines that have it;
+ * so is the white space before the first record, and then no record begins without it.
  */
 public final class RecordFramer {
   /** The longest line and the longest record that are read, in bytes. What is longer is cut up. */
@@ -50,7 +51,7 @@ public final class RecordFramer {
     this.kinds = kinds;
     this.shapes = shapes;
     this.input = new PendingInput(in, silence);
-    this.quoting = new Quoting(kinds);
+    this.quoting = new Quoting(kinds, input);
     this.view = new LineInView(input, kinds, heads, quoting);
   }
 
@@ -76,7 +77,7 @@ public final class RecordFramer {
     }
     return switch (view.kind()) {
       case NOTICE -> notice();
-      case STATISTICS, BLANK -> one(Frame.Kind.NOTICE);
+      case STATISTICS, BLANK, WHITE -> one(Frame.Kind.NOTICE);
       case KEY -> key();
       case CONTINUATION, MARKER, LOOSE, STRAY -> one(Frame.Kind.STRAY);
       // In a capture with times, what has none is what is left of a record.
@@ -123,9 +124,7 @@ public final class RecordFramer {
         continue;
       }
       if (kind == LineKind.KEY && isKeyInsideRecord()) {
-        int key = at + view.prefix();
-        frame.cut(key, key + KEY_LENGTH);
-        view.takeFor(LineKind.CONTINUATION);
+        view.takeForContinuation(KEY_LENGTH);
       }
       if (!goesOn(previous, end, adjacent, loose)) {
         break;
@@ -146,7 +145,7 @@ public final class RecordFramer {
     }
     frame.keepCuts(cuts);
     if (more && mayBeDump()) {
-      return withDump(end, lines);
+      return quoting.isQuoted() ? withQuotedDump(end, lines) : withDump(end, lines);
     }
     return give(Frame.Kind.RECORD, end, lines);
   }
@@ -157,7 +156,7 @@ public final class RecordFramer {
     if (kind == LineKind.INDENTED_HEAD) {
       return adjacent || heads.isTimed();
     }
-    if (kind == LineKind.CONTINUATION) {
+    if (kind == LineKind.CONTINUATION || kind == LineKind.WHITE) {
       return true;
     }
     if (dumped && kind != LineKind.UNTIMED) {
@@ -176,7 +175,8 @@ public final class RecordFramer {
 
   private boolean isAnnounced(int from, int end) {
     int start = input.start();
-    return kinds.announces(input.bytes(), start + from, start + end, heads.isTimed());
+    int own = start + ownFrom(from, end);
+    return kinds.announces(input.bytes(), own, start + end, heads.isTimed());
   }
 
   /** Whether a key was echoed in front of a line that goes on with the record. */
@@ -190,8 +190,14 @@ public final class RecordFramer {
    * A header that ends in its parenthesis, quoted or not, waits for the line with the addresses.
    */
   private boolean looksWhole(int from, int end) {
-    boolean header = input.at(from) != ' ';
+    boolean header = input.at(ownFrom(from, end)) != ' ';
     return !(header && endsInParenthesis(from, end));
+  }
+
+  /** Where a line's own text begins. */
+  private int ownFrom(int from, int end) {
+    int start = input.start();
+    return from + quoting.before(input.bytes(), start + from, start + end);
   }
 
   private boolean endsInParenthesis(int from, int end) {
@@ -204,7 +210,7 @@ public final class RecordFramer {
    * may what looks like another record: nothing says what a frame of unknown type begins with.
    */
   private boolean mayBeDump() {
-    if (quoting.isQuoted() || input.returnsEndLines()) {
+    if (input.returnsEndLines()) {
       return false;
     }
     LineKind kind = view.kind();
@@ -232,6 +238,22 @@ public final class RecordFramer {
       return give(Frame.Kind.TOO_LONG, to, all);
     }
     return give(Frame.Kind.RECORD, to, all);
+  }
+
+  /**
+   * Where something stands before each line, that of a dump cannot be counted: it is not read, and
+   * all that looks like a record behind it may be what the packet carried.
+   */
+  private Frame withQuotedDump(int end, int lines) throws IOException {
+    byte[] record = frame.uncut(input.bytes(), input.start(), input.start() + end);
+    DumpShape shape = shapes.shape(record, 0, record.length);
+    int dump = view.from() + view.prefix();
+    TextBehind behind = new TextBehind(input, view, kinds, shapes, heads, dump);
+    if (shape.isTelling() && AsciiDumps.isDump(behind, shape)) {
+      frame.doubt();
+      doubt.goAstray();
+    }
+    return give(Frame.Kind.RECORD, end, lines);
   }
 
   private void heed(AsciiDumps.Dump dump, int from) {

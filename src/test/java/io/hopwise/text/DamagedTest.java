@@ -27,7 +27,14 @@ class DamagedTest {
         "crlf",
         "cut-lines-120",
         "fenced",
+        "indented",
+        "indented-2",
+        "indented-3",
+        "indented-8",
+        "indented-session",
+        "indented-tab",
         "interrupt-glued",
+        "mail-indented",
         "mail-quoted",
         "mail-quoted-twice",
         "no-final-newline",
@@ -37,6 +44,7 @@ class DamagedTest {
         "statistics",
         "tabs-expanded",
         "terminal",
+        "tabs-to-4-spaces",
         "typographic",
       })
   void noHeaderIsLost(String name) throws IOException {
