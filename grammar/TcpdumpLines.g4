@@ -27,6 +27,8 @@ FLOW     : END ' > ' END ':' ;
 // ---- Lines that continue a record -------------------------------------------------------------------
 
 BODY     : '    ' ;
+LESS     : ' ' (' ' ' '?)? END ' > ' END ':' ;                         // a body line that lost some of its four spaces
+WHITE    : ' '* '\t' [ \t]* EOL | '    ' [ \t]* EOL ;                   // and nothing else: an empty line of what was carried
 TAB      : '\t' | '        ' ;
 JUNIPER  : '\tJuniper PCAP Flags ' ;                                   // with -t and -vv its record begins so, behind an empty line
 SPACE    : ' EID ' ;                                                   // LISP
@@ -36,18 +38,19 @@ MARKER   : ('Telnet:' | '[|' ~[\]\r\n]+ ']' | 'message length ' INT ' < ' INT ' 
 
 // ---- What tcpdump and the terminal say of the capture -------------------------------------------------
 
-BLANK       : EOL ;
+BLANK       : (' ' (' ' ' '?)?)? EOL ;
 CONTROL_C   : '^' [CZ\\] ;
 LISTENING   : 'tcpdump: '? 'listening on ' ;
 READING     : 'reading from ' 'PCAP-NG '? 'file ' ;
 DROPPED     : 'dropped privs to ' ;
-COUNTER     : INT ' packet' 's'? (' captured' | ' received by filter' | ' dropped by kernel' | ' dropped by interface')? EOL ;
+COUNTER     : INT ' packet' 's'? (' captured' | ' received by filter' | ' dropped by kernel' | ' dropped by interface')? ' '* EOL ;
 GOT         : 'Got ' INT ;
 STATISTICS  : 'tcpdump: ' INT ' packet' 's'? ' captured, ' INT ' packet' 's'? ' received by filter, '
               INT ' packet' 's'? ' dropped by kernel' (', ' INT ' packet' 's'? ' dropped by interface')? EOL ;
 MESSAGE     : 'tcpdump: ' | 'tcpdump64: ' | 'Warning: ' | '[tcpdump' | '(No such device ' ;
-PROMPT      : [a-z0-9_-]+ '@' ~[ \r\n]+ [#$] ' '* EOL ;
-COMMAND     : ('[' ~[\]\r\n]+ ']')? ([a-z0-9_-]+ '@' ~[ \r\n]+)? [#$%>] ' '* ('sudo ' ('-' ~[ \r\n]+ ' ')*)? 'tcpdump' [ \r\n] ;
+PROMPT      : (USER_AT_HOST | DIRECTORY | PLACE) [#$] ' '* EOL ;
+COMMAND     : (DIRECTORY? (USER_AT_HOST | PLACE)? [#$%>] | ARROW) ' '* SUDO? 'tcpdump' [ \r\n]
+            | SUDO 'tcpdump' [ \r\n] | 'tcpdump -' ;
 
 // ---- Lines that announce a packet on the next one -----------------------------------------------------
 
@@ -98,6 +101,11 @@ fragment OTHER_PACKET
 
 // ---- Parts of tokens --------------------------------------------------------------------------------
 
+fragment USER_AT_HOST : [A-Za-z0-9_.-]+ '@' ~[ \r\n]+ ;
+fragment DIRECTORY : '[' ~[\]\r\n]+ ']' ;
+fragment PLACE   : [A-Za-z0-9_.-]+ ':' [~/] ~[ \r\n]* ;                 // sensor:~
+fragment ARROW   : '\u00e2\u009d\u00af' | '\u00e2\u009e\u009c' (' '+ ~[ \r\n]+)? ;   // U+276F, U+279C: what shells of today prompt with
+fragment SUDO    : 'sudo ' ('-' ~[ \r\n]+ ' ')* ;
 fragment BEFORE_TIME : NUMBER? LENGTHS? ;
 fragment OUT     : '> ' MAC ' ' ([0-9a-z]+ ' ')? INT ':' ;                 // sent by this host, as 3.8 says it
 fragment NUMBER  : ' '* INT '  ' ;

@@ -22,8 +22,13 @@ public final class TcpdumpLineKinds implements LineKinds {
       case TcpdumpLines.UNTIMED -> LineKind.UNTIMED;
       case TcpdumpLines.JUNIPER -> LineKind.INDENTED_HEAD;
       case TcpdumpLines.FLOW -> LineKind.FLOW;
-      case TcpdumpLines.BODY, TcpdumpLines.TAB, TcpdumpLines.SPACE, TcpdumpLines.OFFSET ->
+      case TcpdumpLines.BODY,
+          TcpdumpLines.LESS,
+          TcpdumpLines.TAB,
+          TcpdumpLines.SPACE,
+          TcpdumpLines.OFFSET ->
           LineKind.CONTINUATION;
+      case TcpdumpLines.WHITE -> LineKind.WHITE;
       case TcpdumpLines.MARKER -> LineKind.MARKER;
       case TcpdumpLines.LOOSE -> LineKind.LOOSE;
       case TcpdumpLines.BLANK -> LineKind.BLANK;

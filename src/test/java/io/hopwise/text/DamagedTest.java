@@ -41,10 +41,11 @@ class DamagedTest {
         "no-leading-space",
         "nul-hole",
         "one-line",
+        "one-space-bodies",
         "statistics",
         "tabs-expanded",
-        "terminal",
         "tabs-to-4-spaces",
+        "terminal",
         "typographic",
       })
   void noHeaderIsLost(String name) throws IOException {
