@@ -1,27 +1,31 @@
 package io.hopwise.analysis.rules;
 
 import io.hopwise.analysis.Capture;
-import io.hopwise.analysis.Connection;
 import io.hopwise.analysis.Draft;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Flow;
 import io.hopwise.analysis.Settings;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Remarks that a browser may have been told to use HTTPS. */
 final class HttpsOnly extends NamedRule {
   static final String ID = "https-only";
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
+  private static final String CLIENTS = "clients";
+  private static final String SERVERS = "servers";
 
   HttpsOnly() {
     super(
         ID,
-        "port 80 was asked about and is silent, while a client opens port 443: perhaps HSTS",
+        "port 80 is silent while the same client opens port 443: perhaps HTTPS only",
         """
         Port 80 was asked about, with --port or on the command line found in the text, and no \
-        packet went from or to it, while a client opens port 443. Browsers that were once told to \
-        use HTTPS only (HSTS) do not try port 80 at all: where a SYN to it was seen, that is not \
-        the reason. A remark.""");
+        packet went from or to it, while a client opens port 443: browsers that were once told to \
+        use HTTPS only (HSTS) do not try port 80 at all. Or a client's SYNs to port 80 of a server \
+        stay without an answer, and the same client opens port 443 of that server. A remark.""");
   }
 
   @Override
@@ -35,28 +39,66 @@ final class HttpsOnly extends NamedRule {
       @Override
       public void conclude(Draft draft, Capture capture) {
         Absence.qualify(draft, capture);
-        draft.says(
-            "Port 80 is silent, but "
-                + SynUnanswered.some(draft.names("clients"))
-                + " opens port 443 ("
-                + ResetWords.lines(draft)
-                + "): the browser may have been told to use HTTPS only (HSTS). Test port 80 with"
-                + " a tool that is no browser.");
+        draft.says(draft.names(SERVERS).isEmpty() ? nobodyTried(draft) : nobodyAnswered(draft));
       }
     };
   }
 
+  private static String nobodyTried(Draft draft) {
+    return "Port 80 is silent, but "
+        + SynUnanswered.some(draft.names(CLIENTS))
+        + " opens port 443 ("
+        + ResetWords.lines(draft)
+        + "): the browser may have been told to use HTTPS only (HSTS). Test port 80 with a tool"
+        + " that is no browser.";
+  }
+
+  private static String nobodyAnswered(Draft draft) {
+    return "Port 80 of "
+        + SynUnanswered.some(draft.names(SERVERS))
+        + " is silent, but "
+        + SynUnanswered.some(draft.names(CLIENTS))
+        + " opens its port 443 ("
+        + ResetWords.lines(draft)
+        + "): it may be meant to be reached with HTTPS only. A browser that was told so once"
+        + " (HSTS) does not even try port 80.";
+  }
+
   private static void judge(Capture capture, Findings out) {
-    if (!capture.portsAsked().contains(HTTP) || capture.sawPort(HTTP)) {
+    if (capture.portsAsked().contains(HTTP) && !capture.sawPort(HTTP)) {
+      flows(capture, HTTPS).forEach(flow -> report(flow, out.about("")));
       return;
     }
-    for (Connection connection : capture.connections()) {
-      for (Flow flow : connection.flows()) {
-        if (flow.pureSyns() > 0 && flow.reverse().portNumber() == HTTPS) {
-          Draft draft = out.about("").name("clients", flow.source().host());
-          flow.syns().forEach(draft::packet);
-        }
-      }
+    Set<String> unanswered =
+        flows(capture, HTTP)
+            .filter(flow -> flow.reverse().packets() == 0)
+            .map(HttpsOnly::ends)
+            .collect(Collectors.toSet());
+    if (unanswered.isEmpty()) {
+      return;
     }
+    flows(capture, HTTPS)
+        .filter(flow -> unanswered.contains(ends(flow)))
+        .forEach(
+            flow -> {
+              String server = flow.reverse().source().host();
+              report(flow, out.about(server).name(SERVERS, server));
+            });
+  }
+
+  /** The flows that ask for a connection to a port. */
+  private static Stream<Flow> flows(Capture capture, int port) {
+    return capture.connections().stream()
+        .flatMap(connection -> connection.flows().stream())
+        .filter(flow -> flow.pureSyns() > 0 && flow.reverse().portNumber() == port);
+  }
+
+  private static String ends(Flow flow) {
+    return flow.source().host() + " " + flow.reverse().source().host();
+  }
+
+  private static void report(Flow flow, Draft draft) {
+    draft.name(CLIENTS, flow.source().host());
+    flow.syns().forEach(draft::packet);
   }
 }

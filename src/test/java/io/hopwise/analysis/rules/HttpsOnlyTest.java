@@ -26,8 +26,15 @@ final class HttpsOnlyTest {
     assertThat(analyzer.finish().of(ID)).hasSize(1);
   }
 
+  @Test
+  void aServerThatAnswersOn443AloneMayBeMeantSo() {
+    assertThat(says(ID, "fires-unanswered"))
+        .startsWith("Port 80 of 198.51.100.20 is silent, but 192.0.2.10 opens its port 443")
+        .contains("meant to be reached with HTTPS only");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"silent", "silent-unanswered"})
+  @ValueSource(strings = {"silent", "silent-other-server"})
   void aClientThatTriesPort80WasNot(String name) {
     assertThat(findings(ID, name)).isEmpty();
   }
