@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The white space before each line of a text that was pasted indented. The first record tells it,
+ * The white space before each line of a text that was pasted indented. The first records tell it,
  * and it holds for all of the input: at another indentation stands what records carry.
  */
 final class Indentation {
   private static final int TAB_WIDTH = 8;
+
+  /** How far below the first head the next one is looked for. */
+  private static final int MOST_LINES = 1000;
 
   private final LineKinds kinds;
   private final PendingInput input;
@@ -57,7 +60,7 @@ final class Indentation {
       return length;
     }
     byte[] candidate = Arrays.copyOfRange(bytes, from, from + length);
-    if (own.isTimeOfDay() || (own.isHead() && isBorneOut(candidate, own, lineEnd))) {
+    if (own.isHead() && own != LineKind.FLOW && isBorneOut(candidate, own, lineEnd)) {
       blanks = candidate;
       known = true;
       return length;
@@ -66,21 +69,33 @@ final class Indentation {
     return 0;
   }
 
-  /** Of what is no time of day, the next line must show that all are indented. */
+  /**
+   * Whether the lines below the first head are indented like it: the next head tells. Where there
+   * is none, a time of day is enough, and so is a line below that is indented further.
+   */
   private boolean isBorneOut(byte[] candidate, LineKind head, int lineEnd) throws IOException {
-    if (head == LineKind.FLOW) {
-      return false;
+    int at = lineEnd;
+    boolean deeper = false;
+    for (int i = 0; i < MOST_LINES; i++) {
+      int end = input.lineEnd(at, true);
+      if (end == 0) {
+        break;
+      }
+      byte[] bytes = input.bytes();
+      int from = input.start() + at;
+      int own = from + candidate.length;
+      int to = input.start() + end;
+      if (own < to && Arrays.equals(bytes, from, own, candidate, 0, candidate.length)) {
+        if (kinds.kind(bytes, own, to).isHeadLike(head)) {
+          return true;
+        }
+        deeper |= i == 0 && (bytes[own] == ' ' || bytes[own] == '\t');
+      } else if (kinds.kind(bytes, from, to).isHeadLike(head)) {
+        return false;
+      }
+      at = end;
     }
-    int nextEnd = input.lineEnd(lineEnd, false);
-    byte[] bytes = input.bytes();
-    int from = input.start() + lineEnd;
-    int end = input.start() + nextEnd;
-    int own = from + candidate.length;
-    if (nextEnd == 0 || own >= end || !Arrays.equals(bytes, from, own, candidate, 0, own - from)) {
-      return false;
-    }
-    boolean deeper = bytes[own] == ' ' || bytes[own] == '\t';
-    return deeper || kinds.kind(bytes, own, end) == head;
+    return deeper || head.isTimeOfDay();
   }
 
   /**

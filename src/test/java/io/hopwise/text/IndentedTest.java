@@ -86,7 +86,7 @@ class IndentedTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"  ", "    ", "\t", "\t\t"})
-  void withoutTimesTheNextLineBearsItOut(String blanks) {
+  void withoutTimesTheNextRecordBearsItOut(String blanks) {
     assertThat(packets(read(indented(UNTIMED + UNTIMED, blanks)))).hasSize(2);
     String plain = "IP 192.0.2.7.4001 > 192.0.2.8.4002: UDP, length 5\n";
     assertThat(packets(read(indented(plain + plain, blanks)))).hasSize(2);
@@ -110,15 +110,31 @@ class IndentedTest {
     assertThat(packets(entries)).hasSize(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"  ", "    ", "\t"})
+  void blanksBeforeTheFirstLineAloneAreNoIndentation(String blanks) {
+    String plain = "10:00:02.000000 IP 192.0.2.7.4001 > 192.0.2.8.4002: UDP, length 5\n";
+    assertThat(packets(read(blanks + RECORD + RECORD + RECORD))).hasSize(2);
+    assertThat(packets(read(blanks + plain + plain + plain))).hasSize(2);
+  }
+
+  @Test
+  void oneIndentedRecordIsEnough() {
+    assertThat(packets(read(indented(RECORD, "    ")))).hasSize(1);
+    assertThat(packets(read(indented(UNTIMED, "    ")))).hasSize(1);
+    String plain = "  10:00:02.000000 IP 192.0.2.7.4001 > 192.0.2.8.4002: UDP, length 5\n";
+    assertThat(packets(read(plain))).hasSize(1);
+  }
+
   @Test
   void atAnotherIndentationThereIsNoRecord() {
     assertThat(sources(read(RECORD + indented(FORGED, "  ") + RECORD)))
         .containsExactly("192.0.2.7", "192.0.2.7");
     String record = indented(RECORD, "    ");
     for (String blanks : List.of("", "  ", "      ", "\t", "        ")) {
-      assertThat(sources(read(record + indented(FORGED, blanks) + record)))
+      assertThat(sources(read(record + record + indented(FORGED, blanks) + record)))
           .as(blanks)
-          .containsExactly("192.0.2.7", "192.0.2.7");
+          .containsExactly("192.0.2.7", "192.0.2.7", "192.0.2.7");
     }
   }
 
