@@ -71,7 +71,7 @@ final class HttpsOnly extends NamedRule {
     }
     Set<String> unanswered =
         flows(capture, HTTP)
-            .filter(flow -> flow.reverse().packets() == 0)
+            .filter(flow -> flow.reverse().packets() == 0 && capture.errorsAbout(flow).isEmpty())
             .map(HttpsOnly::ends)
             .collect(Collectors.toSet());
     if (unanswered.isEmpty()) {
