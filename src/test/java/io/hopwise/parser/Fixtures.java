@@ -51,13 +51,21 @@ public final class Fixtures {
     return entries;
   }
 
+  /** The only entry of a text. */
+  public static Entry only(String text) {
+    List<Entry> entries = read(text);
+    if (entries.size() != 1) {
+      throw new AssertionError("not one entry: " + entries);
+    }
+    return entries.get(0);
+  }
+
   /** The only packet of a text. */
   public static Packet packet(String text) {
-    List<Entry> entries = read(text);
-    if (entries.size() == 1 && entries.get(0) instanceof Packet packet) {
+    if (only(text) instanceof Packet packet) {
       return packet;
     }
-    throw new AssertionError("not one packet: " + entries);
+    throw new AssertionError("not a packet: " + text);
   }
 
   /** The packets of a text. */

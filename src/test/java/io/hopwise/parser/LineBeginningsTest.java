@@ -1,13 +1,11 @@
 package io.hopwise.parser;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Notice;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Reject;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,33 +17,27 @@ class LineBeginningsTest {
   private static final String V4 =
       "IP (tos 0x0, ttl 61, id 7, offset 0, flags [DF], proto UDP (17), length 33)\n";
 
-  private static Entry only(String text) {
-    List<Entry> entries = Fixtures.read(text.getBytes(UTF_8));
-    assertThat(entries).hasSize(1);
-    return entries.get(0);
-  }
-
   // ---- White space
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "  ", "   ", "    ", "     "})
   void aBodyLineMayLoseSpaces(String blanks) {
     String text = TIME + V4 + blanks;
-    Entry entry = only(text + "192.0.2.7.4001 > 192.0.2.8.4002: UDP, length 5\n");
+    Entry entry = Fixtures.only(text + "192.0.2.7.4001 > 192.0.2.8.4002: UDP, length 5\n");
     assertThat(((Packet) entry).ip().dst().text()).isEqualTo("192.0.2.8");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {" ", "  ", "   ", "    ", "\t", " \t ", "\t\t"})
   void whiteSpaceAloneIsAnEmptyLine(String blanks) {
-    assertThat(((Notice) only(blanks + "\n")).kind()).isEqualTo(Notice.Kind.BLANK);
+    assertThat(((Notice) Fixtures.only(blanks + "\n")).kind()).isEqualTo(Notice.Kind.BLANK);
   }
 
   @Test
   void anEmptyLineOfAPayloadStaysInIt() {
     String head =
         TIME + "IP 192.0.2.7.4001 > 192.0.2.8.80: Flags [P.], seq 1:20, length 19: HTTP\n";
-    Packet packet = (Packet) only(head + "\tGET / HTTP/1.1\n\t\n");
+    Packet packet = (Packet) Fixtures.only(head + "\tGET / HTTP/1.1\n\t\n");
     assertThat(packet.text().lines()).isEqualTo(3);
   }
 
@@ -56,7 +48,7 @@ class LineBeginningsTest {
     "'0 packets dropped by kernel ', DROPPED_BY_KERNEL, 0",
   })
   void countersMayHaveBlanksBehind(String line, Notice.Kind kind, long count) {
-    Notice notice = (Notice) only(line + "\n");
+    Notice notice = (Notice) Fixtures.only(line + "\n");
     assertThat(notice.kind()).isEqualTo(kind);
     assertThat(notice.count()).hasValue(count);
   }
@@ -79,7 +71,7 @@ class LineBeginningsTest {
         "Admin@Host-1:/var/log$ tcpdump -n",
       })
   void aCommandIsAMessage(String line) {
-    Notice notice = (Notice) only(line + "\n");
+    Notice notice = (Notice) Fixtures.only(line + "\n");
     assertThat(notice.kind()).isEqualTo(Notice.Kind.COMMAND);
     assertThat(notice.subject()).hasValue("tcpdump -n");
   }
@@ -94,13 +86,13 @@ class LineBeginningsTest {
         "host:~# "
       })
   void aPromptAloneIsAMessage(String line) {
-    assertThat(((Notice) only(line + "\n")).kind()).isEqualTo(Notice.Kind.COMMAND);
+    assertThat(((Notice) Fixtures.only(line + "\n")).kind()).isEqualTo(Notice.Kind.COMMAND);
   }
 
   @Test
   void aHostMayBeNamedTcpdump() {
-    Entry flow = only("tcpdump > sudo: icmp: echo request\n");
+    Entry flow = Fixtures.only("tcpdump > sudo: icmp: echo request\n");
     assertThat(((Packet) flow).ip().src().text()).isEqualTo("tcpdump");
-    assertThat(only("tcpdump shows this:\n")).isInstanceOf(Reject.class);
+    assertThat(Fixtures.only("tcpdump shows this:\n")).isInstanceOf(Reject.class);
   }
 }

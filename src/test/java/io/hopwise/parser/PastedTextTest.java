@@ -1,15 +1,12 @@
 package io.hopwise.parser;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.Hopwise;
-import io.hopwise.packet.Entry;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.LinkLayer;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.TcpSegment;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,12 +19,6 @@ class PastedTextTest {
 
   private static Packet packet(String text) {
     return (Packet) Hopwise.parse(text);
-  }
-
-  private static Entry only(String text) {
-    List<Entry> entries = Fixtures.read(text.getBytes(UTF_8));
-    assertThat(entries).hasSize(1);
-    return entries.get(0);
   }
 
   // ---- Names
@@ -75,14 +66,16 @@ class PastedTextTest {
             + tab
             + "0x0020:  0102 0304                                ....\n";
     String echo = "    192.0.2.7 > 192.0.2.8: ICMP echo request, id 65302, seq 0, length 16\n";
-    Packet dumped = (Packet) only(TIME + String.format(V4, "ICMP (1)", 36) + echo + tab + dump);
+    Packet dumped =
+        (Packet) Fixtures.only(TIME + String.format(V4, "ICMP (1)", 36) + echo + tab + dump);
     assertThat(((IcmpMessage) dumped.payload()).text()).isEqualTo("echo request");
     assertThat(dumped.dump().strip()).startsWith("0x0000:").endsWith("....");
 
     String error = "    192.0.2.1 > 192.0.2.7: ICMP time exceeded in-transit, length 41\n" + tab;
     String quoted = String.format(V4, "UDP (17)", 33).replace("ttl 61", "ttl 1");
     String flow = "    192.0.2.7.4001 > 198.51.100.8.33434: UDP, length 5\n";
-    Packet answer = (Packet) only(TIME + String.format(V4, "ICMP (1)", 61) + error + quoted + flow);
+    Packet answer =
+        (Packet) Fixtures.only(TIME + String.format(V4, "ICMP (1)", 61) + error + quoted + flow);
     assertThat(((IcmpMessage) answer.payload()).quoted().orElseThrow().ip().ttl()).hasValue(1);
     assertThat(answer.ip().ttl()).hasValue(61);
   }
@@ -107,9 +100,9 @@ class PastedTextTest {
         TIME + "192.0.2.3.33992 > 192.0.2.4.10000: S [tcp sum ok] 3497585848:3497585848(0)";
     String rest = "win 5440 <mss 1360,nop,wscale 7>";
     String header = "(DF) (ttl 64, id 43908, len 60)\n";
-    Packet plain = (Packet) only(flow + " " + rest + " " + header);
+    Packet plain = (Packet) Fixtures.only(flow + " " + rest + " " + header);
     for (String wrap : new String[] {"\n\t", " \n\t", "\n    ", " \r\n        "}) {
-      Packet packet = (Packet) only(flow + wrap + rest + wrap + header);
+      Packet packet = (Packet) Fixtures.only(flow + wrap + rest + wrap + header);
       assertThat(packet.payload()).as(wrap).isEqualTo(plain.payload());
       assertThat(packet.ip()).isEqualTo(plain.ip());
     }
