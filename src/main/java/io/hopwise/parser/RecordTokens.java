@@ -6,6 +6,7 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenSource;
 import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.Interval;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of one record, cut with a {@link LexerTable} straight from the bytes. Token objects
@@ -14,15 +15,18 @@ import org.antlr.v4.runtime.misc.Interval;
  */
 final class RecordTokens implements TokenStream {
   private final LexerTable table;
+  private final Places places;
   private RecordToken[] tokens = {};
   private int size;
   private int position;
+  private @Nullable Place place;
   private int fellBackAt;
   private int lastBeforeDump;
   private int lastOfText;
 
   RecordTokens(LexerTable table) {
     this.table = table;
+    this.places = new Places(table);
     grow(64);
   }
 
@@ -36,19 +40,29 @@ final class RecordTokens implements TokenStream {
     int count = 0;
     int mode = 0;
     int at = from;
+    Place met = places.start();
     while (at < to) {
       if (count + 1 >= tokens.length) {
         grow(2 * tokens.length);
       }
       RecordToken token = tokens[count++];
-      LexerTable.Mode automaton = table.mode(mode);
-      int end = longest(automaton, bytes, at, to, token);
       token.bytes = bytes;
       token.start = at;
-      token.end = end;
-      at = end;
-      mode = token.nextMode;
+      TokenPattern pattern = met == null ? null : met.fitting(bytes, at, to);
+      if (met != null && pattern != null) {
+        at = met.end();
+        token.type = pattern.type();
+        mode = pattern.nextMode();
+        met = pattern.target();
+      } else {
+        int begin = at;
+        at = longest(table.mode(mode), bytes, begin, to, token);
+        met = met == null ? null : places.behind(met, mode, token.type, bytes, begin, at, to);
+        mode = token.nextMode;
+      }
+      token.end = at;
     }
+    place = met;
     RecordToken eof = tokens[count++];
     eof.type = Token.EOF;
     eof.bytes = bytes;
@@ -134,6 +148,21 @@ final class RecordTokens implements TokenStream {
       fellBackAt = position;
     }
     position = size - 1;
+  }
+
+  /** The place at which the record ends; null where that is too deep to be remembered. */
+  @Nullable Place place() {
+    return place;
+  }
+
+  /** How many places are remembered. */
+  int places() {
+    return places.count();
+  }
+
+  /** What is known of the record from an earlier one: see {@link #fellBackAt()}. */
+  void fellBackAt(int index) {
+    fellBackAt = index;
   }
 
   /** The token from which on the record was not understood, -1 where all of it was. */

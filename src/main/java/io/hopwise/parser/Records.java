@@ -3,6 +3,7 @@ package io.hopwise.parser;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Notice;
 import io.hopwise.packet.Reject;
+import io.hopwise.parser.TcpdumpParser.RecordContext;
 import io.hopwise.text.Frame;
 import io.hopwise.text.ParseError;
 import io.hopwise.text.RecordFramer;
@@ -85,9 +86,8 @@ public final class Records {
 
   private Entry record(Said said, RecordText text) {
     tokens.cut(said.bytes, 0, withoutLineEnd(said.bytes, said.recordEnd));
-    parser.reset();
     try {
-      return entries.build(parser.record(), text, said.dump());
+      return entries.build(tree(), text, said.dump());
     } catch (ParseCancellationException e) {
       if (e.getCause() instanceof RecognitionException cause) {
         return new Reject(text, expectations.error(cause, said, text.firstLine()));
@@ -96,6 +96,22 @@ public final class Records {
     } catch (DamagedText e) {
       return new Reject(text, said.error(e.offset, text.firstLine(), e.expected));
     }
+  }
+
+  /** The record's tree: that of an earlier one that ended at the same place, if there was one. */
+  private RecordContext tree() {
+    Place place = tokens.place();
+    RecordContext known = place == null ? null : place.tree();
+    if (place != null && known != null) {
+      tokens.fellBackAt(place.fellBackAt());
+      return known;
+    }
+    parser.reset();
+    RecordContext made = parser.record();
+    if (place != null) {
+      place.keep(made, tokens.fellBackAt());
+    }
+    return made;
   }
 
   private static Reject stray(Said said, RecordText text) {

@@ -1,0 +1,63 @@
+package io.hopwise.parser;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All places in the records read so far. There are some hundred in a usual capture; where there
+ * become too many they are forgotten, and it begins anew.
+ */
+final class Places {
+  /** Behind so many the next record begins anew. */
+  static final int MOST = 1 << 12;
+
+  private static final int DEEPEST = 128;
+
+  private final PatternMaker maker;
+  private Place start = new Place(0);
+  private int count = 1;
+
+  Places(LexerTable table) {
+    this.maker = new PatternMaker(table);
+  }
+
+  /** How many there are. */
+  int count() {
+    return count;
+  }
+
+  /** The place at which records begin. */
+  Place start() {
+    if (count > MOST) {
+      start = new Place(0);
+      count = 1;
+    }
+    return start;
+  }
+
+  /**
+   * The place behind a token {@code bytes[from, to)} of a type that was met at a place and fits no
+   * pattern of it; null where it is too deep in the record to be worth remembering.
+   *
+   * @param mode the mode it was cut in
+   * @param limit where the record ends
+   */
+  @Nullable Place behind(
+      Place place, int mode, int type, byte[] bytes, int from, int to, int limit) {
+    if (place.depth() >= DEEPEST) {
+      return null;
+    }
+    Place target = place.behind(type);
+    if (target == null) {
+      target = new Place(place.depth() + 1);
+      place.add(type, target);
+      count++;
+    }
+    if (place.wantsPattern()) {
+      TokenPattern pattern = maker.pattern(mode, bytes, from, to, limit, target);
+      if (pattern != null) {
+        place.add(pattern);
+      }
+    }
+    return target;
+  }
+}
