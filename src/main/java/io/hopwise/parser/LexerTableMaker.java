@@ -2,21 +2,28 @@ package io.hopwise.parser;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.IntBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Lexer;
 import org.antlr.v4.runtime.LexerNoViableAltException;
+import org.antlr.v4.runtime.atn.ATN;
+import org.antlr.v4.runtime.atn.ATNState;
 import org.antlr.v4.runtime.atn.LexerATNSimulator;
 import org.antlr.v4.runtime.atn.LexerAction;
 import org.antlr.v4.runtime.atn.LexerModeAction;
 import org.antlr.v4.runtime.atn.LexerTypeAction;
+import org.antlr.v4.runtime.atn.Transition;
 import org.antlr.v4.runtime.dfa.DFAState;
 
 /**
@@ -28,12 +35,15 @@ public final class LexerTableMaker extends LexerATNSimulator {
   private static final int BYTES = LexerTable.BYTES;
   private static final CharStream ANY = CharStreams.fromString("\u0001");
 
+  private final int[] likes;
+
   private LexerTableMaker(Lexer lexer) {
     super(
         lexer,
         lexer.getATN(),
         lexer.getInterpreter().decisionToDFA,
         lexer.getInterpreter().getSharedContextCache());
+    likes = likes(lexer.getATN());
   }
 
   /** Writes the tables of the project's lexers into the folder named by the only argument. */
@@ -81,10 +91,34 @@ public final class LexerTableMaker extends LexerATNSimulator {
     for (int i = 0; i < states.size(); i++) {
       int[] row = new int[BYTES];
       for (int c = 0; c < BYTES; c++) {
-        row[c] = number(target(states.get(i), c), numbers, states);
+        int like = likes[c];
+        row[c] = like < c ? row[like] : number(target(states.get(i), c), numbers, states);
       }
       rows.add(row);
     }
+  }
+
+  /**
+   * For each byte the first one that no transition of the grammar tells from it, perhaps itself.
+   */
+  private static int[] likes(ATN atn) {
+    Set<BitSet> labels = new HashSet<>();
+    for (ATNState state : atn.states) {
+      for (Transition transition : state.getTransitions()) {
+        BitSet label = new BitSet(BYTES);
+        for (int c = 0; c < BYTES; c++) {
+          label.set(c, transition.matches(c, Lexer.MIN_CHAR_VALUE, Lexer.MAX_CHAR_VALUE));
+        }
+        labels.add(label);
+      }
+    }
+    Map<List<Boolean>, Integer> first = new HashMap<>();
+    int[] likes = new int[BYTES];
+    for (int c = 0; c < BYTES; c++) {
+      int b = c;
+      likes[c] = first.computeIfAbsent(labels.stream().map(l -> l.get(b)).toList(), k -> b);
+    }
+    return likes;
   }
 
   private DFAState target(DFAState from, int c) {
@@ -142,16 +176,14 @@ public final class LexerTableMaker extends LexerATNSimulator {
     int[] group = new int[ends.length];
     int count = 0;
     while (true) {
-      Map<List<Object>, Integer> numbers = new HashMap<>();
+      Map<IntBuffer, Integer> numbers = new HashMap<>();
       int[] finer = new int[ends.length];
       for (int i = 0; i < ends.length; i++) {
-        List<Object> key = new ArrayList<>(BYTES + 2);
-        key.add(ends[i]);
-        key.add(group[i]);
+        IntBuffer key = IntBuffer.allocate(BYTES + 2).put(ends[i]).put(group[i]);
         for (int target : rows.get(i)) {
-          key.add(target < 0 ? -1 : group[target]);
+          key.put(target < 0 ? -1 : group[target]);
         }
-        finer[i] = numbers.computeIfAbsent(key, k -> numbers.size());
+        finer[i] = numbers.computeIfAbsent(key.flip(), k -> numbers.size());
       }
       group = finer;
       if (numbers.size() == count) {

@@ -132,7 +132,7 @@ final class RowFolder {
   }
 
   private void lay(int row) {
-    List<Integer> needed = cellsOf(row, likes[row]);
+    int[] needed = cellsOf(row, likes[row]).stream().mapToInt(cell -> cell).toArray();
     int place = firstGap;
     while (!isFree(place, needed)) {
       place++;
@@ -147,12 +147,17 @@ final class RowFolder {
     }
   }
 
-  private boolean isFree(int place, List<Integer> needed) {
+  private boolean isFree(int place, int[] needed) {
     int end = place + Mode.FIRST_CLASS + classes;
     if (end > cells.length) {
       cells = Arrays.copyOf(cells, 2 * end);
     }
-    return needed.stream().allMatch(cell -> cells[place + cell] == 0);
+    for (int cell : needed) {
+      if (cells[place + cell] != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int[] fill() {
