@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 /** Reads an input to its end, with everything counted and the progress shown. */
 final class Reading {
+  private static final int LOOK_EVERY = 1 << 10;
   private static final Duration SILENCE = Duration.ofMillis(200);
 
   private final Session session;
@@ -50,7 +51,9 @@ final class Reading {
     Function<Entry, T> counted =
         entry -> {
           tally.add(entry);
-          packetsSoFar = tally.packets();
+          if (tally.packets() % LOOK_EVERY == 0) {
+            packetsSoFar = tally.packets();
+          }
           return prepare.apply(entry);
         };
     EntryPump<T> pump = new EntryPump<>(reader(), counted, session.stop(), live);
@@ -71,8 +74,6 @@ final class Reading {
 
   /** Shows how far reading is, on the way to the sink proper. */
   private final class Watched<T> implements EntryPump.Sink<T> {
-    private static final int LOOK_EVERY = 1 << 10;
-
     private final EntryPump.Sink<T> sink;
     private int sinceLook;
 

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** Numbers and words straight from the bytes of a token, without making strings of them. */
 final class Bytes {
   private static final int MOST_DIGITS = 18;
+  private static final long EIGHT_DIGITS = 100_000_000;
 
   private Bytes() {}
 
@@ -25,17 +26,39 @@ final class Bytes {
    */
   static long lastNumber(RecordToken token) {
     byte[] bytes = token.bytes;
-    int at = token.end - 1;
-    while (at >= token.start && !isDigit(bytes[at])) {
-      at--;
+    int end = token.end;
+    while (end > token.start && !isDigit(bytes[end - 1])) {
+      end--;
     }
-    int end = at + 1;
-    int least = Math.max(token.start, end - MOST_DIGITS);
+    if (end < 2 * Long.BYTES) {
+      return lastNumber(bytes, token.start, end);
+    }
+    long word = Words.at(bytes, end - Long.BYTES);
+    int digits = Math.min(Words.countBehind(Words.notDigits(word)), end - token.start);
+    if (digits < Long.BYTES) {
+      return Words.decimal(word & ~Words.first(Long.BYTES - digits));
+    }
+    long before = Words.at(bytes, end - 2 * Long.BYTES);
+    int more = Math.min(Words.countBehind(Words.notDigits(before)), end - digits - token.start);
+    return more < Long.BYTES
+        ? EIGHT_DIGITS * Words.decimal(before & ~Words.first(Long.BYTES - more))
+            + Words.decimal(word)
+        : lastNumber(bytes, token.start, end);
+  }
+
+  /** Of a number of so many digits, or so near the beginning, that it is read one by one. */
+  private static long lastNumber(byte[] bytes, int from, int end) {
+    int least = Math.max(from, end - MOST_DIGITS);
+    int at = end - 1;
     while (at >= least && isDigit(bytes[at])) {
       at--;
     }
+    return number(bytes, at + 1, end);
+  }
+
+  private static long number(byte[] bytes, int from, int to) {
     long value = 0;
-    while (++at < end) {
+    for (int at = from; at < to; at++) {
       value = 10 * value + bytes[at] - '0';
     }
     return value;
@@ -45,15 +68,34 @@ final class Bytes {
   static long firstNumber(RecordToken token, int offset) {
     byte[] bytes = token.bytes;
     int at = token.start + offset;
-    while (at < token.end && !isDigit(bytes[at])) {
-      at++;
+    while (at < token.end) {
+      int others = Words.countBefore(Words.digits(Words.at(bytes, at)));
+      at += others;
+      if (others < Long.BYTES) {
+        return firstNumber(bytes, at, token.end);
+      }
     }
-    long value = 0;
-    int most = Math.min(token.end, at + MOST_DIGITS);
-    for (; at < most && isDigit(bytes[at]); at++) {
-      value = 10 * value + bytes[at] - '0';
+    return 0;
+  }
+
+  /** The number that begins at an index, if that is before {@code to}. */
+  private static long firstNumber(byte[] bytes, int at, int to) {
+    long word = Words.at(bytes, at);
+    int digits = Math.min(Words.countBefore(Words.notDigits(word)), to - at);
+    if (digits <= 0) {
+      return 0;
     }
-    return value;
+    long number = Words.decimal(Words.moveBack(word, digits));
+    if (digits < Long.BYTES) {
+      return number;
+    }
+    int end = at + digits;
+    int most = Math.min(to, at + MOST_DIGITS);
+    while (end < most && isDigit(bytes[end])) {
+      number = 10 * number + bytes[end] - '0';
+      end++;
+    }
+    return number;
   }
 
   static long firstNumber(RecordToken token) {
@@ -76,8 +118,14 @@ final class Bytes {
 
   /** The hexadecimal number at {@code from}, without {@code 0x}. */
   static int bareHex(byte[] bytes, int from, int to) {
-    int value = 0;
-    for (int at = from; at < to; at++) {
+    long word = Words.at(bytes, from);
+    long others = Words.notDigits(word) & ~Words.hexLetters(Words.lowerCase(word));
+    int digits = Math.min(Words.countBefore(others), to - from);
+    if (digits <= 0) {
+      return 0;
+    }
+    int value = Words.hexadecimal(Words.moveBack(word, digits));
+    for (int at = from + Long.BYTES; digits == Long.BYTES && at < to; at++) {
       int digit = Character.digit(bytes[at], 16);
       if (digit < 0) {
         break;

@@ -1,11 +1,10 @@
 package io.hopwise.parser;
 
 import io.hopwise.parser.LexerTable.Mode;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +23,8 @@ final class DigitRuns {
   private static final int LONGEST = 2 * Long.BYTES - 1;
 
   private final Mode mode;
+  private final byte[] notDecimal;
+  private final byte[] notHexadecimal;
   private final Map<Question, Optional<DigitRun>> found = new HashMap<>();
 
   /**
@@ -37,6 +38,23 @@ final class DigitRuns {
 
   DigitRuns(Mode mode) {
     this.mode = mode;
+    this.notDecimal = others(DECIMAL);
+    this.notHexadecimal = others(HEXADECIMAL);
+  }
+
+  /** One byte, none of these digits, for each class of bytes that the automaton tells apart. */
+  private byte[] others(String digits) {
+    boolean[] seen = new boolean[LexerTable.BYTES];
+    byte[] others = new byte[LexerTable.BYTES];
+    int count = 0;
+    for (int b = 0; b < LexerTable.BYTES; b++) {
+      int number = mode.classOf((byte) b);
+      if (!seen[number] && digits.indexOf(b) < 0) {
+        seen[number] = true;
+        others[count++] = (byte) b;
+      }
+    }
+    return Arrays.copyOf(others, count);
   }
 
   /**
@@ -69,12 +87,13 @@ final class DigitRuns {
     return zeros == null || (numbers != null && numbers.most() > zeros.most()) ? numbers : zeros;
   }
 
-  /** One search from a state. */
+  /** One search from a state. Sets of states are arrays: most hold one or two. */
   private final class Search {
     private final int state;
     private final boolean alike;
     private final String digits;
     private final boolean zeros;
+    private final byte[] others;
     private int after = LexerTable.DEAD;
     private boolean endsAlike = true;
 
@@ -83,22 +102,34 @@ final class DigitRuns {
       this.alike = question.alike;
       this.digits = digits;
       this.zeros = zeros;
+      this.others = isHex() ? notHexadecimal : notDecimal;
+    }
+
+    private boolean isHex() {
+      return digits.length() > DECIMAL.length();
     }
 
     @Nullable DigitRun exactly(int count) {
-      Set<Integer> states = behind(Set.of(state), count);
-      after = states.iterator().next();
+      int[] states = behind(new int[] {state}, count);
+      if (states == null) {
+        return null;
+      }
+      after = states[0];
       return areAlike(states) ? run(count, count, 0) : null;
     }
 
     @Nullable DigitRun any() {
-      Set<Integer> level = behind(Set.of(state), 1);
-      after = level.iterator().next();
+      int[] level = behind(new int[] {state}, 1);
+      if (level == null) {
+        return null;
+      }
+      after = level[0];
       int most = 0;
-      while (most < LONGEST && areAlike(level)) {
+      while (most < LONGEST && level != null && areAlike(level)) {
         most++;
-        Set<Integer> next = behind(most == 1 && !zeros ? withoutZero() : level, 1);
-        most = next.equals(level) ? LONGEST : most; // and so on for ever
+        int[] before = most == 1 && !zeros ? behind(new int[] {state}, digits.substring(1)) : level;
+        int[] next = before == null ? null : behind(before, 1);
+        most = Arrays.equals(next, level) ? LONGEST : most; // and so on for ever
         level = next;
       }
       if (most == 0) {
@@ -108,38 +139,52 @@ final class DigitRuns {
     }
 
     private DigitRun run(int least, int most, long bound) {
-      boolean hex = digits.length() > DECIMAL.length();
-      return new DigitRun(hex, zeros, least, most, bound, after, endsAlike);
+      return new DigitRun(isHex(), zeros, least, most, bound, after, endsAlike);
     }
 
-    /** The states behind so many digits, {@link LexerTable#DEAD} among them where not all live. */
-    private Set<Integer> behind(Set<Integer> states, int count) {
-      Set<Integer> level = states;
-      for (int i = 0; i < count && !level.contains(LexerTable.DEAD); i++) {
+    /** The states behind so many digits, whichever they are; null where not all are taken. */
+    private int @Nullable [] behind(int[] states, int count) {
+      int[] level = states;
+      for (int i = 0; i < count; i++) {
         level = behind(level, digits);
+        if (level == null) {
+          return null;
+        }
       }
       return level;
     }
 
-    private Set<Integer> behind(Set<Integer> states, String possible) {
-      Set<Integer> next = new TreeSet<>();
+    private int @Nullable [] behind(int[] states, String possible) {
+      int[] next = new int[states.length * possible.length()];
+      int count = 0;
       for (int from : states) {
         for (int i = 0; i < possible.length(); i++) {
-          next.add(mode.next(from, (byte) possible.charAt(i)));
+          int target = mode.next(from, (byte) possible.charAt(i));
+          if (target == LexerTable.DEAD) {
+            return null;
+          }
+          if (!contains(next, count, target)) {
+            next[count++] = target;
+          }
         }
       }
-      return next;
+      return Arrays.copyOf(next, count);
     }
 
-    private Set<Integer> withoutZero() {
-      return behind(Set.of(state), digits.substring(1));
+    private static boolean contains(int[] states, int count, int state) {
+      for (int i = 0; i < count; i++) {
+        if (states[i] == state) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Whether what is no digit leads from all of these states to where it leads from the first. */
-    private boolean areAlike(Set<Integer> states) {
+    private boolean areAlike(int[] states) {
       boolean ends = true;
       for (int other : states) {
-        if (other == LexerTable.DEAD || (other != after && !leadOnAlike(other))) {
+        if (other != after && !leadOnAlike(other)) {
           return false;
         }
         ends &= mode.end(other) == mode.end(after);
@@ -152,9 +197,8 @@ final class DigitRuns {
     }
 
     private boolean leadOnAlike(int other) {
-      for (int b = 0; b < LexerTable.BYTES; b++) {
-        boolean digit = digits.indexOf(b) >= 0;
-        if (!digit && mode.next(other, (byte) b) != mode.next(after, (byte) b)) {
+      for (byte b : others) {
+        if (mode.next(other, b) != mode.next(after, b)) {
           return false;
         }
       }
@@ -169,10 +213,8 @@ final class DigitRuns {
       StringBuilder least = new StringBuilder();
       int prefix = state;
       while (least.length() < length && prefix != LexerTable.DEAD) {
-        int digit = least.isEmpty() && !zeros ? 1 : 0;
-        while (digit < digits.length() && isFree(prefix, digit, length - least.length() - 1)) {
-          digit++;
-        }
+        int digit =
+            firstNotFree(prefix, least.isEmpty() && !zeros ? 1 : 0, length - least.length());
         boolean all = digit == digits.length();
         least.append((char) (all ? digits.charAt(digit - 1) + 1 : digits.charAt(digit)));
         prefix = all ? LexerTable.DEAD : mode.next(prefix, (byte) digits.charAt(digit));
@@ -184,10 +226,25 @@ final class DigitRuns {
       return bound;
     }
 
-    /** Whether behind a digit so many others may follow, whichever they are. */
-    private boolean isFree(int from, int digit, int more) {
-      int target = mode.next(from, (byte) digits.charAt(digit));
-      return target != LexerTable.DEAD && areAlike(behind(Set.of(target), more));
+    /** The first of the digits behind which others may not follow, so many, whichever they are. */
+    private int firstNotFree(int from, int firstDigit, int length) {
+      int free = LexerTable.DEAD;
+      int digit = firstDigit;
+      for (; digit < digits.length(); digit++) {
+        int target = mode.next(from, (byte) digits.charAt(digit));
+        if (target == LexerTable.DEAD) {
+          return digit;
+        }
+        if (target == free) {
+          continue;
+        }
+        int[] states = behind(new int[] {target}, length - 1);
+        if (states == null || !areAlike(states)) {
+          return digit;
+        }
+        free = target;
+      }
+      return digit;
     }
   }
 }

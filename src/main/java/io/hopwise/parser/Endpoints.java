@@ -110,6 +110,25 @@ final class Endpoints {
   static boolean showsPort(RecordToken token, int end) {
     int dots = 0;
     int colons = 0;
+    for (int at = token.start; at < end; at += Long.BYTES) {
+      long own = Words.first(Math.min(Long.BYTES, end - at));
+      long word = Words.at(token.bytes, at);
+      long dot = Words.bytes(word, '.') & own;
+      long colon = Words.bytes(word, ':') & own;
+      long others = Words.notDigits(word) & ~Words.hexLetters(word) & own & ~dot & ~colon;
+      if (others != 0) {
+        return showsPortBehindName(token, end);
+      }
+      dots += Long.bitCount(dot);
+      colons += Long.bitCount(colon);
+    }
+    return dots == 4 || (colons > 1 && dots == 1);
+  }
+
+  /** Behind an address there may be the name of a port, or of a zone. */
+  private static boolean showsPortBehindName(RecordToken token, int end) {
+    int dots = 0;
+    int colons = 0;
     for (int at = token.start; at < end; at++) {
       byte b = token.bytes[at];
       if (b == '.') {

@@ -12,14 +12,11 @@ final class PatternMaker {
   private static final int LONGEST = 80;
 
   private final LexerTable table;
-  private final DigitRuns[] runs;
+  private final @Nullable DigitRuns[] runs;
 
   PatternMaker(LexerTable table) {
     this.table = table;
     this.runs = new DigitRuns[table.modes()];
-    for (int i = 0; i < runs.length; i++) {
-      runs[i] = new DigitRuns(table.mode(i));
-    }
   }
 
   /**
@@ -34,13 +31,14 @@ final class PatternMaker {
       return null;
     }
     Mode mode = table.mode(modeNumber);
+    DigitRuns digits = runs(modeNumber);
     List<Step> steps = new ArrayList<>();
     int state = 0;
     boolean endsAlike = true;
     int word = from;
     int at = from;
     while (at < to) {
-      DigitRun run = run(runs[modeNumber], state, bytes, at, to);
+      DigitRun run = run(digits, state, bytes, at, to);
       if (run != null) {
         steps.add(new Step(bytes, word, at, run));
         at += run.length(bytes, at);
@@ -63,8 +61,31 @@ final class PatternMaker {
     for (int i = 1; i < steps.size(); i++) {
       steps.get(i - 1).setNext(steps.get(i));
     }
-    boolean ends = to < limit && mode.next(state, bytes[to]) == LexerTable.DEAD;
-    return new TokenPattern(mode, steps.get(0), state, ends ? bytes[to] : -1, target);
+    Step follower = new Step(bytes, to, to + seenBehind(mode, state, bytes, to, limit), null);
+    return new TokenPattern(mode, steps.get(0), state, follower, target);
+  }
+
+  /**
+   * How many bytes behind a token show that it goes on no further; 0 where it ends with the text.
+   */
+  private static int seenBehind(Mode mode, int state, byte[] bytes, int end, int limit) {
+    int beyond = state;
+    for (int at = end; at < Math.min(limit, end + Long.BYTES); at++) {
+      beyond = mode.next(beyond, bytes[at]);
+      if (beyond == LexerTable.DEAD) {
+        return at + 1 - end;
+      }
+    }
+    return 0;
+  }
+
+  private DigitRuns runs(int mode) {
+    DigitRuns known = runs[mode];
+    if (known == null) {
+      known = new DigitRuns(table.mode(mode));
+      runs[mode] = known;
+    }
+    return known;
   }
 
   /** The digits at an index that make no difference, up to the token's end at most. */

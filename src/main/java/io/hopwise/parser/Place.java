@@ -16,8 +16,11 @@ final class Place {
   /** How many patterns there are at most. */
   private static final int MOST = 8;
 
-  /** What fits no pattern makes one when this has happened so often. */
-  private static final int PATIENCE = 3;
+  /**
+   * What fits no pattern makes one when this has happened so often. A pattern costs as much as
+   * reading a dozen records without it.
+   */
+  private static final int PATIENCE = 16;
 
   private final int depth;
   private TokenPattern[] patterns = {};

@@ -15,14 +15,17 @@ final class Ports {
   private Ports() {}
 
   static Port port(byte[] bytes, int from, int to) {
-    int number = 0;
-    for (int at = from; at < to; at++) {
-      if (!Bytes.isDigit(bytes[at]) || number >= PORTS) {
-        return named(Bytes.text(bytes, from, to));
+    int length = to - from;
+    long word = Words.at(bytes, from);
+    boolean number =
+        length > 0 && length < Long.BYTES && Words.countBefore(Words.notDigits(word)) >= length;
+    if (number) {
+      int port = (int) Words.decimal(Words.moveBack(word, length));
+      if (port < PORTS) {
+        return numbered(port);
       }
-      number = 10 * number + bytes[at] - '0';
     }
-    return from == to || number >= PORTS ? named(Bytes.text(bytes, from, to)) : numbered(number);
+    return named(Bytes.text(bytes, from, to));
   }
 
   // Threads that meet here may both make one; either will do.

@@ -3,16 +3,23 @@ package io.hopwise.parser;
 import io.hopwise.text.LineKind;
 import io.hopwise.text.LineKinds;
 
-/** Tells lines apart with the grammar of line beginnings. */
+/** Tells lines apart with the grammar of line beginnings. For one thread. */
 public final class TcpdumpLineKinds implements LineKinds {
   /** The four counters in one line, each of 19 digits, and the line's end. */
   private static final int LONGEST_STATISTICS = 256;
 
   private final LexerTable.Mode mode = TableLexers.lines().mode(0);
+  private final Place beginning = new Place(0);
+  private final PatternMaker patterns = new PatternMaker(TableLexers.lines());
+
+  /** Where the token ends whose type was asked for last. */
+  private int end;
 
   @Override
   public LineKind kind(byte[] bytes, int from, int to) {
-    return switch (type(bytes, from, to)) {
+    TokenPattern met = beginning.fitting(bytes, from, to);
+    int type = met == null ? typeOfNew(bytes, from, to) : met.type();
+    return switch (type) {
       case TcpdumpLines.CLOCK_TIME -> LineKind.TIME_OF_DAY;
       case TcpdumpLines.EPOCH -> LineKind.EPOCH;
       case TcpdumpLines.DATE_TIME -> LineKind.DATE_TIME;
@@ -37,6 +44,17 @@ public final class TcpdumpLineKinds implements LineKinds {
       case 0 -> LineKind.STRAY;
       default -> LineKind.NOTICE;
     };
+  }
+
+  private int typeOfNew(byte[] bytes, int from, int to) {
+    int type = type(bytes, from, to);
+    if (type != 0 && beginning.wantsPattern()) {
+      TokenPattern pattern = patterns.pattern(0, bytes, from, end, to, beginning);
+      if (pattern != null) {
+        beginning.add(pattern);
+      }
+    }
+    return type;
   }
 
   @Override
@@ -75,8 +93,9 @@ public final class TcpdumpLineKinds implements LineKinds {
       }
       state = target;
     }
-    int end = mode.end(state);
-    return end == 0 ? backUp(bytes, from, at) : LexerTable.Mode.type(end);
+    end = at;
+    int ending = mode.end(state);
+    return ending == 0 ? backUp(bytes, from, at) : LexerTable.Mode.type(ending);
   }
 
   /** The walk ended inside a longer token that did not come: the last one that did. */
@@ -85,8 +104,11 @@ public final class TcpdumpLineKinds implements LineKinds {
     int state = 0;
     for (int at = from; at < to; at++) {
       state = mode.next(state, bytes[at]);
-      int end = mode.end(state);
-      type = end == 0 ? type : LexerTable.Mode.type(end);
+      int ending = mode.end(state);
+      if (ending != 0) {
+        type = LexerTable.Mode.type(ending);
+        end = at + 1;
+      }
     }
     return type;
   }

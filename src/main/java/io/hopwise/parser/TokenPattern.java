@@ -12,7 +12,9 @@ final class TokenPattern {
   private final Mode mode;
   private final Step first;
   private final int state;
-  private final int follower;
+  private final long follower;
+  private final long followerMask;
+  private final int followerLength;
   private final int type;
   private final int nextMode;
   private final Place target;
@@ -23,14 +25,16 @@ final class TokenPattern {
    * @param mode the mode the token is cut in
    * @param first its first word
    * @param state the state behind all of it
-   * @param follower a byte that does not continue it; -1 for none
+   * @param follower what does not continue it, so that there is its end
    * @param target the place behind it
    */
-  TokenPattern(Mode mode, Step first, int state, int follower, Place target) {
+  TokenPattern(Mode mode, Step first, int state, Step follower, Place target) {
     this.mode = mode;
     this.first = first;
     this.state = state;
-    this.follower = follower;
+    this.follower = follower.word;
+    this.followerMask = follower.mask;
+    this.followerLength = follower.length;
     this.type = Mode.type(mode.end(state));
     this.nextMode = Mode.nextMode(mode.end(state));
     this.target = target;
@@ -88,8 +92,9 @@ final class TokenPattern {
         at += length;
       }
     }
-    boolean seen = at < to && bytes[at] == follower;
-    return seen || isLongest(bytes, at, to) ? at : -1;
+    boolean followed =
+        at + followerLength <= to && ((Words.at(bytes, at) ^ follower) & followerMask) == 0;
+    return (followed && followerLength > 0) || isLongest(bytes, at, to) ? at : -1;
   }
 
   /** Whether the automaton finds no longer token, and none that reaches behind the text. */

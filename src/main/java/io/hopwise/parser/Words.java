@@ -43,6 +43,22 @@ final class Words {
     return (((digits & LOW) + (0x7f - 9) * ONES) | digits) & HIGH;
   }
 
+  /** The high bit of each byte that is one of {@code 0-9}. */
+  static long digits(long word) {
+    return notDigits(word) ^ HIGH;
+  }
+
+  /** The high bit of each byte that is this one, which is less than 128. */
+  static long bytes(long word, char wanted) {
+    long others = word ^ (wanted * ONES);
+    return ~(((others & LOW) + LOW) | others) & HIGH;
+  }
+
+  /** The word with {@code A-Z} as {@code a-z}; other bytes may change, too, but to no letter. */
+  static long lowerCase(long word) {
+    return word | (0x20 * ONES);
+  }
+
   /** The high bit of each byte that is one of {@code a-f}. */
   static long hexLetters(long word) {
     long low = word & LOW;
@@ -54,6 +70,32 @@ final class Words {
   /** How many bytes stand before the first one whose high bit is set, 8 where none is. */
   static int countBefore(long highBits) {
     return Long.numberOfTrailingZeros(highBits) / Byte.SIZE;
+  }
+
+  /** How many bytes stand behind the last one whose high bit is set, 8 where none is. */
+  static int countBehind(long highBits) {
+    return Long.numberOfLeadingZeros(highBits) / Byte.SIZE;
+  }
+
+  /** The first bytes, 1 to 8 of them, as the last ones of a word, behind zeros. */
+  static long moveBack(long word, int bytes) {
+    return word << (Long.SIZE - Byte.SIZE * bytes);
+  }
+
+  /** The number whose decimal digits the bytes are, the highest one first; zeros are digits 0. */
+  static long decimal(long word) {
+    long ones = word & (0x0f * ONES);
+    long pairs = (10 * ones + (ones >>> 8)) & 0x00ff00ff00ff00ffL;
+    long fours = (100 * pairs + (pairs >>> 16)) & 0x0000ffff0000ffffL;
+    return (10_000 * fours + (fours >>> 32)) & 0xffffffffL;
+  }
+
+  /** The number whose hexadecimal digits the bytes are, the highest one first; zeros, too. */
+  static int hexadecimal(long word) {
+    long ones = (word & (0x0f * ONES)) + 9 * ((word >>> 6) & ONES);
+    long pairs = (ones << 4 | ones >>> 8) & 0x00ff00ff00ff00ffL;
+    long fours = (pairs << 8 | pairs >>> 16) & 0x0000ffff0000ffffL;
+    return (int) (fours << 16 | fours >>> 32);
   }
 
   /** A mask of the first bytes, 0 to 8 of them. */

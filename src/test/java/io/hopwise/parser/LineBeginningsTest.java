@@ -1,11 +1,14 @@
 package io.hopwise.parser;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Notice;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Reject;
+import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,5 +97,33 @@ class LineBeginningsTest {
     Entry flow = Fixtures.only("tcpdump > sudo: icmp: echo request\n");
     assertThat(((Packet) flow).ip().src().text()).isEqualTo("tcpdump");
     assertThat(Fixtures.only("tcpdump shows this:\n")).isInstanceOf(Reject.class);
+  }
+
+  // ---- Lines met before
+
+  @Test
+  void areToldAsNewOnes() {
+    TcpdumpLineKinds experienced = new TcpdumpLineKinds();
+    Random random = new Random(20261128);
+    for (var file : Fixtures.texts()) {
+      byte[] text = Fixtures.bytes(file);
+      for (int from = 0; from < text.length; ) {
+        int to = from + 1;
+        while (to < text.length && text[to - 1] != '\n') {
+          to++;
+        }
+        byte[] line = Arrays.copyOfRange(text, from, to);
+        assertSameKind(experienced, line);
+        line[random.nextInt(Math.min(20, line.length))] = (byte) random.nextInt(256);
+        assertSameKind(experienced, line);
+        from = to;
+      }
+    }
+  }
+
+  private static void assertSameKind(TcpdumpLineKinds experienced, byte[] line) {
+    assertThat(experienced.kind(line, 0, line.length))
+        .as(new String(line, ISO_8859_1))
+        .isEqualTo(new TcpdumpLineKinds().kind(line, 0, line.length));
   }
 }

@@ -55,7 +55,7 @@ class TableLexerTest {
         if (bytes.length > LONGEST || random.nextInt(4) > 0) {
           continue;
         }
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 16; i++) {
           table.cut(bytes, 0, bytes.length);
         }
         for (int i = 0; i < 4; i++) {
