@@ -2,8 +2,8 @@ package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -100,16 +100,26 @@ final class RecentMap<K, V extends RecentMap.Seen<K>> {
   ImmutableList<V> inOrder() {
     ImmutableList<V> known = ordered;
     if (known == null) {
-      known =
-          ImmutableList.sortedCopyOf(
-              Comparator.comparingLong(RecentMap::lastLook), values.values());
+      known = sorted(ImmutableList.copyOf(values.values()));
       ordered = known;
     }
     return known;
   }
 
-  private static long lastLook(Seen<?> value) {
-    return value.lastLook;
+  /** Sorted as numbers: comparing that many values one by one is a tenth of a short analysis. */
+  private static <V extends Seen<?>> ImmutableList<V> sorted(ImmutableList<V> all) {
+    int count = all.size();
+    long[] order = new long[count];
+    for (int i = 0; i < count; i++) {
+      Seen<?> seen = all.get(i);
+      order[i] = seen.lastLook * count + i;
+    }
+    Arrays.sort(order);
+    ImmutableList.Builder<V> sorted = ImmutableList.builderWithExpectedSize(count);
+    for (long place : order) {
+      sorted.add(all.get((int) (place % count)));
+    }
+    return sorted.build();
   }
 
   /** Keeps to the bound; what is to be forgotten is told before. */

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import io.hopwise.CaptureReader;
+import io.hopwise.Hopwise;
+import io.hopwise.analysis.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -44,8 +47,16 @@ final class Rehearsal {
     for (String file : files) {
       run(NO_INPUT, "analyze", file);
       run(Files.readAllBytes(Path.of(file)), "analyze", "-");
+      forget(Path.of(file));
     }
     Main.main(new String[] {first});
+  }
+
+  /** What a capture of more connections than are remembered at a time needs. */
+  private static void forget(Path file) throws IOException {
+    try (CaptureReader capture = Hopwise.read(file)) {
+      Hopwise.analyze(capture, Settings.STANDARD.withBounds(2, 1));
+    }
   }
 
   private static void run(byte[] in, String command, String file) {

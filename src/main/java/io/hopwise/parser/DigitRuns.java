@@ -25,7 +25,7 @@ final class DigitRuns {
   private final Mode mode;
   private final byte[] notDecimal;
   private final byte[] notHexadecimal;
-  private final Map<Question, Optional<DigitRun>> found = new HashMap<>();
+  private final Map<Long, Optional<DigitRun>> found = new HashMap<>();
 
   /**
    * What was asked for.
@@ -34,7 +34,12 @@ final class DigitRuns {
    * @param alike whether the states behind them must not differ in the token that ends there,
    *     either
    */
-  private record Question(int state, int count, boolean alike) {}
+  private record Question(int state, int count, boolean alike) {
+    /** A number of its own: a record as a key has the JVM make its hash code when first needed. */
+    long key() {
+      return ((long) state << Byte.SIZE | count) << 1 | (alike ? 1 : 0);
+    }
+  }
 
   DigitRuns(Mode mode) {
     this.mode = mode;
@@ -73,8 +78,12 @@ final class DigitRuns {
   }
 
   private @Nullable DigitRun find(Question question, byte[] bytes, int at) {
-    Optional<DigitRun> run = found.computeIfAbsent(question, q -> Optional.ofNullable(ask(q)));
-    return run.filter(r -> r.length(bytes, at) > 0).orElse(null);
+    Optional<DigitRun> run = found.get(question.key());
+    if (run == null) {
+      run = Optional.ofNullable(ask(question));
+      found.put(question.key(), run);
+    }
+    return run.isPresent() && run.get().length(bytes, at) > 0 ? run.get() : null;
   }
 
   private @Nullable DigitRun ask(Question question) {
