@@ -6,6 +6,10 @@ package io.hopwise.parser;
  */
 final class DigitRun {
   private final boolean hex;
+
+  /** Whether fewer than eight digits are always taken. */
+  private final boolean free;
+
   private final boolean zeros;
   private final int least;
   private final int most;
@@ -26,6 +30,7 @@ final class DigitRun {
   DigitRun(
       boolean hex, boolean zeros, int least, int most, long bound, int after, boolean endsAlike) {
     this.hex = hex;
+    this.free = zeros && least == 1 && most >= Long.BYTES;
     this.zeros = zeros;
     this.least = least;
     this.most = most;
@@ -59,8 +64,8 @@ final class DigitRun {
       return longLength(bytes, at, word);
     }
     int count = Words.countBefore(others);
-    if (count == 0) {
-      return 0;
+    if (free || count == 0) {
+      return count;
     }
     // Of two such numbers the one with more digits is the greater.
     long number = Long.reverseBytes(word) >>> (Long.SIZE - Byte.SIZE * count);

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in records, known by the types of the tokens before it: what was met there so far, and
- * for records that end there, their tree.
+ * A place in records, known by the types of the tokens before it and the modes they lead to: what
+ * was met there so far, and for records that end there, their tree.
  *
  * <p>The types of a record's tokens decide which tree the parser makes, whatever the tokens say. So
  * a tree that was made is that of all records that end at the same place: its tokens are those of
@@ -26,7 +26,7 @@ final class Place {
   private TokenPattern[] patterns = {};
   private int misses;
   private int end;
-  private int[] types = {};
+  private int[] ends = {};
   private Place[] places = {};
   private @Nullable RecordContext tree;
   private int fellBackAt;
@@ -76,21 +76,25 @@ final class Place {
     patterns[patterns.length - 1] = pattern;
   }
 
-  /** The place behind a token of this type, or null where there is none yet. */
-  @Nullable Place behind(int type) {
-    for (int i = 0; i < types.length; i++) {
-      if (types[i] == type) {
+  /**
+   * The place behind a token, or null where there is none yet.
+   *
+   * @param ending its type and the mode that follows, see {@link LexerTable.Mode#end}
+   */
+  @Nullable Place behind(int ending) {
+    for (int i = 0; i < ends.length; i++) {
+      if (ends[i] == ending) {
         return places[i];
       }
     }
     return null;
   }
 
-  void add(int type, Place place) {
-    types = Arrays.copyOf(types, types.length + 1);
-    places = Arrays.copyOf(places, types.length);
-    types[types.length - 1] = type;
-    places[types.length - 1] = place;
+  void add(int ending, Place place) {
+    ends = Arrays.copyOf(ends, ends.length + 1);
+    places = Arrays.copyOf(places, ends.length);
+    ends[ends.length - 1] = ending;
+    places[ends.length - 1] = place;
   }
 
   /** The tree of records that end here; null where none was made yet. */

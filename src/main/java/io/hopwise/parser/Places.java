@@ -35,25 +35,26 @@ final class Places {
   }
 
   /**
-   * The place behind a token {@code bytes[from, to)} of a type that was met at a place and fits no
-   * pattern of it; null where it is too deep in the record to be worth remembering.
+   * The place behind a token that was met at a place and fits no pattern of it; null where it is
+   * too deep in the record to be worth remembering.
    *
    * @param mode the mode it was cut in
    * @param limit where the record ends
    */
-  @Nullable Place behind(
-      Place place, int mode, int type, byte[] bytes, int from, int to, int limit) {
+  @Nullable Place behind(Place place, int mode, RecordToken token, int limit) {
     if (place.depth() >= DEEPEST) {
       return null;
     }
-    Place target = place.behind(type);
+    int ending = LexerTable.Mode.end(token.type, token.nextMode);
+    Place target = place.behind(ending);
     if (target == null) {
       target = new Place(place.depth() + 1);
-      place.add(type, target);
+      place.add(ending, target);
       count++;
     }
     if (place.wantsPattern()) {
-      TokenPattern pattern = maker.pattern(mode, bytes, from, to, limit, target);
+      TokenPattern pattern =
+          maker.pattern(mode, token.bytes, token.start, token.end, limit, target);
       if (pattern != null) {
         place.add(pattern);
       }

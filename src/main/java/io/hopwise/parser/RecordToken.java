@@ -9,7 +9,7 @@ final class RecordToken implements Token {
   /** Token type of the grammar; 0 only before first use. */
   int type;
 
-  /** The mode that follows. */
+  /** The mode that follows, where it was cut by the lexer's table. */
   int nextMode;
 
   /** The bytes it stands in, from {@link #start} to before {@link #end}. */

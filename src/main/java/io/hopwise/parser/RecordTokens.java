@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * The tokens of one record, cut with a {@link LexerTable} straight from the bytes. Token objects
  * and the array that holds them are used again for every record; ANTLR's own stream makes both anew
  * and reads characters one call at a time, which together halves the speed.
+ *
+ * <p>A token like one that stood in the same {@link Place} of an earlier record is cut by its
+ * {@link TokenPattern}, in half the time. A table is quick to walk, but how long a number is no
+ * processor foresees, and after each wrong guess it begins anew: a capture of half a million equal
+ * records was cut twice as fast as a real one.
  */
 final class RecordTokens implements TokenStream {
   private final LexerTable table;
@@ -50,17 +55,16 @@ final class RecordTokens implements TokenStream {
       token.start = at;
       TokenPattern pattern = met == null ? null : met.fitting(bytes, at, to);
       if (met != null && pattern != null) {
-        at = met.end();
+        token.end = met.end();
         token.type = pattern.type();
         mode = pattern.nextMode();
         met = pattern.target();
       } else {
-        int begin = at;
-        at = longest(table.mode(mode), bytes, begin, to, token);
-        met = met == null ? null : places.behind(met, mode, token.type, bytes, begin, at, to);
+        token.end = longest(table.mode(mode), bytes, at, to, token);
+        met = met == null ? null : places.behind(met, mode, token, to);
         mode = token.nextMode;
       }
-      token.end = at;
+      at = token.end;
     }
     place = met;
     RecordToken eof = tokens[count++];
