@@ -53,19 +53,23 @@ final class DigitRun {
 
   /**
    * How many bytes the run takes that begins at an index and ends before what is no digit; 0 where
-   * there is none, or where the automaton must be asked. Without short circuits: how long a number
-   * is nobody foresees.
+   * there is none, or where the automaton must be asked.
    */
-  @SuppressWarnings("ShortCircuitBoolean")
   int length(byte[] bytes, int at) {
     long word = Words.at(bytes, at);
     long others = others(word);
     if (others == 0) {
       return longLength(bytes, at, word);
     }
-    int count = Words.countBefore(others);
-    if (free || count == 0) {
-      return count;
+    return free ? Words.countBefore(others) : shortLength(word, Words.countBefore(others));
+  }
+
+  // Both without short circuits: how long a number is nobody foresees.
+
+  @SuppressWarnings("ShortCircuitBoolean")
+  private int shortLength(long word, int count) {
+    if (count == 0) {
+      return 0;
     }
     // Of two such numbers the one with more digits is the greater.
     long number = Long.reverseBytes(word) >>> (Long.SIZE - Byte.SIZE * count);
