@@ -81,7 +81,8 @@ def main():
     options.add_argument("--packets", type=int, default=500_000)
     options.add_argument("--rounds", type=int, default=5)
     options.add_argument("--pipe-packets", type=int, default=2_000_000, help="0 leaves the pipes out")
-    options.add_argument("--slow-packets", type=int, default=20_000, help="for tshark; 0 leaves the peers out")
+    options.add_argument("--slow-packets", type=int, default=500_000,
+                         help="for tshark, which takes a minute for half a million; 0 leaves the peers out")
     options.add_argument("--linear-packets", type=int, default=5_000_000, help="0 leaves this out")
     chosen = options.parse_args()
     folder = tempfile.mkdtemp(prefix="hopwise-bench-")
@@ -99,7 +100,8 @@ def main():
         table(f"{chosen.packets:,} packets, text of {os.path.getsize(text) / 1e6:.0f} MB", chosen.packets, rows,
               chosen.rounds, "tcpdump -nn -v")
         if chosen.slow_packets:
-            slow_pcap, _ = capture(folder, chosen.slow_packets)
+            same = chosen.slow_packets == chosen.packets
+            slow_pcap = pcap if same else capture(folder, chosen.slow_packets)[0]
             peers = os.path.join(HERE, "peers")
             subprocess.run([JAVA + "c", "-d", folder, f"{peers}/ReadWithRegex.java", f"{peers}/ReadByHand.java"], check=True)
             some = chosen.slow_packets
