@@ -31,7 +31,7 @@ final class Bytes {
       end--;
     }
     if (end < 2 * Long.BYTES) {
-      return lastNumber(bytes, token.start, end);
+      return digitByDigit(bytes, token.start, end);
     }
     long word = Words.at(bytes, end - Long.BYTES);
     int digits = Math.min(Words.countBehind(Words.notDigits(word)), end - token.start);
@@ -43,11 +43,11 @@ final class Bytes {
     return more < Long.BYTES
         ? EIGHT_DIGITS * Words.decimal(before & ~Words.first(Long.BYTES - more))
             + Words.decimal(word)
-        : lastNumber(bytes, token.start, end);
+        : digitByDigit(bytes, token.start, end);
   }
 
   /** Of a number of so many digits, or so near the beginning, that it is read one by one. */
-  private static long lastNumber(byte[] bytes, int from, int end) {
+  private static long digitByDigit(byte[] bytes, int from, int end) {
     int least = Math.max(from, end - MOST_DIGITS);
     int at = end - 1;
     while (at >= least && isDigit(bytes[at])) {
@@ -72,14 +72,14 @@ final class Bytes {
       int others = Words.countBefore(Words.digits(Words.at(bytes, at)));
       at += others;
       if (others < Long.BYTES) {
-        return firstNumber(bytes, at, token.end);
+        return numberAt(bytes, at, token.end);
       }
     }
     return 0;
   }
 
   /** The number that begins at an index, if that is before {@code to}. */
-  private static long firstNumber(byte[] bytes, int at, int to) {
+  private static long numberAt(byte[] bytes, int at, int to) {
     long word = Words.at(bytes, at);
     int digits = Math.min(Words.countBefore(Words.notDigits(word)), to - at);
     if (digits <= 0) {

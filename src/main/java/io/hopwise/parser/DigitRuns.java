@@ -19,7 +19,9 @@ final class DigitRuns {
   private static final String DECIMAL = "0123456789";
   private static final String HEXADECIMAL = "0123456789abcdef";
 
-  /** The most digits that are asked for: all that {@link DigitRun} looks at, and one behind. */
+  /**
+   * The most digits that are asked for: with what ends them, all that {@link DigitRun} looks at.
+   */
   private static final int LONGEST = 2 * Long.BYTES - 1;
 
   private final Mode mode;
@@ -138,13 +140,15 @@ final class DigitRuns {
         most++;
         int[] before = most == 1 && !zeros ? behind(new int[] {state}, digits.substring(1)) : level;
         int[] next = before == null ? null : behind(before, 1);
-        most = Arrays.equals(next, level) ? LONGEST : most; // and so on for ever
+        boolean ever = (zeros || most > 1) && Arrays.equals(next, level);
+        most = ever ? LONGEST : most;
         level = next;
       }
       if (most == 0) {
         return null;
       }
-      return run(1, most, most < LONGEST ? bound(most + 1) : 0);
+      long bound = most < LONGEST ? bound(most + 1) : 0; // notes how tokens end, too
+      return run(1, most, bound);
     }
 
     private DigitRun run(int least, int most, long bound) {
@@ -189,7 +193,10 @@ final class DigitRuns {
       return false;
     }
 
-    /** Whether what is no digit leads from all of these states to where it leads from the first. */
+    /**
+     * Whether what is no digit leads from all of these states to where it leads from the first. If
+     * so, notes whether the same token ends in them.
+     */
     private boolean areAlike(int[] states) {
       boolean ends = true;
       for (int other : states) {

@@ -11,6 +11,9 @@ final class PatternMaker {
   /** In bytes; what is longer is rarely met again. */
   private static final int LONGEST = 80;
 
+  /** What has more of them is no number or address. */
+  private static final int MOST_STEPS = 20;
+
   private final LexerTable table;
   private final @Nullable DigitRuns[] runs;
 
@@ -55,7 +58,7 @@ final class PatternMaker {
         word = at;
       }
     }
-    if (!endsAlike || mode.end(state) == 0) {
+    if (!endsAlike || mode.end(state) == 0 || steps.size() > MOST_STEPS) {
       return null;
     }
     for (int i = 1; i < steps.size(); i++) {

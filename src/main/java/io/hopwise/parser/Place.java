@@ -13,19 +13,8 @@ import org.jspecify.annotations.Nullable;
  * {@link RecordTokens}, which by then are cut from the next record.
  */
 final class Place {
-  /** How many patterns there are at most. */
-  private static final int MOST = 8;
-
-  /**
-   * What fits no pattern makes one when this has happened so often. A pattern costs as much as
-   * reading a dozen records without it.
-   */
-  private static final int PATIENCE = 16;
-
   private final int depth;
-  private TokenPattern[] patterns = {};
-  private int misses;
-  private int end;
+  private final Patterns patterns = new Patterns();
   private int[] ends = {};
   private Place[] places = {};
   private @Nullable RecordContext tree;
@@ -40,40 +29,9 @@ final class Place {
     return depth;
   }
 
-  /** The pattern of the token that begins at {@code from} and ends at {@link #end}, or null. */
-  @Nullable TokenPattern fitting(byte[] bytes, int from, int to) {
-    TokenPattern[] known = patterns;
-    for (int i = 0; i < known.length; i++) {
-      TokenPattern pattern = known[i];
-      end = pattern.end(bytes, from, to);
-      if (end >= 0) {
-        if (i > 0) {
-          known[i] = known[i - 1];
-          known[i - 1] = pattern;
-        }
-        return pattern;
-      }
-    }
-    return null;
-  }
-
-  /** Where the token ends that fitted last. */
-  int end() {
-    return end;
-  }
-
-  /** Counts a token that fitted no pattern; says whether one is to be added. */
-  boolean wantsPattern() {
-    misses++;
-    return misses % PATIENCE == 0;
-  }
-
-  /** Adds a pattern behind all others, in place of the least likely one where they are too many. */
-  void add(TokenPattern pattern) {
-    if (patterns.length < MOST) {
-      patterns = Arrays.copyOf(patterns, patterns.length + 1);
-    }
-    patterns[patterns.length - 1] = pattern;
+  /** The tokens met here. */
+  Patterns patterns() {
+    return patterns;
   }
 
   /**

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  * become too many they are forgotten, and it begins anew.
  */
 final class Places {
-  /** Behind so many the next record begins anew. */
+  /** Where there are more, the next record begins anew. */
   static final int MOST = 1 << 12;
 
+  /** What stands behind so many tokens is rarely met again. */
   private static final int DEEPEST = 128;
 
   private final PatternMaker maker;
@@ -52,11 +53,11 @@ final class Places {
       place.add(ending, target);
       count++;
     }
-    if (place.wantsPattern()) {
+    if (place.patterns().wantsPattern()) {
       TokenPattern pattern =
           maker.pattern(mode, token.bytes, token.start, token.end, limit, target);
       if (pattern != null) {
-        place.add(pattern);
+        place.patterns().add(pattern);
       }
     }
     return target;

@@ -16,16 +16,25 @@ final class Ports {
 
   static Port port(byte[] bytes, int from, int to) {
     int length = to - from;
-    long word = Words.at(bytes, from);
-    boolean number =
-        length > 0 && length < Long.BYTES && Words.countBefore(Words.notDigits(word)) >= length;
-    if (number) {
-      int port = (int) Words.decimal(Words.moveBack(word, length));
-      if (port < PORTS) {
-        return numbered(port);
-      }
+    if (length > 0 && length < Long.BYTES) {
+      long word = Words.at(bytes, from);
+      boolean digits = Words.countBefore(Words.notDigits(word)) >= length;
+      long number = Words.decimal(Words.moveBack(word, length));
+      return digits && number < PORTS ? numbered((int) number) : named(Bytes.text(bytes, from, to));
     }
-    return named(Bytes.text(bytes, from, to));
+    return longPort(bytes, from, to);
+  }
+
+  /** Words, mostly; no tcpdump prints a port so long. */
+  private static Port longPort(byte[] bytes, int from, int to) {
+    int number = 0;
+    for (int at = from; at < to; at++) {
+      if (!Bytes.isDigit(bytes[at]) || number >= PORTS) {
+        return named(Bytes.text(bytes, from, to));
+      }
+      number = 10 * number + bytes[at] - '0';
+    }
+    return from == to || number >= PORTS ? named(Bytes.text(bytes, from, to)) : numbered(number);
   }
 
   // Threads that meet here may both make one; either will do.

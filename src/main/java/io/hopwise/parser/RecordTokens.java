@@ -53,9 +53,9 @@ final class RecordTokens implements TokenStream {
       RecordToken token = tokens[count++];
       token.bytes = bytes;
       token.start = at;
-      TokenPattern pattern = met == null ? null : met.fitting(bytes, at, to);
+      TokenPattern pattern = met == null ? null : met.patterns().fitting(bytes, at, to);
       if (met != null && pattern != null) {
-        token.end = met.end();
+        token.end = met.patterns().end();
         token.type = pattern.type();
         mode = pattern.nextMode();
         met = pattern.target();
@@ -159,9 +159,8 @@ final class RecordTokens implements TokenStream {
     return place;
   }
 
-  /** How many places are remembered. */
-  int places() {
-    return places.count();
+  Places places() {
+    return places;
   }
 
   /** What is known of the record from an earlier one: see {@link #fellBackAt()}. */

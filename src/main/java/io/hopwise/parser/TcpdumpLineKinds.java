@@ -8,17 +8,20 @@ public final class TcpdumpLineKinds implements LineKinds {
   /** The four counters in one line, each of 19 digits, and the line's end. */
   private static final int LONGEST_STATISTICS = 256;
 
-  private final LexerTable.Mode mode = TableLexers.lines().mode(0);
-  private final Place beginning = new Place(0);
-  private final PatternMaker patterns = new PatternMaker(TableLexers.lines());
+  /** A line is told by its beginning alone. */
+  private static final Place NOWHERE = new Place(0);
 
-  /** Where the token ends whose type was asked for last. */
+  private final LexerTable.Mode mode = TableLexers.lines().mode(0);
+  private final Patterns met = new Patterns();
+  private final PatternMaker maker = new PatternMaker(TableLexers.lines());
+
+  /** Where the token ends whose type was asked for last, until another is. */
   private int end;
 
   @Override
   public LineKind kind(byte[] bytes, int from, int to) {
-    TokenPattern met = beginning.fitting(bytes, from, to);
-    int type = met == null ? typeOfNew(bytes, from, to) : met.type();
+    TokenPattern pattern = met.fitting(bytes, from, to);
+    int type = pattern == null ? typeOfNew(bytes, from, to) : pattern.type();
     return switch (type) {
       case TcpdumpLines.CLOCK_TIME -> LineKind.TIME_OF_DAY;
       case TcpdumpLines.EPOCH -> LineKind.EPOCH;
@@ -48,10 +51,10 @@ public final class TcpdumpLineKinds implements LineKinds {
 
   private int typeOfNew(byte[] bytes, int from, int to) {
     int type = type(bytes, from, to);
-    if (type != 0 && beginning.wantsPattern()) {
-      TokenPattern pattern = patterns.pattern(0, bytes, from, end, to, beginning);
+    if (type != 0 && met.wantsPattern()) {
+      TokenPattern pattern = maker.pattern(0, bytes, from, end, to, NOWHERE);
       if (pattern != null) {
-        beginning.add(pattern);
+        met.add(pattern);
       }
     }
     return type;

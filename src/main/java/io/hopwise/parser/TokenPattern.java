@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A token as one stood in the text before: words, and digits between them. Where a text has the
  * same words, and in their places digits that make no difference, the automaton would cut the same
- * token; to see that takes a third of the time of walking it byte by byte.
+ * token; to see that takes half the time of walking it byte by byte.
  */
 final class TokenPattern {
   private final Mode mode;
@@ -92,12 +92,19 @@ final class TokenPattern {
         at += length;
       }
     }
-    boolean followed =
-        at + followerLength <= to && ((Words.at(bytes, at) ^ follower) & followerMask) == 0;
-    return (followed && followerLength > 0) || isLongest(bytes, at, to) ? at : -1;
+    if (at > to) {
+      return -1; // what stands behind the text does not count
+    }
+    return isFollowed(bytes, at, to) || isLongest(bytes, at, to) ? at : -1;
   }
 
-  /** Whether the automaton finds no longer token, and none that reaches behind the text. */
+  private boolean isFollowed(byte[] bytes, int at, int to) {
+    return followerLength > 0
+        && at + followerLength <= to
+        && ((Words.at(bytes, at) ^ follower) & followerMask) == 0;
+  }
+
+  /** Whether the automaton finds no longer token. */
   private boolean isLongest(byte[] bytes, int from, int to) {
     int beyond = state;
     for (int at = from; at < to; at++) {
@@ -109,6 +116,6 @@ final class TokenPattern {
         return false;
       }
     }
-    return from <= to;
+    return true;
   }
 }

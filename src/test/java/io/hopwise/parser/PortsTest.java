@@ -24,6 +24,8 @@ class PortsTest {
         "192.0.2.7.514 > log.1.514: SYSLOG local0.info, length: 5 | 192.0.2.7 514 log.1 514",
         "log.1.514 > log.2.514: SYSLOG local0.info, length: 5 | log.1 514 log.2 514",
         "192.0.2.7.5 > 192.0.2.9.6: something of an application | 192.0.2.7 5 192.0.2.9 6",
+        "192.0.2.7.00000080 > 192.0.2.9.000443: Flags [S], seq 1, win 9, length 0"
+            + " | 192.0.2.7 80 192.0.2.9 443",
         "192.0.2.7 > 192.0.2.9: ip-proto-99 10 | 192.0.2.7 - 192.0.2.9 -",
         "192.0.2.7 > srv.example: ip-proto-99 10 | 192.0.2.7 - srv.example -",
         "srv.1 > srv.2: ICMP echo request, id 1, seq 1, length 64 | srv.1 - srv.2 -",
