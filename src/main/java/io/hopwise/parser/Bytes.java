@@ -33,16 +33,17 @@ final class Bytes {
     if (end < 2 * Long.BYTES) {
       return digitByDigit(bytes, token.start, end);
     }
-    long word = Words.at(bytes, end - Long.BYTES);
-    int digits = Math.min(Words.countBehind(Words.notDigits(word)), end - token.start);
+    long word = EightBytes.at(bytes, end - Long.BYTES);
+    int digits = Math.min(EightBytes.countBehind(EightBytes.notDigits(word)), end - token.start);
     if (digits < Long.BYTES) {
-      return Words.decimal(word & ~Words.first(Long.BYTES - digits));
+      return EightBytes.decimal(word & ~EightBytes.first(Long.BYTES - digits));
     }
-    long before = Words.at(bytes, end - 2 * Long.BYTES);
-    int more = Math.min(Words.countBehind(Words.notDigits(before)), end - digits - token.start);
+    long before = EightBytes.at(bytes, end - 2 * Long.BYTES);
+    int more =
+        Math.min(EightBytes.countBehind(EightBytes.notDigits(before)), end - digits - token.start);
     return more < Long.BYTES
-        ? EIGHT_DIGITS * Words.decimal(before & ~Words.first(Long.BYTES - more))
-            + Words.decimal(word)
+        ? EIGHT_DIGITS * EightBytes.decimal(before & ~EightBytes.first(Long.BYTES - more))
+            + EightBytes.decimal(word)
         : digitByDigit(bytes, token.start, end);
   }
 
@@ -69,7 +70,7 @@ final class Bytes {
     byte[] bytes = token.bytes;
     int at = token.start + offset;
     while (at < token.end) {
-      int others = Words.countBefore(Words.digits(Words.at(bytes, at)));
+      int others = EightBytes.countBefore(EightBytes.digits(EightBytes.at(bytes, at)));
       at += others;
       if (others < Long.BYTES) {
         return numberAt(bytes, at, token.end);
@@ -80,12 +81,12 @@ final class Bytes {
 
   /** The number that begins at an index, if that is before {@code to}. */
   private static long numberAt(byte[] bytes, int at, int to) {
-    long word = Words.at(bytes, at);
-    int digits = Math.min(Words.countBefore(Words.notDigits(word)), to - at);
+    long word = EightBytes.at(bytes, at);
+    int digits = Math.min(EightBytes.countBefore(EightBytes.notDigits(word)), to - at);
     if (digits <= 0) {
       return 0;
     }
-    long number = Words.decimal(Words.moveBack(word, digits));
+    long number = EightBytes.decimal(EightBytes.moveBack(word, digits));
     if (digits < Long.BYTES) {
       return number;
     }
@@ -118,13 +119,13 @@ final class Bytes {
 
   /** The hexadecimal number at {@code from}, without {@code 0x}. */
   static int bareHex(byte[] bytes, int from, int to) {
-    long word = Words.at(bytes, from);
-    long others = Words.notDigits(word) & ~Words.hexLetters(Words.lowerCase(word));
-    int digits = Math.min(Words.countBefore(others), to - from);
+    long word = EightBytes.at(bytes, from);
+    long others = EightBytes.notDigits(word) & ~EightBytes.hexLetters(EightBytes.lowerCase(word));
+    int digits = Math.min(EightBytes.countBefore(others), to - from);
     if (digits <= 0) {
       return 0;
     }
-    int value = Words.hexadecimal(Words.moveBack(word, digits));
+    int value = EightBytes.hexadecimal(EightBytes.moveBack(word, digits));
     for (int at = from + Long.BYTES; digits == Long.BYTES && at < to; at++) {
       int digit = Character.digit(bytes[at], 16);
       if (digit < 0) {

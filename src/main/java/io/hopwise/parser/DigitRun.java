@@ -56,12 +56,14 @@ final class DigitRun {
    * there is none, or where the automaton must be asked.
    */
   int length(byte[] bytes, int at) {
-    long word = Words.at(bytes, at);
+    long word = EightBytes.at(bytes, at);
     long others = others(word);
     if (others == 0) {
       return longLength(bytes, at, word);
     }
-    return free ? Words.countBefore(others) : shortLength(word, Words.countBefore(others));
+    return free
+        ? EightBytes.countBefore(others)
+        : shortLength(word, EightBytes.countBefore(others));
   }
 
   // Both without short circuits: how long a number is nobody foresees.
@@ -80,11 +82,11 @@ final class DigitRun {
 
   @SuppressWarnings("ShortCircuitBoolean")
   private int longLength(byte[] bytes, int at, long first) {
-    long others = others(Words.at(bytes, at + Long.BYTES));
+    long others = others(EightBytes.at(bytes, at + Long.BYTES));
     if (others == 0) {
       return 0;
     }
-    int count = Long.BYTES + Words.countBefore(others);
+    int count = Long.BYTES + EightBytes.countBefore(others);
     boolean less = count == most + 1 & Long.reverseBytes(first) < bound;
     boolean fits = (count <= most | less) & count >= least;
     boolean zero = !zeros & (byte) first == '0';
@@ -92,7 +94,7 @@ final class DigitRun {
   }
 
   private long others(long word) {
-    long others = Words.notDigits(word);
-    return hex ? others & ~Words.hexLetters(word) : others;
+    long others = EightBytes.notDigits(word);
+    return hex ? others & ~EightBytes.hexLetters(word) : others;
   }
 }

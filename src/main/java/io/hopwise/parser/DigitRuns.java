@@ -75,7 +75,7 @@ final class DigitRuns {
       return run;
     }
     // A number with a fixed count of digits, as minutes and seconds have.
-    int count = Words.countBefore(Words.notDigits(Words.at(bytes, at)));
+    int count = EightBytes.countBefore(EightBytes.notDigits(EightBytes.at(bytes, at)));
     return count == 0 ? null : find(new Question(state, count, false), bytes, at);
   }
 

@@ -111,11 +111,11 @@ final class Endpoints {
     int dots = 0;
     int colons = 0;
     for (int at = token.start; at < end; at += Long.BYTES) {
-      long own = Words.first(Math.min(Long.BYTES, end - at));
-      long word = Words.at(token.bytes, at);
-      long dot = Words.bytes(word, '.') & own;
-      long colon = Words.bytes(word, ':') & own;
-      long others = Words.notDigits(word) & ~Words.hexLetters(word) & own & ~dot & ~colon;
+      long own = EightBytes.first(Math.min(Long.BYTES, end - at));
+      long word = EightBytes.at(token.bytes, at);
+      long dot = EightBytes.bytes(word, '.') & own;
+      long colon = EightBytes.bytes(word, ':') & own;
+      long others = EightBytes.notDigits(word) & ~EightBytes.hexLetters(word) & own & ~dot & ~colon;
       if (others != 0) {
         return showsPortBehindName(token, end);
       }

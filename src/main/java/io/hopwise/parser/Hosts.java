@@ -68,6 +68,6 @@ final class Hosts {
   /** The bytes at an index, eight at most, that stand before {@code to}. */
   private static long word(byte[] bytes, int at, int to) {
     int length = Math.max(0, Math.min(Long.BYTES, to - at));
-    return length == 0 ? 0 : Words.at(bytes, at) & Words.first(length);
+    return length == 0 ? 0 : EightBytes.at(bytes, at) & EightBytes.first(length);
   }
 }

@@ -29,7 +29,7 @@ final class PatternMaker {
    * @param target the place behind the token
    */
   @Nullable TokenPattern pattern(
-      int modeNumber, byte[] bytes, int from, int to, int limit, Place target) {
+      int modeNumber, byte[] bytes, int from, int to, int limit, RecordPlace target) {
     if (to - from > LONGEST) {
       return null;
     }

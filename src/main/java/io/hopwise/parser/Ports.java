@@ -17,15 +17,15 @@ final class Ports {
   static Port port(byte[] bytes, int from, int to) {
     int length = to - from;
     if (length > 0 && length < Long.BYTES) {
-      long word = Words.at(bytes, from);
-      boolean digits = Words.countBefore(Words.notDigits(word)) >= length;
-      long number = Words.decimal(Words.moveBack(word, length));
+      long word = EightBytes.at(bytes, from);
+      boolean digits = EightBytes.countBefore(EightBytes.notDigits(word)) >= length;
+      long number = EightBytes.decimal(EightBytes.moveBack(word, length));
       return digits && number < PORTS ? numbered((int) number) : named(Bytes.text(bytes, from, to));
     }
     return longPort(bytes, from, to);
   }
 
-  /** Words, mostly; no tcpdump prints a port so long. */
+  /** EightBytes, mostly; no tcpdump prints a port so long. */
   private static Port longPort(byte[] bytes, int from, int to) {
     int number = 0;
     for (int at = from; at < to; at++) {

@@ -13,25 +13,25 @@ import org.jspecify.annotations.Nullable;
  * and the array that holds them are used again for every record; ANTLR's own stream makes both anew
  * and reads characters one call at a time, which together halves the speed.
  *
- * <p>A token like one that stood in the same {@link Place} of an earlier record is cut by its
+ * <p>A token like one that stood in the same {@link RecordPlace} of an earlier record is cut by its
  * {@link TokenPattern}, in half the time. A table is quick to walk, but how long a number is no
  * processor foresees, and after each wrong guess it begins anew: a capture of half a million equal
  * records was cut twice as fast as a real one.
  */
 final class RecordTokens implements TokenStream {
   private final LexerTable table;
-  private final Places places;
+  private final RecordPlaces places;
   private RecordToken[] tokens = {};
   private int size;
   private int position;
-  private @Nullable Place place;
+  private @Nullable RecordPlace place;
   private int fellBackAt;
   private int lastBeforeDump;
   private int lastOfText;
 
   RecordTokens(LexerTable table) {
     this.table = table;
-    this.places = new Places(table);
+    this.places = new RecordPlaces(table);
     grow(64);
   }
 
@@ -45,7 +45,7 @@ final class RecordTokens implements TokenStream {
     int count = 0;
     int mode = 0;
     int at = from;
-    Place met = places.start();
+    RecordPlace met = places.start();
     while (at < to) {
       if (count + 1 >= tokens.length) {
         grow(2 * tokens.length);
@@ -155,11 +155,11 @@ final class RecordTokens implements TokenStream {
   }
 
   /** The place at which the record ends; null where that is too deep to be remembered. */
-  @Nullable Place place() {
+  @Nullable RecordPlace place() {
     return place;
   }
 
-  Places places() {
+  RecordPlaces places() {
     return places;
   }
 

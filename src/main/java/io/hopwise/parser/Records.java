@@ -100,7 +100,7 @@ public final class Records {
 
   /** The record's tree: that of an earlier one that ended at the same place, if there was one. */
   private RecordContext tree() {
-    Place place = tokens.place();
+    RecordPlace place = tokens.place();
     RecordContext known = place == null ? null : place.tree();
     if (place != null && known != null) {
       tokens.fellBackAt(place.fellBackAt());

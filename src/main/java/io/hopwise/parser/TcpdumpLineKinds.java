@@ -9,7 +9,7 @@ public final class TcpdumpLineKinds implements LineKinds {
   private static final int LONGEST_STATISTICS = 256;
 
   /** A line is told by its beginning alone. */
-  private static final Place NOWHERE = new Place(0);
+  private static final RecordPlace NOWHERE = new RecordPlace(0);
 
   private final LexerTable.Mode mode = TableLexers.lines().mode(0);
   private final Patterns met = new Patterns();

@@ -17,7 +17,7 @@ final class TokenPattern {
   private final int followerLength;
   private final int type;
   private final int nextMode;
-  private final Place target;
+  private final RecordPlace target;
 
   /**
    * A pattern.
@@ -28,7 +28,7 @@ final class TokenPattern {
    * @param follower what does not continue it, so that there is its end
    * @param target the place behind it
    */
-  TokenPattern(Mode mode, Step first, int state, Step follower, Place target) {
+  TokenPattern(Mode mode, Step first, int state, Step follower, RecordPlace target) {
     this.mode = mode;
     this.first = first;
     this.state = state;
@@ -51,8 +51,8 @@ final class TokenPattern {
     /** The word in {@code bytes[from, to)}, and what digits may stand behind it. */
     Step(byte[] bytes, int from, int to, @Nullable DigitRun run) {
       this.length = to - from;
-      this.mask = Words.first(length);
-      this.word = Words.at(bytes, from) & mask;
+      this.mask = EightBytes.first(length);
+      this.word = EightBytes.at(bytes, from) & mask;
       this.run = run;
     }
 
@@ -71,7 +71,7 @@ final class TokenPattern {
   }
 
   /** The place behind the token. */
-  Place target() {
+  RecordPlace target() {
     return target;
   }
 
@@ -79,7 +79,7 @@ final class TokenPattern {
   int end(byte[] bytes, int from, int to) {
     int at = from;
     for (Step step = first; step != null; step = step.next) {
-      if (((Words.at(bytes, at) ^ step.word) & step.mask) != 0) {
+      if (((EightBytes.at(bytes, at) ^ step.word) & step.mask) != 0) {
         return -1;
       }
       at += step.length;
@@ -101,7 +101,7 @@ final class TokenPattern {
   private boolean isFollowed(byte[] bytes, int at, int to) {
     return followerLength > 0
         && at + followerLength <= to
-        && ((Words.at(bytes, at) ^ follower) & followerMask) == 0;
+        && ((EightBytes.at(bytes, at) ^ follower) & followerMask) == 0;
   }
 
   /** Whether the automaton finds no longer token. */

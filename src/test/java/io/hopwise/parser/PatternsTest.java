@@ -49,7 +49,7 @@ class PatternsTest {
   private void meet(String text, int length) {
     byte[] line = bytes(text);
     if (patterns.fitting(line, 0, line.length) == null && patterns.wantsPattern()) {
-      TokenPattern pattern = maker.pattern(0, line, 0, length, line.length, new Place(0));
+      TokenPattern pattern = maker.pattern(0, line, 0, length, line.length, new RecordPlace(0));
       patterns.add(Objects.requireNonNull(pattern));
       made++;
     }

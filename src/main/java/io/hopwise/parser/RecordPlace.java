@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  * a tree that was made is that of all records that end at the same place: its tokens are those of
  * {@link RecordTokens}, which by then are cut from the next record.
  */
-final class Place {
+final class RecordPlace {
   private final int depth;
   private final Patterns patterns = new Patterns();
   private int[] ends = {};
-  private Place[] places = {};
+  private RecordPlace[] places = {};
   private @Nullable RecordContext tree;
   private int fellBackAt;
 
   /** A place behind so many tokens. */
-  Place(int depth) {
+  RecordPlace(int depth) {
     this.depth = depth;
   }
 
@@ -39,7 +39,7 @@ final class Place {
    *
    * @param ending its type and the mode that follows, see {@link LexerTable.Mode#end}
    */
-  @Nullable Place behind(int ending) {
+  @Nullable RecordPlace behind(int ending) {
     for (int i = 0; i < ends.length; i++) {
       if (ends[i] == ending) {
         return places[i];
@@ -48,7 +48,7 @@ final class Place {
     return null;
   }
 
-  void add(int ending, Place place) {
+  void add(int ending, RecordPlace place) {
     ends = Arrays.copyOf(ends, ends.length + 1);
     places = Arrays.copyOf(places, ends.length);
     ends[ends.length - 1] = ending;

@@ -9,7 +9,7 @@ import java.lang.invoke.VarHandle;
  * Eight bytes at a time. A loop over the digits of a number ends after another count each time,
  * which no processor foresees; what is asked here of all eight at once has no such loop.
  */
-final class Words {
+final class EightBytes {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, LITTLE_ENDIAN);
 
@@ -17,7 +17,7 @@ final class Words {
   private static final long LOW = 0x7f * ONES;
   private static final long HIGH = ~LOW;
 
-  private Words() {}
+  private EightBytes() {}
 
   /** The eight bytes at an index, the first one lowest; 0 for those behind the array's end. */
   static long at(byte[] bytes, int index) {

@@ -11,7 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What is remembered of earlier records changes nothing in what later ones say. */
-class PlacesTest {
+class RecordPlacesTest {
   private static final String[] OPTIONS = {
     "nop", "mss 1460", "sackOK", "wscale 7", "TS val 1 ecr 2"
   };
@@ -47,7 +47,7 @@ class PlacesTest {
     for (int i = 0; i < 3000; i++) {
       byte[] text = withOptions(1 + random.nextInt(12)).getBytes(ISO_8859_1);
       tokens.cut(text, 0, text.length);
-      assertThat(tokens.places().count()).isLessThan(Places.MOST + tokens.size());
+      assertThat(tokens.places().count()).isLessThan(RecordPlaces.MOST + tokens.size());
     }
     byte[] deep = withOptions(5000).getBytes(ISO_8859_1);
     tokens.cut(deep, 0, deep.length);

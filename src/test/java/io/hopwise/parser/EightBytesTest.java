@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class WordsTest {
+class EightBytesTest {
   @Test
   void theFirstByteIsTheLowest() {
-    assertThat(Words.at(bytes("abcdefghij"), 1)).isEqualTo(0x6968676665646362L);
+    assertThat(EightBytes.at(bytes("abcdefghij"), 1)).isEqualTo(0x6968676665646362L);
   }
 
   @Test
   void behindTheEndAreZeros() {
-    assertThat(Words.at(bytes("abcdefghij"), 8)).isEqualTo(0x6a69L);
-    assertThat(Words.at(bytes("abcdefghij"), 10)).isZero();
-    assertThat(Words.at(bytes("abcdefghij"), 30)).isZero();
-    assertThat(Words.at(bytes("\u00e9b"), 0)).isEqualTo(0x62e9L);
-    assertThat(Words.at(bytes("ab"), 1)).isEqualTo(0x62L);
-    assertThat(Words.at(bytes(""), 0)).isZero();
+    assertThat(EightBytes.at(bytes("abcdefghij"), 8)).isEqualTo(0x6a69L);
+    assertThat(EightBytes.at(bytes("abcdefghij"), 10)).isZero();
+    assertThat(EightBytes.at(bytes("abcdefghij"), 30)).isZero();
+    assertThat(EightBytes.at(bytes("\u00e9b"), 0)).isEqualTo(0x62e9L);
+    assertThat(EightBytes.at(bytes("ab"), 1)).isEqualTo(0x62L);
+    assertThat(EightBytes.at(bytes(""), 0)).isZero();
   }
 
   @Test
@@ -28,7 +28,7 @@ class WordsTest {
         byte[] word = bytes("55555555");
         word[place] = (byte) b;
         boolean digit = b >= '0' && b <= '9';
-        assertThat(Words.countBefore(Words.notDigits(Words.at(word, 0))))
+        assertThat(EightBytes.countBefore(EightBytes.notDigits(EightBytes.at(word, 0))))
             .as("%s at %s", b, place)
             .isEqualTo(digit ? Long.BYTES : place);
       }
@@ -42,7 +42,7 @@ class WordsTest {
         byte[] word = bytes("\u00ff\u0000gABF`9");
         word[place] = (byte) b;
         boolean letter = b >= 'a' && b <= 'f';
-        assertThat(Words.countBefore(Words.hexLetters(Words.at(word, 0))))
+        assertThat(EightBytes.countBefore(EightBytes.hexLetters(EightBytes.at(word, 0))))
             .as("%s at %s", b, place)
             .isEqualTo(letter ? place : Long.BYTES);
       }
@@ -51,9 +51,9 @@ class WordsTest {
 
   @Test
   void masksCoverTheFirstBytes() {
-    assertThat(Words.first(0)).isZero();
-    assertThat(Words.first(3)).isEqualTo(0xffffffL);
-    assertThat(Words.first(8)).isEqualTo(-1L);
+    assertThat(EightBytes.first(0)).isZero();
+    assertThat(EightBytes.first(3)).isEqualTo(0xffffffL);
+    assertThat(EightBytes.first(8)).isEqualTo(-1L);
   }
 
   private static byte[] bytes(String text) {

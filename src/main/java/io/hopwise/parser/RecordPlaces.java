@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * All places in the records read so far. There are some hundred in a usual capture; where there
  * become too many they are forgotten, and it begins anew.
  */
-final class Places {
+final class RecordPlaces {
   /** Where there are more, the next record begins anew. */
   static final int MOST = 1 << 12;
 
@@ -14,10 +14,10 @@ final class Places {
   private static final int DEEPEST = 128;
 
   private final PatternMaker maker;
-  private Place start = new Place(0);
+  private RecordPlace start = new RecordPlace(0);
   private int count = 1;
 
-  Places(LexerTable table) {
+  RecordPlaces(LexerTable table) {
     this.maker = new PatternMaker(table);
   }
 
@@ -27,9 +27,9 @@ final class Places {
   }
 
   /** The place at which records begin. */
-  Place start() {
+  RecordPlace start() {
     if (count > MOST) {
-      start = new Place(0);
+      start = new RecordPlace(0);
       count = 1;
     }
     return start;
@@ -42,14 +42,14 @@ final class Places {
    * @param mode the mode it was cut in
    * @param limit where the record ends
    */
-  @Nullable Place behind(Place place, int mode, RecordToken token, int limit) {
+  @Nullable RecordPlace behind(RecordPlace place, int mode, RecordToken token, int limit) {
     if (place.depth() >= DEEPEST) {
       return null;
     }
     int ending = LexerTable.Mode.end(token.type, token.nextMode);
-    Place target = place.behind(ending);
+    RecordPlace target = place.behind(ending);
     if (target == null) {
-      target = new Place(place.depth() + 1);
+      target = new RecordPlace(place.depth() + 1);
       place.add(ending, target);
       count++;
     }
