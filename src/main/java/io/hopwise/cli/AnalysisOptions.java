@@ -8,33 +8,18 @@ import io.hopwise.analysis.Rule;
 import io.hopwise.analysis.Settings;
 import io.hopwise.analysis.Vantage;
 import io.hopwise.analysis.rules.StandardRules;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** How to analyse. */
 final class AnalysisOptions {
-  @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      description = "The port that is asked about, a number: was anything seen of it?")
   @Nullable Integer port;
 
-  @Option(
-      names = "--vantage",
-      paramLabel = "PLACE",
-      description = "Where the capture was taken: client or server. Else it is found out.")
   @Nullable Place vantage;
 
-  @Option(
-      names = "--set",
-      paramLabel = "ID.NAME=VALUE",
-      description = "Set a threshold of a rule; hopwise rules ID lists them. Repeatable.")
-  Map<String, Long> thresholds = new LinkedHashMap<>();
+  Map<String, Long> thresholds = Map.of();
 
-  @Option(names = "--disable", paramLabel = "ID", description = "Leave a rule out. Repeatable.")
   List<String> disabled = List.of();
 
   /** Where a capture was taken, as far as a person can say it in a word. */
@@ -52,6 +37,29 @@ final class AnalysisOptions {
     public String toString() {
       return Names.option(this);
     }
+  }
+
+  void addTo(Options options) {
+    options.value(
+        "--port",
+        "PORT",
+        "The port that is asked about, a number: was anything seen of it?",
+        Integer.class,
+        Names::integer,
+        given -> port = given);
+    options.value(
+        "--vantage",
+        "PLACE",
+        "Where the capture was taken: client or server. Else it is found out.",
+        Place.class,
+        word -> Names.of(Place.values(), word),
+        given -> vantage = given);
+    options.numbers(
+        "--set",
+        "ID.NAME=VALUE",
+        "Set a threshold of a rule; hopwise rules ID lists them. Repeatable.",
+        given -> thresholds = given);
+    options.texts("--disable", "ID", "Leave a rule out. Repeatable.", given -> disabled = given);
   }
 
   /** An analyzer as asked for. */

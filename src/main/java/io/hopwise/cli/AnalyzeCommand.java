@@ -9,42 +9,17 @@ import io.hopwise.report.ReportJson;
 import io.hopwise.report.Style;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code hopwise analyze}, and {@code hopwise} alone: what does not fit. */
-@Command(
-    name = "analyze",
-    description = {
-      "Reports packets whose TTL disagrees with other traffic of the same source, and connections"
-          + " that nobody answered, or somebody else did. This is what hopwise does without a"
-          + " command, too.",
-      ""
-    })
 final class AnalyzeCommand implements Subcommand {
-  @Parameters(arity = "0..1", paramLabel = "FILE", description = Help.FILE)
   String file = "-";
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description =
-          "text (the standard); ndjson, a line for each finding and a last one for the summary;"
-              + " or json, one document.")
   Format format = Format.TEXT;
 
-  @Option(
-      names = "--fail-on",
-      paramLabel = "GRADE",
-      description =
-          "End with exit code 1 if there is a finding of this grade or above: low,"
-              + " medium or high.")
   @Nullable FailOn failOn;
 
-  @Mixin AnalysisOptions analysis = new AnalysisOptions();
-  @Mixin CommonOptions common = new CommonOptions();
+  private final AnalysisOptions analysis = new AnalysisOptions();
+  private final CommonOptions common = new CommonOptions();
 
   /** How to write the analysis. */
   enum Format {
@@ -74,6 +49,36 @@ final class AnalyzeCommand implements Subcommand {
     public String toString() {
       return Names.option(this);
     }
+  }
+
+  @Override
+  public Options options() {
+    Options options =
+        new Options(
+            "analyze",
+            "Reports packets whose TTL disagrees with other traffic of the same source, and"
+                + " connections that nobody answered, or somebody else did. This is what hopwise"
+                + " does without a command, too.");
+    options.argument("FILE", Help.FILE, this::argument);
+    options.value(
+        "--format",
+        "FORMAT",
+        "text (the standard); ndjson, a line for each finding and a last one for the summary;"
+            + " or json, one document.",
+        Format.class,
+        word -> Names.of(Format.values(), word),
+        given -> format = given);
+    options.value(
+        "--fail-on",
+        "GRADE",
+        "End with exit code 1 if there is a finding of this grade or above: low,"
+            + " medium or high.",
+        FailOn.class,
+        word -> Names.of(FailOn.values(), word),
+        given -> failOn = given);
+    analysis.addTo(options);
+    common.addTo(options);
+    return options;
   }
 
   @Override

@@ -1,28 +1,14 @@
 package io.hopwise.cli;
 
-import picocli.CommandLine.Option;
+import java.util.List;
 
 /** The options of every command that reads a capture. */
 final class CommonOptions {
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "Say nothing on standard error but why something failed.")
   boolean quiet;
 
-  @Option(names = "--strict", description = "Fail (exit code 3) if any text could not be read.")
   boolean strict;
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      description = "auto (the standard), always or never. NO_COLOR is heeded.")
   Color color = Color.AUTO;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and end.")
-  boolean help;
 
   /** When to use colour. */
   enum Color {
@@ -34,6 +20,25 @@ final class CommonOptions {
     public String toString() {
       return Names.option(this);
     }
+  }
+
+  void addTo(Options options) {
+    options.flag(
+        List.of("-q", "--quiet"),
+        "Say nothing on standard error but why something failed.",
+        given -> quiet = given);
+    options.flag(
+        List.of("--strict"),
+        "Fail (exit code 3) if any text could not be read.",
+        given -> strict = given);
+    options.value(
+        "--color",
+        "WHEN",
+        "auto (the standard), always or never. NO_COLOR is heeded.",
+        Color.class,
+        word -> Names.of(Color.values(), word),
+        given -> color = given);
+    options.help();
   }
 
   boolean colored(Terminal terminal) {

@@ -11,30 +11,14 @@ import io.hopwise.report.HopsTable;
 import io.hopwise.report.ReportJson;
 import io.hopwise.report.Style;
 import java.io.IOException;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code hopwise hops}: who is how far away. */
-@Command(
-    name = "hops",
-    description = {
-      "Lists the sources of a capture: the TTLs their packets arrived with, how many routers each"
-          + " stands for and the TTL it would have started at, and how many packets of which kind.",
-      ""
-    })
 final class HopsCommand implements Subcommand {
-  @Parameters(arity = "0..1", paramLabel = "FILE", description = Help.FILE)
   String file = "-";
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "text (the standard), or ndjson, a line for each source.")
   Format format = Format.TEXT;
 
-  @Mixin CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
 
   /** How to write the table. */
   enum Format {
@@ -45,6 +29,26 @@ final class HopsCommand implements Subcommand {
     public String toString() {
       return Names.option(this);
     }
+  }
+
+  @Override
+  public Options options() {
+    Options options =
+        new Options(
+            "hops",
+            "Lists the sources of a capture: the TTLs their packets arrived with, how many routers"
+                + " each stands for and the TTL it would have started at, and how many packets of"
+                + " which kind.");
+    options.argument("FILE", Help.FILE, this::argument);
+    options.value(
+        "--format",
+        "FORMAT",
+        "text (the standard), or ndjson, a line for each source.",
+        Format.class,
+        word -> Names.of(Format.values(), word),
+        given -> format = given);
+    common.addTo(options);
+    return options;
   }
 
   @Override

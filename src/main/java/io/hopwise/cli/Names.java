@@ -30,31 +30,8 @@ final class Names {
     return number;
   }
 
-  static AnalyzeCommand.Format analyzeFormat(String word) {
-    return of(AnalyzeCommand.Format.values(), word);
-  }
-
-  static AnalyzeCommand.FailOn failOn(String word) {
-    return of(AnalyzeCommand.FailOn.values(), word);
-  }
-
-  static AnalysisOptions.Place place(String word) {
-    return of(AnalysisOptions.Place.values(), word);
-  }
-
-  static ParseCommand.Format parseFormat(String word) {
-    return of(ParseCommand.Format.values(), word);
-  }
-
-  static HopsCommand.Format hopsFormat(String word) {
-    return of(HopsCommand.Format.values(), word);
-  }
-
-  static CommonOptions.Color color(String word) {
-    return of(CommonOptions.Color.values(), word);
-  }
-
-  private static <E extends Enum<E>> E of(E[] constants, String word) {
+  /** The constant that is written like this. */
+  static <E extends Enum<E>> E of(E[] constants, String word) {
     for (E constant : constants) {
       if (option(constant).equals(word)) {
         return constant;

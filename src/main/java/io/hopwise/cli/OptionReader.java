@@ -12,7 +12,8 @@ final class OptionReader {
   private final CommandLine line;
 
   OptionReader(Subcommand command) {
-    line = commandLine(command);
+    line = new CommandLine(command.options().spec());
+    line.setExpandAtFiles(false);
   }
 
   /**
@@ -31,7 +32,6 @@ final class OptionReader {
 
   /** The command's help. */
   String usage() {
-    line.getCommandSpec().usageMessage().abbreviateSynopsis(true).sortOptions(false);
     return line.getUsageMessage(Ansi.OFF);
   }
 
@@ -46,21 +46,5 @@ final class OptionReader {
     return message.isEmpty()
         ? "wrong usage"
         : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
-  }
-
-  /** The constants of options are written in lower case, whatever picocli would call them. */
-  private static CommandLine commandLine(Object command) {
-    CommandLine line = new CommandLine(command);
-    line.setCommandName("hopwise " + line.getCommandName());
-    line.setExpandAtFiles(false);
-    line.registerConverter(Integer.class, Names::integer);
-    line.registerConverter(Long.class, Names::longInteger);
-    line.registerConverter(AnalyzeCommand.Format.class, Names::analyzeFormat);
-    line.registerConverter(AnalyzeCommand.FailOn.class, Names::failOn);
-    line.registerConverter(AnalysisOptions.Place.class, Names::place);
-    line.registerConverter(ParseCommand.Format.class, Names::parseFormat);
-    line.registerConverter(HopsCommand.Format.class, Names::hopsFormat);
-    line.registerConverter(CommonOptions.Color.class, Names::color);
-    return line;
   }
 }

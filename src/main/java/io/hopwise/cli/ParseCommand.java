@@ -13,62 +13,28 @@ import io.hopwise.report.NdjsonWriter;
 import io.hopwise.report.TextWriter;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code hopwise parse}: the capture as data. */
-@Command(
-    name = "parse",
-    description = {
-      "Turns what tcpdump printed into data: one JSON object a line, CSV, or the text in one"
-          + " canonical form.",
-      ""
-    })
 final class ParseCommand implements Subcommand {
   private static final String STANDARD_FIELDS =
       "time,src,srcPort,dst,dstPort,ttl,id,length,proto,flags,seq,ack,win";
 
   private static final int SECRET_BYTES = 32;
 
-  @Parameters(arity = "0..1", paramLabel = "FILE", description = Help.FILE)
   String file = "-";
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "ndjson (the standard), csv or text.")
   @Nullable Format format;
 
-  @Option(
-      names = "--fields",
-      paramLabel = "NAMES",
-      description = {
-        "Columns of the CSV: keys of the JSON such as ip.ttl, tcp.cksum.status or"
-            + " icmp.quoted.ip.src, or short ones. The standard is",
-        STANDARD_FIELDS
-      })
   @Nullable String fields;
 
-  @Option(
-      names = "--anonymize",
-      description =
-          "Replace addresses and names, alike by alike and with prefixes kept, and leave out what"
-              + " packets carried.")
   boolean anonymize;
 
-  @Option(
-      names = "--secret",
-      paramLabel = "TEXT",
-      description =
-          "What --anonymize derives its replacements from: the same for the same text. Else it is"
-              + " random.")
   @Nullable String secret;
 
-  @Mixin CommonOptions common = new CommonOptions();
+  private final CommonOptions common = new CommonOptions();
 
   /** What to write. */
   enum Format {
@@ -80,6 +46,47 @@ final class ParseCommand implements Subcommand {
     public String toString() {
       return Names.option(this);
     }
+  }
+
+  @Override
+  public Options options() {
+    Options options =
+        new Options(
+            "parse",
+            "Turns what tcpdump printed into data: one JSON object a line, CSV, or the text in one"
+                + " canonical form.");
+    options.argument("FILE", Help.FILE, this::argument);
+    options.value(
+        "--format",
+        "FORMAT",
+        "ndjson (the standard), csv or text.",
+        Format.class,
+        word -> Names.of(Format.values(), word),
+        given -> format = given);
+    options.text(
+        "--fields",
+        "NAMES",
+        new String[] {
+          "Columns of the CSV: keys of the JSON such as ip.ttl, tcp.cksum.status or"
+              + " icmp.quoted.ip.src, or short ones. The standard is",
+          STANDARD_FIELDS
+        },
+        given -> fields = given);
+    options.flag(
+        List.of("--anonymize"),
+        "Replace addresses and names, alike by alike and with prefixes kept, and leave out what"
+            + " packets carried.",
+        given -> anonymize = given);
+    options.text(
+        "--secret",
+        "TEXT",
+        new String[] {
+          "What --anonymize derives its replacements from: the same for the same text. Else it is"
+              + " random."
+        },
+        given -> secret = given);
+    common.addTo(options);
+    return options;
   }
 
   @Override

@@ -36,16 +36,15 @@ final class Rehearsal {
   private Rehearsal() {}
 
   /**
-   * Runs all commands on the first file and has the others analysed, and ends the process.
+   * Runs all commands on all files, and ends the process.
    *
    * @param args the files, as one path: with the system's separator between them
    */
   public static void main(String[] args) throws IOException {
     List<String> files = Splitter.on(File.pathSeparatorChar).splitToList(args[0]);
     String first = files.get(0);
-    COMMANDS.forEach(command -> run(NO_INPUT, command, first));
     for (String file : files) {
-      run(NO_INPUT, "analyze", file);
+      COMMANDS.forEach(command -> run(NO_INPUT, command, file));
       run(Files.readAllBytes(Path.of(file)), "analyze", "-");
       forget(Path.of(file));
     }

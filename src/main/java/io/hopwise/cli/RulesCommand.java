@@ -7,26 +7,22 @@ import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.report.RuleText;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code hopwise rules}: what is looked for. */
-@Command(
-    name = "rules",
-    description = {
-      "Lists the rules, or tells all about one: when it fires, how it grades, and its thresholds.",
-      ""
-    })
 final class RulesCommand implements Subcommand {
-  @Parameters(arity = "0..1", paramLabel = "ID", description = "A rule's id.")
   @Nullable String id;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and end.")
-  boolean help;
+  @Override
+  public Options options() {
+    Options options =
+        new Options(
+            "rules",
+            "Lists the rules, or tells all about one: when it fires, how it grades, and its"
+                + " thresholds.");
+    options.argument("ID", "A rule's id.", this::argument);
+    options.help();
+    return options;
+  }
 
   @Override
   public void argument(String word) {

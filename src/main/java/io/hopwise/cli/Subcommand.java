@@ -2,8 +2,11 @@ package io.hopwise.cli;
 
 import java.io.IOException;
 
-/** A command, after its options were read. */
+/** A command. */
 interface Subcommand {
+  /** What it can be told, and will take. */
+  Options options();
+
   /** Takes the file (or the rule) to work on, where no option is given. */
   void argument(String word);
 

@@ -1,0 +1,109 @@
+package io.hopwise.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * What a command can be told, for picocli. Annotations would say the same, but to find them by
+ * reflection took picocli as long as the JVM takes to start.
+ */
+final class Options {
+  private final CommandSpec spec = CommandSpec.create();
+
+  Options(String name, String description) {
+    spec.name("hopwise " + name);
+    spec.usageMessage().description(description, "").abbreviateSynopsis(true).sortOptions(false);
+  }
+
+  CommandSpec spec() {
+    return spec;
+  }
+
+  /** A word that is no option. */
+  void argument(String label, String description, Consumer<String> taker) {
+    PositionalParamSpec.Builder argument = PositionalParamSpec.builder().type(String.class);
+    argument.paramLabel(label).description(description).arity("0..1");
+    argument.hasInitialValue(false).setter(new Taking<>(taker));
+    spec.addPositional(argument.build());
+  }
+
+  /** The option that asks for help. */
+  void help() {
+    OptionSpec.Builder help = OptionSpec.builder("-h", "--help").type(Boolean.class);
+    spec.addOption(help.usageHelp(true).description("Show this help and end.").build());
+  }
+
+  /** An option that is there or not. */
+  void flag(List<String> names, String description, Consumer<Boolean> taker) {
+    OptionSpec.Builder flag = OptionSpec.builder(names.toArray(new String[0])).type(Boolean.class);
+    add(flag.description(description), taker);
+  }
+
+  /** An option with a text. */
+  void text(String name, String label, String[] description, Consumer<String> taker) {
+    OptionSpec.Builder text = OptionSpec.builder(name).type(String.class);
+    add(text.paramLabel(label).description(description), taker);
+  }
+
+  /** An option with a value that a reader makes of the text. */
+  <T> void value(
+      String name,
+      String label,
+      String description,
+      Class<T> type,
+      Function<String, T> reader,
+      Consumer<T> taker) {
+    OptionSpec.Builder value = OptionSpec.builder(name).type(type).paramLabel(label);
+    value.description(description).converters(new Reading<>(reader));
+    add(value, taker);
+  }
+
+  /** An option with a text that may be given again. */
+  void texts(String name, String label, String description, Consumer<List<String>> taker) {
+    OptionSpec.Builder texts =
+        OptionSpec.builder(name).type(List.class).auxiliaryTypes(String.class);
+    add(texts.paramLabel(label).description(description), taker);
+  }
+
+  /** An option with a name and a number that may be given again. */
+  void numbers(String name, String label, String description, Consumer<Map<String, Long>> taker) {
+    OptionSpec.Builder numbers =
+        OptionSpec.builder(name).type(Map.class).auxiliaryTypes(String.class, Long.class);
+    numbers
+        .converters(new Reading<>(word -> word), new Reading<>(Names::longInteger))
+        .paramLabel(label);
+    add(numbers.description(description), taker);
+  }
+
+  /** Has the command take a value only where there is one: what it holds else is its own. */
+  private <T> void add(OptionSpec.Builder option, Consumer<T> taker) {
+    spec.addOption(option.hasInitialValue(false).setter(new Taking<>(taker)).build());
+  }
+
+  /** What picocli calls with a value, once read. */
+  private record Taking<V>(Consumer<V> taker) implements ISetter {
+    @SuppressWarnings("unchecked") // what the reader of this option made
+    @Override
+    public <T> T set(T value) {
+      taker.accept((V) value);
+      return value;
+    }
+  }
+
+  /**
+   * What picocli calls with the text of a value. No lambda: those of its old types are made anew.
+   */
+  private record Reading<T>(Function<String, T> reader) implements ITypeConverter<T> {
+    @Override
+    public T convert(String word) {
+      return reader.apply(word);
+    }
+  }
+}
