@@ -51,6 +51,17 @@ final class DigitRun {
     return endsAlike;
   }
 
+  /** Whether none of the digits leads on from a state. */
+  boolean allStop(LexerTable.Mode mode, int state) {
+    for (char digit = '0'; digit <= 'f'; digit++) {
+      boolean wanted = digit <= '9' || (hex && digit >= 'a');
+      if (wanted && mode.next(state, (byte) digit) != LexerTable.DEAD) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
    * How many bytes the run takes that begins at an index and ends before what is no digit; 0 where
    * there is none, or where the automaton must be asked.

@@ -1,8 +1,9 @@
 package io.hopwise.parser;
 
 import io.hopwise.parser.LexerTable.Mode;
-import io.hopwise.parser.TokenPattern.Step;
+import io.hopwise.parser.TokenPattern.Part;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ final class PatternMaker {
   private static final int LONGEST = 80;
 
   /** What has more of them is no number or address. */
-  private static final int MOST_STEPS = 20;
+  private static final int MOST_PARTS = 20;
 
   private final LexerTable table;
   private final @Nullable DigitRuns[] runs;
@@ -35,37 +36,33 @@ final class PatternMaker {
     }
     Mode mode = table.mode(modeNumber);
     DigitRuns digits = runs(modeNumber);
-    List<Step> steps = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
     int state = 0;
     boolean endsAlike = true;
     int word = from;
     int at = from;
     while (at < to) {
       DigitRun run = run(digits, state, bytes, at, to);
-      if (run != null) {
-        steps.add(new Step(bytes, word, at, run));
-        at += run.length(bytes, at);
-        word = at;
-        state = run.after();
-        endsAlike = run.endsAlike();
+      if (run == null) {
+        state = mode.next(state, bytes[at]);
+        endsAlike = true;
+        at++;
         continue;
       }
-      state = mode.next(state, bytes[at]);
-      endsAlike = true;
-      at++;
-      if (at == to || at - word == Long.BYTES) {
-        steps.add(new Step(bytes, word, at, null));
-        word = at;
-      }
+      parts.add(new Part(Arrays.copyOfRange(bytes, word, at), run));
+      at += run.length(bytes, at);
+      word = at;
+      state = run.after();
+      endsAlike = run.endsAlike();
     }
-    if (!endsAlike || mode.end(state) == 0 || steps.size() > MOST_STEPS) {
+    if (word < to) {
+      parts.add(new Part(Arrays.copyOfRange(bytes, word, to), null));
+    }
+    if (!endsAlike || mode.end(state) == 0 || parts.size() > MOST_PARTS) {
       return null;
     }
-    for (int i = 1; i < steps.size(); i++) {
-      steps.get(i - 1).setNext(steps.get(i));
-    }
-    Step follower = new Step(bytes, to, to + seenBehind(mode, state, bytes, to, limit), null);
-    return new TokenPattern(mode, steps.get(0), state, follower, target);
+    Step follower = Step.of(bytes, to, seenBehind(mode, state, bytes, to, limit), null);
+    return new TokenPattern(mode, parts, state, follower, target);
   }
 
   /**

@@ -15,7 +15,7 @@ final class Patterns {
   private static final int FIRST_PATIENCE = 16;
   private static final int GREATEST_PATIENCE = 1 << 12;
 
-  private TokenPattern[] known = {};
+  private Stretch[] known = {};
 
   /** So many tokens that fit none make one. */
   private int patience = FIRST_PATIENCE;
@@ -26,37 +26,35 @@ final class Patterns {
   /** So many tokens are not tried. */
   private int rest;
 
-  private int end;
+  private int count;
 
-  /**
-   * The pattern of the token that begins at {@code from}, or null; the token ends at {@link #end}.
-   */
-  @Nullable TokenPattern fitting(byte[] bytes, int from, int to) {
+  /** The stretch that begins at {@code from}, or null; of its tokens {@link #count} are there. */
+  @Nullable Stretch fitting(byte[] bytes, int from, int to) {
     if (rest > 0) {
       rest--;
       return null;
     }
-    TokenPattern[] tried = known;
+    Stretch[] tried = known;
     for (int i = 0; i < tried.length; i++) {
-      TokenPattern pattern = tried[i];
-      end = pattern.end(bytes, from, to);
-      if (end >= 0) {
+      Stretch stretch = tried[i];
+      count = stretch.fit(bytes, from, to);
+      if (count > 0) {
         if (i > 0) {
           // The likeliest will stand in front.
           tried[i] = tried[i - 1];
-          tried[i - 1] = pattern;
+          tried[i - 1] = stretch;
         }
         fits++;
-        return pattern;
+        return stretch;
       }
     }
     misses++;
     return null;
   }
 
-  /** Where the token ends that fitted, until another one is tried. */
-  int end() {
-    return end;
+  /** How many tokens fitted, until others are tried. */
+  int count() {
+    return count;
   }
 
   /** Whether the token that fitted none is to make one. */
@@ -73,10 +71,10 @@ final class Patterns {
   }
 
   /** Adds a pattern behind all others; where there are too many, in place of the last. */
-  void add(TokenPattern pattern) {
+  void add(Stretch stretch) {
     if (known.length < MOST) {
       known = Arrays.copyOf(known, known.length + 1);
     }
-    known[known.length - 1] = pattern;
+    known[known.length - 1] = stretch;
   }
 }

@@ -57,9 +57,16 @@ final class RecordPlaces {
       TokenPattern pattern =
           maker.pattern(mode, token.bytes, token.start, token.end, limit, target);
       if (pattern != null) {
-        place.patterns().add(pattern);
+        place.patterns().add(new Stretch(pattern));
       }
     }
     return target;
+  }
+
+  /** Notes that one stretch stood behind all of another. */
+  void met(Stretch before, Stretch behind) {
+    if (before.grow(behind)) {
+      count++;
+    }
   }
 }

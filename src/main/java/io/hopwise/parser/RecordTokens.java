@@ -13,17 +13,26 @@ import org.jspecify.annotations.Nullable;
  * and the array that holds them are used again for every record; ANTLR's own stream makes both anew
  * and reads characters one call at a time, which together halves the speed.
  *
- * <p>A token like one that stood in the same {@link RecordPlace} of an earlier record is cut by its
- * {@link TokenPattern}, in half the time. A table is quick to walk, but how long a number is no
+ * <p>Tokens like those that stood in the same {@link RecordPlace} of an earlier record are found by
+ * their {@link Stretch}, in half the time. A table is quick to walk, but how long a number is no
  * processor foresees, and after each wrong guess it begins anew: a capture of half a million equal
  * records was cut twice as fast as a real one.
  */
 final class RecordTokens implements TokenStream {
+  private static final int MOST_AT_FIRST = 64;
+
   private final LexerTable table;
   private final RecordPlaces places;
   private RecordToken[] tokens = {};
   private int size;
   private int position;
+
+  /** The mode in which the next token is cut. */
+  private int mode;
+
+  /** The stretch of which all tokens stand just before the next one. */
+  private @Nullable Stretch before;
+
   private @Nullable RecordPlace place;
   private int fellBackAt;
   private int lastBeforeDump;
@@ -32,7 +41,7 @@ final class RecordTokens implements TokenStream {
   RecordTokens(LexerTable table) {
     this.table = table;
     this.places = new RecordPlaces(table);
-    grow(64);
+    makeRoom(1);
   }
 
   LexerTable table() {
@@ -42,44 +51,72 @@ final class RecordTokens implements TokenStream {
   /** Cuts {@code bytes[from, to)} into tokens, beginning in the first mode. */
   void cut(byte[] bytes, int from, int to) {
     position = 0;
-    int count = 0;
-    int mode = 0;
-    int at = from;
+    size = 0;
+    mode = 0;
+    before = null;
     RecordPlace met = places.start();
+    int at = from;
     while (at < to) {
-      if (count + 1 >= tokens.length) {
-        grow(2 * tokens.length);
-      }
-      RecordToken token = tokens[count++];
-      token.bytes = bytes;
-      token.start = at;
-      TokenPattern pattern = met == null ? null : met.patterns().fitting(bytes, at, to);
-      if (met != null && pattern != null) {
-        token.end = met.patterns().end();
-        token.type = pattern.type();
-        mode = pattern.nextMode();
-        met = pattern.target();
-      } else {
-        token.end = longest(table.mode(mode), bytes, at, to, token);
-        met = met == null ? null : places.behind(met, mode, token, to);
-        mode = token.nextMode;
-      }
-      at = token.end;
+      Stretch stretch = met == null ? null : met.patterns().fitting(bytes, at, to);
+      met =
+          met == null || stretch == null
+              ? addLongest(bytes, at, to, met)
+              : addFitting(bytes, at, stretch, met.patterns().count());
+      at = tokens[size - 1].end;
     }
     place = met;
-    RecordToken eof = tokens[count++];
+    RecordToken eof = add(bytes, to, to);
     eof.type = Token.EOF;
-    eof.bytes = bytes;
-    eof.start = to;
-    eof.end = to;
-    size = count;
     fellBackAt = -1;
-    lastBeforeDump = lastBefore(count - 2, TcpdumpLexer.DUMP_LINE);
-    if (lastBeforeDump < count - 2) {
+    lastBeforeDump = lastBefore(size - 2, TcpdumpLexer.DUMP_LINE);
+    if (lastBeforeDump < size - 2) {
       // Some protocols are printed with a line feed of their own at the end.
       lastBeforeDump = lastBefore(lastBeforeDump, TcpdumpLexer.NEWLINE);
     }
     lastOfText = lastBefore(lastBeforeDump, TcpdumpLexer.TUNNEL_END);
+  }
+
+  /** Adds the first tokens of a stretch; returns the place behind them. */
+  private RecordPlace addFitting(byte[] bytes, int from, Stretch stretch, int count) {
+    makeRoom(count);
+    int at = from;
+    for (int i = 0; i < count; i++) {
+      RecordToken token = tokens[size + i];
+      token.bytes = bytes;
+      token.start = at;
+      at = stretch.end(i);
+      token.end = at;
+      token.type = stretch.token(i).type();
+    }
+    size += count;
+    if (before != null) {
+      places.met(before, stretch);
+    }
+    stretch.fitted(count);
+    before = count == stretch.size() ? stretch : null;
+    TokenPattern last = stretch.token(count - 1);
+    mode = last.nextMode();
+    return last.target();
+  }
+
+  /** Adds the longest token; returns the place behind it, null where there is none. */
+  private @Nullable RecordPlace addLongest(
+      byte[] bytes, int from, int to, @Nullable RecordPlace met) {
+    before = null;
+    RecordToken token = add(bytes, from, to);
+    token.end = longest(table.mode(mode), bytes, from, to, token);
+    RecordPlace behind = met == null ? null : places.behind(met, mode, token, to);
+    mode = token.nextMode;
+    return behind;
+  }
+
+  private RecordToken add(byte[] bytes, int from, int to) {
+    makeRoom(1);
+    RecordToken token = tokens[size++];
+    token.bytes = bytes;
+    token.start = from;
+    token.end = to;
+    return token;
   }
 
   /** The last token up to an index that is not of a type. */
@@ -133,10 +170,13 @@ final class RecordTokens implements TokenStream {
     return last;
   }
 
-  private void grow(int capacity) {
+  private void makeRoom(int count) {
     int old = tokens.length;
-    tokens = Arrays.copyOf(tokens, capacity);
-    for (int i = old; i < capacity; i++) {
+    if (size + count <= old) {
+      return;
+    }
+    tokens = Arrays.copyOf(tokens, Math.max(2 * old, MOST_AT_FIRST));
+    for (int i = old; i < tokens.length; i++) {
       tokens[i] = new RecordToken(i);
     }
   }

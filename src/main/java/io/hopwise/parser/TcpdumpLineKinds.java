@@ -20,8 +20,8 @@ public final class TcpdumpLineKinds implements LineKinds {
 
   @Override
   public LineKind kind(byte[] bytes, int from, int to) {
-    TokenPattern pattern = met.fitting(bytes, from, to);
-    int type = pattern == null ? typeOfNew(bytes, from, to) : pattern.type();
+    Stretch beginning = met.fitting(bytes, from, to);
+    int type = beginning == null ? typeOfNew(bytes, from, to) : beginning.token(0).type();
     return switch (type) {
       case TcpdumpLines.CLOCK_TIME -> LineKind.TIME_OF_DAY;
       case TcpdumpLines.EPOCH -> LineKind.EPOCH;
@@ -54,7 +54,7 @@ public final class TcpdumpLineKinds implements LineKinds {
     if (type != 0 && met.wantsPattern()) {
       TokenPattern pattern = maker.pattern(0, bytes, from, end, to, NOWHERE);
       if (pattern != null) {
-        met.add(pattern);
+        met.add(new Stretch(pattern));
       }
     }
     return type;

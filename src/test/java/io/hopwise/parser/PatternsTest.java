@@ -20,9 +20,10 @@ class PatternsTest {
     }
     assertThat(made).isEqualTo(1);
     byte[] line = bytes("01:59:00.123456 IP6\n");
-    TokenPattern fitting = patterns.fitting(line, 0, line.length);
-    assertThat(Objects.requireNonNull(fitting).type()).isEqualTo(TcpdumpLines.CLOCK_TIME);
-    assertThat(patterns.end()).isEqualTo("01:59:00.123456 ".length());
+    Stretch fitting = Objects.requireNonNull(patterns.fitting(line, 0, line.length));
+    assertThat(patterns.count()).isEqualTo(1);
+    assertThat(fitting.token(0).type()).isEqualTo(TcpdumpLines.CLOCK_TIME);
+    assertThat(fitting.end(0)).isEqualTo("01:59:00.123456 ".length());
   }
 
   @Test
@@ -50,7 +51,7 @@ class PatternsTest {
     byte[] line = bytes(text);
     if (patterns.fitting(line, 0, line.length) == null && patterns.wantsPattern()) {
       TokenPattern pattern = maker.pattern(0, line, 0, length, line.length, new RecordPlace(0));
-      patterns.add(Objects.requireNonNull(pattern));
+      patterns.add(new Stretch(Objects.requireNonNull(pattern)));
       made++;
     }
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -45,7 +46,7 @@ class TableLexerTest {
     }
   }
 
-  /** What was met before is cut by pattern, not by walking the automaton. */
+  /** What was met before is cut by pattern, many tokens at once, not by walking the automaton. */
   @Test
   void cutsWhatItMetBeforeAsAntlrDoes() {
     Random random = new Random(3);
@@ -55,14 +56,41 @@ class TableLexerTest {
         if (bytes.length > LONGEST || random.nextInt(4) > 0) {
           continue;
         }
-        for (int i = 0; i < 16; i++) {
+        for (int i = 0; i < 100; i++) {
           table.cut(bytes, 0, bytes.length);
         }
         for (int i = 0; i < 4; i++) {
-          assertSameTokens(withOtherNumbers(bytes, random));
+          byte[] other = withOtherNumbers(bytes, random);
+          assertSameTokens(other);
+          assertSameTokens(withAnotherByte(other, random));
+          assertSameTokens(Arrays.copyOf(other, random.nextInt(other.length + 1)));
         }
       }
     }
+  }
+
+  @Test
+  void whatStandsBehindTheTextCutsNothing() {
+    byte[] text =
+        "IP 192.0.2.1.50000 > 192.0.2.2.22: Flags [S], seq 12345, win 502, length 0"
+            .getBytes(ISO_8859_1);
+    for (int i = 0; i < 100; i++) {
+      table.cut(text, 0, text.length);
+    }
+    for (int to = 0; to <= text.length; to++) {
+      table.cut(text, 0, to);
+      List<String> cut = tokens();
+      table.cut(Arrays.copyOf(text, to), 0, to);
+      assertThat(cut).isEqualTo(tokens());
+    }
+  }
+
+  private static byte[] withAnotherByte(byte[] bytes, Random random) {
+    byte[] other = bytes.clone();
+    if (other.length > 0) {
+      other[random.nextInt(other.length)] = (byte) " 0a,:]".charAt(random.nextInt(6));
+    }
+    return other;
   }
 
   private static byte[] withOtherNumbers(byte[] bytes, Random random) {
@@ -98,13 +126,18 @@ class TableLexerTest {
     }
   }
 
-  private void assertSameTokens(byte[] bytes) {
-    table.cut(bytes, 0, bytes.length);
+  private List<String> tokens() {
     List<String> cut = new ArrayList<>();
     for (int i = 0; i < table.size() - 1; i++) {
       RecordToken token = table.get(i);
       cut.add(token.type + " " + token.start + "-" + token.end);
     }
+    return cut;
+  }
+
+  private void assertSameTokens(byte[] bytes) {
+    table.cut(bytes, 0, bytes.length);
+    List<String> cut = tokens();
     String text = new String(bytes, ISO_8859_1);
     stock.setInputStream(CharStreams.fromString(text));
     List<String> expected = new ArrayList<>();

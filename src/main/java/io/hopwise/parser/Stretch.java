@@ -1,0 +1,167 @@
+package io.hopwise.parser;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tokens that stood one behind the other in the text before, and are looked for together: eight
+ * bytes at a time wherever a word goes on from one token to the next. It grows by what keeps
+ * following it, and is cut back where something else often does.
+ */
+final class Stretch {
+  private static final int MOST_TOKENS = 40;
+  private static final int FIRST_PATIENCE = 32;
+  private static final int GREATEST_PATIENCE = 1 << 12;
+
+  /** To fall short once costs as much as this many times to fit wins. */
+  private static final int COST = 4;
+
+  private static final int MOST_CREDIT = 64;
+
+  private TokenPattern[] tokens;
+  private Step[] steps = {};
+
+  /** Where each token ends: so many bytes behind the beginning of this step. */
+  private int[] lastSteps = {};
+
+  private int[] lastOffsets = {};
+
+  /** Where in the text that was tried last each step began, and the last one ended. */
+  private int[] begins = {};
+
+  private @Nullable Stretch next;
+  private int streak;
+  private int patience = FIRST_PATIENCE;
+  private int credit;
+
+  Stretch(TokenPattern token) {
+    tokens = new TokenPattern[] {token};
+    makeSteps();
+  }
+
+  private void makeSteps() {
+    List<Step> made = new ArrayList<>();
+    lastSteps = new int[tokens.length];
+    lastOffsets = new int[tokens.length];
+    byte[] word = new byte[Long.BYTES];
+    int length = 0;
+    for (int i = 0; i < tokens.length; i++) {
+      for (TokenPattern.Part part : tokens[i].parts()) {
+        for (byte b : part.word()) {
+          if (length == Long.BYTES) {
+            made.add(Step.of(word, 0, length, null));
+            length = 0;
+          }
+          word[length++] = b;
+        }
+        if (part.digits() != null) {
+          made.add(Step.of(word, 0, length, part.digits()));
+          length = 0;
+        }
+      }
+      lastSteps[i] = made.size();
+      lastOffsets[i] = length;
+    }
+    if (length > 0) {
+      made.add(Step.of(word, 0, length, null));
+    }
+    steps = made.toArray(new Step[0]);
+    begins = new int[steps.length + 1];
+  }
+
+  /** How many tokens there are. */
+  int size() {
+    return tokens.length;
+  }
+
+  TokenPattern token(int index) {
+    return tokens[index];
+  }
+
+  /** Where a token ends that was found by the last {@link #fit}. */
+  int end(int index) {
+    return begins[lastSteps[index]] + lastOffsets[index];
+  }
+
+  /** How many of the tokens stand at an index, counted from the first. */
+  int fit(byte[] bytes, int from, int to) {
+    Step[] tried = steps;
+    int[] begun = begins;
+    int at = from;
+    int i = 0;
+    for (; i < tried.length; i++) {
+      Step step = tried[i];
+      begun[i] = at;
+      long differing = step.differing(bytes, at);
+      if (differing != 0) {
+        return fitting(bytes, to, i, at + EightBytes.countBefore(differing));
+      }
+      at += step.length();
+      DigitRun digits = step.digits();
+      if (digits != null) {
+        int length = digits.length(bytes, at);
+        if (length == 0) {
+          return fitting(bytes, to, i, at);
+        }
+        at += length;
+      }
+    }
+    begun[i] = at;
+    boolean all = at <= to && tokens[tokens.length - 1].endsAt(bytes, at, to);
+    return all ? tokens.length : fitting(bytes, to, i, at);
+  }
+
+  /** How many of the tokens stand there, if the text fits up to an index in a step. */
+  private int fitting(byte[] bytes, int to, int step, int reached) {
+    int count = 0;
+    while (count < tokens.length && lastSteps[count] <= step && end(count) <= reached) {
+      count++;
+    }
+    while (count > 0
+        && !(end(count - 1) <= to && tokens[count - 1].endsAt(bytes, end(count - 1), to))) {
+      count--;
+    }
+    return count;
+  }
+
+  /** Notes that so many of the tokens were there; is cut back if that is often too few. */
+  void fitted(int count) {
+    if (count == tokens.length) {
+      credit = Math.min(credit + 1, MOST_CREDIT);
+      return;
+    }
+    credit -= COST;
+    if (credit < 0) {
+      patience = Math.min(2 * patience, GREATEST_PATIENCE);
+      streak = 0;
+      credit = 0;
+      tokens = Arrays.copyOf(tokens, count);
+      makeSteps();
+    }
+  }
+
+  /** All of it was there, and another behind it; returns whether it has grown. */
+  boolean grow(Stretch behind) {
+    if (behind != next) {
+      next = behind;
+      streak = 0;
+      return false;
+    }
+    if (++streak < patience || tokens.length >= MOST_TOKENS) {
+      return false;
+    }
+    streak = 0;
+    if (!tokens[tokens.length - 1].endsBefore(behind.tokens[0])) {
+      patience = Integer.MAX_VALUE;
+      return false;
+    }
+    int added = Math.min(behind.tokens.length, MOST_TOKENS - tokens.length);
+    int size = tokens.length;
+    tokens = Arrays.copyOf(tokens, size + added);
+    System.arraycopy(behind.tokens, 0, tokens, size, added);
+    makeSteps();
+    return true;
+  }
+}
