@@ -1,10 +1,10 @@
 package io.hopwise.analysis;
 
+import com.google.common.collect.ComparisonChain;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Packet;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -244,16 +244,19 @@ public final class Analyzer {
 
   /** The end of the capture: what it came to. Nothing may be accepted afterwards. */
   public Report finish() {
-    Report report = report();
+    Report report = report(ledger, ledgers);
     announcements.end(report.findings());
     return report;
   }
 
   /** What the capture came to so far; more may be accepted afterwards. */
   public Report report() {
-    Pool all = new Pool(capture, announcements::isTold);
-    all.absorb(ledger, 0, 0);
-    ImmutableList<Findings> findings = findingsIn(all);
+    Pool copy = new Pool(capture, announcements::isTold);
+    copy.absorb(ledger, 0, 0);
+    return report(copy, findingsIn(copy));
+  }
+
+  private Report report(Pool all, ImmutableList<Findings> findings) {
     capture.connections().forEach(connection -> ask(connection, findings));
     capture.sources().forEach(source -> ask(source, findings));
     for (int i = 0; i < runs.size(); i++) {
@@ -276,13 +279,22 @@ public final class Analyzer {
         findings.add(draft.finding());
       }
     }
-    findings.sort(
-        Comparator.comparing(Finding::grade)
-            .reversed()
-            .thenComparing(f -> f.first().map(PacketRef::record).orElse(Long.MAX_VALUE))
-            .thenComparing(Finding::rule)
-            .thenComparing(Finding::cause));
+    findings.sort(Analyzer::compare);
     return ImmutableList.copyOf(findings);
+  }
+
+  // By hand: in the end, when all is cold, four comparators in a row take a hundredth of a second.
+  private static int compare(Finding one, Finding other) {
+    return ComparisonChain.start()
+        .compare(other.grade(), one.grade())
+        .compare(record(one), record(other))
+        .compare(one.rule(), other.rule())
+        .compare(one.cause(), other.cause())
+        .result();
+  }
+
+  private static long record(Finding finding) {
+    return finding.first().map(PacketRef::record).orElse(Long.MAX_VALUE);
   }
 
   /**

@@ -1,13 +1,15 @@
 package io.hopwise.analysis.rules;
 
 import io.hopwise.analysis.Capture;
+import io.hopwise.analysis.Connection;
 import io.hopwise.analysis.Draft;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Flow;
 import io.hopwise.analysis.Settings;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Remarks that a browser may have been told to use HTTPS. */
 final class HttpsOnly extends NamedRule {
@@ -69,28 +71,34 @@ final class HttpsOnly extends NamedRule {
       flows(capture, HTTPS).forEach(flow -> report(flow, out.about("")));
       return;
     }
-    Set<String> unanswered =
-        flows(capture, HTTP)
-            .filter(flow -> flow.reverse().packets() == 0 && capture.errorsAbout(flow).isEmpty())
-            .map(HttpsOnly::ends)
-            .collect(Collectors.toSet());
+    Set<String> unanswered = new HashSet<>();
+    for (Flow flow : flows(capture, HTTP)) {
+      if (flow.reverse().packets() == 0 && capture.errorsAbout(flow).isEmpty()) {
+        unanswered.add(ends(flow));
+      }
+    }
     if (unanswered.isEmpty()) {
       return;
     }
-    flows(capture, HTTPS)
-        .filter(flow -> unanswered.contains(ends(flow)))
-        .forEach(
-            flow -> {
-              String server = flow.reverse().source().host();
-              report(flow, out.about(server).name(SERVERS, server));
-            });
+    for (Flow flow : flows(capture, HTTPS)) {
+      if (unanswered.contains(ends(flow))) {
+        String server = flow.reverse().source().host();
+        report(flow, out.about(server).name(SERVERS, server));
+      }
+    }
   }
 
   /** The flows that ask for a connection to a port. */
-  private static Stream<Flow> flows(Capture capture, int port) {
-    return capture.connections().stream()
-        .flatMap(connection -> connection.flows().stream())
-        .filter(flow -> flow.pureSyns() > 0 && flow.reverse().portNumber() == port);
+  private static List<Flow> flows(Capture capture, int port) {
+    List<Flow> asking = new ArrayList<>();
+    for (Connection connection : capture.connections()) {
+      for (Flow flow : connection.flows()) {
+        if (flow.pureSyns() > 0 && flow.reverse().portNumber() == port) {
+          asking.add(flow);
+        }
+      }
+    }
+    return asking;
   }
 
   private static String ends(Flow flow) {

@@ -43,6 +43,9 @@ final class ResetWords {
 
   /** How many routers lie before the senders of these levels: {@code 1 router}, {@code 2 or 3}. */
   static String distance(ImmutableList<TtlLevel> levels) {
+    if (levels.size() == 1) {
+      return distance(levels.get(0));
+    }
     List<String> all =
         levels.stream()
             .map(level -> level.hops().hops())
@@ -50,11 +53,12 @@ final class ResetWords {
             .distinct()
             .sorted(Comparator.comparing(String::length).thenComparing(hops -> hops))
             .toList();
-    if (all.size() == 1) {
-      OptionalInt hops = levels.get(0).hops().hops();
-      return hops.isPresent() ? Words.routers(hops.getAsInt()) : "no plausible distance";
-    }
-    return String.join(" or ", all) + " routers";
+    return all.size() == 1 ? distance(levels.get(0)) : String.join(" or ", all) + " routers";
+  }
+
+  private static String distance(TtlLevel level) {
+    OptionalInt hops = level.hops().hops();
+    return hops.isPresent() ? Words.routers(hops.getAsInt()) : "no plausible distance";
   }
 
   /** {@code RST from 192.0.2.1 (line 2) arrived with TTL 63: 1 router lies between …}. */
@@ -107,14 +111,13 @@ final class ResetWords {
   }
 
   private static String level(String scope, TtlLevel level) {
-    OptionalInt hops = level.hops().hops();
     return level.words()
         + " from "
         + scope
         + " arrived with TTL "
         + level.ttl()
         + ": "
-        + (hops.isPresent() ? Words.routers(hops.getAsInt()) : "no plausible distance")
+        + distance(level)
         + ".";
   }
 
