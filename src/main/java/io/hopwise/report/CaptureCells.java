@@ -36,7 +36,7 @@ final class CaptureCells {
     if (time.form() == PrintedTime.Form.ODD) {
       line.text(time.words());
     } else {
-      line.word(time.toString());
+      line.time(time);
     }
   }
 

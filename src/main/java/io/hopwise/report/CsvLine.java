@@ -1,51 +1,87 @@
 package io.hopwise.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.io.NumberOutput;
+import io.hopwise.packet.PrintedTime;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * A line of CSV in the making (RFC 4180, but for LF as the line's end). Text from the wire is safe
- * to look at, and never taken for a formula by a spreadsheet: what starts like one gets an
+ * Lines of CSV in the making, in UTF-8 (RFC 4180, but for LF as the line's end). Text from the wire
+ * is safe to look at, and never taken for a formula by a spreadsheet: what starts like one gets an
  * apostrophe in front.
+ *
+ * <p>They are made as bytes: by way of a {@code StringBuilder} it takes twice the time.
  */
 final class CsvLine {
   private static final String FORMULA_STARTS = "=+-@＝＋－＠";
+  private static final int LONGEST_NUMBER = 20;
 
-  private final StringBuilder line;
+  private final TimeText timeText = new TimeText();
+  private byte[] bytes;
+  private int size;
   private boolean first = true;
 
-  CsvLine(StringBuilder line) {
-    this.line = line;
+  /** Lines with room for so many bytes, and more if they need it. */
+  CsvLine(int room) {
+    bytes = new byte[room];
+  }
+
+  /** How many bytes there are. */
+  int size() {
+    return size;
+  }
+
+  /** Writes all there is, and begins anew. */
+  void drainTo(OutputStream out) throws IOException {
+    out.write(bytes, 0, size);
+    size = 0;
+  }
+
+  private void makeRoom(int count) {
+    if (count > bytes.length - size) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + count));
+    }
   }
 
   /** Starts the next cell. */
   void cell() {
     if (!first) {
-      line.append(',');
+      put(',');
     }
     first = false;
   }
 
   /** Ends the line. */
   void end() {
-    line.append('\n');
+    put('\n');
     first = true;
   }
 
+  private void put(char ascii) {
+    makeRoom(1);
+    bytes[size++] = (byte) ascii;
+  }
+
   void number(long value) {
-    line.append(value);
+    makeRoom(LONGEST_NUMBER);
+    size = NumberOutput.outputLong(value, bytes, size);
   }
 
   void printed(OptionalInt value) {
     if (value.isPresent()) {
-      line.append(value.getAsInt());
+      number(value.getAsInt());
     }
   }
 
   void printed(OptionalLong value) {
     if (value.isPresent()) {
-      line.append(value.getAsLong());
+      number(value.getAsLong());
     }
   }
 
@@ -55,40 +91,62 @@ final class CsvLine {
     }
   }
 
+  void time(PrintedTime time) {
+    int length = timeText.write(time);
+    if (length == 0) {
+      word(time.toString());
+      return;
+    }
+    makeRoom(length);
+    for (int i = 0; i < length; i++) {
+      bytes[size++] = (byte) timeText.text()[i];
+    }
+  }
+
   /** Writes a word that is known to be harmless. */
   void word(String word) {
-    line.append(word);
+    byte[] encoded = word.getBytes(UTF_8);
+    makeRoom(encoded.length);
+    System.arraycopy(encoded, 0, bytes, size, encoded.length);
+    size += encoded.length;
   }
 
   void text(String text) {
-    if (isPlain(text)) {
-      line.append(text);
-      return;
+    if (!putPlain(text)) {
+      putQuoted(SafeText.line(text));
     }
-    String safe = SafeText.line(text);
-    line.append('"');
-    if (FORMULA_STARTS.indexOf(safe.charAt(0)) >= 0) {
-      line.append('\'');
-    }
-    line.append(safe.replace("\"", "\"\"")).append('"');
   }
 
-  /** Whether the text can stand without quotes, whatever reads it. */
-  private static boolean isPlain(String text) {
+  /** Writes a text if it can stand without quotes, whatever reads it; returns whether it can. */
+  private boolean putPlain(String text) {
+    makeRoom(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean plain =
-          (c >= 'a' && c <= 'z')
-              || (c >= 'A' && c <= 'Z')
-              || (c >= '0' && c <= '9')
-              || c == '.'
-              || c == ':'
-              || c == '_'
-              || (c == '-' && i > 0);
-      if (!plain) {
+      if (!isPlain(c) || (c == '-' && i == 0)) {
         return false;
       }
+      bytes[size + i] = (byte) c;
     }
+    size += text.length();
     return true;
+  }
+
+  private static boolean isPlain(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '.'
+        || c == ':'
+        || c == '_'
+        || c == '-';
+  }
+
+  private void putQuoted(String safe) {
+    put('"');
+    if (FORMULA_STARTS.indexOf(safe.charAt(0)) >= 0) {
+      put('\'');
+    }
+    word(safe.replace("\"", "\"\""));
+    put('"');
   }
 }

@@ -1,7 +1,5 @@
 package io.hopwise.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.google.common.collect.ImmutableList;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Packet;
@@ -14,8 +12,7 @@ public final class CsvWriter implements EntryWriter {
 
   private final OutputStream out;
   private final ImmutableList<CsvField> fields;
-  private final StringBuilder buffer = new StringBuilder(BUFFER);
-  private final CsvLine line = new CsvLine(buffer);
+  private final CsvLine line = new CsvLine(BUFFER);
 
   /** Writes to {@code out}, in UTF-8, through a buffer; the names are in it at once. */
   public CsvWriter(OutputStream out, ImmutableList<CsvField> fields) {
@@ -38,19 +35,14 @@ public final class CsvWriter implements EntryWriter {
       field.write(packet, line);
     }
     line.end();
-    if (buffer.length() > BUFFER / 2) {
-      drain();
+    if (line.size() > BUFFER / 2) {
+      line.drainTo(out);
     }
-  }
-
-  private void drain() throws IOException {
-    out.write(buffer.toString().getBytes(UTF_8));
-    buffer.setLength(0);
   }
 
   @Override
   public void flush() throws IOException {
-    drain();
+    line.drainTo(out);
     out.flush();
   }
 

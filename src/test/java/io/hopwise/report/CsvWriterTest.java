@@ -104,10 +104,8 @@ class CsvWriterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(1)", "＝1", "＋1", "－1", "＠x"})
-  void whatStartsLikeAFormulaIsText(String hostile) {
-    StringBuilder cell = new StringBuilder();
-    new CsvLine(cell).text(hostile);
-    assertThat(cell.toString()).isEqualTo("\"'" + hostile + "\"");
+  void whatStartsLikeAFormulaIsText(String hostile) throws IOException {
+    assertThat(cell(hostile)).isEqualTo("\"'" + hostile + "\"");
   }
 
   @ParameterizedTest
@@ -121,17 +119,21 @@ class CsvWriterTest {
         "say \"x\"        | `\"say \"\"x\"\"\"`",
         "接続元            | `\"接続元\"`",
       })
-  void textIsQuotedUnlessItIsPlain(String text, String cell) {
-    StringBuilder line = new StringBuilder();
-    new CsvLine(line).text(text);
-    assertThat(line.toString()).isEqualTo(cell);
+  void textIsQuotedUnlessItIsPlain(String text, String cell) throws IOException {
+    assertThat(cell(text)).isEqualTo(cell);
+  }
+
+  private static String cell(String text) throws IOException {
+    CsvLine line = new CsvLine(1);
+    line.text(text);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    line.drainTo(out);
+    return out.toString(UTF_8);
   }
 
   @Test
-  void lineEndsOfTheWireDoNotEndALine() {
-    StringBuilder line = new StringBuilder();
-    new CsvLine(line).text("a\r\n\tb");
-    assertThat(line.toString()).isEqualTo("\"a^M^J^Ib\"");
+  void lineEndsOfTheWireDoNotEndALine() throws IOException {
+    assertThat(cell("a\r\n\tb")).isEqualTo("\"a^M^J^Ib\"");
   }
 
   @Test
