@@ -111,7 +111,8 @@ def main():
                 ("tshark -T ek", f"tshark -n -r {slow_pcap} -T ek", None, some),
                 ("tshark -T fields", f"tshark -n -r {slow_pcap} -T fields -E separator=, "
                  + " ".join("-e " + field for field in FIELDS), None, some),
-                ("Python re", f"{sys.executable} {peers}/read_with_re.py {text}", None, None),
+                ("Python re, fields as text", f"{sys.executable} {peers}/read_with_re.py {text}", None, None),
+                ("Python re, full records", f"{sys.executable} -B {peers}/read_into_records.py {text}", None, None),
                 ("java.util.regex", f"{JAVA} -cp {folder} ReadWithRegex {text}", None, None),
                 ("a reader written by hand", f"{JAVA} -cp {folder} ReadByHand {text}", None, None),
             ]

@@ -1,4 +1,4 @@
-"""What one writes in an afternoon with Python's re: the fields of IP, TCP, UDP and ICMP as tuples."""
+"""What one writes in an afternoon with Python's re: the fields of IP, TCP, UDP and ICMP as tuples of text."""
 
 import re
 import sys
@@ -27,26 +27,31 @@ def carried(words):
     return found.groups() if found else (words,)
 
 
-packets = 0
-last = None
-head = None
-with open(sys.argv[1], encoding="latin-1") as text:
-    for line in text:
-        found = HEAD.match(line)
-        if found:
-            head = found.groups()
-            continue
-        found = HEAD6.match(line)
-        if found:
-            fields = found.groups()
-            last = fields[:-1] + carried(fields[-1])
-            packets += 1
-            head = None
-            continue
-        found = FLOW.match(line) if head else None
-        if found:
-            src, dst, words = found.groups()
-            last = head + (src, dst) + carried(words)
-            packets += 1
-            head = None
-print(packets, "packets", file=sys.stderr)
+def main(path):
+    packets = 0
+    last = None
+    head = None
+    with open(path, encoding="latin-1") as text:
+        for line in text:
+            found = HEAD.match(line)
+            if found:
+                head = found.groups()
+                continue
+            found = HEAD6.match(line)
+            if found:
+                fields = found.groups()
+                last = fields[:-1] + carried(fields[-1])
+                packets += 1
+                head = None
+                continue
+            found = FLOW.match(line) if head else None
+            if found:
+                src, dst, words = found.groups()
+                last = head + (src, dst) + carried(words)
+                packets += 1
+                head = None
+    print(packets, "packets", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
