@@ -14,6 +14,7 @@ final class Stretch {
   private static final int MOST_TOKENS = 40;
   private static final int FIRST_PATIENCE = 32;
   private static final int GREATEST_PATIENCE = 1 << 12;
+  private static final int NEVER = Integer.MAX_VALUE;
 
   /** To fall short once costs as much as this many times to fit wins. */
   private static final int COST = 4;
@@ -31,9 +32,13 @@ final class Stretch {
   /** Where in the text that was tried last each step began, and the last one ended. */
   private int[] begins = {};
 
+  /** What stood behind all of it last, and how often in a row; after so many times it grows. */
   private @Nullable Stretch next;
+
   private int streak;
   private int patience = FIRST_PATIENCE;
+
+  /** How much more often all of it fitted than it fell short. */
   private int credit;
 
   Stretch(TokenPattern token) {
@@ -134,7 +139,7 @@ final class Stretch {
     }
     credit -= COST;
     if (credit < 0) {
-      patience = Math.min(2 * patience, GREATEST_PATIENCE);
+      patience = patience < GREATEST_PATIENCE ? 2 * patience : GREATEST_PATIENCE;
       streak = 0;
       credit = 0;
       tokens = Arrays.copyOf(tokens, count);
@@ -142,7 +147,7 @@ final class Stretch {
     }
   }
 
-  /** All of it was there, and another behind it; returns whether it has grown. */
+  /** Notes that all of it was there, and another behind it; returns whether it has grown. */
   boolean grow(Stretch behind) {
     if (behind != next) {
       next = behind;
@@ -154,7 +159,7 @@ final class Stretch {
     }
     streak = 0;
     if (!tokens[tokens.length - 1].endsBefore(behind.tokens[0])) {
-      patience = Integer.MAX_VALUE;
+      patience = NEVER; // as long as it ends with this token
       return false;
     }
     int added = Math.min(behind.tokens.length, MOST_TOKENS - tokens.length);
