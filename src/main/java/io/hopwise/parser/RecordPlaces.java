@@ -17,6 +17,9 @@ final class RecordPlaces {
   private RecordPlace start = new RecordPlace(0);
   private int count = 1;
 
+  /** How often stretches have grown: at most as often as there may be places. */
+  private int grown;
+
   RecordPlaces(LexerTable table) {
     this.maker = new PatternMaker(table);
   }
@@ -31,6 +34,7 @@ final class RecordPlaces {
     if (count > MOST) {
       start = new RecordPlace(0);
       count = 1;
+      grown = 0;
     }
     return start;
   }
@@ -65,8 +69,8 @@ final class RecordPlaces {
 
   /** Notes that one stretch stood behind all of another. */
   void met(Stretch before, Stretch behind) {
-    if (before.grow(behind)) {
-      count++;
+    if (grown < MOST && before.grow(behind)) {
+      grown++;
     }
   }
 }

@@ -24,6 +24,11 @@ final class Stretch {
   private TokenPattern[] tokens;
   private Step[] steps = {};
 
+  /** How the first token begins: most that do not fit are told by it, without a look elsewhere. */
+  private long beginning;
+
+  private long beginningMask;
+
   /** Where each token ends: so many bytes behind the beginning of this step. */
   private int[] lastSteps = {};
 
@@ -74,6 +79,8 @@ final class Stretch {
     }
     steps = made.toArray(new Step[0]);
     begins = new int[steps.length + 1];
+    beginningMask = EightBytes.first(lastSteps[0] == 0 ? lastOffsets[0] : steps[0].length());
+    beginning = steps[0].word() & beginningMask;
   }
 
   /** How many tokens there are. */
@@ -92,6 +99,9 @@ final class Stretch {
 
   /** How many of the tokens stand at an index, counted from the first. */
   int fit(byte[] bytes, int from, int to) {
+    if (((EightBytes.at(bytes, from) ^ beginning) & beginningMask) != 0) {
+      return 0;
+    }
     Step[] tried = steps;
     int[] begun = begins;
     int at = from;
