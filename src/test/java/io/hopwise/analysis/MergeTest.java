@@ -49,6 +49,17 @@ final class MergeTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("captures")
+  void whatHasEndedCanBeAskedAndMergedAgain(Path capture) {
+    List<Entry> entries = Fixtures.entries(capture);
+    Analyzer ended = analyzer(entries);
+    Report whole = ended.finish();
+    assertThat(ended.report()).isEqualTo(whole);
+    assertThat(ended.finish()).isEqualTo(whole);
+    assertThat(ended.merge(analyzer(List.of())).report()).isEqualTo(whole);
+  }
+
   private static Analyzer analyzer(List<Entry> entries) {
     Analyzer analyzer = new Analyzer(StandardRules.all(), Settings.STANDARD);
     entries.forEach(analyzer::accept);
