@@ -40,19 +40,16 @@ final class AnalysisOptions {
   }
 
   void addTo(Options options) {
-    options.value(
+    options.number(
         "--port",
         "PORT",
         "The port that is asked about, a number: was anything seen of it?",
-        Integer.class,
-        Names::integer,
         given -> port = given);
-    options.value(
+    options.constant(
         "--vantage",
         "PLACE",
         "Where the capture was taken: client or server. Else it is found out.",
         Place.class,
-        word -> Names.of(Place.values(), word),
         given -> vantage = given);
     options.numbers(
         "--set",

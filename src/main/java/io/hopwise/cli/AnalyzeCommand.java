@@ -60,21 +60,19 @@ final class AnalyzeCommand implements Subcommand {
                 + " connections that nobody answered, or somebody else did. This is what hopwise"
                 + " does without a command, too.");
     options.argument("FILE", Help.FILE, this::argument);
-    options.value(
+    options.constant(
         "--format",
         "FORMAT",
         "text (the standard); ndjson, a line for each finding and a last one for the summary;"
             + " or json, one document.",
         Format.class,
-        word -> Names.of(Format.values(), word),
         given -> format = given);
-    options.value(
+    options.constant(
         "--fail-on",
         "GRADE",
         "End with exit code 1 if there is a finding of this grade or above: low,"
             + " medium or high.",
         FailOn.class,
-        word -> Names.of(FailOn.values(), word),
         given -> failOn = given);
     analysis.addTo(options);
     common.addTo(options);

@@ -31,12 +31,11 @@ final class CommonOptions {
         List.of("--strict"),
         "Fail (exit code 3) if any text could not be read.",
         given -> strict = given);
-    options.value(
+    options.constant(
         "--color",
         "WHEN",
         "auto (the standard), always or never. NO_COLOR is heeded.",
         Color.class,
-        word -> Names.of(Color.values(), word),
         given -> color = given);
     options.help();
   }

@@ -40,12 +40,11 @@ final class HopsCommand implements Subcommand {
                 + " each stands for and the TTL it would have started at, and how many packets of"
                 + " which kind.");
     options.argument("FILE", Help.FILE, this::argument);
-    options.value(
+    options.constant(
         "--format",
         "FORMAT",
         "text (the standard), or ndjson, a line for each source.",
         Format.class,
-        word -> Names.of(Format.values(), word),
         given -> format = given);
     common.addTo(options);
     return options;

@@ -52,8 +52,19 @@ final class Options {
     add(text.paramLabel(label).description(description), taker);
   }
 
-  /** An option with a value that a reader makes of the text. */
-  <T> void value(
+  /** An option with one of some constants, in lower case. */
+  <E extends Enum<E>> void constant(
+      String name, String label, String description, Class<E> type, Consumer<E> taker) {
+    E[] constants = type.getEnumConstants();
+    value(name, label, description, type, word -> Names.of(constants, word), taker);
+  }
+
+  /** An option with a whole number. */
+  void number(String name, String label, String description, Consumer<Integer> taker) {
+    value(name, label, description, Integer.class, Names::integer, taker);
+  }
+
+  private <T> void value(
       String name,
       String label,
       String description,
@@ -61,8 +72,7 @@ final class Options {
       Function<String, T> reader,
       Consumer<T> taker) {
     OptionSpec.Builder value = OptionSpec.builder(name).type(type).paramLabel(label);
-    value.description(description).converters(new Reading<>(reader));
-    add(value, taker);
+    add(value.description(description).converters(new Reading<>(reader)), taker);
   }
 
   /** An option with a text that may be given again. */

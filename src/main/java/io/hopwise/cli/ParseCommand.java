@@ -56,12 +56,11 @@ final class ParseCommand implements Subcommand {
             "Turns what tcpdump printed into data: one JSON object a line, CSV, or the text in one"
                 + " canonical form.");
     options.argument("FILE", Help.FILE, this::argument);
-    options.value(
+    options.constant(
         "--format",
         "FORMAT",
         "ndjson (the standard), csv or text.",
         Format.class,
-        word -> Names.of(Format.values(), word),
         given -> format = given);
     options.text(
         "--fields",
