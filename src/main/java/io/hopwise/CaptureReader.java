@@ -1,12 +1,7 @@
 package io.hopwise;
 
 import io.hopwise.packet.Entry;
-import io.hopwise.packet.Notice;
-import io.hopwise.parser.DumpReader;
-import io.hopwise.parser.Records;
-import io.hopwise.parser.TcpdumpLineKinds;
 import io.hopwise.text.Frame;
-import io.hopwise.text.RecordFramer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,18 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CaptureReader implements Iterator<Entry>, Closeable {
   private final InputStream in;
-  private final RecordFramer framer;
-  private final Records records;
-  private final DumpReader dumps;
+  private final CaptureFrames frames;
+  private final FrameReader reader = new FrameReader();
   private final LossLedger ledger = new LossLedger();
   private @Nullable Entry next;
 
   CaptureReader(InputStream in, Duration silence) {
-    TcpdumpLineKinds kinds = new TcpdumpLineKinds();
     this.in = in;
-    this.dumps = new DumpReader(kinds);
-    this.framer = new RecordFramer(in, kinds, dumps, silence.toMillis());
-    this.records = new Records(kinds);
+    this.frames = new CaptureFrames(in, silence);
   }
 
   /**
@@ -102,19 +93,12 @@ public final class CaptureReader implements Iterator<Entry>, Closeable {
 
   private @Nullable Entry read() {
     try {
-      Entry inside = records.nextInside();
+      Entry inside = reader.nextInside();
       if (inside != null) {
         return inside;
       }
-      Frame frame = framer.next();
-      if (frame == null) {
-        return null;
-      }
-      Entry entry = records.read(frame);
-      if (entry instanceof Notice notice) {
-        dumps.heed(notice);
-      }
-      return entry;
+      Frame frame = frames.next();
+      return frame == null ? null : reader.read(frame);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

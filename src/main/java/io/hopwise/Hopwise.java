@@ -70,6 +70,25 @@ public final class Hopwise {
   }
 
   /**
+   * Cuts a capture into the frames of its records, to read them in several threads.
+   *
+   * @param in the text; not closed
+   */
+  public static CaptureFrames frames(InputStream in) {
+    return new CaptureFrames(in, Duration.ZERO);
+  }
+
+  /**
+   * As {@link #frames}, of a tcpdump that is still running.
+   *
+   * @param in the text; not closed
+   * @param silence as for {@link #readLive}
+   */
+  public static CaptureFrames framesLive(InputStream in, Duration silence) {
+    return new CaptureFrames(in, silence);
+  }
+
+  /**
    * Analyses a capture with all rules.
    *
    * @param file the text

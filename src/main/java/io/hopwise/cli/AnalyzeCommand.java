@@ -8,6 +8,7 @@ import io.hopwise.analysis.Report;
 import io.hopwise.report.ReportJson;
 import io.hopwise.report.Style;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code hopwise analyze}, and {@code hopwise} alone: what does not fit. */
@@ -94,7 +95,7 @@ final class AnalyzeCommand implements Subcommand {
       Analyzer analyzer = live ? analysis.analyzer(announcer) : tried;
       Tally tally =
           new Reading(session, input, live)
-              .read(analyzer::observe, new AnalyzingSink(analyzer, announcer));
+              .read(() -> new Observing(analyzer), new AnalyzingSink(analyzer, announcer));
       Report report = analyzer.finish();
       announcer.end(report, session.stop().isStopped());
       int exitCode = new Aftermath(session.messages(), input, tally).tell(common.strict, true);
@@ -120,11 +121,13 @@ final class AnalyzeCommand implements Subcommand {
 
   /** Has every entry analysed, and findings announced when there is a moment. */
   private record AnalyzingSink(Analyzer analyzer, Announcer announcer)
-      implements EntryPump.Sink<Observation> {
+      implements EntryPump.Sink<List<Observation>> {
     @Override
-    public void accept(Observation observation) throws IOException {
-      analyzer.record(observation);
-      announcer.step(analyzer);
+    public void accept(List<Observation> observations) throws IOException {
+      for (Observation observation : observations) {
+        analyzer.record(observation);
+        announcer.step(analyzer);
+      }
     }
 
     @Override

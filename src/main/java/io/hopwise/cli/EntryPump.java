@@ -1,101 +1,104 @@
 package io.hopwise.cli;
 
-import io.hopwise.packet.Entry;
+import com.google.common.base.Throwables;
+import io.hopwise.text.Frame;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
+import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads entries in one thread and has them worked on in another, in their order. Entries travel in
- * batches; while the input makes the reader wait, a batch does not: it is handed over as it is, so
- * that live output is never behind.
+ * Cuts an input into frames in one thread, has a {@link Crew} work on them in others, and hands on
+ * what they made, in the order of the input. Frames travel in batches; while the input makes the
+ * framing thread wait, a batch does not: it is handed over as it is, so that live output is never
+ * behind.
  *
- * @param <T> what is worked on: what the reading thread makes of an entry
+ * @param <T> what is made of a batch
  */
 final class EntryPump<T> {
-  private static final int BATCH_ENTRIES = 512;
-  private static final long BATCH_BYTES = 1 << 17;
-  private static final int BATCHES_AHEAD = 4;
   private static final long WHILE_MILLIS = 200;
 
-  /** A reader that never has to wait, but is slow, hands over what is so old. */
-  private static final long OLDEST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
-  private final BlockingQueue<Batch<T>> queue = new ArrayBlockingQueue<>(BATCHES_AHEAD);
-  private final Iterator<Entry> entries;
-  private final Function<Entry, T> prepare;
+  private final BlockingQueue<Given<T>> queue = new ArrayBlockingQueue<>(Crew.enough());
+  private final Frames frames;
+  private final Crew<T> crew;
   private final StopSignal stop;
   private final boolean live;
-  private List<T> batch = new ArrayList<>();
-  private long batchBytes;
-  private long batchSince;
+  private Batch batch = new Batch();
   private volatile boolean abandoned;
 
+  /** The frames of an input. */
+  @FunctionalInterface
+  interface Frames {
+    /** The next one, valid until another is asked for; null at the end. */
+    @Nullable Frame next() throws IOException;
+  }
+
+  /** Takes what was made, in the thread that called {@link #run}. */
+  interface Sink<T> {
+    /** Takes what was made of some entries. */
+    void accept(T made) throws IOException;
+
+    /** There is nothing at the moment: time to make visible what is there. */
+    void idle() throws IOException;
+
+    /** There was nothing for a while. */
+    default void resting() throws IOException {}
+  }
+
+  /** A batch that was handed over; without one, the end of the input, or what ended it. */
+  private record Given<T>(@Nullable Future<Crew.Work<T>> work, @Nullable Throwable failure) {}
+
   /**
-   * Reads from {@code entries}.
+   * Reads {@code frames}.
    *
-   * @param prepare what the reading thread does to an entry before it is handed over
+   * @param workers what works on the entries
    * @param live whether the input itself ends soon after a stop, so that all of it can be read;
    *     otherwise reading ends at once
    */
-  EntryPump(Iterator<Entry> entries, Function<Entry, T> prepare, StopSignal stop, boolean live) {
-    this.entries = entries;
-    this.prepare = prepare;
+  EntryPump(Frames frames, Crew.Workers<T> workers, StopSignal stop, boolean live) {
+    this.frames = frames;
+    this.crew = new Crew<>(workers);
     this.stop = stop;
     this.live = live;
   }
 
-  /** Works on entries, in the thread that called {@link #run}. */
-  interface Sink<T> {
-    /** Takes what was made of an entry. */
-    void accept(T entry) throws IOException;
-
-    /** There is no entry at the moment: time to make visible what is there. */
-    void idle() throws IOException;
-
-    /** There was no entry for a while. */
-    default void resting() throws IOException {}
-  }
-
-  private record Batch<T>(List<T> entries, boolean last, @Nullable Throwable failure) {}
-
   /**
    * Reads to the end.
    *
-   * @throws IOException if the sink throws it
+   * @param tally told of all entries, before the sink takes what was made of them
+   * @throws IOException if the sink throws it, or a worker
    */
-  void run(Sink<T> sink) throws IOException {
+  void run(Sink<T> sink, Tally tally) throws IOException {
     Thread reader = new Thread(this::read, "hopwise-reader");
     reader.setDaemon(true);
     reader.start();
     try {
-      work(sink);
+      work(sink, tally);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       abandoned = true;
       reader.interrupt();
+      crew.close();
     }
   }
 
   /** Hands over what has been read so far; to be called in the reading thread. */
   void handOver() {
     if (!batch.isEmpty()) {
-      put(new Batch<>(batch, false, null));
-      batch = new ArrayList<>();
-      batchBytes = 0;
+      put(new Given<>(crew.give(batch), null));
+      batch = new Batch();
     }
   }
 
-  private void work(Sink<T> sink) throws IOException, InterruptedException {
+  private void work(Sink<T> sink, Tally tally) throws IOException, InterruptedException {
     while (true) {
-      Batch<T> next = queue.poll();
+      Given<T> next = queue.poll();
       if (next == null) {
         sink.idle();
         next = queue.poll(WHILE_MILLIS, TimeUnit.MILLISECONDS);
@@ -104,63 +107,80 @@ final class EntryPump<T> {
         sink.resting();
         next = queue.take();
       }
-      for (T entry : next.entries) {
-        sink.accept(entry);
-      }
-      if (next.last) {
+      if (next.work == null) {
         rethrow(next.failure);
         return;
       }
+      Crew.Work<T> done = await(next.work);
+      tally.add(done.tally());
+      sink.accept(done.made());
+    }
+  }
+
+  private static <T> Crew.Work<T> await(Future<Crew.Work<T>> work)
+      throws IOException, InterruptedException {
+    try {
+      return work.get();
+    } catch (ExecutionException e) {
+      Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+      Throwables.throwIfInstanceOf(cause, IOException.class);
+      rethrow(cause);
+      throw new IllegalStateException(cause);
     }
   }
 
   private void read() {
     try {
-      while (goesOn() && entries.hasNext()) {
-        Entry next = entries.next();
-        if (!goesOn()) {
-          break; // the stop ended the input too, perhaps amid this one
-        }
-        add(next);
+      Frame frame = next();
+      while (frame != null) {
+        add(frame.kept());
+        frame = next();
       }
-      put(new Batch<>(batch, true, null));
+      handOver();
+      put(new Given<>(null, null));
+    } catch (IOException e) {
+      fail(new UncheckedIOException(e));
     } catch (RuntimeException | Error e) {
-      put(new Batch<>(batch, true, e));
+      fail(e);
     }
+  }
+
+  private @Nullable Frame next() throws IOException {
+    if (!goesOn()) {
+      return null;
+    }
+    Frame next = frames.next();
+    return goesOn() ? next : null; // a stop ended the input too, perhaps amid this one
   }
 
   private boolean goesOn() {
     return !abandoned && (live || !stop.isStopped());
   }
 
-  private void add(Entry entry) {
-    long now = System.nanoTime();
-    if (batch.isEmpty()) {
-      batchSince = now;
-    }
-    batch.add(prepare.apply(entry));
-    batchBytes += entry.text().length();
-    boolean full = batch.size() >= BATCH_ENTRIES || batchBytes >= BATCH_BYTES;
-    if (full || now - batchSince > OLDEST_NANOS) {
+  private void fail(Throwable failure) {
+    handOver();
+    put(new Given<>(null, failure));
+  }
+
+  private void add(Frame frame) {
+    batch.add(frame);
+    if (batch.isFull() || batch.isOld()) {
       handOver();
     }
   }
 
-  private void put(Batch<T> full) {
+  private void put(Given<T> given) {
     try {
-      queue.put(full);
+      queue.put(given);
     } catch (InterruptedException e) {
-      // Nobody works on entries any more, and the reader ends at its next one.
+      // Nobody takes what is made any more, and the reader ends at its next frame.
       Thread.currentThread().interrupt();
     }
   }
 
   private static void rethrow(@Nullable Throwable failure) {
-    if (failure instanceof RuntimeException e) {
-      throw e;
-    }
-    if (failure instanceof Error e) {
-      throw e;
+    if (failure != null) {
+      Throwables.throwIfUnchecked(failure);
     }
   }
 }

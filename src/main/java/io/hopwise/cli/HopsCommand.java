@@ -11,6 +11,7 @@ import io.hopwise.report.HopsTable;
 import io.hopwise.report.ReportJson;
 import io.hopwise.report.Style;
 import java.io.IOException;
+import java.util.List;
 
 /** {@code hopwise hops}: who is how far away. */
 final class HopsCommand implements Subcommand {
@@ -60,7 +61,9 @@ final class HopsCommand implements Subcommand {
     session.messages().quiet(common.quiet);
     try (Input input = new InputOpener(session).open(file)) {
       Analyzer analyzer = new Analyzer(ImmutableList.of(), Settings.STANDARD);
-      Tally tally = new Reading(session, input, false).read(analyzer::observe, new Sink(analyzer));
+      Tally tally =
+          new Reading(session, input, false)
+              .read(() -> new Observing(analyzer), new Sink(analyzer));
       write(analyzer.finish(), session);
       return new Aftermath(session.messages(), input, tally).tell(common.strict, true);
     }
@@ -76,10 +79,10 @@ final class HopsCommand implements Subcommand {
     session.out().flush();
   }
 
-  private record Sink(Analyzer analyzer) implements EntryPump.Sink<Observation> {
+  private record Sink(Analyzer analyzer) implements EntryPump.Sink<List<Observation>> {
     @Override
-    public void accept(Observation observation) {
-      analyzer.accept(observation);
+    public void accept(List<Observation> observations) {
+      observations.forEach(analyzer::accept);
     }
 
     @Override

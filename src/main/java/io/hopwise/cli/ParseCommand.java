@@ -4,7 +4,6 @@ import com.google.common.base.Joiner;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.io.BaseEncoding;
-import io.hopwise.packet.Entry;
 import io.hopwise.render.Anonymizer;
 import io.hopwise.report.CsvField;
 import io.hopwise.report.CsvWriter;
@@ -12,6 +11,7 @@ import io.hopwise.report.EntryWriter;
 import io.hopwise.report.NdjsonWriter;
 import io.hopwise.report.TextWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -98,11 +98,14 @@ final class ParseCommand implements Subcommand {
     session.messages().quiet(common.quiet);
     Format chosen = format();
     ImmutableList<CsvField> columns = columns();
-    Optional<Anonymizer> anonymizer = anonymizer();
+    Optional<String> key = secret();
+    Crew.Workers<byte[]> workers =
+        () -> new Writing(out -> writer(chosen, columns, out), key.map(Anonymizer::new));
     try (Input input = new InputOpener(session).open(file)) {
-      EntryWriter writer = writer(chosen, columns, session);
-      Tally tally = new Reading(session, input, true).read(new WritingSink(writer, anonymizer));
-      writer.flush();
+      if (chosen == Format.CSV) {
+        new CsvWriter(session.out(), columns).flush();
+      }
+      Tally tally = new Reading(session, input, true).read(workers, new Pieces(session.out()));
       return new Aftermath(session.messages(), input, tally).tell(common.strict, false);
     }
   }
@@ -137,46 +140,37 @@ final class ParseCommand implements Subcommand {
                         + Joiner.on(' ').join(CsvField.names())));
   }
 
-  private Optional<Anonymizer> anonymizer() {
+  /** What to derive replacements from, if there are to be any. */
+  private Optional<String> secret() {
     if (secret != null && !anonymize) {
       throw CommandFailure.usage("--secret is for --anonymize");
     }
-    return anonymize ? Optional.of(new Anonymizer(secretOrRandom())) : Optional.empty();
+    return anonymize ? Optional.of(secret == null ? random() : secret) : Optional.empty();
   }
 
-  private String secretOrRandom() {
-    if (secret != null) {
-      return secret;
-    }
+  private static String random() {
     byte[] random = new byte[SECRET_BYTES];
     new SecureRandom().nextBytes(random);
     return BaseEncoding.base16().encode(random);
   }
 
-  private static EntryWriter writer(Format format, ImmutableList<CsvField> columns, Session session)
-      throws IOException {
+  private static EntryWriter writer(
+      Format format, ImmutableList<CsvField> columns, OutputStream out) throws IOException {
     return switch (format) {
-      case NDJSON -> new NdjsonWriter(session.out());
-      case CSV -> new CsvWriter(session.out(), columns);
-      case TEXT -> new TextWriter(session.out());
+      case NDJSON -> new NdjsonWriter(out);
+      case CSV -> CsvWriter.withoutNames(out, columns);
+      case TEXT -> new TextWriter(out);
     };
   }
 
-  /** Writes every entry, and makes it visible when there is a moment. */
-  private record WritingSink(EntryWriter writer, Optional<Anonymizer> anonymizer)
-      implements EntryPump.Sink<Entry> {
+  /** Puts out what was written, at once. */
+  private record Pieces(OutputStream out) implements EntryPump.Sink<byte[]> {
     @Override
-    public void accept(Entry entry) throws IOException {
-      Optional<Entry> written =
-          anonymizer.isPresent() ? anonymizer.get().anonymize(entry) : Optional.of(entry);
-      if (written.isPresent()) {
-        writer.write(written.get());
-      }
+    public void accept(byte[] piece) throws IOException {
+      out.write(piece);
     }
 
     @Override
-    public void idle() throws IOException {
-      writer.flush();
-    }
+    public void idle() {}
   }
 }

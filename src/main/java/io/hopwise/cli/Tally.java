@@ -9,10 +9,7 @@ import io.hopwise.text.ParseError;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/**
- * Counts what was read, in the thread that reads, and keeps what is worth saying about the whole of
- * it.
- */
+/** Counts what was read, and keeps what is worth saying about the whole of it. */
 final class Tally {
   private long packets;
   private long packetsWithTtl;
@@ -55,6 +52,20 @@ final class Tally {
       }
       default -> notices++;
     }
+  }
+
+  /** Adds what was read behind all that was counted so far. */
+  void add(Tally behind) {
+    packets += behind.packets;
+    packetsWithTtl += behind.packetsWithTtl;
+    others += behind.others;
+    notices += behind.notices;
+    rejects += behind.rejects;
+    ambiguous += behind.ambiguous;
+    firstReject = firstReject.or(() -> behind.firstReject);
+    source = behind.source.or(() -> source);
+    stated = behind.statements > 0 ? behind.stated : stated;
+    statements += behind.statements;
   }
 
   long packets() {

@@ -15,6 +15,7 @@ import io.hopwise.packet.Tunnel;
 import io.hopwise.packet.UdpDatagram;
 import io.hopwise.text.DumpShape;
 import io.hopwise.text.DumpShapes;
+import io.hopwise.text.Frame;
 import java.net.InetAddress;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -55,8 +56,13 @@ public final class DumpReader implements DumpShapes {
     records = new Records(kinds);
   }
 
-  /** Takes note of what tcpdump says of the capture: how much of a packet is captured at most. */
-  public void heed(Notice notice) {
+  /** Takes note of how much of a packet is captured at most. */
+  @Override
+  public void heed(Frame frame) {
+    Entry entry = records.read(frame);
+    if (!(entry instanceof Notice notice)) {
+      return;
+    }
     OptionalLong length = notice.snapshotLength();
     if (length.isPresent()) {
       int link = linkLength(notice.linkType().orElse(""));

@@ -37,7 +37,7 @@ public final class Records {
 
   /** Reads a frame. Whatever it holds, there is an entry for it. */
   public Entry read(Frame frame) {
-    byte[] bytes = Arrays.copyOfRange(frame.bytes(), frame.from(), frame.to());
+    byte[] bytes = frame.text();
     RecordText text =
         frame.isAmbiguous()
             ? RecordText.wrapAmbiguous(frame.firstLine(), frame.lines(), bytes)

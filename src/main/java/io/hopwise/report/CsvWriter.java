@@ -16,13 +16,26 @@ public final class CsvWriter implements EntryWriter {
 
   /** Writes to {@code out}, in UTF-8, through a buffer; the names are in it at once. */
   public CsvWriter(OutputStream out, ImmutableList<CsvField> fields) {
+    this(out, fields, true);
+  }
+
+  private CsvWriter(OutputStream out, ImmutableList<CsvField> fields, boolean named) {
     this.out = out;
     this.fields = fields;
-    for (CsvField field : fields) {
-      line.cell();
-      line.word(field.name());
+    if (named) {
+      fields.forEach(this::name);
+      line.end();
     }
-    line.end();
+  }
+
+  private void name(CsvField field) {
+    line.cell();
+    line.word(field.name());
+  }
+
+  /** Writes rows alone, to go on where another writer ended. */
+  public static CsvWriter withoutNames(OutputStream out, ImmutableList<CsvField> fields) {
+    return new CsvWriter(out, fields, false);
   }
 
   @Override

@@ -2,6 +2,9 @@ package io.hopwise.text;
 
 /** Knows from a record's text how many bytes its packet has. */
 public interface DumpShapes {
+  /** Takes note of what tcpdump says of the capture that follows, in a frame of one line. */
+  void heed(Frame notice);
+
   /** The shape of the packet described by {@code bytes[from, to)}. */
   DumpShape shape(byte[] bytes, int from, int to);
 }

@@ -4,11 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /**
- * A piece of the input that belongs together, pointing into the framer's buffer: valid only until
- * the next one is asked for.
+ * A piece of the input that belongs together. As the framer gives it, it points into the framer's
+ * buffer, and is valid only until the next one is asked for; {@link #kept()} is for longer.
  */
 public final class Frame {
   private static final int NONE = -1;
+  private static final int[] NO_CUTS = {};
+  private static final int FIRST_CUTS = 8;
 
   private Kind kind = Kind.STRAY;
   private byte[] bytes = {};
@@ -18,9 +20,10 @@ public final class Frame {
   private long firstLine;
   private int lines;
   private boolean ambiguous;
+  private boolean kept;
 
   /** Pairs of offsets from {@link #from}: what stands between them does not belong. */
-  private int[] cuts = new int[8];
+  private int[] cuts = NO_CUTS;
 
   private int cutCount;
 
@@ -56,7 +59,7 @@ public final class Frame {
   /** Leaves out what stands between two offsets from the frame's beginning. */
   void cut(int fromOffset, int toOffset) {
     if (2 * cutCount == cuts.length) {
-      cuts = Arrays.copyOf(cuts, 2 * cuts.length);
+      cuts = Arrays.copyOf(cuts, Math.max(FIRST_CUTS, 2 * cuts.length));
     }
     cuts[2 * cutCount] = fromOffset;
     cuts[2 * cutCount + 1] = toOffset;
@@ -86,6 +89,28 @@ public final class Frame {
 
   void doubt() {
     ambiguous = true;
+  }
+
+  /** The same frame to be kept, and to be read in any thread: its bytes are its own. */
+  public Frame kept() {
+    Frame same = new Frame();
+    same.kept = true;
+    same.bytes = Arrays.copyOfRange(bytes, from, to);
+    same.to = to - from;
+    same.kind = kind;
+    same.dumpFrom = dumpFrom;
+    same.firstLine = firstLine;
+    same.lines = lines;
+    same.ambiguous = ambiguous;
+    same.cutCount = cutCount;
+    same.cuts = cutCount == 0 ? NO_CUTS : cuts.clone();
+    return same;
+  }
+
+  /** All that it holds and nothing else, not to be changed. */
+  @SuppressWarnings("EI_EXPOSE_REP")
+  public byte[] text() {
+    return kept ? bytes : Arrays.copyOfRange(bytes, from, to);
   }
 
   /** What it holds. */

@@ -42,7 +42,7 @@ public final class RecordFramer {
    *
    * @param in the input; not closed
    * @param kinds tells lines apart
-   * @param shapes tells how long the dump behind a record is
+   * @param shapes tells how long the dump behind a record is; is told all notices of tcpdump's
    * @param silence for a live input, the milliseconds without a byte after which a record that
    *     looks whole is given out without waiting for the next one's head; 0 for an input that is
    *     complete
@@ -89,7 +89,9 @@ public final class RecordFramer {
   /** Behind what tcpdump says of itself another capture may begin. */
   private Frame notice() {
     heads.forget();
-    return one(Frame.Kind.NOTICE);
+    Frame notice = one(Frame.Kind.NOTICE);
+    shapes.heed(notice);
+    return notice;
   }
 
   private boolean isDoubtful() {

@@ -1,112 +1,139 @@
 package io.hopwise.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.util.concurrent.Uninterruptibles;
+import io.hopwise.CaptureFrames;
 import io.hopwise.Hopwise;
 import io.hopwise.packet.Entry;
+import io.hopwise.packet.Notice;
+import io.hopwise.text.Frame;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class EntryPumpTest {
+  /** Enough of them that all threads are at work. */
+  private static final int MANY = 100_000;
+
   private final StopSignal stop = new StopSignal();
+  private final Tally tally = new Tally();
+  private final List<Entry> seen = new CopyOnWriteArrayList<>();
 
   @Test
-  void entriesKeepTheirOrder() throws IOException {
-    List<Entry> entries = entries(5000);
-    List<Entry> seen = new ArrayList<>();
-    new EntryPump<>(entries.iterator(), e -> e, stop, false).run(sink(seen));
-    assertThat(seen).isEqualTo(entries);
+  void whatIsMadeOfEntriesKeepsTheirOrderHoweverManyThreadsMakeIt() throws IOException {
+    List<Long> lines = new ArrayList<>();
+    new EntryPump<>(frames(records(MANY)), () -> EntryPumpTest::lines, stop, false)
+        .run(sink(lines::addAll), tally);
+    assertThat(lines).isEqualTo(LongStream.rangeClosed(1, MANY).boxed().toList());
+    assertThat(tally.packets()).isEqualTo(MANY);
+  }
+
+  @Test
+  void whoWorksSlowlyIsWaitedFor() throws IOException {
+    AtomicInteger batches = new AtomicInteger();
+    List<Long> lines = new ArrayList<>();
+    Crew.Worker<List<Long>> uneven =
+        entries -> {
+          int batch = batches.getAndIncrement();
+          Uninterruptibles.sleepUninterruptibly(Duration.ofMillis(batch % 7 == 0 ? 20 : 0));
+          return lines(entries);
+        };
+    new EntryPump<>(frames(records(MANY)), () -> uneven, stop, false)
+        .run(sink(lines::addAll), tally);
+    assertThat(lines).isEqualTo(LongStream.rangeClosed(1, MANY).boxed().toList());
+  }
+
+  @Test
+  void aNoticeInsideARecordFollowsIt() throws IOException {
+    String text =
+        """
+        IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto ICMP (1), length 84)
+        tcpdump: 7 packets captured, 14 packets received by filter, 0 packets dropped by kernel
+            192.0.2.1 > 192.0.2.9: ICMP echo request, id 1, seq 1, length 64
+        """;
+    run(frames(text), false);
+    assertThat(seen).hasSize(2);
+    assertThat(seen.get(1)).isInstanceOf(Notice.class);
+    assertThat(tally.packets()).isEqualTo(1);
   }
 
   @Test
   void aSlowReaderThatNeverWaitsHandsOverBeforeABatchIsFull() throws IOException {
-    Entry entry = entries(1).get(0);
-    List<Entry> seen = new CopyOnWriteArrayList<>();
+    CaptureFrames capture = capture(records(MANY));
     AtomicInteger read = new AtomicInteger();
-    Iterator<Entry> slow =
-        new Iterator<>() {
-          @Override
-          public boolean hasNext() {
-            return seen.isEmpty();
-          }
-
-          @Override
-          public Entry next() {
-            Uninterruptibles.sleepUninterruptibly(Duration.ofMillis(5));
-            read.incrementAndGet();
-            return entry;
-          }
+    EntryPump.Frames slow =
+        () -> {
+          Uninterruptibles.sleepUninterruptibly(Duration.ofMillis(5));
+          read.incrementAndGet();
+          return seen.isEmpty() ? capture.next() : null;
         };
-    new EntryPump<>(slow, e -> e, stop, false).run(sink(seen));
+    run(slow, false);
     assertThat(read.get()).isLessThan(512);
   }
 
   @Test
   void whatBreaksTheReaderBreaksTheRunAfterTheEntriesBeforeIt() {
-    Iterator<Entry> two = entries(2).iterator();
-    Iterator<Entry> breaking =
-        new Iterator<>() {
-          @Override
-          public boolean hasNext() {
-            return true;
+    CaptureFrames two = capture(records(2));
+    EntryPump.Frames breaking =
+        () -> {
+          Frame next = two.next();
+          if (next == null) {
+            throw new IllegalStateException("made for the test");
           }
-
-          @Override
-          public Entry next() {
-            if (!two.hasNext()) {
-              throw new IllegalStateException("made for the test");
-            }
-            return two.next();
-          }
+          return next;
         };
-    List<Entry> seen = new ArrayList<>();
-    assertThatThrownBy(() -> new EntryPump<>(breaking, e -> e, stop, false).run(sink(seen)))
+    assertThatThrownBy(() -> run(breaking, false))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("made for the test");
     assertThat(seen).hasSize(2);
   }
 
   @Test
-  void aSinkThatFailsEndsTheReader() throws InterruptedException {
-    Entry entry = entries(1).get(0);
-    Iterator<Entry> endless =
-        new Iterator<>() {
-          @Override
-          public boolean hasNext() {
-            return true;
+  void whatBreaksAWorkerBreaksTheRunAfterTheEntriesBeforeIt() {
+    Crew.Worker<List<Entry>> breaking =
+        entries -> {
+          List<Entry> all = all(entries);
+          if (all.get(all.size() - 1).text().firstLine() > 10_000) {
+            throw new IllegalStateException("made for the test");
           }
-
-          @Override
-          public Entry next() {
-            return entry;
-          }
+          return all;
         };
-    EntryPump.Sink<Entry> full =
-        new EntryPump.Sink<Entry>() {
-          @Override
-          public void accept(Entry accepted) throws IOException {
-            throw new IOException("full");
-          }
+    EntryPump<List<Entry>> pump =
+        new EntryPump<>(frames(records(MANY)), () -> breaking, stop, false);
+    assertThatThrownBy(() -> pump.run(sink(seen::addAll), tally))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("made for the test");
+    assertThat(seen).hasSizeBetween(10_000 - 512, 10_000);
+    assertThat(seen.get(seen.size() - 1).text().firstLine()).isEqualTo(seen.size());
+  }
 
-          @Override
-          public void idle() {}
-        };
-    assertThatThrownBy(() -> new EntryPump<>(endless, e -> e, stop, false).run(full))
-        .hasMessage("full");
-    while (Thread.getAllStackTraces().keySet().stream()
-        .anyMatch(thread -> thread.getName().equals("hopwise-reader"))) {
+  @Test
+  void aSinkThatFailsEndsAllThreads() throws IOException, InterruptedException {
+    Frame frame = Objects.requireNonNull(capture(records(1)).next()).kept();
+    EntryPump.Sink<List<Entry>> full =
+        sink(
+            made -> {
+              throw new IOException("full");
+            });
+    EntryPump<List<Entry>> pump =
+        new EntryPump<>(() -> frame, () -> EntryPumpTest::all, stop, false);
+    assertThatThrownBy(() -> pump.run(full, tally)).hasMessage("full");
+    while (!threads().isEmpty()) {
       Thread.sleep(5);
     }
     assertThat(stop.isStopped()).isFalse();
@@ -115,25 +142,32 @@ class EntryPumpTest {
   @Test
   void aStopEndsReadingOfWhatIsNotLive() throws IOException {
     stop.stop();
-    List<Entry> seen = new ArrayList<>();
-    new EntryPump<>(entries(100).iterator(), e -> e, stop, false).run(sink(seen));
+    run(frames(records(100)), false);
     assertThat(seen).isEmpty();
-    new EntryPump<>(entries(100).iterator(), e -> e, stop, true).run(sink(seen));
+    run(frames(records(100)), true);
     assertThat(seen).hasSize(100);
   }
 
   @Test
   void nothingAtAllIsAnEnd() throws IOException {
-    List<Entry> seen = new ArrayList<>();
-    new EntryPump<>(Collections.emptyIterator(), e -> e, stop, false).run(sink(seen));
+    run(frames(""), false);
     assertThat(seen).isEmpty();
+    assertThat(tally.records()).isZero();
   }
 
-  private static EntryPump.Sink<Entry> sink(List<Entry> seen) {
-    return new EntryPump.Sink<Entry>() {
+  private void run(EntryPump.Frames frames, boolean live) throws IOException {
+    new EntryPump<>(frames, () -> EntryPumpTest::all, stop, live).run(sink(seen::addAll), tally);
+  }
+
+  private interface Taking<T> {
+    void take(T made) throws IOException;
+  }
+
+  private static <T> EntryPump.Sink<T> sink(Taking<T> taking) {
+    return new EntryPump.Sink<>() {
       @Override
-      public void accept(Entry entry) {
-        seen.add(entry);
+      public void accept(T made) throws IOException {
+        taking.take(made);
       }
 
       @Override
@@ -141,9 +175,34 @@ class EntryPumpTest {
     };
   }
 
-  private static List<Entry> entries(int count) {
-    return IntStream.range(0, count)
-        .mapToObj(i -> Hopwise.parse("IP 192.0.2.1 > 192.0.2.9: ICMP echo request, id 1, seq " + i))
+  private static List<Entry> all(Iterator<Entry> entries) {
+    List<Entry> all = new ArrayList<>();
+    entries.forEachRemaining(all::add);
+    return all;
+  }
+
+  private static List<Long> lines(Iterator<Entry> entries) {
+    return all(entries).stream().map(entry -> entry.text().firstLine()).toList();
+  }
+
+  private static List<String> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.equals("hopwise-reader") || name.equals("hopwise-worker"))
         .toList();
+  }
+
+  private static EntryPump.Frames frames(String text) {
+    return capture(text)::next;
+  }
+
+  private static CaptureFrames capture(String text) {
+    return Hopwise.frames(new ByteArrayInputStream(text.getBytes(UTF_8)));
+  }
+
+  private static String records(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "IP 192.0.2.1 > 192.0.2.9: ICMP echo request, id 1, seq " + i + "\n")
+        .collect(Collectors.joining());
   }
 }

@@ -1,0 +1,28 @@
+package io.hopwise;
+
+import io.hopwise.packet.Entry;
+import io.hopwise.parser.Records;
+import io.hopwise.parser.TcpdumpLineKinds;
+import io.hopwise.text.Frame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns frames of a capture into entries. What an entry is does not depend on the frames before it;
+ * but the reader learns from them, and is slow in the beginning. Not thread-safe.
+ */
+public final class FrameReader {
+  private final Records records = new Records(new TcpdumpLineKinds());
+
+  /** The entry of a frame: whatever it holds, there is one. */
+  public Entry read(Frame frame) {
+    return records.read(frame);
+  }
+
+  /**
+   * The next notice that stood inside a frame already read, null for none. It belongs behind the
+   * entry of that frame, which holds its bytes.
+   */
+  public @Nullable Entry nextInside() {
+    return records.nextInside();
+  }
+}
