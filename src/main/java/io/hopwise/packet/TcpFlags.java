@@ -1,5 +1,7 @@
 package io.hopwise.packet;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The flag bits of a TCP segment.
  *
@@ -37,6 +39,9 @@ public record TcpFlags(int bits) {
 
   private static final String LETTERS = "FSRP.UEWe";
 
+  /** The texts of flags that were asked for; of whichever thread, they are the same. */
+  private static final @Nullable String[] KNOWN = new String[1 << LETTERS.length()];
+
   /**
    * Reads the letters a current tcpdump prints between the brackets of {@code Flags […]}.
    *
@@ -66,6 +71,18 @@ public record TcpFlags(int bits) {
   /** The letters a current tcpdump prints, such as {@code S.}; empty where no bit is set. */
   @Override
   public String toString() {
+    if (bits < 0 || bits >= KNOWN.length) {
+      return letters();
+    }
+    String known = KNOWN[bits];
+    if (known == null) {
+      known = letters();
+      KNOWN[bits] = known;
+    }
+    return known;
+  }
+
+  private String letters() {
     StringBuilder letters = new StringBuilder();
     for (int bit = 0; bit < LETTERS.length(); bit++) {
       if (has(1 << bit)) {

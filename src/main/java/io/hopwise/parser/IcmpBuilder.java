@@ -122,10 +122,18 @@ final class IcmpBuilder {
 
   /** A length may stand inside the words: {@code neighbor solicitation, length 32, who has …}. */
   private static String withoutLength(String text) {
-    return LENGTH_WITHIN.matcher(text).replaceFirst("");
+    return mayHoldLength(text) ? LENGTH_WITHIN.matcher(text).replaceFirst("") : text;
+  }
+
+  /** Few words do, and looking for a pattern takes a while. */
+  private static boolean mayHoldLength(String text) {
+    return text.contains(", length ");
   }
 
   private static OptionalInt lengthWithin(String text) {
+    if (!mayHoldLength(text)) {
+      return OptionalInt.empty();
+    }
     Matcher length = LENGTH_WITHIN.matcher(text);
     return length.find() ? OptionalInt.of(Integer.parseInt(length.group(1))) : OptionalInt.empty();
   }

@@ -172,11 +172,15 @@ final class Stretch {
       patience = NEVER; // as long as it ends with this token
       return false;
     }
+    add(behind);
+    return true;
+  }
+
+  private void add(Stretch behind) {
     int added = Math.min(behind.tokens.length, MOST_TOKENS - tokens.length);
     int size = tokens.length;
     tokens = Arrays.copyOf(tokens, size + added);
     System.arraycopy(behind.tokens, 0, tokens, size, added);
     makeSteps();
-    return true;
   }
 }
