@@ -3,6 +3,7 @@ package io.hopwise.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.FrameReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -19,6 +20,7 @@ public final class Main {
 
   /** Runs the command on the process's own streams, and ends the process with its exit code. */
   public static void main(String[] args) {
+    loadAhead();
     StopSignal stop = new StopSignal();
     CountDownLatch done = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> endWell(stop, done), "hopwise-end"));
@@ -35,6 +37,13 @@ public final class Main {
       System.exit(exitCode);
     }
     // A signal is ending the process already, with the exit code that belongs to it.
+  }
+
+  /** Another core loads the grammar's tables meanwhile: a tenth of the time of a short run. */
+  private static void loadAhead() {
+    Thread loader = new Thread(FrameReader::new, "hopwise-loader");
+    loader.setDaemon(true);
+    loader.start();
   }
 
   /**

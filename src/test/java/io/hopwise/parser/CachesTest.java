@@ -1,14 +1,22 @@
 package io.hopwise.parser;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hopwise.CaptureFrames;
 import io.hopwise.CaptureReader;
+import io.hopwise.FrameReader;
 import io.hopwise.Hopwise;
+import io.hopwise.text.Frame;
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.antlr.v4.runtime.atn.ParserATNSimulator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * ANTLR keeps what it learns about a grammar for as long as a process lives; here it learns
@@ -43,6 +51,50 @@ class CachesTest {
       read(records(500));
     }
     assertThat(remembered()).isEqualTo(before);
+  }
+
+  /** A long run, by hand: {@code mvn test -Dtest=CachesTest -Dsoak.seconds=600}. */
+  @Test
+  @EnabledIfSystemProperty(named = "soak.seconds", matches = "\\d+", disabledReason = "takes long")
+  void overALongTimeTheyAndTheHeapStayFlat() throws Exception {
+    long before = remembered();
+    FrameReader reader = new FrameReader();
+    List<Long> heaps = new ArrayList<>();
+    long start = System.nanoTime();
+    long read = 0;
+    for (int tenth = 1; tenth <= 10; tenth++) {
+      long end = start + TimeUnit.SECONDS.toNanos(Long.getLong("soak.seconds")) / 10 * tenth;
+      while (System.nanoTime() < end) {
+        read += readFrames(reader, records(500) + garbage(20));
+      }
+      System.gc();
+      heaps.add(Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+      System.out.printf(
+          "soak: %,d frames, ANTLR remembers %d, heap %,d kB%n",
+          read, remembered(), heaps.get(heaps.size() - 1) >> 10);
+    }
+    assertThat(remembered()).isEqualTo(before);
+    assertThat(heaps.get(9)).isLessThan(heaps.get(1) + (heaps.get(1) >> 2));
+  }
+
+  private static long readFrames(FrameReader reader, String text) throws Exception {
+    CaptureFrames frames = Hopwise.frames(new ByteArrayInputStream(text.getBytes(ISO_8859_1)));
+    long count = 0;
+    for (Frame frame = frames.next(); frame != null; frame = frames.next()) {
+      reader.read(frame);
+      count++;
+    }
+    return count;
+  }
+
+  private String garbage(int lines) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < lines; i++) {
+      int length = random.nextInt(300);
+      random.ints(length, 0, 256).forEach(c -> text.append((char) c));
+      text.append('\n');
+    }
+    return text.toString();
   }
 
   private static void read(String text) throws Exception {
