@@ -98,16 +98,26 @@ final class ParseCommand implements Subcommand {
     session.messages().quiet(common.quiet);
     Format chosen = format();
     ImmutableList<CsvField> columns = columns();
-    Optional<String> key = secret();
-    Crew.Workers<byte[]> workers =
-        () -> new Writing(out -> writer(chosen, columns, out), key.map(Anonymizer::new));
+    Writing.Format written = out -> writer(chosen, columns, out);
+    Optional<Anonymizer> anonymizer = secret().map(Anonymizer::new);
     try (Input input = new InputOpener(session).open(file)) {
       if (chosen == Format.CSV) {
         new CsvWriter(session.out(), columns).flush();
       }
-      Tally tally = new Reading(session, input, true).read(workers, new Pieces(session.out()));
+      Reading reading = new Reading(session, input, true);
+      Tally tally =
+          anonymizer.isPresent()
+              ? anonymized(reading, anonymizer.get(), written.writer(session.out()))
+              : reading.read(() -> new Writing(written), new Writing.Pieces(session.out()));
       return new Aftermath(session.messages(), input, tally).tell(common.strict, false);
     }
+  }
+
+  private static Tally anonymized(Reading reading, Anonymizer anonymizer, EntryWriter writer)
+      throws IOException {
+    Tally tally = reading.read(Anonymizing.WORKERS, new Anonymizing(anonymizer, writer));
+    writer.flush();
+    return tally;
   }
 
   private Format format() {
@@ -161,16 +171,5 @@ final class ParseCommand implements Subcommand {
       case CSV -> CsvWriter.withoutNames(out, columns);
       case TEXT -> new TextWriter(out);
     };
-  }
-
-  /** Puts out what was written, at once. */
-  private record Pieces(OutputStream out) implements EntryPump.Sink<byte[]> {
-    @Override
-    public void accept(byte[] piece) throws IOException {
-      out.write(piece);
-    }
-
-    @Override
-    public void idle() {}
   }
 }

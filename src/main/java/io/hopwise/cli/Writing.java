@@ -1,19 +1,16 @@
 package io.hopwise.cli;
 
 import io.hopwise.packet.Entry;
-import io.hopwise.render.Anonymizer;
 import io.hopwise.report.EntryWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
-import java.util.Optional;
 
 /** Writes entries where they are read: the text of each batch is a piece of the whole. */
 final class Writing implements Crew.Worker<byte[]> {
   private final ByteArrayOutputStream piece = new ByteArrayOutputStream();
   private final EntryWriter writer;
-  private final Optional<Anonymizer> anonymizer;
 
   /** A format in which what is written of an entry does not depend on the ones before it. */
   @FunctionalInterface
@@ -22,23 +19,28 @@ final class Writing implements Crew.Worker<byte[]> {
     EntryWriter writer(OutputStream out) throws IOException;
   }
 
-  Writing(Format format, Optional<Anonymizer> anonymizer) throws IOException {
+  Writing(Format format) throws IOException {
     this.writer = format.writer(piece);
-    this.anonymizer = anonymizer;
   }
 
   @Override
   public byte[] work(Iterator<Entry> entries) throws IOException {
     piece.reset();
     while (entries.hasNext()) {
-      Entry entry = entries.next();
-      Optional<Entry> written =
-          anonymizer.isPresent() ? anonymizer.get().anonymize(entry) : Optional.of(entry);
-      if (written.isPresent()) {
-        writer.write(written.get());
-      }
+      writer.write(entries.next());
     }
     writer.flush();
     return piece.toByteArray();
+  }
+
+  /** Puts out what was written, at once. */
+  record Pieces(OutputStream out) implements EntryPump.Sink<byte[]> {
+    @Override
+    public void accept(byte[] piece) throws IOException {
+      out.write(piece);
+    }
+
+    @Override
+    public void idle() {}
   }
 }

@@ -74,6 +74,14 @@ class ParseCommandTest {
   }
 
   @Test
+  void aNameOnceMetIsReplacedInAllTextBehindItHoweverMuchThereIs() {
+    String named = "IP secret-host > b: ICMP echo request, id 1, seq 1, length 64\n";
+    String mentions = "LLDP, name secret-host, length 40\n".repeat(50_000);
+    Ran ran = onInput(named + mentions, "parse", "--anonymize", "--secret", "s");
+    assertThat(ran.out()).hasLineCount(50_001).doesNotContain("secret-host");
+  }
+
+  @Test
   void withoutASecretNobodyCanRepeatIt() {
     String[] args = {"parse", "--anonymize", RESET_CAPTURE};
     assertThat(hopwise(args).out()).isNotEqualTo(hopwise(args).out());
