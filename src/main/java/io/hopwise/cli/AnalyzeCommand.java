@@ -131,6 +131,11 @@ final class AnalyzeCommand implements Subcommand {
     }
 
     @Override
+    public boolean takesACore() {
+      return true;
+    }
+
+    @Override
     public void idle() throws IOException {
       announcer.look(analyzer);
     }

@@ -28,6 +28,11 @@ record Anonymizing(Anonymizer anonymizer, EntryWriter writer)
   }
 
   @Override
+  public boolean takesACore() {
+    return true;
+  }
+
+  @Override
   public void idle() throws IOException {
     writer.flush();
   }

@@ -29,8 +29,9 @@ final class Crew<T> {
    */
   private static final int ALONE = 60;
 
-  private static final int THREADS = Math.min(MOST, Runtime.getRuntime().availableProcessors());
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
 
+  private final int size;
   private final Workers<T> workers;
   private final ThreadPoolExecutor threads;
   private final Deque<Place<T>> free = new ConcurrentLinkedDeque<>();
@@ -56,12 +57,18 @@ final class Crew<T> {
   /** What a thread needs, and uses again for each batch: it learns from what it read before. */
   private record Place<T>(FrameReader reader, Worker<T> worker) {}
 
-  Crew(Workers<T> workers) {
+  /**
+   * A crew for all cores but some.
+   *
+   * @param left so many are left to others
+   */
+  Crew(Workers<T> workers, int left) {
     this.workers = workers;
+    this.size = Math.max(1, Math.min(MOST, CORES - left));
     this.threads =
         new ThreadPoolExecutor(
             1,
-            THREADS,
+            size,
             0,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
@@ -77,14 +84,14 @@ final class Crew<T> {
 
   /** So many batches keep all threads at work. */
   static int enough() {
-    return THREADS + 3;
+    return Math.min(MOST, CORES) + 3;
   }
 
   /** Gives the crew a batch to work on, in vain once it is closed; to be called in one thread. */
   Future<Work<T>> give(Batch batch) {
     given++;
     if (given == ALONE) {
-      threads.setCorePoolSize(THREADS);
+      threads.setCorePoolSize(size);
     }
     return threads.submit(() -> work(batch));
   }

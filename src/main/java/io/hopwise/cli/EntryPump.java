@@ -25,6 +25,7 @@ final class EntryPump<T> {
 
   private final BlockingQueue<Given<T>> queue = new ArrayBlockingQueue<>(Crew.enough());
   private final Frames frames;
+  private final Sink<T> sink;
   private final Crew<T> crew;
   private final StopSignal stop;
   private final boolean live;
@@ -46,6 +47,11 @@ final class EntryPump<T> {
     /** There is nothing at the moment: time to make visible what is there. */
     void idle() throws IOException;
 
+    /** Whether taking what was made is work for a core, and not a small part of making it. */
+    default boolean takesACore() {
+      return false;
+    }
+
     /** There was nothing for a while. */
     default void resting() throws IOException {}
   }
@@ -57,12 +63,14 @@ final class EntryPump<T> {
    * Reads {@code frames}.
    *
    * @param workers what works on the entries
+   * @param sink takes what they made
    * @param live whether the input itself ends soon after a stop, so that all of it can be read;
    *     otherwise reading ends at once
    */
-  EntryPump(Frames frames, Crew.Workers<T> workers, StopSignal stop, boolean live) {
+  EntryPump(Frames frames, Crew.Workers<T> workers, Sink<T> sink, StopSignal stop, boolean live) {
     this.frames = frames;
-    this.crew = new Crew<>(workers);
+    this.sink = sink;
+    this.crew = new Crew<>(workers, sink.takesACore() ? 1 : 0);
     this.stop = stop;
     this.live = live;
   }
@@ -73,12 +81,12 @@ final class EntryPump<T> {
    * @param tally told of all entries, before the sink takes what was made of them
    * @throws IOException if the sink throws it, or a worker
    */
-  void run(Sink<T> sink, Tally tally) throws IOException {
+  void run(Tally tally) throws IOException {
     Thread reader = new Thread(this::read, "hopwise-reader");
     reader.setDaemon(true);
     reader.start();
     try {
-      work(sink, tally);
+      work(tally);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -96,7 +104,7 @@ final class EntryPump<T> {
     }
   }
 
-  private void work(Sink<T> sink, Tally tally) throws IOException, InterruptedException {
+  private void work(Tally tally) throws IOException, InterruptedException {
     while (true) {
       Given<T> next = queue.poll();
       if (next == null) {

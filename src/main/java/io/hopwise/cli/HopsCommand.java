@@ -86,6 +86,11 @@ final class HopsCommand implements Subcommand {
     }
 
     @Override
+    public boolean takesACore() {
+      return true;
+    }
+
+    @Override
     public void idle() {}
   }
 }

@@ -35,10 +35,11 @@ final class Reading {
    */
   <T> Tally read(Crew.Workers<T> workers, EntryPump.Sink<T> sink) throws IOException {
     boolean live = input.live().isPresent();
-    EntryPump<T> pump = new EntryPump<>(frames()::next, workers, session.stop(), live);
+    EntryPump<T> pump =
+        new EntryPump<>(frames()::next, workers, new Watched<>(sink), session.stop(), live);
     input.live().ifPresent(silence -> silence.onIdle(pump::handOver));
     try {
-      pump.run(new Watched<>(sink), tally);
+      pump.run(tally);
     } finally {
       progress.end();
     }
@@ -63,6 +64,11 @@ final class Reading {
     public void accept(T made) throws IOException {
       sink.accept(made);
       progress.at(tally.packets(), input.stream().count(), input.size());
+    }
+
+    @Override
+    public boolean takesACore() {
+      return sink.takesACore();
     }
 
     @Override

@@ -37,8 +37,9 @@ class EntryPumpTest {
   @Test
   void whatIsMadeOfEntriesKeepsTheirOrderHoweverManyThreadsMakeIt() throws IOException {
     List<Long> lines = new ArrayList<>();
-    new EntryPump<>(frames(records(MANY)), () -> EntryPumpTest::lines, stop, false)
-        .run(sink(lines::addAll), tally);
+    new EntryPump<>(
+            frames(records(MANY)), () -> EntryPumpTest::lines, sink(lines::addAll), stop, false)
+        .run(tally);
     assertThat(lines).isEqualTo(LongStream.rangeClosed(1, MANY).boxed().toList());
     assertThat(tally.packets()).isEqualTo(MANY);
   }
@@ -53,8 +54,8 @@ class EntryPumpTest {
           Uninterruptibles.sleepUninterruptibly(Duration.ofMillis(batch % 7 == 0 ? 20 : 0));
           return lines(entries);
         };
-    new EntryPump<>(frames(records(MANY)), () -> uneven, stop, false)
-        .run(sink(lines::addAll), tally);
+    new EntryPump<>(frames(records(MANY)), () -> uneven, sink(lines::addAll), stop, false)
+        .run(tally);
     assertThat(lines).isEqualTo(LongStream.rangeClosed(1, MANY).boxed().toList());
   }
 
@@ -114,8 +115,8 @@ class EntryPumpTest {
           return all;
         };
     EntryPump<List<Entry>> pump =
-        new EntryPump<>(frames(records(MANY)), () -> breaking, stop, false);
-    assertThatThrownBy(() -> pump.run(sink(seen::addAll), tally))
+        new EntryPump<>(frames(records(MANY)), () -> breaking, sink(seen::addAll), stop, false);
+    assertThatThrownBy(() -> pump.run(tally))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("made for the test");
     assertThat(seen).hasSizeBetween(10_000 - 512, 10_000);
@@ -131,8 +132,8 @@ class EntryPumpTest {
               throw new IOException("full");
             });
     EntryPump<List<Entry>> pump =
-        new EntryPump<>(() -> frame, () -> EntryPumpTest::all, stop, false);
-    assertThatThrownBy(() -> pump.run(full, tally)).hasMessage("full");
+        new EntryPump<>(() -> frame, () -> EntryPumpTest::all, full, stop, false);
+    assertThatThrownBy(() -> pump.run(tally)).hasMessage("full");
     while (!threads().isEmpty()) {
       Thread.sleep(5);
     }
@@ -156,7 +157,7 @@ class EntryPumpTest {
   }
 
   private void run(EntryPump.Frames frames, boolean live) throws IOException {
-    new EntryPump<>(frames, () -> EntryPumpTest::all, stop, live).run(sink(seen::addAll), tally);
+    new EntryPump<>(frames, () -> EntryPumpTest::all, sink(seen::addAll), stop, live).run(tally);
   }
 
   private interface Taking<T> {
