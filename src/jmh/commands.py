@@ -128,7 +128,7 @@ def main():
         if chosen.linear_packets:
             _, more = capture(folder, chosen.linear_packets)
             rows = [(f"{name} of {count:,}", f"{HOPWISE} {arguments} {path}", None, count)
-                    for name, arguments in (("parse", "parse --format ndjson"), ("analyze", "analyze"))
+                    for name, arguments in (("parse", "parse --format ndjson"), ("csv", "parse --format csv"), ("analyze", "analyze"))
                     for count, path in ((chosen.packets, text), (chosen.linear_packets, more))]
             table("Ten times the packets", chosen.packets, rows, min(3, chosen.rounds), f"parse of {chosen.packets:,}")
     finally:
