@@ -1,18 +1,14 @@
 package io.hopwise.parser;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 
 /**
  * The automaton of a lexer grammar as one table per mode: in a state, the class of the next byte
  * leads to the next state. Walking such a table reads text about three times as fast as ANTLR's own
  * walk over its automaton, and the table is that automaton: {@link LexerTableMaker} takes it from
- * ANTLR, the build ships it as a resource, and a test holds the two equal.
+ * ANTLR, the build ships it as a class, and a test holds the two equal.
  */
 final class LexerTable {
   /** No state: the byte before was the token's last one. */
@@ -37,27 +33,16 @@ final class LexerTable {
   }
 
   /** Reads a table that {@link #save} wrote. */
-  static LexerTable load(String resource) {
-    try (DataInputStream in = open(resource)) {
-      if (in.readInt() != MAGIC) {
-        throw new IOException("not a lexer table: " + resource);
-      }
-      Mode[] modes = new Mode[in.readUnsignedByte()];
-      for (int i = 0; i < modes.length; i++) {
-        modes[i] = Mode.load(in);
-      }
-      return new LexerTable(modes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  static LexerTable load(byte[] saved) {
+    ByteBuffer in = ByteBuffer.wrap(saved);
+    if (in.getInt() != MAGIC) {
+      throw new IllegalArgumentException("not a lexer table");
     }
-  }
-
-  private static DataInputStream open(String resource) throws IOException {
-    InputStream in = LexerTable.class.getResourceAsStream(resource);
-    if (in == null) {
-      throw new IOException("missing from the jar: " + resource);
+    Mode[] modes = new Mode[in.get()];
+    for (int i = 0; i < modes.length; i++) {
+      modes[i] = Mode.load(in);
     }
-    return new DataInputStream(new ByteArrayInputStream(in.readAllBytes()));
+    return new LexerTable(modes);
   }
 
   void save(DataOutputStream out) throws IOException {
@@ -186,11 +171,13 @@ final class LexerTable {
       return end >>> TYPE_BITS;
     }
 
-    private static Mode load(DataInputStream in) throws IOException {
-      byte[] classOf = in.readNBytes(BYTES);
-      int[] cells = new int[in.readInt()];
+    private static Mode load(ByteBuffer in) {
+      byte[] classOf = new byte[BYTES];
+      in.get(classOf);
+      int[] cells = new int[in.getInt()];
       // One call for all of them: this is run before anything is compiled.
-      ByteBuffer.wrap(in.readNBytes(Integer.BYTES * cells.length)).asIntBuffer().get(cells);
+      in.asIntBuffer().get(cells);
+      in.position(in.position() + Integer.BYTES * cells.length);
       return new Mode(classOf, cells);
     }
 

@@ -1,9 +1,7 @@
 package io.hopwise.parser;
 
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.IntBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +31,7 @@ import org.antlr.v4.runtime.dfa.DFAState;
  */
 public final class LexerTableMaker extends LexerATNSimulator {
   private static final int BYTES = LexerTable.BYTES;
+
   private static final CharStream ANY = CharStreams.fromString("\u0001");
 
   private final int[] likes;
@@ -46,18 +45,15 @@ public final class LexerTableMaker extends LexerATNSimulator {
     likes = likes(lexer.getATN());
   }
 
-  /** Writes the tables of the project's lexers into the folder named by the only argument. */
+  /**
+   * Compiles the tables of the project's lexers into classes.
+   *
+   * @param args the folder for the classes, and the one for their sources
+   */
   public static void main(String[] args) throws IOException {
-    Path folder = Path.of(args[0]);
-    Files.createDirectories(folder);
-    write(make(new TcpdumpLexer(ANY)), folder.resolve(TableLexers.RECORDS));
-    write(make(new TcpdumpLines(ANY)), folder.resolve(TableLexers.LINES));
-  }
-
-  private static void write(LexerTable table, Path file) throws IOException {
-    try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
-      table.save(out);
-    }
+    TableClasses classes = new TableClasses(Path.of(args[0]), Path.of(args[1]));
+    classes.write(TableLexers.RECORDS, make(new TcpdumpLexer(ANY)));
+    classes.write(TableLexers.LINES, make(new TcpdumpLines(ANY)));
   }
 
   /** The table of a lexer grammar that uses no commands but {@code mode} and {@code type}. */

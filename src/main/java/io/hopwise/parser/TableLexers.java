@@ -1,11 +1,13 @@
 package io.hopwise.parser;
 
-/** The project's two lexers as tables, read from the jar once, when first needed. */
+/** The project's two lexers as tables, read once, when first needed. */
 final class TableLexers {
-  /** Resource names, beside this class. */
-  static final String RECORDS = "records.lexer";
+  /**
+   * The classes that hold them, beside this one; made by the build, see {@link LexerTableMaker}.
+   */
+  static final String RECORDS = "RecordsTable";
 
-  static final String LINES = "lines.lexer";
+  static final String LINES = "LinesTable";
 
   private TableLexers() {}
 
@@ -18,10 +20,10 @@ final class TableLexers {
   }
 
   private static final class RecordsHolder {
-    static final LexerTable TABLE = LexerTable.load(RECORDS);
+    static final LexerTable TABLE = LexerTable.load(TableText.bytes(RECORDS));
   }
 
   private static final class LinesHolder {
-    static final LexerTable TABLE = LexerTable.load(LINES);
+    static final LexerTable TABLE = LexerTable.load(TableText.bytes(LINES));
   }
 }

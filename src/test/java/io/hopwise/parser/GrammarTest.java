@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.antlr.v4.runtime.CharStreams;
@@ -40,21 +39,14 @@ class GrammarTest {
 
   @Test
   void theShippedTablesAreThoseOfTheGrammars() throws IOException {
-    assertThat(resource(TableLexers.RECORDS))
+    assertThat(TableText.bytes(TableLexers.RECORDS))
         .isEqualTo(saved(new TcpdumpLexer(CharStreams.fromString(""))));
-    assertThat(resource(TableLexers.LINES))
+    assertThat(TableText.bytes(TableLexers.LINES))
         .isEqualTo(saved(new TcpdumpLines(CharStreams.fromString(""))));
   }
 
   private static String parserSource() throws IOException {
     return Files.readString(PARSER);
-  }
-
-  private static byte[] resource(String name) throws IOException {
-    try (InputStream in = TableLexers.class.getResourceAsStream(name)) {
-      assertThat(in).as(name).isNotNull();
-      return in.readAllBytes();
-    }
   }
 
   private static byte[] saved(Lexer lexer) throws IOException {
