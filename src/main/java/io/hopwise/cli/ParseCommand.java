@@ -97,7 +97,7 @@ final class ParseCommand implements Subcommand {
   public int run(Session session) throws IOException {
     session.messages().quiet(common.quiet);
     Format chosen = format();
-    ImmutableList<CsvField> columns = columns();
+    ImmutableList<CsvField> columns = chosen == Format.CSV ? columns() : ImmutableList.of();
     Writing.Format written = out -> writer(chosen, columns, out);
     Optional<Anonymizer> anonymizer = secret().map(Anonymizer::new);
     try (Input input = new InputOpener(session).open(file)) {
@@ -132,11 +132,11 @@ final class ParseCommand implements Subcommand {
 
   private ImmutableList<CsvField> columns() {
     String names = fields == null ? STANDARD_FIELDS : fields;
-    return Splitter.on(',')
-        .trimResults()
-        .splitToStream(names)
-        .map(ParseCommand::column)
-        .collect(ImmutableList.toImmutableList());
+    ImmutableList.Builder<CsvField> columns = ImmutableList.builder();
+    for (String name : Splitter.on(',').trimResults().split(names)) {
+      columns.add(column(name));
+    }
+    return columns.build();
   }
 
   private static CsvField column(String name) {

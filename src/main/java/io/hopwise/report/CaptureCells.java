@@ -1,31 +1,45 @@
 package io.hopwise.report;
 
 import com.google.common.base.Joiner;
-import com.google.common.collect.ImmutableMap;
+import com.google.common.base.Splitter;
 import io.hopwise.packet.LinkLayer;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.PrintedTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The CSV fields of the captured packet alone: where and when it was seen, and its frame. */
 final class CaptureCells {
-  static final ImmutableMap<String, CsvField.Cell<Packet>> BY_NAME =
-      ImmutableMap.<String, CsvField.Cell<Packet>>builder()
-          .put("line", (packet, line) -> line.number(packet.text().firstLine()))
-          .put("lines", (packet, line) -> line.number(packet.text().lines()))
-          .put("ambiguous", CaptureCells::ambiguous)
-          .put("number", (packet, line) -> line.printed(packet.number()))
-          .put("time", CaptureCells::time)
-          .put("interface", (packet, line) -> line.printed(packet.link().interfaceName()))
-          .put("direction", CaptureCells::direction)
-          .put("link.src", (packet, line) -> line.printed(packet.link().src()))
-          .put("link.dst", (packet, line) -> line.printed(packet.link().dst()))
-          .put("link.ethertype", (packet, line) -> line.printed(packet.link().ethertype()))
-          .put("link.vlan", CaptureCells::vlan)
-          .put("link.text", (packet, line) -> line.text(packet.link().text()))
-          .put("dump", (packet, line) -> line.text(packet.dump()))
-          .buildOrThrow();
+  private static final String NAMES =
+      "line lines ambiguous number time interface direction link.src link.dst link.ethertype"
+          + " link.vlan link.text dump";
 
   private CaptureCells() {}
+
+  /** All names. */
+  static List<String> names() {
+    return Splitter.on(' ').splitToList(NAMES);
+  }
+
+  /** The cell of a name, or null where there is none. */
+  static CsvField.@Nullable Cell<Packet> named(String name) {
+    return switch (name) {
+      case "line" -> (packet, line) -> line.number(packet.text().firstLine());
+      case "lines" -> (packet, line) -> line.number(packet.text().lines());
+      case "ambiguous" -> CaptureCells::ambiguous;
+      case "number" -> (packet, line) -> line.printed(packet.number());
+      case "time" -> CaptureCells::time;
+      case "interface" -> (packet, line) -> line.printed(packet.link().interfaceName());
+      case "direction" -> CaptureCells::direction;
+      case "link.src" -> (packet, line) -> line.printed(packet.link().src());
+      case "link.dst" -> (packet, line) -> line.printed(packet.link().dst());
+      case "link.ethertype" -> (packet, line) -> line.printed(packet.link().ethertype());
+      case "link.vlan" -> CaptureCells::vlan;
+      case "link.text" -> (packet, line) -> line.text(packet.link().text());
+      case "dump" -> (packet, line) -> line.text(packet.dump());
+      default -> null;
+    };
+  }
 
   /** Mostly digits and their separators only, so a minus in front is no formula. */
   private static void time(Packet packet, CsvLine line) {

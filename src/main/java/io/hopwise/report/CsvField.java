@@ -58,7 +58,7 @@ public final class CsvField {
   /** The field of a name, long or short; empty where there is none. */
   public static Optional<CsvField> named(String name) {
     String full = SHORT_NAMES.getOrDefault(name, name);
-    Cell<Packet> ofCapture = CaptureCells.BY_NAME.get(full);
+    Cell<Packet> ofCapture = CaptureCells.named(full);
     if (ofCapture != null) {
       return Optional.of(new CsvField(name, ofCapture));
     }
@@ -68,8 +68,8 @@ public final class CsvField {
   /** All names, but for those of packets inside packets. */
   public static ImmutableSet<String> names() {
     return ImmutableSet.<String>builder()
-        .addAll(CaptureCells.BY_NAME.keySet())
-        .addAll(IpCells.BY_NAME.keySet())
+        .addAll(CaptureCells.names())
+        .addAll(IpCells.names())
         .addAll(SHORT_NAMES.keySet())
         .build();
   }
@@ -96,7 +96,7 @@ public final class CsvField {
       return ofIp(name.substring(INNER.length()))
           .map(cell -> (packet, line) -> inner(packet, cell, line));
     }
-    return Optional.ofNullable(IpCells.BY_NAME.get(name));
+    return Optional.ofNullable(IpCells.named(name));
   }
 
   private static void quoted(

@@ -1,6 +1,6 @@
 package io.hopwise.report;
 
-import com.google.common.collect.ImmutableMap;
+import com.google.common.base.Splitter;
 import io.hopwise.packet.Checksum;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.IpPacket;
@@ -12,113 +12,145 @@ import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpOption;
 import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.UdpDatagram;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The CSV fields of an IP packet, captured, quoted or tunnelled. */
 final class IpCells {
-  static final ImmutableMap<String, CsvField.Cell<IpPacket>> BY_NAME =
-      ImmutableMap.<String, CsvField.Cell<IpPacket>>builder()
-          .putAll(ipCells())
-          .putAll(transportCells())
-          .putAll(tcpCells())
-          .putAll(udpCells())
-          .putAll(icmpCells("icmp.", IcmpMessage.Family.ICMP))
-          .putAll(icmpCells("icmp6.", IcmpMessage.Family.ICMP6))
-          .put("payload", IpCells::payload)
-          .buildOrThrow();
+  private static final String NAMES =
+      """
+      ip.version ip.src ip.dst ip.tos ip.class ip.flowlabel ip.ttl ip.id ip.offset ip.flags \
+      ip.proto ip.length ip.cksum.status ip.cksum.found ip.cksum.expected ip.options ip.note \
+      srcPort dstPort srcService dstService \
+      tcp.srcPort tcp.srcService tcp.dstPort tcp.dstService tcp.flags tcp.seq tcp.seqEnd tcp.ack \
+      tcp.win tcp.urg tcp.cksum.status tcp.cksum.found tcp.cksum.expected tcp.options tcp.note \
+      tcp.length \
+      udp.srcPort udp.srcService udp.dstPort udp.dstService udp.length udp.cksum.status \
+      udp.cksum.found udp.cksum.expected \
+      icmp.type icmp.code icmp.id icmp.seq icmp.length icmp.cksum.status icmp.cksum.found \
+      icmp.cksum.expected icmp.text icmp.host icmp.port icmp.portProto icmp.gateway icmp.mtu \
+      icmp6.type icmp6.code icmp6.id icmp6.seq icmp6.length icmp6.cksum.status icmp6.cksum.found \
+      icmp6.cksum.expected icmp6.text icmp6.host icmp6.port icmp6.portProto icmp6.gateway \
+      icmp6.mtu \
+      payload""";
 
   private IpCells() {}
 
-  private static ImmutableMap<String, CsvField.Cell<IpPacket>> ipCells() {
-    return ImmutableMap.<String, CsvField.Cell<IpPacket>>builder()
-        .put("ip.version", (packet, line) -> line.number(packet.ip().version()))
-        .put("ip.src", (packet, line) -> line.text(packet.ip().src().text()))
-        .put("ip.dst", (packet, line) -> line.text(packet.ip().dst().text()))
-        .put("ip.tos", ipv4((ip, line) -> line.printed(ip.tos())))
-        .put("ip.class", ipv6((ip, line) -> line.printed(ip.trafficClass())))
-        .put("ip.flowlabel", ipv6((ip, line) -> line.printed(ip.flowLabel())))
-        .put("ip.ttl", (packet, line) -> line.printed(packet.ip().ttl()))
-        .put("ip.id", ipv4((ip, line) -> line.printed(ip.id())))
-        .put("ip.offset", ipv4((ip, line) -> line.printed(ip.offset())))
-        .put("ip.flags", ipv4((ip, line) -> line.text(ip.flags().map(IpCells::words).orElse(""))))
-        .put("ip.proto", (packet, line) -> line.printed(packet.ip().protocol()))
-        .put("ip.length", (packet, line) -> line.printed(packet.ip().length()))
-        .put("ip.cksum.status", ipv4((ip, line) -> status(ip.checksum(), line)))
-        .put("ip.cksum.found", ipv4((ip, line) -> found(ip.checksum(), line)))
-        .put("ip.cksum.expected", ipv4((ip, line) -> expected(ip.checksum(), line)))
-        .put("ip.options", ipv4((ip, line) -> line.text(ip.options())))
-        .put("ip.note", IpCells::note)
-        .buildOrThrow();
+  /** All names. */
+  static List<String> names() {
+    return Splitter.on(' ').splitToList(NAMES);
   }
 
-  private static ImmutableMap<String, CsvField.Cell<IpPacket>> transportCells() {
-    return ImmutableMap.<String, CsvField.Cell<IpPacket>>builder()
-        .put("srcPort", (packet, line) -> srcPort(packet).ifPresent(p -> line.printed(p.number())))
-        .put("dstPort", (packet, line) -> dstPort(packet).ifPresent(p -> line.printed(p.number())))
-        .put(
-            "srcService",
-            (packet, line) -> srcPort(packet).ifPresent(p -> line.printed(p.service())))
-        .put(
-            "dstService",
-            (packet, line) -> dstPort(packet).ifPresent(p -> line.printed(p.service())))
-        .buildOrThrow();
+  /**
+   * The cell of a name, or null where there is none. No map of all of them: each lambda takes a
+   * tenth of a millisecond to make, and there are a hundred.
+   */
+  static CsvField.@Nullable Cell<IpPacket> named(String name) {
+    int dot = Math.max(0, name.indexOf('.'));
+    String key = name.substring(dot + 1);
+    return switch (name.substring(0, dot)) {
+      case "" -> ofPacket(name);
+      case "ip" -> ofIp(key);
+      case "tcp" -> ofTcp(key);
+      case "udp" -> ofUdp(key);
+      case "icmp" -> ofIcmp(key, IcmpMessage.Family.ICMP);
+      case "icmp6" -> ofIcmp(key, IcmpMessage.Family.ICMP6);
+      default -> null;
+    };
   }
 
-  private static ImmutableMap<String, CsvField.Cell<IpPacket>> tcpCells() {
-    return ImmutableMap.<String, CsvField.Cell<IpPacket>>builder()
-        .put("tcp.srcPort", tcp((tcp, line) -> line.printed(tcp.srcPort().number())))
-        .put("tcp.srcService", tcp((tcp, line) -> line.printed(tcp.srcPort().service())))
-        .put("tcp.dstPort", tcp((tcp, line) -> line.printed(tcp.dstPort().number())))
-        .put("tcp.dstService", tcp((tcp, line) -> line.printed(tcp.dstPort().service())))
-        .put("tcp.flags", tcp((tcp, line) -> line.printed(tcp.flags())))
-        .put("tcp.seq", tcp((tcp, line) -> line.printed(tcp.seq())))
-        .put("tcp.seqEnd", tcp((tcp, line) -> line.printed(tcp.seqEnd())))
-        .put("tcp.ack", tcp((tcp, line) -> line.printed(tcp.ack())))
-        .put("tcp.win", tcp((tcp, line) -> line.printed(tcp.window())))
-        .put("tcp.urg", tcp((tcp, line) -> line.printed(tcp.urgent())))
-        .put("tcp.cksum.status", tcp((tcp, line) -> status(tcp.checksum(), line)))
-        .put("tcp.cksum.found", tcp((tcp, line) -> found(tcp.checksum(), line)))
-        .put("tcp.cksum.expected", tcp((tcp, line) -> expected(tcp.checksum(), line)))
-        .put("tcp.options", tcp(IpCells::options))
-        .put("tcp.note", tcp((tcp, line) -> line.text(tcp.note())))
-        .put("tcp.length", tcp((tcp, line) -> line.printed(tcp.length())))
-        .buildOrThrow();
+  private static CsvField.@Nullable Cell<IpPacket> ofPacket(String name) {
+    return switch (name) {
+      case "srcPort" -> (packet, line) -> srcPort(packet).ifPresent(p -> line.printed(p.number()));
+      case "dstPort" -> (packet, line) -> dstPort(packet).ifPresent(p -> line.printed(p.number()));
+      case "srcService" ->
+          (packet, line) -> srcPort(packet).ifPresent(p -> line.printed(p.service()));
+      case "dstService" ->
+          (packet, line) -> dstPort(packet).ifPresent(p -> line.printed(p.service()));
+      case "payload" -> IpCells::payload;
+      default -> null;
+    };
   }
 
-  private static ImmutableMap<String, CsvField.Cell<IpPacket>> udpCells() {
-    return ImmutableMap.<String, CsvField.Cell<IpPacket>>builder()
-        .put("udp.srcPort", udp((udp, line) -> line.printed(udp.srcPort().number())))
-        .put("udp.srcService", udp((udp, line) -> line.printed(udp.srcPort().service())))
-        .put("udp.dstPort", udp((udp, line) -> line.printed(udp.dstPort().number())))
-        .put("udp.dstService", udp((udp, line) -> line.printed(udp.dstPort().service())))
-        .put("udp.length", udp((udp, line) -> line.printed(udp.length())))
-        .put("udp.cksum.status", udp((udp, line) -> status(udp.checksum(), line)))
-        .put("udp.cksum.found", udp((udp, line) -> found(udp.checksum(), line)))
-        .put("udp.cksum.expected", udp((udp, line) -> expected(udp.checksum(), line)))
-        .buildOrThrow();
+  private static CsvField.@Nullable Cell<IpPacket> ofIp(String key) {
+    return switch (key) {
+      case "version" -> (packet, line) -> line.number(packet.ip().version());
+      case "src" -> (packet, line) -> line.text(packet.ip().src().text());
+      case "dst" -> (packet, line) -> line.text(packet.ip().dst().text());
+      case "tos" -> ipv4((ip, line) -> line.printed(ip.tos()));
+      case "class" -> ipv6((ip, line) -> line.printed(ip.trafficClass()));
+      case "flowlabel" -> ipv6((ip, line) -> line.printed(ip.flowLabel()));
+      case "ttl" -> (packet, line) -> line.printed(packet.ip().ttl());
+      case "id" -> ipv4((ip, line) -> line.printed(ip.id()));
+      case "offset" -> ipv4((ip, line) -> line.printed(ip.offset()));
+      case "flags" -> ipv4((ip, line) -> line.text(ip.flags().map(IpCells::words).orElse("")));
+      case "proto" -> (packet, line) -> line.printed(packet.ip().protocol());
+      case "length" -> (packet, line) -> line.printed(packet.ip().length());
+      case "cksum.status" -> ipv4((ip, line) -> status(ip.checksum(), line));
+      case "cksum.found" -> ipv4((ip, line) -> found(ip.checksum(), line));
+      case "cksum.expected" -> ipv4((ip, line) -> expected(ip.checksum(), line));
+      case "options" -> ipv4((ip, line) -> line.text(ip.options()));
+      case "note" -> IpCells::note;
+      default -> null;
+    };
   }
 
-  private static ImmutableMap<String, CsvField.Cell<IpPacket>> icmpCells(
-      String prefix, IcmpMessage.Family family) {
-    return ImmutableMap.<String, CsvField.Cell<IpPacket>>builder()
-        .put(prefix + "type", icmp(family, (icmp, line) -> line.printed(icmp.type())))
-        .put(prefix + "code", icmp(family, (icmp, line) -> line.printed(icmp.code())))
-        .put(prefix + "id", icmp(family, (icmp, line) -> line.printed(icmp.id())))
-        .put(prefix + "seq", icmp(family, (icmp, line) -> line.printed(icmp.seq())))
-        .put(prefix + "length", icmp(family, (icmp, line) -> line.printed(icmp.length())))
-        .put(prefix + "cksum.status", icmp(family, (icmp, line) -> status(icmp.checksum(), line)))
-        .put(prefix + "cksum.found", icmp(family, (icmp, line) -> found(icmp.checksum(), line)))
-        .put(
-            prefix + "cksum.expected",
-            icmp(family, (icmp, line) -> expected(icmp.checksum(), line)))
-        .put(prefix + "text", icmp(family, (icmp, line) -> line.text(icmp.text())))
-        .put(prefix + "host", icmp(family, (icmp, line) -> line.printed(icmp.subject())))
-        .put(prefix + "port", icmp(family, (icmp, line) -> line.printed(icmp.port())))
-        .put(prefix + "portProto", icmp(family, (icmp, line) -> line.printed(icmp.portProtocol())))
-        .put(prefix + "gateway", icmp(family, (icmp, line) -> line.printed(icmp.gateway())))
-        .put(prefix + "mtu", icmp(family, (icmp, line) -> line.printed(icmp.mtu())))
-        .buildOrThrow();
+  private static CsvField.@Nullable Cell<IpPacket> ofTcp(String key) {
+    return switch (key) {
+      case "srcPort" -> tcp((tcp, line) -> line.printed(tcp.srcPort().number()));
+      case "srcService" -> tcp((tcp, line) -> line.printed(tcp.srcPort().service()));
+      case "dstPort" -> tcp((tcp, line) -> line.printed(tcp.dstPort().number()));
+      case "dstService" -> tcp((tcp, line) -> line.printed(tcp.dstPort().service()));
+      case "flags" -> tcp((tcp, line) -> line.printed(tcp.flags()));
+      case "seq" -> tcp((tcp, line) -> line.printed(tcp.seq()));
+      case "seqEnd" -> tcp((tcp, line) -> line.printed(tcp.seqEnd()));
+      case "ack" -> tcp((tcp, line) -> line.printed(tcp.ack()));
+      case "win" -> tcp((tcp, line) -> line.printed(tcp.window()));
+      case "urg" -> tcp((tcp, line) -> line.printed(tcp.urgent()));
+      case "cksum.status" -> tcp((tcp, line) -> status(tcp.checksum(), line));
+      case "cksum.found" -> tcp((tcp, line) -> found(tcp.checksum(), line));
+      case "cksum.expected" -> tcp((tcp, line) -> expected(tcp.checksum(), line));
+      case "options" -> tcp(IpCells::options);
+      case "note" -> tcp((tcp, line) -> line.text(tcp.note()));
+      case "length" -> tcp((tcp, line) -> line.printed(tcp.length()));
+      default -> null;
+    };
+  }
+
+  private static CsvField.@Nullable Cell<IpPacket> ofUdp(String key) {
+    return switch (key) {
+      case "srcPort" -> udp((udp, line) -> line.printed(udp.srcPort().number()));
+      case "srcService" -> udp((udp, line) -> line.printed(udp.srcPort().service()));
+      case "dstPort" -> udp((udp, line) -> line.printed(udp.dstPort().number()));
+      case "dstService" -> udp((udp, line) -> line.printed(udp.dstPort().service()));
+      case "length" -> udp((udp, line) -> line.printed(udp.length()));
+      case "cksum.status" -> udp((udp, line) -> status(udp.checksum(), line));
+      case "cksum.found" -> udp((udp, line) -> found(udp.checksum(), line));
+      case "cksum.expected" -> udp((udp, line) -> expected(udp.checksum(), line));
+      default -> null;
+    };
+  }
+
+  private static CsvField.@Nullable Cell<IpPacket> ofIcmp(String key, IcmpMessage.Family family) {
+    return switch (key) {
+      case "type" -> icmp(family, (icmp, line) -> line.printed(icmp.type()));
+      case "code" -> icmp(family, (icmp, line) -> line.printed(icmp.code()));
+      case "id" -> icmp(family, (icmp, line) -> line.printed(icmp.id()));
+      case "seq" -> icmp(family, (icmp, line) -> line.printed(icmp.seq()));
+      case "length" -> icmp(family, (icmp, line) -> line.printed(icmp.length()));
+      case "cksum.status" -> icmp(family, (icmp, line) -> status(icmp.checksum(), line));
+      case "cksum.found" -> icmp(family, (icmp, line) -> found(icmp.checksum(), line));
+      case "cksum.expected" -> icmp(family, (icmp, line) -> expected(icmp.checksum(), line));
+      case "text" -> icmp(family, (icmp, line) -> line.text(icmp.text()));
+      case "host" -> icmp(family, (icmp, line) -> line.printed(icmp.subject()));
+      case "port" -> icmp(family, (icmp, line) -> line.printed(icmp.port()));
+      case "portProto" -> icmp(family, (icmp, line) -> line.printed(icmp.portProtocol()));
+      case "gateway" -> icmp(family, (icmp, line) -> line.printed(icmp.gateway()));
+      case "mtu" -> icmp(family, (icmp, line) -> line.printed(icmp.mtu()));
+      default -> null;
+    };
   }
 
   private static CsvField.Cell<IpPacket> ipv4(CsvField.Cell<Ipv4Header> cell) {

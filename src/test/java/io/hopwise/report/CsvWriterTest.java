@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Sets;
 import io.hopwise.Hopwise;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Packet;
@@ -12,7 +13,9 @@ import io.hopwise.text.RecordText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +102,24 @@ class CsvWriterTest {
       assertThat(rows.get(1))
           .allMatch(cell -> cell.codePoints().noneMatch(SafeText::isUnsafe))
           .noneMatch(CsvWriterTest::isFormula);
+    }
+  }
+
+  /** Every key behind every prefix: it is a field exactly if it is among the names. */
+  @Test
+  void theNamesAreAllThereAre() {
+    Set<String> prefixes = new HashSet<>(Set.of(""));
+    Set<String> keys = new HashSet<>();
+    for (String name : CsvField.names()) {
+      int dot = name.indexOf('.');
+      prefixes.add(name.substring(0, dot + 1));
+      keys.add(name.substring(dot + 1));
+    }
+    for (List<String> name : Sets.cartesianProduct(prefixes, keys)) {
+      String joined = String.join("", name);
+      assertThat(CsvField.named(joined).isPresent())
+          .as(joined)
+          .isEqualTo(CsvField.names().contains(joined));
     }
   }
 
