@@ -9,10 +9,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads options into a command, with picocli. */
 final class OptionReader {
+  static {
+    // Options of java.sql and java.time there are none, and to look for them loads 150 classes.
+    System.setProperty("picocli.converters.excludes", "java\\.(sql|time)\\..*");
+  }
+
   private final CommandLine line;
 
   OptionReader(Subcommand command) {
-    line = new CommandLine(command.options().spec());
+    line = command.options().reader();
     line.setExpandAtFiles(false);
   }
 

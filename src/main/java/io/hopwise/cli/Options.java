@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.ISetter;
@@ -15,15 +17,16 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * reflection took picocli as long as the JVM takes to start.
  */
 final class Options {
-  private final CommandSpec spec = CommandSpec.create();
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(null, new LateFactory());
 
   Options(String name, String description) {
     spec.name("hopwise " + name);
     spec.usageMessage().description(description, "").abbreviateSynopsis(true).sortOptions(false);
   }
 
-  CommandSpec spec() {
-    return spec;
+  /** A reader of these options. */
+  CommandLine reader() {
+    return new CommandLine(spec, new LateFactory());
   }
 
   /** A word that is no option. */
@@ -95,6 +98,17 @@ final class Options {
   /** Has the command take a value only where there is one: what it holds else is its own. */
   private <T> void add(OptionSpec.Builder option, Consumer<T> taker) {
     spec.addOption(option.hasInitialValue(false).setter(new Taking<>(taker)).build());
+  }
+
+  /**
+   * What picocli makes lists and maps with: its own, but only when it has to. That one looks for
+   * Groovy first, and to find that a class is missing the JVM reads all names in the jar.
+   */
+  private static final class LateFactory implements IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      return CommandLine.defaultFactory().create(type);
+    }
   }
 
   /** What picocli calls with a value, once read. */
