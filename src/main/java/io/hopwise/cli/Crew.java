@@ -5,16 +5,18 @@ import io.hopwise.packet.Entry;
 import java.io.IOException;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Threads that read batches of frames and make something of their entries, each a batch at a time.
- * An entry lives and ends on one core: to have one core read it and another write it took a seventh
- * longer.
+ * Threads that read batches of frames and make something of their entries, each a batch at a time:
+ * the one that cuts the frames, and others to help it. An entry lives and ends on one core: to have
+ * one core read it and another write it took a seventh longer; and a thread that only cuts frames,
+ * besides one for each core, took a twentieth.
  *
  * @param <T> what is made of the entries of a batch
  */
@@ -23,7 +25,7 @@ final class Crew<T> {
   private static final int MOST = 8;
 
   /**
-   * So many batches are read by one thread alone. At first there is nothing to be won by two: most
+   * So many batches are read without help. At first there is nothing to be won by two threads: most
    * work is the JVM's, which compiles, and the sooner it has a core of its own the sooner it is
    * done. On two cores that makes up a twentieth of the time of 500,000 packets.
    */
@@ -31,11 +33,11 @@ final class Crew<T> {
 
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 
-  private final int size;
   private final Workers<T> workers;
+  private final int helpers;
   private final ThreadPoolExecutor threads;
   private final Deque<Place<T>> free = new ConcurrentLinkedDeque<>();
-  private int given;
+  private int alone = ALONE;
 
   /** Works on entries in one thread at a time. */
   @FunctionalInterface
@@ -64,16 +66,17 @@ final class Crew<T> {
    */
   Crew(Workers<T> workers, int left) {
     this.workers = workers;
-    this.size = Math.max(1, Math.min(MOST, CORES - left));
+    this.helpers = Math.max(0, Math.min(MOST, CORES - left) - 1);
+    int most = Math.max(1, helpers);
     this.threads =
         new ThreadPoolExecutor(
-            1,
-            size,
+            most,
+            most,
             0,
             TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
+            new ArrayBlockingQueue<>(2 * most),
             Crew::thread,
-            new ThreadPoolExecutor.DiscardPolicy());
+            new ThreadPoolExecutor.CallerRunsPolicy());
   }
 
   private static Thread thread(Runnable work) {
@@ -82,18 +85,31 @@ final class Crew<T> {
     return thread;
   }
 
-  /** So many batches keep all threads at work. */
+  /** So many batches keep all threads at work: one each, two waiting, and one being taken. */
   static int enough() {
-    return Math.min(MOST, CORES) + 3;
+    return 3 * Math.min(MOST, CORES) + 1;
   }
 
-  /** Gives the crew a batch to work on, in vain once it is closed; to be called in one thread. */
+  /**
+   * Has a batch worked on, by this thread if the others have enough to do; in vain once the crew is
+   * closed. To be called in one thread.
+   */
   Future<Work<T>> give(Batch batch) {
-    given++;
-    if (given == ALONE) {
-      threads.setCorePoolSize(size);
+    FutureTask<Work<T>> task = new FutureTask<>(() -> work(batch));
+    if (isHelped()) {
+      threads.execute(task);
+    } else {
+      task.run();
     }
-    return threads.submit(() -> work(batch));
+    return task;
+  }
+
+  private boolean isHelped() {
+    if (alone > 0) {
+      alone--;
+      return false;
+    }
+    return helpers > 0;
   }
 
   private Work<T> work(Batch batch) throws IOException {

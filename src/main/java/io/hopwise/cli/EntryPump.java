@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts an input into frames in one thread, has a {@link Crew} work on them in others, and hands on
- * what they made, in the order of the input. Frames travel in batches; while the input makes the
- * framing thread wait, a batch does not: it is handed over as it is, so that live output is never
- * behind.
+ * Cuts an input into frames in one thread, has a {@link Crew} work on them there and in others, and
+ * hands on what they made, in the order of the input. Frames travel in batches; while the input
+ * makes the framing thread wait, a batch does not: it is handed over as it is, so that live output
+ * is never behind.
  *
  * @param <T> what is made of a batch
  */
