@@ -23,8 +23,11 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 HOPWISE = os.path.join(ROOT, "target", "hopwise")
 JAR = os.path.join(ROOT, "target", "hopwise.jar")
 JAVA = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if os.environ.get("JAVA_HOME") else "java"
-FIELDS = ["frame.time_epoch", "ip.src", "tcp.srcport", "ip.dst", "tcp.dstport", "ip.ttl", "ip.id", "ip.len", "ip.proto",
-          "tcp.flags", "tcp.seq", "tcp.ack", "tcp.window_size_value"]
+
+# What stands in the columns of hopwise's CSV: tshark has a field for each protocol that a column can come from.
+FIELDS = ["frame.time_epoch", "ip.src", "ipv6.src", "tcp.srcport", "udp.srcport", "ip.dst", "ipv6.dst", "tcp.dstport",
+          "udp.dstport", "ip.ttl", "ipv6.hlim", "ip.id", "ip.len", "ipv6.plen", "ip.proto", "ipv6.nxt", "tcp.flags", "tcp.seq",
+          "tcp.ack", "tcp.window_size_value"]
 TIME_OF_DAY = {k: v for k, v in os.environ.items() if k != "TZ"}
 
 
