@@ -59,12 +59,16 @@ final class Stretch {
     int length = 0;
     for (int i = 0; i < tokens.length; i++) {
       for (TokenPattern.Part part : tokens[i].parts()) {
-        for (byte b : part.word()) {
+        byte[] bytes = part.word();
+        for (int at = 0; at < bytes.length; ) {
           if (length == Long.BYTES) {
             made.add(Step.of(word, 0, length, null));
             length = 0;
           }
-          word[length++] = b;
+          int count = Math.min(bytes.length - at, Long.BYTES - length);
+          System.arraycopy(bytes, at, word, length, count);
+          at += count;
+          length += count;
         }
         if (part.digits() != null) {
           made.add(Step.of(word, 0, length, part.digits()));
