@@ -38,6 +38,9 @@ public final class CsvField {
           .put("vlan", "link.vlan")
           .buildOrThrow();
 
+  /** In characters; packets stand in packets some levels deep, not hundreds. */
+  private static final int LONGEST_NAME = 200;
+
   private static final String QUOTED = "icmp.quoted.";
   private static final String QUOTED6 = "icmp6.quoted.";
   private static final String INNER = "inner.";
@@ -57,6 +60,9 @@ public final class CsvField {
 
   /** The field of a name, long or short; empty where there is none. */
   public static Optional<CsvField> named(String name) {
+    if (name.length() > LONGEST_NAME) {
+      return Optional.empty();
+    }
     String full = SHORT_NAMES.getOrDefault(name, name);
     Cell<Packet> ofCapture = CaptureCells.named(full);
     if (ofCapture != null) {

@@ -48,9 +48,9 @@ final class IpCells {
    * tenth of a millisecond to make, and there are a hundred.
    */
   static CsvField.@Nullable Cell<IpPacket> named(String name) {
-    int dot = Math.max(0, name.indexOf('.'));
+    int dot = name.indexOf('.');
     String key = name.substring(dot + 1);
-    return switch (name.substring(0, dot)) {
+    return switch (name.substring(0, Math.max(0, dot))) {
       case "" -> ofPacket(name);
       case "ip" -> ofIp(key);
       case "tcp" -> ofTcp(key);

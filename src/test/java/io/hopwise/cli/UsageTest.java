@@ -60,6 +60,21 @@ class UsageTest {
         .contains(" ttl ");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", ",", "src,", "src,,dst", " ", ".", "ip.", ".ttl", "icmp.quoted.", "inner."})
+  void anEmptyNameIsNoField(String fields) {
+    Ran ran = hopwise("parse", "--fields", fields, Ran.RESET_CAPTURE);
+    assertThat(ran.exitCode()).isEqualTo(2);
+    assertThat(ran.err()).startsWith("hopwise: there is no field '");
+  }
+
+  @Test
+  void aFieldOfNoPacketThatDeepIsNone() {
+    Ran ran = hopwise("parse", "--fields", "inner.".repeat(20_000) + "ip.ttl", Ran.RESET_CAPTURE);
+    assertThat(ran.exitCode()).isEqualTo(2);
+  }
+
   @Test
   void anUnknownThresholdIsAnsweredWithTheKnownOnes() {
     Ran ran = hopwise("--set", "no.such=1");
