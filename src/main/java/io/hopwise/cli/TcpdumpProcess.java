@@ -27,6 +27,7 @@ final class TcpdumpProcess implements Closeable {
   private static final ImmutableList<String> MORE_FOLDERS =
       ImmutableList.of("/usr/sbin", "/usr/local/sbin", "/sbin", "/opt/homebrew/sbin");
 
+  private static final int BUFFER = 1 << 16;
   private static final String LOCAL_TIME = "/etc/localtime";
 
   private final Process process;
@@ -126,7 +127,11 @@ final class TcpdumpProcess implements Closeable {
 
   private static void feed(InputStream in, Process process) {
     try (OutputStream out = process.getOutputStream()) {
-      in.transferTo(out);
+      byte[] buffer = new byte[BUFFER];
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        out.write(buffer, 0, count);
+        out.flush(); // a capture may be live, and go on only much later
+      }
     } catch (IOException e) {
       // It ended before its input did; its exit code and its own words say why.
     }

@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableList;
 import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The runnable jar as a process of its own: signals, pipes, and what it leaves behind. */
 @Timeout(60)
@@ -157,6 +160,40 @@ class JarIT {
     hopwise.getOutputStream().close();
     assertThat(hopwise.waitFor()).isZero();
     assertThat(out().lines()).singleElement().asString().startsWith("{").endsWith("}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HOPWISE_JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"})
+  void aCollectorOfTheUsersTakesThePlaceOfOurs(String variable) throws Exception {
+    Path launcher = Path.of("target/hopwise");
+    assumeTrue(Files.isExecutable(launcher), "target/hopwise is not built");
+    ProcessBuilder hopwise =
+        new ProcessBuilder(launcher.toString(), Ran.RESET_CAPTURE)
+            .redirectOutput(file("out"))
+            .redirectError(file("err"));
+    hopwise.environment().put(variable, "-Xmx64m -XX:+UseSerialGC");
+    assertThat(hopwise.start().waitFor()).as(() -> "see " + file("err")).isZero();
+    assertThat(out()).contains("forged-reset");
+  }
+
+  /** A capture that goes on only much later: what was captured so far is to be seen. */
+  @Test
+  void aLiveCaptureFileIsNotHeldBack() throws Exception {
+    assumeTrue(TcpdumpProcess.find(Terminal.detect()).isPresent(), "tcpdump is not installed");
+    Process hopwise = start("parse");
+    byte[] start = new byte[24 + 16 + 29]; // the file's header, a packet's, and the packet
+    try (InputStream capture = Files.newInputStream(bigCapture())) {
+      assertThat(capture.read(start)).isEqualTo(start.length);
+    }
+    hopwise.getOutputStream().write(start);
+    hopwise.getOutputStream().flush();
+    while (out().isEmpty()) {
+      assertThat(hopwise.isAlive()).isTrue();
+      Thread.sleep(20);
+    }
+    hopwise.getOutputStream().close();
+    assertThat(hopwise.waitFor()).isZero();
+    assertThat(out().lines()).hasSize(1);
   }
 
   @Test
