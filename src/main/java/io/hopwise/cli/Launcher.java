@@ -81,11 +81,7 @@ final class Launcher {
 
   /** Whoever read our output may stop reading at any time, and that is no failure. */
   private int cannotWrite(IOException e) {
-    boolean closed =
-        session.terminal().stdout() == Terminal.Connection.PIPE
-            || e instanceof Stdout.ClosedException
-            || String.valueOf(e.getMessage()).contains("Broken pipe");
-    if (closed) {
+    if (session.isReaderGone(e)) {
       return ExitCode.OK;
     }
     session.messages().error("cannot write to standard output: " + Reasons.of(e));

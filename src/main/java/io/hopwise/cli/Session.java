@@ -1,5 +1,6 @@
 package io.hopwise.cli;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
@@ -13,4 +14,12 @@ import java.io.OutputStream;
  * @param stop set when the command should finish and end
  */
 record Session(
-    InputStream in, OutputStream out, Messages messages, Terminal terminal, StopSignal stop) {}
+    InputStream in, OutputStream out, Messages messages, Terminal terminal, StopSignal stop) {
+
+  /** Whether output failed because whoever read it has stopped reading, as anybody may. */
+  boolean isReaderGone(IOException e) {
+    return terminal.stdout() == Terminal.Connection.PIPE
+        || e instanceof Stdout.ClosedException
+        || String.valueOf(e.getMessage()).contains("Broken pipe");
+  }
+}

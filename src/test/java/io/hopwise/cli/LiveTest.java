@@ -13,6 +13,7 @@ import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -193,15 +194,32 @@ class LiveTest {
 
   @Test
   void aClosedStandardOutputEndsItQuietly() throws IOException {
-    OutputStream closed =
-        new OutputStream() {
-          @Override
-          public void write(int b) throws IOException {
-            throw new IOException("Broken pipe");
-          }
-        };
     InputStream in = Files.newInputStream(Path.of(Ran.RESET_CAPTURE));
-    assertThat(Ran.in(Terminal.none(), in, closed, stop, "parse")).isEqualTo(new Ran(0, "", ""));
+    assertThat(Ran.in(Terminal.none(), in, closed(), stop, "parse")).isEqualTo(new Ran(0, "", ""));
+  }
+
+  private static OutputStream closed() {
+    return new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        throw new IOException("Broken pipe");
+      }
+    };
+  }
+
+  @Test
+  void whoReadsNoReportIsToldByTheExitCode() throws IOException {
+    Path capture = Path.of(Ran.RESET_CAPTURE);
+    for (String format : List.of("text", "json", "ndjson")) {
+      InputStream in = Files.newInputStream(capture);
+      assertThat(
+              Ran.in(Terminal.none(), in, closed(), stop, "--fail-on", "low", "--format", format))
+          .isEqualTo(new Ran(1, "", ""));
+      in = Files.newInputStream(capture);
+      assertThat(
+              Ran.in(Terminal.none(), in, closed(), stop, "--fail-on", "high", "--format", format))
+          .isEqualTo(new Ran(0, "", ""));
+    }
   }
 
   @Test
