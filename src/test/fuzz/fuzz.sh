@@ -39,6 +39,6 @@ fi
 cd "$out"
 exec java -Xmx1g -XX:+UseSerialGC -cp "$out/classes:$(cat "$out/classpath")" com.code_intelligence.jazzer.Jazzer \
   --target_class="$target" --instrumentation_includes='io.hopwise.**' --custom_hook_includes='io.hopwise.**' \
-  --disabled_hooks='.*' --keep_going=0 --reproducer_path="$out/found" \
+  --disabled_hooks='.*' --keep_going=1 --reproducer_path="$out/found" \
   -artifact_prefix="$out/found/$name-" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 \
   -max_len=8192 -len_control=20 -print_final_stats=1 "$out/corpus-$name" "$out/seeds"
