@@ -166,8 +166,11 @@ final class EntryPump<T> {
   }
 
   private void fail(Throwable failure) {
-    handOver();
-    put(new Given<>(null, failure));
+    try {
+      handOver();
+    } finally {
+      put(new Given<>(null, failure));
+    }
   }
 
   private void add(Frame frame) {
