@@ -111,7 +111,7 @@ public final class RecordFramer {
     boolean loose = false;
     boolean more;
     while (true) {
-      more = view.look(at, at == end && looksWhole(previous, end));
+      more = view.look(at, looksWhole(previous, end));
       if (!more || at > LONGEST) {
         break;
       }

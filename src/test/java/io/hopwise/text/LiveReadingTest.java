@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A record is given out as soon as it is whole, though the next one has not begun. */
 class LiveReadingTest {
@@ -22,6 +24,19 @@ class LiveReadingTest {
   @Test
   void aWholeRecordIsGivenOutAfterSilence() {
     Script script = new Script(HEAD + BODY);
+    CaptureReader reader = Hopwise.readLive(script, Duration.ofMillis(1));
+    assertThat(reader.next()).isInstanceOf(Packet.class);
+    assertThat(script.askedInVain).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\n",
+        "tcpdump: 7 packets captured, 14 packets received by filter, 0 packets dropped by kernel\n"
+      })
+  void whatMayStandInARecordDoesNotHoldItBackBehindIt(String line) {
+    Script script = new Script(HEAD + BODY + line);
     CaptureReader reader = Hopwise.readLive(script, Duration.ofMillis(1));
     assertThat(reader.next()).isInstanceOf(Packet.class);
     assertThat(script.askedInVain).isZero();
