@@ -1,5 +1,6 @@
 package io.hopwise.cli;
 
+import com.google.common.base.Throwables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -43,7 +44,7 @@ final class LiveInput extends InputStream {
 
   private final StopSignal stop;
   private final Silence silence;
-  private volatile @Nullable IOException failure;
+  private volatile @Nullable Throwable failure;
   private Runnable onIdle = () -> {};
   private Chunk current = END;
   private int position;
@@ -99,10 +100,10 @@ final class LiveInput extends InputStream {
           LockSupport.parkNanos(gathering);
         }
       }
-    } catch (IOException e) {
-      failure = e;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (IOException | RuntimeException | Error e) {
+      failure = e;
     }
     try {
       chunks.put(END);
@@ -165,7 +166,8 @@ final class LiveInput extends InputStream {
     position = 0;
     ended = chunk == END || pastDrainLimit();
     if (failure != null && chunk == END) {
-      throw failure;
+      Throwables.throwIfInstanceOf(failure, IOException.class);
+      Throwables.throwIfUnchecked(failure);
     }
     return chunk != END;
   }

@@ -1,6 +1,7 @@
 package io.hopwise.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -20,6 +21,25 @@ class LiveInputTest {
       }
       assertThat(live.read()).isEqualTo(-1);
       assertThat(live.available()).isZero();
+    }
+  }
+
+  @Test
+  void whateverTheStreamThrowsIsThrownOn() throws Exception {
+    InputStream in =
+        new InputStream() {
+          @Override
+          public int read() {
+            throw new IllegalStateException("made for the test");
+          }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) {
+            return read();
+          }
+        };
+    try (LiveInput live = new LiveInput(in, new StopSignal(), millis -> {})) {
+      assertThatThrownBy(live::read).hasMessage("made for the test");
     }
   }
 
