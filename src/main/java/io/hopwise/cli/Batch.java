@@ -29,9 +29,15 @@ final class Batch {
     return frames.size() >= MOST_FRAMES || bytes >= MOST_BYTES;
   }
 
-  /** Whether it fills up slowly, though the input never made wait; looks only now and then. */
-  boolean isOld() {
-    return frames.size() % LOOK_EVERY == 0 && System.nanoTime() - since > OLDEST_NANOS;
+  /**
+   * Whether the last one was handed over long ago, though the input never made wait.
+   *
+   * @param live whether somebody looks on, so that it matters for every frame; else a look now and
+   *     then will do
+   */
+  boolean isOld(boolean live) {
+    boolean look = live || frames.size() % LOOK_EVERY == 0;
+    return look && System.nanoTime() - since > OLDEST_NANOS;
   }
 
   boolean isEmpty() {

@@ -175,7 +175,7 @@ final class EntryPump<T> {
 
   private void add(Frame frame) {
     batch.add(frame);
-    if (batch.isFull() || batch.isOld()) {
+    if (batch.isFull() || batch.isOld(live)) {
       handOver();
     }
   }
