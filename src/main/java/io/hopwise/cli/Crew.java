@@ -91,15 +91,19 @@ final class Crew<T> {
   }
 
   /**
-   * Has a batch worked on, by this thread if the others have enough to do; in vain once the crew is
-   * closed. To be called in one thread.
+   * Has a batch worked on, by this thread if the others have enough to do, or the system gives no
+   * more threads; in vain, by others, once the crew is closed. To be called in one thread.
    */
   Future<Work<T>> give(Batch batch) {
     FutureTask<Work<T>> task = new FutureTask<>(() -> work(batch));
-    if (isHelped()) {
-      threads.execute(task);
-    } else {
+    if (!isHelped()) {
       task.run();
+      return task;
+    }
+    try {
+      threads.execute(task);
+    } catch (OutOfMemoryError e) {
+      task.run(); // unable to create native thread
     }
     return task;
   }

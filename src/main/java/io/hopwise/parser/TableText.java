@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 /**
  * Bytes as the text of a class, one character each, in pieces a class file can hold. A resource
  * would be plainer, but to read one the JVM opens the jar and looks through its two thousand
- * entries: a fifth of the time of a short run, whose classes are in the JVM's own archive.
+ * entries: a tenth of the time of a short run, whose classes are in the JVM's own archive.
  */
 interface TableText {
   /** The pieces, in their order. */

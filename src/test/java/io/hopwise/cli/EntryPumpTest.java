@@ -109,7 +109,7 @@ class EntryPumpTest {
     Crew.Worker<List<Entry>> breaking =
         entries -> {
           List<Entry> all = all(entries);
-          if (all.get(all.size() - 1).text().firstLine() > 10_000) {
+          if (all.get(all.size() - 1).text().firstLine() > 50_000) {
             throw new IllegalStateException("made for the test");
           }
           return all;
@@ -119,17 +119,20 @@ class EntryPumpTest {
     assertThatThrownBy(() -> pump.run(tally))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("made for the test");
-    assertThat(seen).hasSizeBetween(10_000 - 512, 10_000);
+    assertThat(seen).hasSizeBetween(50_000 - 512, 50_000);
     assertThat(seen.get(seen.size() - 1).text().firstLine()).isEqualTo(seen.size());
   }
 
   @Test
   void aSinkThatFailsEndsAllThreads() throws IOException, InterruptedException {
     Frame frame = Objects.requireNonNull(capture(records(1)).next()).kept();
+    AtomicInteger taken = new AtomicInteger();
     EntryPump.Sink<List<Entry>> full =
         sink(
             made -> {
-              throw new IOException("full");
+              if (taken.incrementAndGet() == 100) { // when all threads are at work
+                throw new IOException("full");
+              }
             });
     EntryPump<List<Entry>> pump =
         new EntryPump<>(() -> frame, () -> EntryPumpTest::all, full, stop, false);
