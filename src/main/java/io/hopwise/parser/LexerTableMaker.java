@@ -51,7 +51,7 @@ public final class LexerTableMaker extends LexerATNSimulator {
    * @param args the folder for the classes, and the one for their sources
    */
   public static void main(String[] args) throws IOException {
-    TableClasses classes = new TableClasses(Path.of(args[0]), Path.of(args[1]));
+    TableClassWriter classes = new TableClassWriter(Path.of(args[0]), Path.of(args[1]));
     classes.write(TableLexers.RECORDS, make(new TcpdumpLexer(ANY)));
     classes.write(TableLexers.LINES, make(new TcpdumpLines(ANY)));
   }

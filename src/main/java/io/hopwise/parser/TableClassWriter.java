@@ -16,7 +16,7 @@ import javax.tools.ToolProvider;
  * @param classes the folder of the project's classes
  * @param sources the folder for the sources of those that hold tables
  */
-record TableClasses(Path classes, Path sources) {
+record TableClassWriter(Path classes, Path sources) {
   /** So many bytes, two each in a class file, are less than the 65,535 of its longest constant. */
   private static final int PIECE = 32_000;
 
