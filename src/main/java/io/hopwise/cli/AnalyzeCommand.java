@@ -97,15 +97,7 @@ final class AnalyzeCommand implements Subcommand {
           new Reading(session, input, live)
               .read(() -> new Observing(analyzer), new AnalyzingSink(analyzer, announcer));
       Report report = analyzer.finish();
-      try {
-        announcer.end(report, session.stop().isStopped());
-      } catch (IOException e) {
-        // Nobody reads the report any more, but whoever started this asked for its exit code.
-        if (isBad(report) && session.isReaderGone(e)) {
-          return ExitCode.FINDINGS;
-        }
-        throw e;
-      }
+      session.writeEnd(() -> announcer.end(report, session.stop().isStopped()));
       int exitCode = new Aftermath(session.messages(), input, tally).tell(common.strict, true);
       return exitCode == ExitCode.OK && isBad(report) ? ExitCode.FINDINGS : exitCode;
     }

@@ -64,7 +64,7 @@ final class HopsCommand implements Subcommand {
       Tally tally =
           new Reading(session, input, false)
               .read(() -> new Observing(analyzer), new Sink(analyzer));
-      write(analyzer.finish(), session);
+      session.writeEnd(() -> write(analyzer.finish(), session));
       return new Aftermath(session.messages(), input, tally).tell(common.strict, true);
     }
   }

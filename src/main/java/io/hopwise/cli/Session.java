@@ -16,6 +16,24 @@ import java.io.OutputStream;
 record Session(
     InputStream in, OutputStream out, Messages messages, Terminal terminal, StopSignal stop) {
 
+  /** What a command writes when it has read all of its input. */
+  @FunctionalInterface
+  interface End {
+    /** Writes it. */
+    void write() throws IOException;
+  }
+
+  /** Writes the end; where nobody reads it any more, the exit code is still asked for. */
+  void writeEnd(End end) throws IOException {
+    try {
+      end.write();
+    } catch (IOException e) {
+      if (!isReaderGone(e)) {
+        throw e;
+      }
+    }
+  }
+
   /** Whether output failed because whoever read it has stopped reading, as anybody may. */
   boolean isReaderGone(IOException e) {
     return terminal.stdout() == Terminal.Connection.PIPE

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -220,6 +221,15 @@ class LiveTest {
               Ran.in(Terminal.none(), in, closed(), stop, "--fail-on", "high", "--format", format))
           .isEqualTo(new Ran(0, "", ""));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"analyze", "hops"})
+  void whatCouldNotBeReadIsToldThoughNobodyReadsTheOutput(String command) {
+    InputStream in = new ByteArrayInputStream("IP (tos 0x0, ttl\n".getBytes(UTF_8));
+    Ran ran = Ran.in(Terminal.none(), in, closed(), stop, command, "--strict");
+    assertThat(ran.exitCode()).isEqualTo(3);
+    assertThat(ran.err()).contains("line 1");
   }
 
   @Test
