@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cuts an input into frames in one thread, has a {@link Crew} work on them there and in others, and
  * hands on what they made, in the order of the input. Frames travel in batches; while the input
- * makes the framing thread wait, a batch does not: it is handed over as it is, so that live output
- * is never behind.
+ * makes the framing thread wait, a batch does not: it is handed over as it is; and of a live input
+ * also with the first frame that comes when it is old. So live output is behind by no more than the
+ * silence that shows a record to be whole.
  *
  * @param <T> what is made of a batch
  */

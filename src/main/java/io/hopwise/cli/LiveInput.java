@@ -80,7 +80,7 @@ final class LiveInput extends InputStream {
     void lasted(long millis);
   }
 
-  /** What to do, in the reading thread, each time it has to wait for input. */
+  /** What to do, in the reading thread, each time a read has to wait for input. */
   void onIdle(Runnable action) {
     onIdle = action;
   }

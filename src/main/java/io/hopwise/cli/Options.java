@@ -17,7 +17,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * reflection took picocli as long as the JVM takes to start.
  */
 final class Options {
-  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(null, new LateFactory());
+  private static final IFactory FACTORY = new LateFactory();
+
+  private final CommandSpec spec = CommandSpec.wrapWithoutInspection(null, FACTORY);
 
   Options(String name, String description) {
     spec.name("hopwise " + name);
@@ -26,7 +28,7 @@ final class Options {
 
   /** A reader of these options. */
   CommandLine reader() {
-    return new CommandLine(spec, new LateFactory());
+    return new CommandLine(spec, FACTORY);
   }
 
   /** A word that is no option. */
