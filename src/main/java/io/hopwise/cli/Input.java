@@ -40,7 +40,7 @@ record Input(
       return Optional.empty();
     }
     if (stream.failure().isPresent()) {
-      return Optional.of("reading " + name + " failed: " + Reasons.of(stream.failure().get()));
+      return failed(stream.failure().get());
     }
     if (stream.hasEnded() && stream.count() < size.orElse(0)) {
       return Optional.of(
@@ -51,10 +51,22 @@ record Input(
               stream.count(),
               size.getAsLong()));
     }
-    int exit = tcpdump.isPresent() ? tcpdump.get().awaitEnd() : 0;
+    return tcpdump.flatMap(this::failure);
+  }
+
+  private Optional<String> failure(TcpdumpProcess process) {
+    int exit = process.awaitEnd();
+    Optional<IOException> fed = process.failure();
+    if (fed.isPresent()) {
+      return failed(fed.get());
+    }
     return exit == 0
         ? Optional.empty()
         : Optional.of("tcpdump stopped with exit code " + exit + "; what it printed was read");
+  }
+
+  private Optional<String> failed(IOException failure) {
+    return Optional.of("reading " + name + " failed: " + Reasons.of(failure));
   }
 
   @Override

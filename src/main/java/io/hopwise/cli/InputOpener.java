@@ -7,12 +7,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.zip.GZIPInputStream;
 
 /** Opens whatever it is given: text, capture files, either compressed, a pipe. */
 final class InputOpener {
   private static final String STDIN = "-";
-  private static final int GZIP_BUFFER = 1 << 16;
 
   private final Session session;
 
@@ -80,7 +78,7 @@ final class InputOpener {
     if (in.kind() != FileKind.GZIP) {
       return open(raw, in, in.kind(), raw.size());
     }
-    PeekedStream unpacked = PeekedStream.of(new GZIPInputStream(in, GZIP_BUFFER));
+    PeekedStream unpacked = PeekedStream.of(new Unpacked(in));
     Raw unpackedRaw = new Raw(raw.name, unpacked, raw.live, Optional.empty());
     if (unpacked.kind() == FileKind.GZIP) {
       throw CommandFailure.unreadable(raw.name + " is compressed twice: unpack it first");

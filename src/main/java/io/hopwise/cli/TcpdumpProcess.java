@@ -28,21 +28,28 @@ final class TcpdumpProcess implements Closeable {
       ImmutableList.of("/usr/sbin", "/usr/local/sbin", "/sbin", "/opt/homebrew/sbin");
 
   private static final int BUFFER = 1 << 16;
+  private static final long ENDING_MILLIS = 200;
   private static final String LOCAL_TIME = "/etc/localtime";
 
   private final Process process;
+  private final Optional<Feeding> feeding;
   private final Thread errors;
   private volatile boolean closed;
 
-  private TcpdumpProcess(Process process, Messages messages) {
+  /** The stream it is fed, and the thread that does it. */
+  private record Feeding(SourceStream source, Thread feeder) {}
+
+  private TcpdumpProcess(Process process, Optional<Feeding> feeding, Messages messages) {
     this.process = process;
+    this.feeding = feeding;
     errors = daemon("hopwise-tcpdump-errors", () -> passOn(process.getErrorStream(), messages));
   }
 
   /** Starts it on a file. */
   static TcpdumpProcess onFile(Path program, Path file, Session session) throws IOException {
     ProcessBuilder builder = builder(program, session, false);
-    return new TcpdumpProcess(builder.redirectInput(file.toFile()).start(), session.messages());
+    Process process = builder.redirectInput(file.toFile()).start();
+    return new TcpdumpProcess(process, Optional.empty(), session.messages());
   }
 
   /**
@@ -53,8 +60,10 @@ final class TcpdumpProcess implements Closeable {
   static TcpdumpProcess onStream(Path program, InputStream in, boolean live, Session session)
       throws IOException {
     Process process = builder(program, session, live).start();
-    daemon("hopwise-tcpdump-input", () -> feed(in, process));
-    return new TcpdumpProcess(process, session.messages());
+    SourceStream source = new SourceStream(in);
+    Thread feeder = daemon("hopwise-tcpdump-input", () -> feed(source, process));
+    Feeding feeding = new Feeding(source, feeder);
+    return new TcpdumpProcess(process, Optional.of(feeding), session.messages());
   }
 
   /** Finds the program as a shell would, and in the folders for administrators. */
@@ -123,6 +132,23 @@ final class TcpdumpProcess implements Closeable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** After its end: why it was not fed all of the stream; empty where it was, or wanted no more. */
+  Optional<IOException> failure() {
+    return feeding.isPresent() && hasEnded(feeding.get().feeder)
+        ? feeding.get().source.failure()
+        : Optional.empty();
+  }
+
+  /** Whether it ended; what ends by itself now has time to. */
+  private static boolean hasEnded(Thread thread) {
+    try {
+      thread.join(ENDING_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return !thread.isAlive();
   }
 
   private static void feed(InputStream in, Process process) {

@@ -62,13 +62,29 @@ class CaptureFileTest {
   void standardInputAndGzipWorkToo() throws IOException {
     String out = Ran.onInput(PCAP, "parse").out();
     assertThat(out).hasLineCount(1);
+    byte[] packed = packed();
+    assertThat(Ran.onInput(packed, "parse").out()).isEqualTo(out);
+    Path file = Files.write(folder.resolve("a.pcap.gz"), packed);
+    assertThat(Ran.hopwise("parse", file.toString()).out()).isEqualTo(out);
+  }
+
+  @Test
+  void damageThatOnlyGzipSeesIsTold() throws IOException {
+    byte[] packed = packed();
+    packed[packed.length - 8] ^= 1; // the check sum
+    Path file = Files.write(folder.resolve("damaged.pcap.gz"), packed);
+    Ran ran = Ran.hopwise("parse", file.toString());
+    assertThat(ran.exitCode()).isEqualTo(3);
+    assertThat(ran.out()).hasLineCount(1);
+    assertThat(ran.err()).isEqualTo("hopwise: reading " + file + " failed: Corrupt GZIP trailer\n");
+  }
+
+  private static byte[] packed() throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
       gzip.write(PCAP);
     }
-    assertThat(Ran.onInput(packed.toByteArray(), "parse").out()).isEqualTo(out);
-    Path file = Files.write(folder.resolve("a.pcap.gz"), packed.toByteArray());
-    assertThat(Ran.hopwise("parse", file.toString()).out()).isEqualTo(out);
+    return packed.toByteArray();
   }
 
   @Test
