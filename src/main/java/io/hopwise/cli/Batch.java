@@ -16,7 +16,7 @@ final class Batch {
   private static final int LOOK_EVERY = 8;
 
   private final long since = System.nanoTime();
-  private final List<Frame> frames = new ArrayList<>();
+  private final List<Frame> frames = new ArrayList<>(MOST_FRAMES);
   private long bytes;
 
   /** Adds a frame, which is {@linkplain Frame#kept() kept}. */

@@ -52,11 +52,15 @@ final class IcmpBuilder {
       return untyped(Family.ICMP6, sum, source.rest(icmp.other));
     }
     RecordToken word = token(icmp.words.word);
-    StringBuilder text = new StringBuilder(withoutLength(word.getText()));
+    String words = word.getText();
+    // Few words hold one, and looking for a pattern takes a while.
+    boolean mayHoldLength = words.contains(", length ");
+    StringBuilder text = new StringBuilder(mayHoldLength ? withoutLength(words) : words);
     Fields fields = fields(icmp.fields, text);
     fields.checksum = sum;
     text.append(source.rest(icmp.other));
-    OptionalInt length = fields.length.isPresent() ? fields.length : lengthWithin(word.getText());
+    boolean printed = fields.length.isPresent() || !mayHoldLength;
+    OptionalInt length = printed ? fields.length : lengthWithin(words);
     return message(Family.ICMP6, IcmpWords.icmp6(word), word, fields, length, text, null);
   }
 
@@ -122,18 +126,10 @@ final class IcmpBuilder {
 
   /** A length may stand inside the words: {@code neighbor solicitation, length 32, who has …}. */
   private static String withoutLength(String text) {
-    return mayHoldLength(text) ? LENGTH_WITHIN.matcher(text).replaceFirst("") : text;
-  }
-
-  /** Few words do, and looking for a pattern takes a while. */
-  private static boolean mayHoldLength(String text) {
-    return text.contains(", length ");
+    return LENGTH_WITHIN.matcher(text).replaceFirst("");
   }
 
   private static OptionalInt lengthWithin(String text) {
-    if (!mayHoldLength(text)) {
-      return OptionalInt.empty();
-    }
     Matcher length = LENGTH_WITHIN.matcher(text);
     return length.find() ? OptionalInt.of(Integer.parseInt(length.group(1))) : OptionalInt.empty();
   }

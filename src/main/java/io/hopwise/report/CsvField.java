@@ -46,9 +46,9 @@ public final class CsvField {
   private static final String INNER = "inner.";
 
   private final String name;
-  private final Cell<Packet> cell;
+  private final Cell<? super Packet> cell;
 
-  private CsvField(String name, Cell<Packet> cell) {
+  private CsvField(String name, Cell<? super Packet> cell) {
     this.name = name;
     this.cell = cell;
   }
@@ -68,7 +68,7 @@ public final class CsvField {
     if (ofCapture != null) {
       return Optional.of(new CsvField(name, ofCapture));
     }
-    return ofIp(full).map(cell -> new CsvField(name, cell::write));
+    return ofIp(full).map(cell -> new CsvField(name, cell));
   }
 
   /** All names, but for those of packets inside packets. */

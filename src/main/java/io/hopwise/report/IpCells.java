@@ -13,7 +13,6 @@ import io.hopwise.packet.TcpOption;
 import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.UdpDatagram;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -63,12 +62,10 @@ final class IpCells {
 
   private static CsvField.@Nullable Cell<IpPacket> ofPacket(String name) {
     return switch (name) {
-      case "srcPort" -> (packet, line) -> srcPort(packet).ifPresent(p -> line.printed(p.number()));
-      case "dstPort" -> (packet, line) -> dstPort(packet).ifPresent(p -> line.printed(p.number()));
-      case "srcService" ->
-          (packet, line) -> srcPort(packet).ifPresent(p -> line.printed(p.service()));
-      case "dstService" ->
-          (packet, line) -> dstPort(packet).ifPresent(p -> line.printed(p.service()));
+      case "srcPort" -> (packet, line) -> line.printed(srcPort(packet).number());
+      case "dstPort" -> (packet, line) -> line.printed(dstPort(packet).number());
+      case "srcService" -> (packet, line) -> line.printed(srcPort(packet).service());
+      case "dstService" -> (packet, line) -> line.printed(dstPort(packet).service());
       case "payload" -> IpCells::payload;
       default -> null;
     };
@@ -194,24 +191,28 @@ final class IpCells {
     };
   }
 
-  private static Optional<Port> srcPort(IpPacket packet) {
+  private static Port srcPort(IpPacket packet) {
     if (packet.payload() instanceof TcpSegment tcp) {
-      return Optional.of(tcp.srcPort());
+      return tcp.srcPort();
     }
     if (packet.payload() instanceof UdpDatagram udp) {
-      return Optional.of(udp.srcPort());
+      return udp.srcPort();
     }
-    return packet.payload() instanceof OpaquePayload opaque ? opaque.srcPort() : Optional.empty();
+    return packet.payload() instanceof OpaquePayload opaque
+        ? opaque.srcPort().orElse(Port.NOT_PRINTED)
+        : Port.NOT_PRINTED;
   }
 
-  private static Optional<Port> dstPort(IpPacket packet) {
+  private static Port dstPort(IpPacket packet) {
     if (packet.payload() instanceof TcpSegment tcp) {
-      return Optional.of(tcp.dstPort());
+      return tcp.dstPort();
     }
     if (packet.payload() instanceof UdpDatagram udp) {
-      return Optional.of(udp.dstPort());
+      return udp.dstPort();
     }
-    return packet.payload() instanceof OpaquePayload opaque ? opaque.dstPort() : Optional.empty();
+    return packet.payload() instanceof OpaquePayload opaque
+        ? opaque.dstPort().orElse(Port.NOT_PRINTED)
+        : Port.NOT_PRINTED;
   }
 
   private static void note(IpPacket packet, CsvLine line) {
