@@ -108,9 +108,13 @@ final class ParseCommand implements Subcommand {
       Tally tally =
           anonymizer.isPresent()
               ? anonymized(reading, anonymizer.get(), written.writer(session.out()))
-              : reading.read(() -> new Writing(written), new Writing.Pieces(session.out()));
+              : written(reading, new Writing(written, session.out()));
       return new Aftermath(session.messages(), input, tally).tell(common.strict, false);
     }
+  }
+
+  private static Tally written(Reading reading, Writing writing) throws IOException {
+    return reading.read(() -> writing, writing);
   }
 
   private static Tally anonymized(Reading reading, Anonymizer anonymizer, EntryWriter writer)

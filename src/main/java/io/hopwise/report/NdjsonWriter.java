@@ -2,7 +2,6 @@ package io.hopwise.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.hopwise.packet.Entry;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -11,16 +10,15 @@ import java.io.OutputStream;
  * {@code ndjson.schema.json} beside this class. Not for use by several threads at once.
  */
 public final class NdjsonWriter implements EntryWriter {
-  private static final int BUFFER = 1 << 17;
-
   private final JsonGenerator json;
   private final EntryJson entries;
 
   /**
-   * Writes to {@code out}, in UTF-8, through a buffer: {@link #flush} is what makes lines visible.
+   * Writes to {@code out}, in UTF-8, eight kilobytes at a time: {@link #flush} is what makes lines
+   * visible.
    */
   public NdjsonWriter(OutputStream out) throws IOException {
-    json = SafeJson.generator(new BufferedOutputStream(out, BUFFER));
+    json = SafeJson.generator(out);
     entries = new EntryJson(json);
   }
 
