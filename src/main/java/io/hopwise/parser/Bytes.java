@@ -138,11 +138,13 @@ final class Bytes {
 
   /** Where a byte first stands in a token at or behind an index, or the token's end. */
   static int indexOf(RecordToken token, char wanted, int from) {
-    int at = from;
-    while (at < token.end && token.bytes[at] != wanted) {
-      at++;
+    for (int at = from; at < token.end; at += Long.BYTES) {
+      long found = EightBytes.bytes(EightBytes.at(token.bytes, at), wanted);
+      if (found != 0) {
+        return Math.min(at + EightBytes.countBefore(found), token.end);
+      }
     }
-    return at;
+    return Math.max(from, token.end);
   }
 
   /** Where a byte first stands, or -1. */

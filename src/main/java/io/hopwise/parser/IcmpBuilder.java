@@ -37,10 +37,12 @@ final class IcmpBuilder {
     }
     RecordToken word = token(icmp.words.word);
     InnerPacket quoted = payloads.inner(icmp.quoted);
-    StringBuilder text = new StringBuilder(word.getText());
-    Fields fields = fields(icmp.fields, text);
+    Fields fields = fields(icmp.fields);
+    String text = word.getText().concat(fields.details);
     if (quoted == null) {
-      text.append(icmp.quoted == null ? source.rest(icmp.other) : source.quotedText(icmp.quoted));
+      text =
+          text.concat(
+              icmp.quoted == null ? source.rest(icmp.other) : source.quotedText(icmp.quoted));
     }
     OptionalInt length = fields.length.isPresent() ? fields.length : oldLength(token(icmp.head));
     return message(Family.ICMP, IcmpWords.icmp(word), word, fields, length, text, quoted);
@@ -54,11 +56,13 @@ final class IcmpBuilder {
     RecordToken word = token(icmp.words.word);
     String words = word.getText();
     // Few words hold one, and looking for a pattern takes a while.
-    boolean mayHoldLength = words.contains(", length ");
-    StringBuilder text = new StringBuilder(mayHoldLength ? withoutLength(words) : words);
-    Fields fields = fields(icmp.fields, text);
+    boolean mayHoldLength = Bytes.indexOf(word, ',', word.start) < word.end;
+    Fields fields = fields(icmp.fields);
     fields.checksum = sum;
-    text.append(source.rest(icmp.other));
+    String text =
+        (mayHoldLength ? withoutLength(words) : words)
+            .concat(fields.details)
+            .concat(source.rest(icmp.other));
     boolean printed = fields.length.isPresent() || !mayHoldLength;
     OptionalInt length = printed ? fields.length : lengthWithin(words);
     return message(Family.ICMP6, IcmpWords.icmp6(word), word, fields, length, text, null);
@@ -70,7 +74,7 @@ final class IcmpBuilder {
       RecordToken word,
       Fields fields,
       OptionalInt length,
-      StringBuilder text,
+      String text,
       @Nullable InnerPacket quoted) {
     return new IcmpMessage(
         family,
@@ -80,7 +84,7 @@ final class IcmpBuilder {
         fields.seq.isPresent() ? fields.seq : meaning.seq(),
         length,
         fields.checksum,
-        text.toString(),
+        text,
         host(word, meaning.subject()),
         meaning.port(),
         meaning.portProtocol(),
@@ -139,50 +143,49 @@ final class IcmpBuilder {
       return Checksum.NOT_PRINTED;
     }
     RecordToken token = token(sum);
-    return token.type == TcpdumpParser.ICMP6_SUM_OK
-        ? Checksum.CORRECT
-        : Sums.incorrect(token, "cksum ");
+    return token.type == TcpdumpParser.ICMP6_SUM_OK ? Checksum.CORRECT : Sums.incorrect(token);
   }
 
-  private Fields fields(@Nullable IcmpFieldsContext printed, StringBuilder text) {
+  private Fields fields(@Nullable IcmpFieldsContext printed) {
     Fields fields = new Fields();
     for (int i = RecordSource.first(printed); i <= RecordSource.last(printed); i++) {
-      fields.read(source.word(i), text);
+      fields.read(source.word(i));
     }
     return fields;
   }
 
-  /** What stands behind the words: id, seq, length, checksum and details. */
+  /** What stands behind the words: id, seq, length, checksum and details, mostly none. */
   private static final class Fields {
     private OptionalInt id = OptionalInt.empty();
     private OptionalInt seq = OptionalInt.empty();
     private OptionalInt length = OptionalInt.empty();
     private Checksum checksum = Checksum.NOT_PRINTED;
+    private String details = "";
 
-    private void read(RecordToken field, StringBuilder text) {
+    private void read(RecordToken field) {
       switch (field.type) {
-        case TcpdumpParser.ICMP_ID -> id = upTo16Bits(field, text);
-        case TcpdumpParser.ICMP_SEQ -> seq = upTo16Bits(field, text);
+        case TcpdumpParser.ICMP_ID -> id = upTo16Bits(field);
+        case TcpdumpParser.ICMP_SEQ -> seq = upTo16Bits(field);
         case TcpdumpParser.ICMP_LENGTH -> length = RecordSource.optionalInt(field);
         case TcpdumpParser.ICMP_BAD_SUM -> checksum = badSum(field);
-        default -> text.append(field.getText());
+        default -> details = details.concat(field.getText());
       }
     }
 
     /** A number that no ICMP message has room for is a word like any other. */
-    private static OptionalInt upTo16Bits(RecordToken token, StringBuilder text) {
+    private OptionalInt upTo16Bits(RecordToken token) {
       OptionalInt number = RecordSource.optionalInt(token);
       if (number.orElse(0) <= 0xffff) {
         return number;
       }
-      text.append(token.getText());
+      details = details.concat(token.getText());
       return OptionalInt.empty();
     }
 
     private static Checksum badSum(RecordToken token) {
       boolean numbers = Bytes.indexOf(token, '>', token.start) < token.end;
       return numbers
-          ? Sums.incorrect(token, "cksum ")
+          ? Sums.incorrect(token)
           : new Checksum.Incorrect(OptionalInt.empty(), OptionalInt.empty());
     }
   }

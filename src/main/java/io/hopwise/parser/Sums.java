@@ -16,31 +16,29 @@ final class Sums {
   }
 
   /**
-   * The number behind a label, and the one behind an arrow where there is one. Releases up to 4.1
-   * print a sum over everything instead of the field; it is given as found, as they do.
+   * The number behind {@code cksum}, and the one behind an arrow where there is one. Releases up to
+   * 4.1 print a sum over everything instead of the field; it is given as found, as they do.
    */
-  static Checksum incorrect(RecordToken token, String label) {
-    String text = token.getText();
-    int found = hex(text, text.indexOf(label) + label.length());
-    int arrow = text.indexOf("->");
-    OptionalInt expected = OptionalInt.empty();
-    if (arrow >= 0) {
-      expected = OptionalInt.of(hex(text, arrow + 2));
-    }
-    return new Checksum.Incorrect(OptionalInt.of(found), expected);
+  static Checksum incorrect(RecordToken token) {
+    int label = Bytes.indexOf(token, 'k', token.start) + "ksum ".length();
+    int arrow = Bytes.indexOf(token, '>', label);
+    OptionalInt expected =
+        arrow < token.end ? OptionalInt.of(hex(token, arrow + 1)) : OptionalInt.empty();
+    return new Checksum.Incorrect(OptionalInt.of(hex(token, label)), expected);
   }
 
-  private static int hex(String text, int from) {
+  private static int hex(RecordToken token, int from) {
+    byte[] bytes = token.bytes;
     int at = from;
-    while (text.charAt(at) == ' ') {
+    while (at < token.end && bytes[at] == ' ') {
       at++;
     }
-    if (text.startsWith("0x", at)) {
+    if (at + 1 < token.end && bytes[at] == '0' && bytes[at + 1] == 'x') {
       at += 2;
     }
     long sum = 0;
-    for (; at < text.length() && sum <= LARGEST; at++) {
-      int digit = Character.digit(text.charAt(at), 16);
+    for (; at < token.end && sum <= LARGEST; at++) {
+      int digit = Character.digit(bytes[at], 16);
       if (digit < 0) {
         break;
       }

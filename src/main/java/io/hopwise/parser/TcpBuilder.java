@@ -27,6 +27,7 @@ final class TcpBuilder {
   private static final int HEADER = 20;
   private static final int MOST = 65535;
   private static final String FLAG_LETTERS = "FSRP.UEWe";
+  private static final int[] FLAG_BITS = flagBits();
   private static final String OLD_FLAG_LETTERS = "FSRP  EW";
 
   /** All there can be, by their bits. */
@@ -227,11 +228,12 @@ final class TcpBuilder {
   private static int flags(RecordToken token, TcpContext tcp) {
     int bits = 0;
     for (int at = Bytes.indexOf(token, '[', token.start) + 1; at < token.end - 1; at++) {
-      int bit = FLAG_LETTERS.indexOf(token.bytes[at]);
-      if (bit < 0) {
+      byte letter = token.bytes[at];
+      int bit = letter < 0 ? 0 : FLAG_BITS[letter];
+      if (bit == 0) {
         return 0;
       }
-      bits |= 1 << bit;
+      bits |= bit;
     }
     if (tcp.win == null) {
       return bits;
@@ -240,6 +242,15 @@ final class TcpBuilder {
     boolean staleSeq =
         (bits & (TcpFlags.SYN | TcpFlags.FIN | TcpFlags.RST)) != 0 && tcp.seq == null;
     return staleAck || staleSeq ? 0 : bits;
+  }
+
+  /** The bit of each ASCII character that is a letter of a flag, else 0. */
+  private static int[] flagBits() {
+    int[] bits = new int[1 << 7];
+    for (int i = 0; i < FLAG_LETTERS.length(); i++) {
+      bits[FLAG_LETTERS.charAt(i)] = 1 << i;
+    }
+    return bits;
   }
 
   /** Up to 3.9.8 ACK and URG are not letters: their numbers tell. A dot stands for no letter. */
@@ -276,7 +287,7 @@ final class TcpBuilder {
       case TcpdumpParser.CKSUM -> Sums.correct(token);
       case TcpdumpParser.OLD_CKSUM ->
           token.bytes[token.end - 1] == ']' ? Checksum.CORRECT : Sums.correct(token);
-      default -> Sums.incorrect(token, "cksum ");
+      default -> Sums.incorrect(token);
     };
   }
 

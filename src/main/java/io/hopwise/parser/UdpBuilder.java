@@ -78,7 +78,7 @@ final class UdpBuilder {
     return switch (token.type) {
       case TcpdumpParser.UDP_SUM_OK -> Checksum.CORRECT;
       case TcpdumpParser.UDP_NO_SUM -> Checksum.ABSENT;
-      default -> Sums.incorrect(token, "cksum ");
+      default -> Sums.incorrect(token);
     };
   }
 }
