@@ -102,9 +102,8 @@ final class CsvLine {
       return;
     }
     makeRoom(length);
-    for (int i = 0; i < length; i++) {
-      bytes[size++] = (byte) timeText.text()[i];
-    }
+    System.arraycopy(timeText.text(), 0, bytes, size, length);
+    size += length;
   }
 
   /** Writes a word that is known to be harmless. */

@@ -101,7 +101,7 @@ final class EntryJson {
       return;
     }
     json.writeFieldName(Keys.TIME);
-    json.writeString(time.text(), 0, length);
+    json.writeRawUTF8String(time.text(), 0, length);
   }
 
   private void writeLink(LinkLayer link) throws IOException {

@@ -11,9 +11,10 @@ final class TimeText {
   private static final long DAY_SECONDS = 86_400;
   private static final int CLOCK = 8;
 
-  private final char[] text = new char[CLOCK + 1 + 9];
+  private final byte[] text = new byte[CLOCK + 1 + 9];
 
-  char[] text() {
+  /** The characters, all of them ASCII, of the time that was filled in last. */
+  byte[] text() {
     return text;
   }
 
@@ -38,14 +39,14 @@ final class TimeText {
     text[CLOCK] = '.';
     int fraction = (int) (nanos % SECOND);
     for (int i = CLOCK + 9; i > CLOCK; i--) {
-      text[i] = (char) ('0' + fraction % 10);
+      text[i] = (byte) ('0' + fraction % 10);
       fraction /= 10;
     }
     return CLOCK + 1 + time.digits();
   }
 
   private void two(int at, int value) {
-    text[at] = (char) ('0' + value / 10);
-    text[at + 1] = (char) ('0' + value % 10);
+    text[at] = (byte) ('0' + value / 10);
+    text[at + 1] = (byte) ('0' + value % 10);
   }
 }

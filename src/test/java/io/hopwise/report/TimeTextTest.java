@@ -1,5 +1,6 @@
 package io.hopwise.report;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.packet.PrintedTime;
@@ -16,7 +17,7 @@ class TimeTextTest {
       long nanos = random.nextLong(86_400_000_000_000L);
       PrintedTime time =
           new PrintedTime(PrintedTime.Form.TIME_OF_DAY, nanos, random.nextBoolean() ? 6 : 9);
-      assertThat(new String(text.text(), 0, text.write(time))).isEqualTo(time.toString());
+      assertThat(new String(text.text(), 0, text.write(time), US_ASCII)).isEqualTo(time.toString());
     }
   }
 
@@ -24,8 +25,10 @@ class TimeTextTest {
   void theEndsOfTheDay() {
     PrintedTime first = new PrintedTime(PrintedTime.Form.TIME_OF_DAY, 0, 6);
     PrintedTime last = new PrintedTime(PrintedTime.Form.TIME_OF_DAY, 86_399_999_999_999L, 9);
-    assertThat(new String(text.text(), 0, text.write(first))).isEqualTo("00:00:00.000000");
-    assertThat(new String(text.text(), 0, text.write(last))).isEqualTo("23:59:59.999999999");
+    assertThat(new String(text.text(), 0, text.write(first), US_ASCII))
+        .isEqualTo("00:00:00.000000");
+    assertThat(new String(text.text(), 0, text.write(last), US_ASCII))
+        .isEqualTo("23:59:59.999999999");
   }
 
   @Test
