@@ -18,7 +18,8 @@ final class LineEnds {
   /** The index behind the next line feed at or after {@code from}, or -1. */
   static int behindFeed(byte[] bytes, int from, int to) {
     int at = from;
-    for (; at <= to - Long.BYTES; at += Long.BYTES) {
+    // By the number of words: a loop up to an index the JVM compiled three times.
+    for (int words = (to - from) / Long.BYTES; words > 0; words--, at += Long.BYTES) {
       long word = (long) LONG.get(bytes, at) ^ FEEDS;
       long found = (word - ONES) & ~word & HIGH;
       if (found != 0) {
