@@ -48,6 +48,12 @@ final class Unpacked extends GZIPInputStream {
     return got;
   }
 
+  /** Behind a member nothing is at hand while its source pauses; within one something may be. */
+  @Override
+  public int available() throws IOException {
+    return inf.finished() ? packed.atHand() : 1;
+  }
+
   /** Whether anything stands behind the trailer in what was read for the inflater. */
   private boolean isInBuffer() {
     for (int at = len - inf.getRemaining() + TRAILER; at < len; at++) {
@@ -85,6 +91,11 @@ final class Unpacked extends GZIPInputStream {
         left = lastOther > own;
       }
       return left;
+    }
+
+    /** How much may be read without waiting, the end included. */
+    int atHand() throws IOException {
+      return ahead == NONE ? in.available() : 1;
     }
 
     @Override

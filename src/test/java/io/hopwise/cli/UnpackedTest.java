@@ -43,7 +43,7 @@ class UnpackedTest {
   @Test
   void whatStandsBehindIsNotLeftOutWithoutAWord() throws IOException {
     String rows = onInput(PACKET, "parse").out();
-    for (int length = 1; length < 40; length++) {
+    for (int length : new int[] {1, 2, 8, 9, 10, 17, 18, 19, 27, 39}) {
       byte[] rest = PACKET.substring(0, length).getBytes(UTF_8);
       assertThat(onInput(Bytes.concat(gzip(PACKET), rest), "parse"))
           .as("%d bytes", length)
