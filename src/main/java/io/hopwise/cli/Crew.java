@@ -3,8 +3,6 @@ package io.hopwise.cli;
 import io.hopwise.FrameReader;
 import io.hopwise.packet.Entry;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Future;
@@ -33,15 +31,9 @@ final class Crew<T> {
 
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 
-  private final Workers<T> workers;
   private final int helpers;
   private final ThreadPoolExecutor threads;
-
-  /**
-   * Guarded by itself: to compile a deque without locks took the JVM a hundredth of a short run.
-   */
-  private final Deque<Place<T>> free = new ArrayDeque<>();
-
+  private final Spares<Place<T>> places;
   private int alone = ALONE;
 
   /** Works on entries in one thread at a time. */
@@ -70,7 +62,7 @@ final class Crew<T> {
    * @param left so many are left to others
    */
   Crew(Workers<T> workers, int left) {
-    this.workers = workers;
+    this.places = new Spares<>(() -> new Place<>(new FrameReader(), workers.make()));
     this.helpers = Math.max(0, Math.min(MOST, CORES - left) - 1);
     int most = Math.max(1, helpers);
     this.threads =
@@ -122,22 +114,11 @@ final class Crew<T> {
   }
 
   private Work<T> work(Batch batch) throws IOException {
-    Place<T> place = take();
+    Place<T> place = places.take();
     Tally tally = new Tally();
     T made = place.worker.work(new BatchEntries(batch, place.reader, tally));
-    synchronized (free) {
-      free.addFirst(place);
-    }
+    places.giveBack(place);
     return new Work<>(made, tally);
-  }
-
-  private Place<T> take() throws IOException {
-    synchronized (free) {
-      if (!free.isEmpty()) {
-        return free.removeFirst();
-      }
-    }
-    return new Place<>(new FrameReader(), workers.make());
   }
 
   /** Ends all work. */

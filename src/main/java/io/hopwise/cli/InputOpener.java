@@ -78,7 +78,7 @@ final class InputOpener {
     if (in.kind() != FileKind.GZIP) {
       return open(raw, in, in.kind(), raw.size());
     }
-    PeekedStream unpacked = PeekedStream.of(new Unpacked(in));
+    PeekedStream unpacked = PeekedStream.of(new GzipStream(in));
     Raw unpackedRaw = new Raw(raw.name, unpacked, raw.live, Optional.empty());
     if (unpacked.kind() == FileKind.GZIP) {
       throw CommandFailure.unreadable(raw.name + " is compressed twice: unpack it first");

@@ -5,8 +5,6 @@ import io.hopwise.report.EntryWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Iterator;
 
 /**
@@ -14,11 +12,8 @@ import java.util.Iterator;
  * again: memory that is new for each is in no cache yet, which took a fiftieth of the time.
  */
 final class Writing implements Crew.Worker<Writing.Page>, EntryPump.Sink<Writing.Page> {
-  private final Format format;
+  private final Spares<Page> pages;
   private final OutputStream out;
-
-  /** Pages that are put out. Guarded by itself. */
-  private final Deque<Page> blank = new ArrayDeque<>();
 
   /** A format in which what is written of an entry does not depend on the ones before it. */
   @FunctionalInterface
@@ -32,13 +27,13 @@ final class Writing implements Crew.Worker<Writing.Page>, EntryPump.Sink<Writing
 
   /** Writes in a format, and puts the pages out in the order in which they are accepted. */
   Writing(Format format, OutputStream out) {
-    this.format = format;
+    this.pages = new Spares<>(() -> blank(format));
     this.out = out;
   }
 
   @Override
   public Page work(Iterator<Entry> entries) throws IOException {
-    Page page = take();
+    Page page = pages.take();
     while (entries.hasNext()) {
       page.writer.write(entries.next());
     }
@@ -46,12 +41,7 @@ final class Writing implements Crew.Worker<Writing.Page>, EntryPump.Sink<Writing
     return page;
   }
 
-  private Page take() throws IOException {
-    synchronized (blank) {
-      if (!blank.isEmpty()) {
-        return blank.removeFirst();
-      }
-    }
+  private static Page blank(Format format) throws IOException {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     return new Page(text, format.writer(text));
   }
@@ -60,9 +50,7 @@ final class Writing implements Crew.Worker<Writing.Page>, EntryPump.Sink<Writing
   public void accept(Page page) throws IOException {
     page.text.writeTo(out);
     page.text.reset();
-    synchronized (blank) {
-      blank.addFirst(page);
-    }
+    pages.giveBack(page);
   }
 
   @Override

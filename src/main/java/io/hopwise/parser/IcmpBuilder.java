@@ -63,8 +63,8 @@ final class IcmpBuilder {
         (mayHoldLength ? withoutLength(words) : words)
             .concat(fields.details)
             .concat(source.rest(icmp.other));
-    boolean printed = fields.length.isPresent() || !mayHoldLength;
-    OptionalInt length = printed ? fields.length : lengthWithin(words);
+    OptionalInt length =
+        mayHoldLength && fields.length.isEmpty() ? lengthWithin(words) : fields.length;
     return message(Family.ICMP6, IcmpWords.icmp6(word), word, fields, length, text, null);
   }
 

@@ -52,7 +52,7 @@ final class Stretch {
   }
 
   private void makeSteps() {
-    List<Step> made = new ArrayList<>(MOST_TOKENS);
+    List<Step> made = new ArrayList<>();
     lastSteps = new int[tokens.length];
     lastOffsets = new int[tokens.length];
     byte[] word = new byte[Long.BYTES];

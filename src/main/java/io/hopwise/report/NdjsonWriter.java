@@ -22,7 +22,7 @@ public final class NdjsonWriter implements EntryWriter {
   private final EntryJson entries;
 
   /**
-   * Writes to {@code out}, in UTF-8, eight kilobytes at a time: {@link #flush} is what makes lines
+   * Writes to {@code out}, in UTF-8, some kilobytes at a time: {@link #flush} is what makes lines
    * visible.
    */
   public NdjsonWriter(OutputStream out) throws IOException {

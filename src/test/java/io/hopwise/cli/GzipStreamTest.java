@@ -14,7 +14,7 @@ import java.io.InputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
-class UnpackedTest {
+class GzipStreamTest {
   private static final String PACKET =
       """
       IP (tos 0x0, ttl 64, id 1, offset 0, flags [DF], proto UDP (17), length 29)
@@ -27,7 +27,7 @@ class UnpackedTest {
   void membersAndPaddingAreReadInPiecesOfAnyLength() throws IOException {
     byte[] all = Bytes.concat(gzip(PACKET), gzip(PACKET), gzip(""), new byte[600]);
     for (int piece = 1; piece < 100; piece++) {
-      assertThat(new Unpacked(new Pieces(all, piece)).readAllBytes())
+      assertThat(new GzipStream(new Pieces(all, piece)).readAllBytes())
           .as("%d bytes at once", piece)
           .isEqualTo(TWICE.getBytes(UTF_8));
     }
@@ -37,7 +37,7 @@ class UnpackedTest {
   void aPauseBetweenTwoMembersIsNotTheEnd() throws IOException {
     byte[] member = gzip(PACKET);
     InputStream pausing = new Pieces(Bytes.concat(member, member), member.length);
-    assertThat(new Unpacked(pausing).readAllBytes()).isEqualTo(TWICE.getBytes(UTF_8));
+    assertThat(new GzipStream(pausing).readAllBytes()).isEqualTo(TWICE.getBytes(UTF_8));
   }
 
   @Test
@@ -60,7 +60,7 @@ class UnpackedTest {
   void whatStandsBehindPaddingIsNotLeftOutEither() throws IOException {
     byte[] all = Bytes.concat(gzip(PACKET), new byte[30], new byte[] {1});
     for (int piece = 1; piece < all.length; piece++) {
-      InputStream in = new Unpacked(new Pieces(all, piece));
+      InputStream in = new GzipStream(new Pieces(all, piece));
       assertThatThrownBy(in::readAllBytes)
           .as("%d bytes at once", piece)
           .hasMessageContaining("is not gzip");

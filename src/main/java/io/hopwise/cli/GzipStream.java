@@ -10,7 +10,7 @@ import java.util.zip.GZIPInputStream;
  * pause between two members of a pipe for the end, and leaves out without a word what stands behind
  * the last one. Zeros there are padding, as the gzip command takes them.
  */
-final class Unpacked extends GZIPInputStream {
+final class GzipStream extends GZIPInputStream {
   private static final int BUFFER = 1 << 16;
 
   /** Of check sum and length, which end a member. */
@@ -19,11 +19,11 @@ final class Unpacked extends GZIPInputStream {
   private final Packed packed;
 
   /** Unpacks a stream, of which the first header is read at once. */
-  Unpacked(InputStream in) throws IOException {
+  GzipStream(InputStream in) throws IOException {
     this(new Packed(in));
   }
 
-  private Unpacked(Packed packed) throws IOException {
+  private GzipStream(Packed packed) throws IOException {
     super(packed, BUFFER);
     this.packed = packed;
   }
