@@ -1,5 +1,6 @@
 package io.hopwise;
 
+import io.hopwise.packet.Detail;
 import io.hopwise.packet.Entry;
 import io.hopwise.parser.Records;
 import io.hopwise.parser.TcpdumpLineKinds;
@@ -11,7 +12,17 @@ import org.jspecify.annotations.Nullable;
  * but the reader learns from them, and is slow in the beginning. Not thread-safe.
  */
 public final class FrameReader {
-  private final Records records = new Records(new TcpdumpLineKinds());
+  private final Records records;
+
+  /** Reads all there is. */
+  public FrameReader() {
+    this(Detail.ALL);
+  }
+
+  /** Reads no more than is asked for. */
+  public FrameReader(Detail detail) {
+    this.records = new Records(new TcpdumpLineKinds(), detail);
+  }
 
   /** The entry of a frame: whatever it holds, there is one. */
   public Entry read(Frame frame) {

@@ -1,6 +1,7 @@
 package io.hopwise.cli;
 
 import io.hopwise.FrameReader;
+import io.hopwise.packet.Detail;
 import io.hopwise.packet.Entry;
 import java.io.IOException;
 import java.util.Iterator;
@@ -48,6 +49,11 @@ final class Crew<T> {
   interface Workers<T> {
     /** Another one. */
     Worker<T> make() throws IOException;
+
+    /** How much of a packet they look at. */
+    default Detail detail() {
+      return Detail.ALL;
+    }
   }
 
   /** What was made of a batch, and what there was in it. */
@@ -62,7 +68,8 @@ final class Crew<T> {
    * @param left so many are left to others
    */
   Crew(Workers<T> workers, int left) {
-    this.places = new Spares<>(() -> new Place<>(new FrameReader(), workers.make()));
+    this.places =
+        new Spares<>(() -> new Place<>(new FrameReader(workers.detail()), workers.make()));
     this.helpers = Math.max(0, Math.min(MOST, CORES - left) - 1);
     int most = Math.max(1, helpers);
     this.threads =

@@ -4,6 +4,7 @@ import com.google.common.base.Joiner;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.io.BaseEncoding;
+import io.hopwise.packet.Detail;
 import io.hopwise.render.Anonymizer;
 import io.hopwise.report.CsvField;
 import io.hopwise.report.CsvWriter;
@@ -108,13 +109,17 @@ final class ParseCommand implements Subcommand {
       Tally tally =
           anonymizer.isPresent()
               ? anonymized(reading, anonymizer.get(), written.writer(session.out()))
-              : written(reading, new Writing(written, session.out()));
+              : written(reading, new Writing(written, detail(chosen, columns), session.out()));
       return new Aftermath(session.messages(), input, tally).tell(common.strict, false);
     }
   }
 
   private static Tally written(Reading reading, Writing writing) throws IOException {
-    return reading.read(() -> writing, writing);
+    return reading.read(writing, writing);
+  }
+
+  private static Detail detail(Format format, ImmutableList<CsvField> columns) {
+    return format == Format.CSV ? CsvField.detail(columns) : Detail.ALL;
   }
 
   private static Tally anonymized(Reading reading, Anonymizer anonymizer, EntryWriter writer)

@@ -1,5 +1,6 @@
 package io.hopwise.cli;
 
+import io.hopwise.packet.Detail;
 import io.hopwise.packet.Entry;
 import io.hopwise.report.EntryWriter;
 import java.io.ByteArrayOutputStream;
@@ -11,9 +12,11 @@ import java.util.Iterator;
  * Writes entries where they are read: the text of each batch is a page of the whole. Pages are used
  * again: memory that is new for each is in no cache yet, which took a fiftieth of the time.
  */
-final class Writing implements Crew.Worker<Writing.Page>, EntryPump.Sink<Writing.Page> {
+final class Writing
+    implements Crew.Workers<Writing.Page>, Crew.Worker<Writing.Page>, EntryPump.Sink<Writing.Page> {
   private final Spares<Page> pages;
   private final OutputStream out;
+  private final Detail detail;
 
   /** A format in which what is written of an entry does not depend on the ones before it. */
   @FunctionalInterface
@@ -25,10 +28,26 @@ final class Writing implements Crew.Worker<Writing.Page>, EntryPump.Sink<Writing
   /** The text of a batch, and what wrote it. */
   record Page(ByteArrayOutputStream text, EntryWriter writer) {}
 
-  /** Writes in a format, and puts the pages out in the order in which they are accepted. */
-  Writing(Format format, OutputStream out) {
+  /**
+   * Writes in a format, and puts the pages out in the order in which they are accepted.
+   *
+   * @param detail how much of a packet is written
+   */
+  Writing(Format format, Detail detail, OutputStream out) {
     this.pages = new Spares<>(() -> blank(format));
+    this.detail = detail;
     this.out = out;
+  }
+
+  /** Itself: it is the pages that only one thread at a time may write. */
+  @Override
+  public Writing make() {
+    return this;
+  }
+
+  @Override
+  public Detail detail() {
+    return detail;
   }
 
   @Override

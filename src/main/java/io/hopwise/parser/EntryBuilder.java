@@ -2,6 +2,7 @@ package io.hopwise.parser;
 
 import static io.hopwise.parser.RecordSource.number;
 
+import io.hopwise.packet.Detail;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.InnerPacket;
@@ -21,26 +22,33 @@ import org.jspecify.annotations.Nullable;
 final class EntryBuilder {
   private final RecordSource source;
   private final PacketBuilder packets;
+  private final boolean all;
 
-  EntryBuilder(RecordSource source) {
+  EntryBuilder(RecordSource source, Detail detail) {
     this.source = source;
-    this.packets = new PacketBuilder(source);
+    this.packets = new PacketBuilder(source, detail);
+    this.all = detail == Detail.ALL;
   }
 
   Entry build(RecordContext record, RecordText text, String asciiDump) {
     OptionalLong number =
         record.number == null ? OptionalLong.empty() : OptionalLong.of(number(record.number));
     Optional<PrintedTime> time = TimeBuilder.time(record.time);
-    LinkLayer link = LinkBuilder.link(record.time, record.link, source);
     source.begin(record.link);
     if (record.objectsHead != null) {
       source.endTextBefore(record.objectsHead);
     }
     InnerPacket ip = record.f == null ? null : packet(record.f);
     if (ip == null) {
+      LinkLayer link = LinkBuilder.link(record.time, record.link, source);
       return new OtherRecord(
           text, number, time, link, source.textFrom(record.f == null ? record.odd : record.f));
     }
+    if (!all) {
+      return new Packet(
+          text, number, time, LinkLayer.NONE, ip.ip(), ip.extensions(), ip.payload(), "");
+    }
+    LinkLayer link = LinkBuilder.link(record.time, record.link, source);
     Payload payload = withObjects(ip.payload(), record);
     String dump = asciiDump.isEmpty() ? source.dump() : asciiDump;
     return new Packet(text, number, time, link, ip.ip(), ip.extensions(), payload, dump);

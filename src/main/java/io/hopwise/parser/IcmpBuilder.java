@@ -4,6 +4,7 @@ import static io.hopwise.parser.RecordSource.token;
 
 import com.google.common.primitives.Ints;
 import io.hopwise.packet.Checksum;
+import io.hopwise.packet.Detail;
 import io.hopwise.packet.Host;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.IcmpMessage.Family;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads ICMP and ICMPv6 messages; what their words mean is in {@link IcmpWords}. */
 final class IcmpBuilder {
   private static final Pattern LENGTH_WITHIN = Pattern.compile(", length (\\d{1,6})");
+
+  /** Of a message of ICMPv6 what {@link Detail#ESSENTIALS} names: nothing. */
+  static final IcmpMessage ESSENTIALS_OF_ICMP6 = untyped(Family.ICMP6, Checksum.NOT_PRINTED, "");
 
   private final RecordSource source;
   private final PayloadBuilder payloads;
@@ -46,6 +50,12 @@ final class IcmpBuilder {
     }
     OptionalInt length = fields.length.isPresent() ? fields.length : oldLength(token(icmp.head));
     return message(Family.ICMP, IcmpWords.icmp(word), word, fields, length, text, quoted);
+  }
+
+  /** Of a message what {@link Detail#ESSENTIALS} names: the packet it is about. */
+  IcmpMessage essentials(IcmpContext icmp) {
+    InnerPacket quoted = icmp.words == null ? null : payloads.inner(icmp.quoted);
+    return untyped(Family.ICMP, Checksum.NOT_PRINTED, "", Optional.ofNullable(quoted));
   }
 
   IcmpMessage icmp6(Icmp6Context icmp) {
@@ -94,6 +104,11 @@ final class IcmpBuilder {
   }
 
   private static IcmpMessage untyped(Family family, Checksum sum, String text) {
+    return untyped(family, sum, text, Optional.empty());
+  }
+
+  private static IcmpMessage untyped(
+      Family family, Checksum sum, String text, Optional<InnerPacket> quoted) {
     OptionalInt none = OptionalInt.empty();
     Optional<Host> nobody = Optional.empty();
     return new IcmpMessage(
@@ -110,7 +125,7 @@ final class IcmpBuilder {
         none,
         nobody,
         OptionalLong.empty(),
-        Optional.empty());
+        quoted);
   }
 
   /** {@code unreachable route [|icmp6]}: the packet was cut before its address. */

@@ -5,12 +5,11 @@ import static io.hopwise.parser.RecordSource.optionalInt;
 import static io.hopwise.parser.RecordSource.token;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.primitives.Ints;
 import io.hopwise.packet.Checksum;
+import io.hopwise.packet.Detail;
 import io.hopwise.packet.ExtensionHeader;
 import io.hopwise.packet.InnerPacket;
 import io.hopwise.packet.IpHeader;
-import io.hopwise.packet.Ipv4Flags;
 import io.hopwise.packet.Ipv4Header;
 import io.hopwise.packet.Ipv6Header;
 import io.hopwise.parser.TcpdumpParser.BodyContext;
@@ -20,7 +19,6 @@ import io.hopwise.parser.TcpdumpParser.FlowContext;
 import io.hopwise.parser.TcpdumpParser.Ipv4Context;
 import io.hopwise.parser.TcpdumpParser.Ipv6Context;
 import io.hopwise.parser.TcpdumpParser.PacketContext;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +27,16 @@ import org.jspecify.annotations.Nullable;
  * Reads an IP packet at any depth: header, addresses, extension headers, and by others its payload.
  */
 final class PacketBuilder {
-  private static final Optional<Ipv4Flags> DONT_FRAGMENT = Optional.of(Ipv4Flags.DF);
-  private static final Optional<Ipv4Flags> NO_FLAGS = Optional.of(Ipv4Flags.NONE);
-
   private final RecordSource source;
+  private final HeaderBuilder headers;
   private final PayloadBuilder payloads;
+  private final boolean all;
 
-  PacketBuilder(RecordSource source) {
+  PacketBuilder(RecordSource source, Detail detail) {
     this.source = source;
-    this.payloads = new PayloadBuilder(source, this);
+    this.headers = new HeaderBuilder(source, detail);
+    this.payloads = new PayloadBuilder(source, this, detail);
+    this.all = detail == Detail.ALL;
   }
 
   /** The packet, or null where its header broke off before the addresses. */
@@ -63,20 +62,7 @@ final class PacketBuilder {
     int offset = (int) number(v4.offset);
     OptionalInt protocol = optionalInt(v4.proto);
     Endpoints ends = endpoints(flow, protocol, offset > 0);
-    Ipv4Header header =
-        new Ipv4Header(
-            ends.src(source),
-            ends.dst(source),
-            Numbers.optional(Bytes.hex(token(v4.tos), 2)),
-            Numbers.optional(v4.ttl == null ? 0 : (int) number(v4.ttl)),
-            optionalInt(v4.id),
-            Numbers.optional(offset),
-            flags(token(v4.flags)),
-            protocol,
-            Numbers.optional(Ints.saturatedCast(Bytes.firstNumber(token(v4.len)))),
-            v4.badSum == null ? Checksum.NOT_PRINTED : badChecksum(token(v4.badSum)),
-            options(v4),
-            remark(note, token(v4.len)));
+    Ipv4Header header = headers.ipv4(v4, ends, offset, protocol, note);
     return carrying(header, flow.carries, ends, offset > 0);
   }
 
@@ -89,16 +75,7 @@ final class PacketBuilder {
     OptionalInt next = optionalInt(v6.next);
     boolean laterFragment = isLaterFragment(flow.carries.headers);
     Endpoints ends = endpoints(flow, next, laterFragment);
-    Ipv6Header header =
-        new Ipv6Header(
-            ends.src(source),
-            ends.dst(source),
-            Numbers.optional(v6.cls == null ? 0 : Bytes.hex(token(v6.cls), 2)),
-            Numbers.optional(v6.label == null ? 0 : Bytes.hex(token(v6.label), 2)),
-            optionalInt(v6.hlim),
-            next,
-            optionalInt(v6.len),
-            remark(note, null));
+    Ipv6Header header = headers.ipv6(v6, ends, next, note);
     return hasLostAddresses(header) ? null : carrying(header, flow.carries, ends, laterFragment);
   }
 
@@ -113,7 +90,7 @@ final class PacketBuilder {
     }
     TrailingHeaders.Header header =
         early == null ? headerOf(flow) : TrailingHeaders.early(source, early);
-    String remark = remark(note, null);
+    String remark = HeaderBuilder.remark(note, null);
     boolean laterFragment = header.offset().orElse(0) > 0 || isLaterFragment(flow.carries.headers);
     Endpoints ends = endpoints(flow, OptionalInt.empty(), laterFragment);
     if (ends.arePortsAlone(flow.carries.p) || ends.areOfAnotherLayer()) {
@@ -174,7 +151,7 @@ final class PacketBuilder {
 
   private InnerPacket carrying(
       IpHeader header, BodyContext body, Endpoints ends, boolean laterFragment) {
-    ImmutableList<ExtensionHeader> extensions = extensions(body.headers);
+    ImmutableList<ExtensionHeader> extensions = all ? extensions(body.headers) : ImmutableList.of();
     return new InnerPacket(header, extensions, payloads.payload(body, header, ends, laterFragment));
   }
 
@@ -222,54 +199,5 @@ final class PacketBuilder {
       }
     }
     return false;
-  }
-
-  private static Optional<Ipv4Flags> flags(RecordToken token) {
-    boolean df = false;
-    boolean mf = false;
-    boolean reserved = false;
-    for (int i = token.start + ", flags [".length(); i < token.end; i++) {
-      switch (token.bytes[i]) {
-        case 'D' -> df = true;
-        case '+' -> mf = true;
-        case 'r' -> reserved = true;
-        default -> {
-          // The other letters of `none`, `DF` and `rsvd`.
-        }
-      }
-    }
-    if (mf || reserved) {
-      return Optional.of(new Ipv4Flags(df, mf, reserved));
-    }
-    return df ? DONT_FRAGMENT : NO_FLAGS;
-  }
-
-  /** {@code , bad cksum 0 (->8e71)!}: both without {@code 0x}. */
-  private static Checksum badChecksum(RecordToken token) {
-    int found = Bytes.bareHex(token.bytes, token.start + ", bad cksum ".length(), token.end);
-    int arrow = Bytes.indexOf(token, '>', token.start);
-    OptionalInt expected =
-        arrow == token.end
-            ? OptionalInt.empty()
-            : OptionalInt.of(Bytes.bareHex(token.bytes, arrow + 1, token.end));
-    return new Checksum.Incorrect(OptionalInt.of(found), expected);
-  }
-
-  private static String options(Ipv4Context v4) {
-    if (v4.options == null || v4.options.end == null) {
-      return "";
-    }
-    RecordToken open = token(v4.options.open);
-    return Bytes.text(open.bytes, open.end, token(v4.options.end).start).strip();
-  }
-
-  /** Remarks before the parenthesis, and the one behind the length. */
-  private static String remark(@Nullable Token note, @Nullable RecordToken length) {
-    String remark = note == null ? "" : note.getText().strip();
-    if (length == null) {
-      return remark;
-    }
-    int bracket = Bytes.indexOf(length, '[', length.start);
-    return bracket == length.end ? remark : Bytes.text(length.bytes, bracket, length.end);
   }
 }

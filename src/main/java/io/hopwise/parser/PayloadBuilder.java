@@ -3,6 +3,7 @@ package io.hopwise.parser;
 import static io.hopwise.parser.RecordSource.token;
 
 import com.google.common.collect.ImmutableSet;
+import io.hopwise.packet.Detail;
 import io.hopwise.packet.Host;
 import io.hopwise.packet.InnerPacket;
 import io.hopwise.packet.IpHeader;
@@ -45,22 +46,25 @@ final class PayloadBuilder {
   private final TcpBuilder tcp;
   private final UdpBuilder udp;
   private final IcmpBuilder icmp;
+  private final boolean all;
 
-  PayloadBuilder(RecordSource source, PacketBuilder packets) {
+  PayloadBuilder(RecordSource source, PacketBuilder packets, Detail detail) {
     this.source = source;
     this.packets = packets;
     this.tcp = new TcpBuilder(source);
     this.udp = new UdpBuilder(source, this);
     this.icmp = new IcmpBuilder(source, this);
+    this.all = detail == Detail.ALL;
   }
 
   Payload payload(BodyContext body, IpHeader header, Endpoints ends, boolean laterFragment) {
     PayloadContext payload = body.p;
     if (payload == null) {
-      return new OpaquePayload(Optional.empty(), Optional.empty(), source.rest(null).strip());
+      String text = all ? source.rest(null).strip() : "";
+      return new OpaquePayload(Optional.empty(), Optional.empty(), text);
     }
     if (laterFragment) {
-      return new LaterFragment(source.text(payload).strip());
+      return new LaterFragment(all ? source.text(payload).strip() : "");
     }
     Port srcPort = ends.havePorts() ? ends.srcPort() : behindExtension(body, true);
     Port dstPort = ends.havePorts() ? ends.dstPort() : behindExtension(body, false);
@@ -88,7 +92,9 @@ final class PayloadBuilder {
 
   private @Nullable Payload transport(PayloadContext p, IpHeader header, Port src, Port dst) {
     if (p.segment != null) {
-      return tcp.segment(p.segment, src, dst, room(header));
+      return all
+          ? tcp.segment(p.segment, src, dst, room(header))
+          : TcpBuilder.essentials(p.segment, src, dst);
     }
     if (p.oldSegment != null && p.oldSegment.win != null) {
       return tcp.oldSegment(p.oldSegment, src, dst);
@@ -97,7 +103,7 @@ final class PayloadBuilder {
       return tcp.quietSegment(p.quietSegment, src, dst);
     }
     if (p.dgram != null) {
-      return udp.datagram(p.dgram, src, dst);
+      return all ? udp.datagram(p.dgram, src, dst) : udp.essentials(p.dgram, src, dst);
     }
     Payload rpc = p.rpc == null ? null : rpc(p, header, src, dst);
     if (rpc != null) {
@@ -157,10 +163,10 @@ final class PayloadBuilder {
   private Payload withoutPorts(
       PayloadContext p, IpHeader header, @Nullable Port src, @Nullable Port dst) {
     if (p.message != null) {
-      return icmp.icmp(p.message);
+      return all ? icmp.icmp(p.message) : icmp.essentials(p.message);
     }
     if (p.message6 != null) {
-      return icmp.icmp6(p.message6);
+      return all ? icmp.icmp6(p.message6) : IcmpBuilder.ESSENTIALS_OF_ICMP6;
     }
     if (p.through != null && (p.through.bare == null || carriesIp(p.through.bare, header))) {
       Payload tunnel = tunnel(p.through);
@@ -168,7 +174,7 @@ final class PayloadBuilder {
         return tunnel;
       }
     }
-    String text = TcpBuilder.behindSpace(source.text(p));
+    String text = all ? TcpBuilder.behindSpace(source.text(p)) : "";
     return new OpaquePayload(Optional.ofNullable(src), Optional.ofNullable(dst), text);
   }
 

@@ -1,5 +1,6 @@
 package io.hopwise.parser;
 
+import io.hopwise.packet.Detail;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Notice;
 import io.hopwise.packet.Reject;
@@ -26,13 +27,19 @@ public final class Records {
   private final TcpdumpLineKinds kinds;
   private final RecordTokens tokens = new RecordTokens(TableLexers.records());
   private final TcpdumpParser parser = new TcpdumpParser(tokens);
-  private final EntryBuilder entries = new EntryBuilder(new RecordSource(tokens));
+  private final EntryBuilder entries;
   private final Expectations expectations = new Expectations(tokens, parser);
   private final Queue<Notice> inside = new ArrayDeque<>();
 
-  /** Reads frames cut with the given line kinds. */
+  /** Reads all there is in frames cut with the given line kinds. */
   public Records(TcpdumpLineKinds kinds) {
+    this(kinds, Detail.ALL);
+  }
+
+  /** Reads frames cut with the given line kinds. */
+  public Records(TcpdumpLineKinds kinds, Detail detail) {
     this.kinds = kinds;
+    this.entries = new EntryBuilder(new RecordSource(tokens), detail);
   }
 
   /** Reads a frame. Whatever it holds, there is an entry for it. */

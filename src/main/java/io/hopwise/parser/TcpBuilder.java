@@ -8,6 +8,7 @@ import static io.hopwise.parser.RecordSource.token;
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.Ints;
 import io.hopwise.packet.Checksum;
+import io.hopwise.packet.Detail;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpFlags;
 import io.hopwise.packet.TcpOption;
@@ -78,6 +79,23 @@ final class TcpBuilder {
         length,
         text,
         note(tcp));
+  }
+
+  /** Of a segment of 4.0 and later what {@link Detail#ESSENTIALS} names. */
+  static TcpSegment essentials(TcpContext tcp, Port src, Port dst) {
+    return new TcpSegment(
+        src,
+        dst,
+        known(flags(token(tcp.flags), tcp)),
+        tcp.seq == null ? OptionalLong.empty() : OptionalLong.of(Bytes.firstNumber(token(tcp.seq))),
+        OptionalLong.empty(),
+        optionalLong(tcp.ack),
+        optionalInt(tcp.win),
+        OptionalInt.empty(),
+        Checksum.NOT_PRINTED,
+        ImmutableList.of(),
+        OptionalInt.empty(),
+        "");
   }
 
   /** What is said of fields that should be 0. */

@@ -4,6 +4,7 @@ import static io.hopwise.parser.RecordSource.token;
 
 import com.google.common.primitives.Ints;
 import io.hopwise.packet.Checksum;
+import io.hopwise.packet.Detail;
 import io.hopwise.packet.InnerPacket;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.UdpDatagram;
@@ -30,6 +31,12 @@ final class UdpBuilder {
     InnerPacket inner = payloads.inner(udp.inner);
     return new UdpDatagram(
         src, dst, length(udp.len), checksum(udp.sum), text(udp, inner), Optional.ofNullable(inner));
+  }
+
+  /** Of a datagram what {@link Detail#ESSENTIALS} names. */
+  UdpDatagram essentials(UdpContext udp, Port src, Port dst) {
+    Optional<InnerPacket> inner = Optional.ofNullable(payloads.inner(udp.inner));
+    return new UdpDatagram(src, dst, OptionalInt.empty(), Checksum.NOT_PRINTED, "", inner);
   }
 
   /** A datagram of which tcpdump printed only what an application's printer made of it. */

@@ -1,13 +1,16 @@
 package io.hopwise.report;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.hopwise.packet.Detail;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.InnerPacket;
 import io.hopwise.packet.IpPacket;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Tunnel;
 import io.hopwise.packet.UdpDatagram;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,6 +40,16 @@ public final class CsvField {
           .put("ethertype", "link.ethertype")
           .put("vlan", "link.vlan")
           .buildOrThrow();
+
+  /** The fields that need no more than {@link Detail#ESSENTIALS}. */
+  private static final ImmutableSet<String> ESSENTIALS =
+      ImmutableSet.copyOf(
+          Splitter.on(' ')
+              .split(
+                  "line lines ambiguous number time ip.version ip.src ip.dst ip.ttl ip.id ip.offset"
+                      + " ip.proto ip.length srcPort srcService dstPort dstService tcp.srcPort"
+                      + " tcp.srcService tcp.dstPort tcp.dstService tcp.flags tcp.seq tcp.ack"
+                      + " tcp.win udp.srcPort udp.srcService udp.dstPort udp.dstService"));
 
   /** In characters; packets stand in packets some levels deep, not hundreds. */
   private static final int LONGEST_NAME = 200;
@@ -69,6 +82,15 @@ public final class CsvField {
       return Optional.of(new CsvField(name, ofCapture));
     }
     return ofIp(full).map(cell -> new CsvField(name, cell));
+  }
+
+  /** How much of a packet must be read for some fields. */
+  public static Detail detail(List<CsvField> fields) {
+    return fields.stream().allMatch(CsvField::isEssential) ? Detail.ESSENTIALS : Detail.ALL;
+  }
+
+  private boolean isEssential() {
+    return ESSENTIALS.contains(SHORT_NAMES.getOrDefault(name, name));
   }
 
   /** All names, but for those of packets inside packets. */

@@ -1,0 +1,106 @@
+package io.hopwise;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.packet.Detail;
+import io.hopwise.packet.Entry;
+import io.hopwise.packet.Packet;
+import io.hopwise.parser.Fixtures;
+import io.hopwise.report.CsvField;
+import io.hopwise.report.CsvWriter;
+import io.hopwise.text.Frame;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Of the essentials nothing is lost where only they are read. */
+class EssentialsTest {
+  private static final ImmutableList<CsvField> FIELDS =
+      CsvField.names().stream()
+          .map(EssentialsTest::field)
+          .filter(field -> CsvField.detail(ImmutableList.of(field)) == Detail.ESSENTIALS)
+          .collect(ImmutableList.toImmutableList());
+
+  private final Random random = new Random(20261128);
+
+  static Iterable<Path> texts() {
+    return Fixtures.texts();
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void areReadAlikeWithAndWithoutTheRest(Path text) throws IOException {
+    byte[] bytes = Fixtures.bytes(text);
+    assertAlike(bytes);
+    for (int i = 0; i < 3; i++) {
+      assertAlike(damaged(bytes));
+    }
+  }
+
+  @Test
+  void areWhatTheStandardColumnsNeedAndNotAllThereIs() {
+    CsvField ttl = field("ttl");
+    assertThat(FIELDS).extracting(CsvField::name).contains("time", "src", "dstPort", "flags");
+    assertThat(CsvField.detail(ImmutableList.of(ttl, field("win")))).isEqualTo(Detail.ESSENTIALS);
+    for (String more : CsvField.names()) {
+      boolean essential = FIELDS.stream().anyMatch(field -> field.name().equals(more));
+      assertThat(CsvField.detail(ImmutableList.of(ttl, field(more))) == Detail.ESSENTIALS)
+          .as(more)
+          .isEqualTo(essential);
+    }
+    assertThat(CsvField.detail(ImmutableList.of(field("tcp.options")))).isEqualTo(Detail.ALL);
+    assertThat(CsvField.detail(ImmutableList.of(field("icmp.quoted.ip.ttl"))))
+        .isEqualTo(Detail.ALL);
+  }
+
+  private static CsvField field(String name) {
+    return CsvField.named(name).orElseThrow();
+  }
+
+  private byte[] damaged(byte[] text) {
+    byte[] damaged = text.clone();
+    for (int i = 0; i < damaged.length / 100; i++) {
+      damaged[random.nextInt(damaged.length)] = text[random.nextInt(text.length)];
+    }
+    return damaged;
+  }
+
+  private static void assertAlike(byte[] text) throws IOException {
+    CaptureFrames frames = Hopwise.frames(new ByteArrayInputStream(text));
+    FrameReader all = new FrameReader();
+    FrameReader essentials = new FrameReader(Detail.ESSENTIALS);
+    for (Frame next = frames.next(); next != null; next = frames.next()) {
+      Frame frame = next.kept();
+      assertAlike(all.read(frame), essentials.read(frame));
+      for (Entry inside = all.nextInside(); inside != null; inside = all.nextInside()) {
+        assertThat(essentials.nextInside()).isEqualTo(inside);
+      }
+      assertThat(essentials.nextInside()).isNull();
+    }
+  }
+
+  private static void assertAlike(Entry all, Entry essentials) throws IOException {
+    if (!(all instanceof Packet)) {
+      assertThat(essentials).isEqualTo(all);
+      return;
+    }
+    assertThat(essentials).isInstanceOf(Packet.class);
+    assertThat(essentials.text()).isEqualTo(all.text());
+    assertThat(row(essentials)).isEqualTo(row(all));
+  }
+
+  private static String row(Entry entry) throws IOException {
+    ByteArrayOutputStream row = new ByteArrayOutputStream();
+    try (CsvWriter writer = new CsvWriter(row, FIELDS)) {
+      writer.write(entry);
+    }
+    return row.toString(UTF_8);
+  }
+}
