@@ -1,6 +1,8 @@
 package io.hopwise.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.packet.Checksum;
 import io.hopwise.packet.ExtensionHeader;
@@ -10,10 +12,30 @@ import io.hopwise.packet.Ipv4Header;
 import io.hopwise.packet.Ipv6Header;
 import java.io.IOException;
 import java.util.OptionalInt;
+import java.util.StringJoiner;
 
 /** An IP header as JSON: {@code "ip":{"version":4,"src":…}}. */
 final class IpJson {
+  private static final String[] FLAGS = {"DF", "MF", "RSVD"};
+
+  /** All lists of flags there can be, by their bits: written whole, they take half the time. */
+  private static final ImmutableList<SerializableString> FLAG_LISTS = flagLists();
+
   private IpJson() {}
+
+  private static ImmutableList<SerializableString> flagLists() {
+    ImmutableList.Builder<SerializableString> lists = ImmutableList.builder();
+    for (int bits = 0; bits < 1 << FLAGS.length; bits++) {
+      StringJoiner list = new StringJoiner(",", "[", "]");
+      for (int i = 0; i < FLAGS.length; i++) {
+        if (((bits >> i) & 1) != 0) {
+          list.add('"' + FLAGS[i] + '"');
+        }
+      }
+      lists.add(new SerializedString(list.toString()));
+    }
+    return lists.build();
+  }
 
   static void write(JsonGenerator json, IpHeader ip) throws IOException {
     json.writeFieldName(Keys.IP);
@@ -54,18 +76,11 @@ final class IpJson {
   }
 
   private static void writeFlags(JsonGenerator json, Ipv4Flags flags) throws IOException {
+    int bits = flags.dontFragment() ? 1 : 0;
+    bits |= flags.moreFragments() ? 2 : 0;
+    bits |= flags.reserved() ? 4 : 0;
     json.writeFieldName(Keys.FLAGS);
-    json.writeStartArray();
-    if (flags.dontFragment()) {
-      json.writeString("DF");
-    }
-    if (flags.moreFragments()) {
-      json.writeString("MF");
-    }
-    if (flags.reserved()) {
-      json.writeString("RSVD");
-    }
-    json.writeEndArray();
+    json.writeRawValue(FLAG_LISTS.get(bits));
   }
 
   static void writeChecksum(JsonGenerator json, Checksum checksum) throws IOException {
