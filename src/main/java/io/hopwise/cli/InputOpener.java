@@ -1,5 +1,6 @@
 package io.hopwise.cli;
 
+import io.hopwise.text.GzipStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -15,6 +15,7 @@ import io.hopwise.packet.Notice;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Reject;
 import io.hopwise.render.TcpdumpRenderer;
+import io.hopwise.text.GzipStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * A whole capture in memory, for tests. Immutable.
@@ -78,7 +78,7 @@ public final class PacketCapture {
   }
 
   private static byte[] content(byte[] file) throws IOException {
-    byte[] plain = isGzip(file) ? new GZIPInputStream(stream(file)).readAllBytes() : file;
+    byte[] plain = isGzip(file) ? new GzipStream(stream(file)).readAllBytes() : file;
     return Tcpdump.isPcap(plain) ? Tcpdump.installed().print(plain) : plain;
   }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -74,6 +75,11 @@ class CaptureParametersTest {
     }
 
     assertThat(PacketCapture.read(file)).hasPackets(4).hasToString("ping.txt.gz");
+
+    Files.writeString(file, "22:13:20.000000 IP", StandardOpenOption.APPEND);
+    assertThatThrownBy(() -> PacketCapture.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessage("what stands behind the compressed text is not gzip");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.hopwise.cli;
+package io.hopwise.text;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.zip.GZIPInputStream;
  * pause between two members of a pipe for the end, and leaves out without a word what stands behind
  * the last one. Zeros there are padding, as the gzip command takes them.
  */
-final class GzipStream extends GZIPInputStream {
+public final class GzipStream extends GZIPInputStream {
   private static final int BUFFER = 1 << 16;
 
   /** Of check sum and length, which end a member. */
@@ -18,8 +18,12 @@ final class GzipStream extends GZIPInputStream {
 
   private final Packed packed;
 
-  /** Unpacks a stream, of which the first header is read at once. */
-  GzipStream(InputStream in) throws IOException {
+  /**
+   * Unpacks a stream, of which the first header is read at once.
+   *
+   * @throws IOException if it cannot be read, or does not begin as gzip does
+   */
+  public GzipStream(InputStream in) throws IOException {
     this(new Packed(in));
   }
 
