@@ -64,12 +64,15 @@ final class Launcher {
   }
 
   private int help(List<String> args) throws IOException {
-    return switch (args.isEmpty() ? "" : args.get(0)) {
+    String about = args.isEmpty() ? "" : args.get(0);
+    return switch (about) {
+      case "" -> print(Help.HOPWISE);
       case "analyze" -> print(new OptionReader(new AnalyzeCommand()).usage());
       case "parse" -> print(new OptionReader(new ParseCommand()).usage());
       case "hops" -> print(new OptionReader(new HopsCommand()).usage());
       case "rules" -> print(new OptionReader(new RulesCommand()).usage());
-      default -> print(Help.HOPWISE);
+      default ->
+          throw CommandFailure.usage("there is no command " + about + ". Try hopwise --help");
     };
   }
 

@@ -61,13 +61,12 @@ public final class Main {
     return new Launcher(session).run(ImmutableList.copyOf(args));
   }
 
-  /** A signal came (or the end): have the command finish, and give it time to. */
+  /** A signal came (or the end): have the command finish, and give it time to, but not forever. */
+  @SuppressWarnings("ReturnValueIgnored") // finished or not, the process ends now
   private static void endWell(StopSignal stop, CountDownLatch done) {
     stop.stop();
     try {
-      if (!done.await(ENDING_SECONDS, TimeUnit.SECONDS)) {
-        Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
-      }
+      done.await(ENDING_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -14,6 +14,7 @@ class UsageTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
+        "help pares               | there is no command pares. Try hopwise --help",
         "parse --fromat csv       | there is no option --fromat. Try hopwise parse --help",
         "--colour never           | there is no option --colour. Try hopwise analyze --help",
         "parse a b                | one file at a time, and there is also b. Try hopwise parse"
@@ -95,7 +96,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-h", "--help", "help", "help everything"})
+  @ValueSource(strings = {"-h", "--help", "help"})
   void helpIsDataAndEndsWithZero(String args) {
     assertThat(hopwise(args.split(" "))).isEqualTo(new Ran(0, Help.HOPWISE, ""));
   }
