@@ -19,7 +19,11 @@ public final class FrameReader {
     this(Detail.ALL);
   }
 
-  /** Reads no more than is asked for. */
+  /**
+   * Reads as much of a packet as is asked for.
+   *
+   * @param detail what packets are to hold; other entries hold all there is
+   */
   public FrameReader(Detail detail) {
     this.records = new Records(new TcpdumpLineKinds(), detail);
   }

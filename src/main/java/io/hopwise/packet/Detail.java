@@ -11,8 +11,8 @@ public enum Detail {
    * may be as if tcpdump had not printed it. Which records are packets, and which are rejected,
    * does not depend on it.
    *
-   * <p>It makes CSV of 500,000 packets an eighth faster: half of it is what the JVM need not
-   * compile.
+   * <p>CSV of 500,000 packets takes an eighth less time: there is less to build, and for the JVM
+   * less to compile.
    */
   ESSENTIALS
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** A TCP segment as JSON: {@code "tcp":{"srcPort":55920,…}}. */
 final class TcpJson {
-  /** The options without a value: written whole, they take half the time. */
+  /** The options without a value, encoded once. */
   private static final Map<TcpOption.Flag, SerializableString> FLAGS = flags();
 
   private TcpJson() {}
