@@ -16,12 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CaptureFramesTest {
-  static List<Path> texts() {
-    return Fixtures.texts();
-  }
-
   @ParameterizedTest
-  @MethodSource("texts")
+  @MethodSource("io.hopwise.parser.Fixtures#texts")
   void whoReadsAFrameAndWhenMakesNoDifference(Path text) throws IOException {
     byte[] bytes = Fixtures.bytes(text);
     List<Frame> frames = frames(bytes);

@@ -30,12 +30,8 @@ class EssentialsTest {
 
   private final Random random = new Random(20261128);
 
-  static Iterable<Path> texts() {
-    return Fixtures.texts();
-  }
-
   @ParameterizedTest
-  @MethodSource("texts")
+  @MethodSource("io.hopwise.parser.Fixtures#texts")
   void areReadAlikeWithAndWithoutTheRest(Path text) throws IOException {
     byte[] bytes = Fixtures.bytes(text);
     assertAlike(bytes);
