@@ -1,13 +1,7 @@
 package io.hopwise.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.core.io.NumberOutput;
 import com.google.common.base.Ascii;
 import io.hopwise.packet.PrintedTime;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -16,41 +10,18 @@ import java.util.OptionalLong;
  * Lines of CSV in the making, in UTF-8 (RFC 4180, but for LF as the line's end). Text from the wire
  * is safe to look at, and never taken for a formula by a spreadsheet: what starts like one gets an
  * apostrophe in front.
- *
- * <p>They are made as bytes: by way of a {@code StringBuilder} it takes a quarter more time.
  */
-final class CsvLine {
+final class CsvLine extends Line {
   /** Of each ASCII character whether it stands without quotes, whatever reads it. */
   private static final boolean[] PLAIN = plain();
 
   private static final String FORMULA_STARTS = "=+-@＝＋－＠";
-  private static final int LONGEST_NUMBER = 20;
 
-  private final TimeText timeText = new TimeText();
-  private byte[] bytes;
-  private int size;
   private boolean first = true;
 
   /** Lines with room for so many bytes, and more if they need it. */
   CsvLine(int room) {
-    bytes = new byte[room];
-  }
-
-  /** How many bytes there are. */
-  int size() {
-    return size;
-  }
-
-  /** Writes all there is, and begins anew. */
-  void drainTo(OutputStream out) throws IOException {
-    out.write(bytes, 0, size);
-    size = 0;
-  }
-
-  private void makeRoom(int count) {
-    if (count > bytes.length - size) {
-      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + count));
-    }
+    super(room);
   }
 
   /** Starts the next cell. */
@@ -67,14 +38,8 @@ final class CsvLine {
     first = true;
   }
 
-  private void put(char ascii) {
-    makeRoom(1);
-    bytes[size++] = (byte) ascii;
-  }
-
   void number(long value) {
-    makeRoom(LONGEST_NUMBER);
-    size = NumberOutput.outputLong(value, bytes, size);
+    put(value);
   }
 
   void printed(OptionalInt value) {
@@ -96,22 +61,16 @@ final class CsvLine {
   }
 
   void time(PrintedTime time) {
-    int length = timeText.write(time);
-    if (length == 0) {
+    if (TimeText.isUsual(time)) {
+      putUsual(time);
+    } else {
       word(time.toString());
-      return;
     }
-    makeRoom(length);
-    System.arraycopy(timeText.text(), 0, bytes, size, length);
-    size += length;
   }
 
   /** Writes a word that is known to be harmless. */
   void word(String word) {
-    byte[] encoded = word.getBytes(UTF_8);
-    makeRoom(encoded.length);
-    System.arraycopy(encoded, 0, bytes, size, encoded.length);
-    size += encoded.length;
+    put(word);
   }
 
   void text(String text) {
@@ -122,20 +81,7 @@ final class CsvLine {
 
   /** Writes a text if it can stand without quotes, whatever reads it; returns whether it can. */
   private boolean putPlain(String text) {
-    int length = text.length();
-    if (length > 0 && text.charAt(0) == '-') {
-      return false;
-    }
-    makeRoom(length);
-    for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      if (c >= PLAIN.length || !PLAIN[c]) {
-        return false;
-      }
-      bytes[size + i] = (byte) c;
-    }
-    size += length;
-    return true;
+    return !text.startsWith("-") && putIf(PLAIN, text);
   }
 
   private static boolean[] plain() {

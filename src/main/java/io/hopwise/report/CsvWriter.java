@@ -61,7 +61,10 @@ public final class CsvWriter implements EntryWriter {
 
   @Override
   public void close() throws IOException {
-    flush();
-    out.close();
+    try {
+      line.drainTo(out);
+    } finally {
+      out.close();
+    }
   }
 }

@@ -1,6 +1,5 @@
 package io.hopwise.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.hopwise.packet.IcmpMessage;
 import java.io.IOException;
 
@@ -8,25 +7,23 @@ import java.io.IOException;
 final class IcmpJson {
   private IcmpJson() {}
 
-  static void write(JsonGenerator json, IcmpMessage icmp) throws IOException {
-    json.writeFieldName(icmp.family() == IcmpMessage.Family.ICMP ? Keys.ICMP : Keys.ICMP6);
-    json.writeStartObject();
-    JsonFields.printed(json, Keys.TYPE, icmp.type());
-    JsonFields.printed(json, Keys.CODE, icmp.code());
-    JsonFields.printed(json, Keys.ID, icmp.id());
-    JsonFields.printed(json, Keys.SEQ, icmp.seq());
-    JsonFields.printed(json, Keys.LENGTH, icmp.length());
+  static void write(JsonLine json, IcmpMessage icmp) throws IOException {
+    json.put(icmp.family() == IcmpMessage.Family.ICMP ? Keys.ICMP : Keys.ICMP6);
+    json.printed(Keys.TYPE, icmp.type());
+    json.printed(Keys.CODE, icmp.code());
+    json.printed(Keys.ID, icmp.id());
+    json.printed(Keys.SEQ, icmp.seq());
+    json.printed(Keys.LENGTH, icmp.length());
     IpJson.writeChecksum(json, icmp.checksum());
-    JsonFields.text(json, Keys.TEXT, icmp.text());
-    JsonFields.printed(json, Keys.HOST, icmp.subject());
-    JsonFields.printed(json, Keys.PORT, icmp.port());
-    JsonFields.printed(json, Keys.PORT_PROTO, icmp.portProtocol());
-    JsonFields.printed(json, Keys.GATEWAY, icmp.gateway());
-    JsonFields.printed(json, Keys.MTU, icmp.mtu());
+    json.text(Keys.TEXT, icmp.text());
+    json.printed(Keys.HOST, icmp.subject());
+    json.printed(Keys.PORT, icmp.port());
+    json.printed(Keys.PORT_PROTO, icmp.portProtocol());
+    json.printed(Keys.GATEWAY, icmp.gateway());
+    json.printed(Keys.MTU, icmp.mtu());
     if (icmp.quoted().isPresent()) {
-      json.writeFieldName(Keys.QUOTED);
-      PayloadJson.writeInner(json, icmp.quoted().get());
+      PayloadJson.writeInner(json, Keys.QUOTED, icmp.quoted().get());
     }
-    json.writeEndObject();
+    json.endObject();
   }
 }

@@ -1,8 +1,5 @@
 package io.hopwise.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.SerializedString;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.packet.Checksum;
 import io.hopwise.packet.ExtensionHeader;
@@ -22,12 +19,22 @@ final class IpJson {
    * All lists of flags there can be, by their bits, encoded once: with the options of TCP a
    * fiftieth of the time of 500,000 packets.
    */
-  private static final ImmutableList<SerializableString> FLAG_LISTS = flagLists();
+  private static final ImmutableList<JsonPiece> FLAG_LISTS = flagLists();
+
+  private static final JsonPiece IP = JsonPiece.of("\"ip\":{\"version\":");
+  private static final JsonPiece NAMED = JsonPiece.of("{\"name\":");
+  private static final JsonPiece CORRECT = checksum("correct");
+  private static final JsonPiece INCORRECT = checksum("incorrect");
+  private static final JsonPiece ABSENT = checksum("absent");
 
   private IpJson() {}
 
-  private static ImmutableList<SerializableString> flagLists() {
-    ImmutableList.Builder<SerializableString> lists = ImmutableList.builder();
+  private static JsonPiece checksum(String status) {
+    return JsonPiece.of("\"cksum\":{\"status\":\"" + status + '"');
+  }
+
+  private static ImmutableList<JsonPiece> flagLists() {
+    ImmutableList.Builder<JsonPiece> lists = ImmutableList.builder();
     for (int bits = 0; bits < 1 << FLAGS.length; bits++) {
       StringJoiner list = new StringJoiner(",", "[", "]");
       for (int i = 0; i < FLAGS.length; i++) {
@@ -35,91 +42,83 @@ final class IpJson {
           list.add('"' + FLAGS[i] + '"');
         }
       }
-      lists.add(new SerializedString(list.toString()));
+      lists.add(JsonPiece.of("\"flags\":" + list));
     }
     return lists.build();
   }
 
-  static void write(JsonGenerator json, IpHeader ip) throws IOException {
-    json.writeFieldName(Keys.IP);
-    json.writeStartObject();
-    JsonFields.number(json, Keys.VERSION, ip.version());
-    JsonFields.text(json, Keys.SRC, ip.src().text());
-    JsonFields.text(json, Keys.DST, ip.dst().text());
+  static void write(JsonLine json, IpHeader ip) throws IOException {
+    json.number(IP, ip.version());
+    json.text(Keys.SRC, ip.src().text());
+    json.text(Keys.DST, ip.dst().text());
     if (ip instanceof Ipv4Header v4) {
       writeRest(json, v4);
     } else if (ip instanceof Ipv6Header v6) {
       writeRest(json, v6);
     }
-    json.writeEndObject();
+    json.endObject();
   }
 
-  private static void writeRest(JsonGenerator json, Ipv4Header ip) throws IOException {
-    JsonFields.printed(json, Keys.TOS, ip.tos());
-    JsonFields.printed(json, Keys.TTL, ip.ttl());
-    JsonFields.printed(json, Keys.ID, ip.id());
-    JsonFields.printed(json, Keys.OFFSET, ip.offset());
+  private static void writeRest(JsonLine json, Ipv4Header ip) throws IOException {
+    json.printed(Keys.TOS, ip.tos());
+    json.printed(Keys.TTL, ip.ttl());
+    json.printed(Keys.ID, ip.id());
+    json.printed(Keys.OFFSET, ip.offset());
     if (ip.flags().isPresent()) {
       writeFlags(json, ip.flags().get());
     }
-    JsonFields.printed(json, Keys.PROTO, ip.protocol());
-    JsonFields.printed(json, Keys.LENGTH, ip.length());
+    json.printed(Keys.PROTO, ip.protocol());
+    json.printed(Keys.LENGTH, ip.length());
     writeChecksum(json, ip.checksum());
-    JsonFields.textUnlessEmpty(json, Keys.OPTIONS, ip.options());
-    JsonFields.textUnlessEmpty(json, Keys.NOTE, ip.note());
+    json.textUnlessEmpty(Keys.OPTIONS, ip.options());
+    json.textUnlessEmpty(Keys.NOTE, ip.note());
   }
 
-  private static void writeRest(JsonGenerator json, Ipv6Header ip) throws IOException {
-    JsonFields.printed(json, Keys.CLASS, ip.trafficClass());
-    JsonFields.printed(json, Keys.FLOW_LABEL, ip.flowLabel());
-    JsonFields.printed(json, Keys.TTL, ip.hopLimit());
-    JsonFields.printed(json, Keys.PROTO, ip.nextHeader());
-    JsonFields.printed(json, Keys.LENGTH, ip.payloadLength());
-    JsonFields.textUnlessEmpty(json, Keys.NOTE, ip.note());
+  private static void writeRest(JsonLine json, Ipv6Header ip) throws IOException {
+    json.printed(Keys.CLASS, ip.trafficClass());
+    json.printed(Keys.FLOW_LABEL, ip.flowLabel());
+    json.printed(Keys.TTL, ip.hopLimit());
+    json.printed(Keys.PROTO, ip.nextHeader());
+    json.printed(Keys.LENGTH, ip.payloadLength());
+    json.textUnlessEmpty(Keys.NOTE, ip.note());
   }
 
-  private static void writeFlags(JsonGenerator json, Ipv4Flags flags) throws IOException {
+  private static void writeFlags(JsonLine json, Ipv4Flags flags) throws IOException {
     int bits = flags.dontFragment() ? 1 : 0;
     bits |= flags.moreFragments() ? 2 : 0;
     bits |= flags.reserved() ? 4 : 0;
-    json.writeFieldName(Keys.FLAGS);
-    json.writeRawValue(FLAG_LISTS.get(bits));
+    json.put(FLAG_LISTS.get(bits));
   }
 
-  static void writeChecksum(JsonGenerator json, Checksum checksum) throws IOException {
+  static void writeChecksum(JsonLine json, Checksum checksum) throws IOException {
     if (checksum instanceof Checksum.Correct correct) {
-      writeChecksum(json, "correct", correct.found(), OptionalInt.empty());
+      writeChecksum(json, CORRECT, correct.found(), OptionalInt.empty());
     } else if (checksum instanceof Checksum.Incorrect incorrect) {
-      writeChecksum(json, "incorrect", incorrect.found(), incorrect.expected());
+      writeChecksum(json, INCORRECT, incorrect.found(), incorrect.expected());
     } else if (checksum instanceof Checksum.Absent) {
-      writeChecksum(json, "absent", OptionalInt.empty(), OptionalInt.empty());
+      writeChecksum(json, ABSENT, OptionalInt.empty(), OptionalInt.empty());
     }
   }
 
   private static void writeChecksum(
-      JsonGenerator json, String status, OptionalInt found, OptionalInt expected)
-      throws IOException {
-    json.writeFieldName(Keys.CKSUM);
-    json.writeStartObject();
-    JsonFields.text(json, Keys.STATUS, status);
-    JsonFields.printed(json, Keys.FOUND, found);
-    JsonFields.printed(json, Keys.EXPECTED, expected);
-    json.writeEndObject();
+      JsonLine json, JsonPiece status, OptionalInt found, OptionalInt expected) throws IOException {
+    json.put(status);
+    json.printed(Keys.FOUND, found);
+    json.printed(Keys.EXPECTED, expected);
+    json.endObject();
   }
 
-  static void writeExtensions(JsonGenerator json, ImmutableList<ExtensionHeader> extensions)
+  static void writeExtensions(JsonLine json, ImmutableList<ExtensionHeader> extensions)
       throws IOException {
     if (extensions.isEmpty()) {
       return;
     }
-    json.writeFieldName(Keys.EXTENSIONS);
-    json.writeStartArray();
+    json.put(Keys.EXTENSIONS);
     for (ExtensionHeader extension : extensions) {
-      json.writeStartObject();
-      JsonFields.text(json, Keys.NAME, extension.name());
-      JsonFields.text(json, Keys.TEXT, extension.text());
-      json.writeEndObject();
+      json.text(NAMED, extension.name());
+      json.text(Keys.TEXT, extension.text());
+      json.endObject();
     }
-    json.writeEndArray();
+    json.endArray();
   }
 }

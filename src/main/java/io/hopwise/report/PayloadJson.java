@@ -1,7 +1,5 @@
 package io.hopwise.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.InnerPacket;
 import io.hopwise.packet.IpPacket;
@@ -18,19 +16,19 @@ final class PayloadJson {
   private PayloadJson() {}
 
   /** Writes header, extension headers and payload into an open object. */
-  static void writeIpPacket(JsonGenerator json, IpPacket packet) throws IOException {
+  static void writeIpPacket(JsonLine json, IpPacket packet) throws IOException {
     IpJson.write(json, packet.ip());
     IpJson.writeExtensions(json, packet.extensions());
     write(json, packet.payload());
   }
 
-  static void writeInner(JsonGenerator json, InnerPacket inner) throws IOException {
-    json.writeStartObject();
+  static void writeInner(JsonLine json, JsonPiece key, InnerPacket inner) throws IOException {
+    json.put(key);
     writeIpPacket(json, inner);
-    json.writeEndObject();
+    json.endObject();
   }
 
-  private static void write(JsonGenerator json, Payload payload) throws IOException {
+  private static void write(JsonLine json, Payload payload) throws IOException {
     if (payload instanceof TcpSegment tcp) {
       TcpJson.write(json, tcp);
     } else if (payload instanceof UdpDatagram udp) {
@@ -41,45 +39,40 @@ final class PayloadJson {
     } else if (payload instanceof OpaquePayload opaque) {
       writePorts(json, opaque);
     }
-    JsonFields.textUnlessEmpty(json, Keys.PAYLOAD, payload.text());
+    json.textUnlessEmpty(Keys.PAYLOAD, payload.text());
     if (payload instanceof Tunnel tunnel) {
-      json.writeFieldName(Keys.INNER);
-      writeInner(json, tunnel.inner());
+      writeInner(json, Keys.INNER, tunnel.inner());
     } else if (payload instanceof UdpDatagram udp && udp.inner().isPresent()) {
-      json.writeFieldName(Keys.INNER);
-      writeInner(json, udp.inner().get());
+      writeInner(json, Keys.INNER, udp.inner().get());
     }
   }
 
-  private static void writeUdp(JsonGenerator json, UdpDatagram udp) throws IOException {
-    json.writeFieldName(Keys.UDP);
-    json.writeStartObject();
+  private static void writeUdp(JsonLine json, UdpDatagram udp) throws IOException {
+    json.put(Keys.UDP);
     writePort(json, udp.srcPort(), Keys.SRC_PORT, Keys.SRC_SERVICE);
     writePort(json, udp.dstPort(), Keys.DST_PORT, Keys.DST_SERVICE);
-    JsonFields.printed(json, Keys.LENGTH, udp.length());
+    json.printed(Keys.LENGTH, udp.length());
     IpJson.writeChecksum(json, udp.checksum());
-    json.writeEndObject();
+    json.endObject();
   }
 
-  private static void writePorts(JsonGenerator json, OpaquePayload opaque) throws IOException {
+  private static void writePorts(JsonLine json, OpaquePayload opaque) throws IOException {
     if (opaque.srcPort().isEmpty() && opaque.dstPort().isEmpty()) {
       return;
     }
-    json.writeFieldName(Keys.PORTS);
-    json.writeStartObject();
+    json.put(Keys.PORTS);
     if (opaque.srcPort().isPresent()) {
       writePort(json, opaque.srcPort().get(), Keys.SRC_PORT, Keys.SRC_SERVICE);
     }
     if (opaque.dstPort().isPresent()) {
       writePort(json, opaque.dstPort().get(), Keys.DST_PORT, Keys.DST_SERVICE);
     }
-    json.writeEndObject();
+    json.endObject();
   }
 
-  static void writePort(
-      JsonGenerator json, Port port, SerializableString number, SerializableString service)
+  static void writePort(JsonLine json, Port port, JsonPiece number, JsonPiece service)
       throws IOException {
-    JsonFields.printed(json, number, port.number());
-    JsonFields.printed(json, service, port.service());
+    json.printed(number, port.number());
+    json.printed(service, port.service());
   }
 }

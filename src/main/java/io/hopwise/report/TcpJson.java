@@ -1,99 +1,96 @@
 package io.hopwise.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.SerializedString;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Maps;
 import io.hopwise.packet.TcpOption;
 import io.hopwise.packet.TcpSegment;
 import java.io.IOException;
-import java.util.EnumMap;
-import java.util.Map;
 
 /** A TCP segment as JSON: {@code "tcp":{"srcPort":55920,…}}. */
 final class TcpJson {
-  /** The options without a value, encoded once. */
-  private static final Map<TcpOption.Flag, SerializableString> FLAGS = flags();
+  private static final JsonPiece LIST = JsonPiece.array("options");
+  private static final JsonPiece OTHER = JsonPiece.of("{\"kind\":");
+  private static final JsonPiece MSS = JsonPiece.of("{\"kind\":\"mss\",\"value\":");
+  private static final JsonPiece WSCALE = JsonPiece.of("{\"kind\":\"wscale\",\"value\":");
+  private static final JsonPiece TS = JsonPiece.of("{\"kind\":\"TS\",\"val\":");
+  private static final JsonPiece EOL = whole(TcpOption.Flag.EOL);
+  private static final JsonPiece NOP = whole(TcpOption.Flag.NOP);
+  private static final JsonPiece SACK_OK = whole(TcpOption.Flag.SACK_OK);
+  private static final JsonPiece BLOCK = JsonPiece.of("[");
 
   private TcpJson() {}
 
-  private static Map<TcpOption.Flag, SerializableString> flags() {
-    Map<TcpOption.Flag, SerializableString> flags = new EnumMap<>(TcpOption.Flag.class);
-    for (TcpOption.Flag flag : TcpOption.Flag.values()) {
-      flags.put(flag, new SerializedString("{\"kind\":\"" + flag.kind() + "\"}"));
-    }
-    return Maps.immutableEnumMap(flags);
+  private static JsonPiece whole(TcpOption.Flag flag) {
+    return JsonPiece.of("{\"kind\":\"" + flag.kind() + "\"}");
   }
 
-  static void write(JsonGenerator json, TcpSegment tcp) throws IOException {
-    json.writeFieldName(Keys.TCP);
-    json.writeStartObject();
+  static void write(JsonLine json, TcpSegment tcp) throws IOException {
+    json.put(Keys.TCP);
     PayloadJson.writePort(json, tcp.srcPort(), Keys.SRC_PORT, Keys.SRC_SERVICE);
     PayloadJson.writePort(json, tcp.dstPort(), Keys.DST_PORT, Keys.DST_SERVICE);
-    JsonFields.printed(json, Keys.FLAGS, tcp.flags());
-    JsonFields.printed(json, Keys.SEQ, tcp.seq());
-    JsonFields.printed(json, Keys.SEQ_END, tcp.seqEnd());
-    JsonFields.printed(json, Keys.ACK, tcp.ack());
-    JsonFields.printed(json, Keys.WIN, tcp.window());
-    JsonFields.printed(json, Keys.URG, tcp.urgent());
+    json.printed(Keys.FLAGS, tcp.flags());
+    json.printed(Keys.SEQ, tcp.seq());
+    json.printed(Keys.SEQ_END, tcp.seqEnd());
+    json.printed(Keys.ACK, tcp.ack());
+    json.printed(Keys.WIN, tcp.window());
+    json.printed(Keys.URG, tcp.urgent());
     IpJson.writeChecksum(json, tcp.checksum());
     writeOptions(json, tcp.options());
-    JsonFields.printed(json, Keys.LENGTH, tcp.length());
-    JsonFields.textUnlessEmpty(json, Keys.NOTE, tcp.note());
-    json.writeEndObject();
+    json.printed(Keys.LENGTH, tcp.length());
+    json.textUnlessEmpty(Keys.NOTE, tcp.note());
+    json.endObject();
   }
 
-  private static void writeOptions(JsonGenerator json, ImmutableList<TcpOption> options)
-      throws IOException {
+  static void writeOptions(JsonLine json, ImmutableList<TcpOption> options) throws IOException {
     if (options.isEmpty()) {
       return;
     }
-    json.writeFieldName(Keys.OPTIONS);
-    json.writeStartArray();
+    json.put(LIST);
     for (TcpOption option : options) {
       writeOption(json, option);
     }
-    json.writeEndArray();
+    json.endArray();
   }
 
-  private static void writeOption(JsonGenerator json, TcpOption option) throws IOException {
+  private static void writeOption(JsonLine json, TcpOption option) throws IOException {
     if (option instanceof TcpOption.Flag flag) {
-      json.writeRawValue(FLAGS.get(flag));
+      json.put(piece(flag));
       return;
     }
-    json.writeStartObject();
-    JsonFields.text(json, Keys.KIND, option.kind());
-    writeValue(json, option);
-    json.writeEndObject();
-  }
-
-  private static void writeValue(JsonGenerator json, TcpOption option) throws IOException {
     if (option instanceof TcpOption.Timestamps ts) {
-      JsonFields.number(json, Keys.VAL, ts.val());
-      JsonFields.number(json, Keys.ECR, ts.ecr());
+      json.number(TS, ts.val());
+      json.number(Keys.ECR, ts.ecr());
     } else if (option instanceof TcpOption.Mss mss) {
-      JsonFields.number(json, Keys.VALUE, mss.value());
+      json.number(MSS, mss.value());
     } else if (option instanceof TcpOption.WindowScale scale) {
-      JsonFields.number(json, Keys.VALUE, scale.value());
+      json.number(WSCALE, scale.value());
     } else if (option instanceof TcpOption.Sack sack) {
+      json.text(OTHER, option.kind());
       writeBlocks(json, sack);
     } else if (option instanceof TcpOption.Value one) {
-      JsonFields.number(json, Keys.VALUE, one.value());
+      json.text(OTHER, option.kind());
+      json.number(Keys.VALUE, one.value());
     } else {
-      JsonFields.textUnlessEmpty(json, Keys.TEXT, option.text().strip());
+      json.text(OTHER, option.kind());
+      json.textUnlessEmpty(Keys.TEXT, option.text().strip());
     }
+    json.endObject();
   }
 
-  private static void writeBlocks(JsonGenerator json, TcpOption.Sack sack) throws IOException {
-    json.writeFieldName(Keys.BLOCKS);
-    json.writeStartArray();
+  private static JsonPiece piece(TcpOption.Flag flag) {
+    return switch (flag) {
+      case EOL -> EOL;
+      case NOP -> NOP;
+      case SACK_OK -> SACK_OK;
+    };
+  }
+
+  private static void writeBlocks(JsonLine json, TcpOption.Sack sack) throws IOException {
+    json.put(Keys.BLOCKS);
     for (TcpOption.Sack.Block block : sack.blocks()) {
-      json.writeStartArray();
-      json.writeNumber(block.left());
-      json.writeNumber(block.right());
-      json.writeEndArray();
+      json.number(BLOCK, block.left());
+      json.element(block.right());
+      json.endArray();
     }
-    json.writeEndArray();
+    json.endArray();
   }
 }

@@ -11,41 +11,43 @@ final class TimeText {
   private static final long DAY_SECONDS = 86_400;
   private static final int CLOCK = 8;
 
-  private final byte[] text = new byte[CLOCK + 1 + 9];
+  /** In characters, all of them ASCII. */
+  static final int LONGEST = CLOCK + 1 + 9;
 
-  /** The characters, all of them ASCII, of the time that was filled in last. */
-  byte[] text() {
-    return text;
+  private TimeText() {}
+
+  /** Whether it is a usual time of day; all others are left to {@link PrintedTime#toString}. */
+  static boolean isUsual(PrintedTime time) {
+    long nanos = time.nanos();
+    return time.form() == PrintedTime.Form.TIME_OF_DAY
+        && nanos >= 0
+        && nanos < DAY_SECONDS * SECOND
+        && time.digits() >= 1
+        && time.digits() <= 9;
   }
 
   /**
-   * Fills in a time.
+   * Writes a {@linkplain #isUsual usual} time, for which there must be {@link #LONGEST} bytes.
    *
-   * @return how many characters of {@link #text} it takes; 0 for a time that is not the usual time
-   *     of day, which is left to {@link PrintedTime#toString}
+   * @return where it ends
    */
-  int write(PrintedTime time) {
-    long nanos = time.nanos();
-    boolean usual = time.form() == PrintedTime.Form.TIME_OF_DAY && nanos >= 0;
-    if (!usual || nanos >= DAY_SECONDS * SECOND || time.digits() < 1 || time.digits() > 9) {
-      return 0;
-    }
-    int seconds = (int) (nanos / SECOND);
-    two(0, seconds / 3600);
-    text[2] = ':';
-    two(3, seconds / 60 % 60);
-    text[5] = ':';
-    two(6, seconds % 60);
-    text[CLOCK] = '.';
-    int fraction = (int) (nanos % SECOND);
-    for (int i = CLOCK + 9; i > CLOCK; i--) {
+  static int write(PrintedTime time, byte[] text, int at) {
+    int seconds = (int) (time.nanos() / SECOND);
+    two(seconds / 3600, text, at);
+    text[at + 2] = ':';
+    two(seconds / 60 % 60, text, at + 3);
+    text[at + 5] = ':';
+    two(seconds % 60, text, at + 6);
+    text[at + CLOCK] = '.';
+    int fraction = (int) (time.nanos() % SECOND);
+    for (int i = at + CLOCK + 9; i > at + CLOCK; i--) {
       text[i] = (byte) ('0' + fraction % 10);
       fraction /= 10;
     }
-    return CLOCK + 1 + time.digits();
+    return at + CLOCK + 1 + time.digits();
   }
 
-  private void two(int at, int value) {
+  private static void two(int value, byte[] text, int at) {
     text[at] = (byte) ('0' + value / 10);
     text[at + 1] = (byte) ('0' + value % 10);
   }

@@ -2,6 +2,7 @@ package io.hopwise.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import com.google.common.collect.ImmutableList;
 import com.networknt.schema.InputFormat;
@@ -34,9 +35,12 @@ import io.hopwise.text.ParseError;
 import io.hopwise.text.RecordText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 class NdjsonWriterTest {
@@ -302,6 +306,35 @@ class NdjsonWriterTest {
     assertThat(lines(reject))
         .contains(
             "\"text\":\"\ufffd\\u001B]0;x\\u0007 \\u202e \\u009b \\u007F \\ud83d\\ude00\"}\n");
+  }
+
+  @Test
+  void closingAgainDoesNothingAndAFailureClosesTheStreamToo() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    NdjsonWriter writer = new NdjsonWriter(new GZIPOutputStream(out));
+    writer.write(packet(new OpaquePayload(Optional.empty(), Optional.empty(), "x")));
+    writer.close();
+    int size = out.size();
+    writer.close();
+    assertThat(out.size()).isEqualTo(size);
+
+    AtomicBoolean closed = new AtomicBoolean();
+    NdjsonWriter failing =
+        new NdjsonWriter(
+            new OutputStream() {
+              @Override
+              public void write(int one) throws IOException {
+                throw new IOException("full");
+              }
+
+              @Override
+              public void close() {
+                closed.set(true);
+              }
+            });
+    failing.write(packet(new OpaquePayload(Optional.empty(), Optional.empty(), "x")));
+    assertThatIOException().isThrownBy(failing::close);
+    assertThat(closed).isTrue();
   }
 
   private static String lines(Entry... entries) throws IOException {
