@@ -60,7 +60,7 @@ record Input(
     if (fed.isPresent()) {
       return failed(fed.get());
     }
-    return exit == 0
+    return exit == 0 || process.isInterrupted()
         ? Optional.empty()
         : Optional.of("tcpdump stopped with exit code " + exit + "; what it printed was read");
   }

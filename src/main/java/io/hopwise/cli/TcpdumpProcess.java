@@ -35,6 +35,7 @@ final class TcpdumpProcess implements Closeable {
   private final Optional<Feeding> feeding;
   private final Thread errors;
   private volatile boolean closed;
+  private volatile boolean interrupted;
 
   /** The stream it is fed, and the thread that does it. */
   private record Feeding(SourceStream source, Thread feeder) {}
@@ -108,6 +109,11 @@ final class TcpdumpProcess implements Closeable {
     return closed;
   }
 
+  /** After its end: whether somebody else ended it, as ^C does, which we get, too. */
+  boolean isInterrupted() {
+    return interrupted;
+  }
+
   /** Waits for its end, after its output has ended, and returns its exit code. */
   int awaitEnd() {
     try {
@@ -168,7 +174,7 @@ final class TcpdumpProcess implements Closeable {
       lines
           .lines()
           .filter(line -> !closed && !isRoutine(line))
-          .forEach(line -> say(line, messages));
+          .forEach(line -> take(line, messages));
     } catch (IOException | UncheckedIOException e) {
       // The process is gone, and with it whatever else it had to say.
     }
@@ -181,7 +187,11 @@ final class TcpdumpProcess implements Closeable {
         || line.startsWith("tcpdump: Unable to write output: ");
   }
 
-  private static void say(String line, Messages messages) {
+  private void take(String line, Messages messages) {
+    if (line.endsWith(" error reading dump file: Interrupted system call")) {
+      interrupted = true;
+      return;
+    }
     messages.plain(line.startsWith("tcpdump: ") ? line : "tcpdump: " + line);
   }
 

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,6 +179,21 @@ class JarIT {
     assertThat(out()).contains("forged-reset");
   }
 
+  @Test
+  void anInterruptThatTcpdumpGetsTooLeavesNoWordOfIt() throws Exception {
+    Process hopwise = start("parse");
+    hopwise.getOutputStream().write(Files.readAllBytes(capture(1)));
+    hopwise.getOutputStream().flush();
+    while (out().isEmpty()) {
+      assertThat(hopwise.isAlive()).isTrue();
+      Thread.sleep(20);
+    }
+    signal("INT", hopwise.pid(), awaitChild(hopwise).pid());
+    assertThat(hopwise.waitFor()).isIn(130, 0); // the end of its input may be seen first
+    assertThat(out().lines()).hasSize(1);
+    assertThat(err()).isEmpty();
+  }
+
   /** A capture that goes on only much later: what was captured so far is to be seen. */
   @Test
   void aLiveCaptureFileIsNotHeldBack() throws Exception {
@@ -320,8 +336,15 @@ class JarIT {
   }
 
   private static void signal(String name, Process process) throws Exception {
-    Process kill =
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start();
+    signal(name, process.pid());
+  }
+
+  /** To all at once, as a terminal does. */
+  private static void signal(String name, long... pids) throws Exception {
+    ImmutableList.Builder<String> command = ImmutableList.builder();
+    command.add("kill", "-" + name);
+    Arrays.stream(pids).mapToObj(Long::toString).forEach(command::add);
+    Process kill = new ProcessBuilder(command.build()).inheritIO().start();
     assertThat(kill.waitFor(5, TimeUnit.SECONDS)).isTrue();
   }
 
