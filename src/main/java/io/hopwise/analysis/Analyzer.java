@@ -2,6 +2,7 @@ package io.hopwise.analysis;
 
 import com.google.common.collect.ComparisonChain;
 import com.google.common.collect.ImmutableList;
+import io.hopwise.packet.Detail;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Packet;
 import java.util.ArrayList;
@@ -105,6 +106,11 @@ public final class Analyzer {
   /** Takes the next entry of the capture. */
   public void accept(Entry entry) {
     accept(observe(entry));
+  }
+
+  /** How much of a packet it looks at: all, if there is a rule that looks at packets themselves. */
+  public Detail detail() {
+    return watchers.isEmpty() ? Detail.JUDGED : Detail.ALL;
   }
 
   /** What is asked of an entry: may be called in another thread than the one that judges. */

@@ -30,7 +30,10 @@ public interface Rule {
    * under one cause become one finding.
    */
   interface Run {
-    /** A packet was read; {@code seen} is what is remembered of it. */
+    /**
+     * A packet was read; {@code seen} is what is remembered of it. With a rule that implements this
+     * {@link Analyzer#detail} is all there is.
+     */
     default void packet(Packet packet, Sighting seen, Findings out) {}
 
     /**

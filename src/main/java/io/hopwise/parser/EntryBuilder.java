@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class EntryBuilder {
   private final RecordSource source;
   private final PacketBuilder packets;
-  private final boolean all;
+  private final Detail detail;
 
   EntryBuilder(RecordSource source, Detail detail) {
     this.source = source;
     this.packets = new PacketBuilder(source, detail);
-    this.all = detail == Detail.ALL;
+    this.detail = detail;
   }
 
   Entry build(RecordContext record, RecordText text, String asciiDump) {
@@ -44,14 +44,18 @@ final class EntryBuilder {
       return new OtherRecord(
           text, number, time, link, source.textFrom(record.f == null ? record.odd : record.f));
     }
-    if (!all) {
+    if (detail == Detail.ESSENTIALS) {
       return new Packet(
           text, number, time, LinkLayer.NONE, ip.ip(), ip.extensions(), ip.payload(), "");
     }
     LinkLayer link = LinkBuilder.link(record.time, record.link, source);
     Payload payload = withObjects(ip.payload(), record);
-    String dump = asciiDump.isEmpty() ? source.dump() : asciiDump;
+    String dump = detail == Detail.ALL ? dump(asciiDump) : "";
     return new Packet(text, number, time, link, ip.ip(), ip.extensions(), payload, dump);
+  }
+
+  private String dump(String ascii) {
+    return ascii.isEmpty() ? source.dump() : ascii;
   }
 
   private @Nullable InnerPacket packet(FrameContext frame) {

@@ -24,16 +24,18 @@ final class HeaderBuilder {
 
   private final RecordSource source;
   private final boolean all;
+  private final boolean judged;
 
   HeaderBuilder(RecordSource source, Detail detail) {
     this.source = source;
     this.all = detail == Detail.ALL;
+    this.judged = detail == Detail.JUDGED;
   }
 
   Ipv4Header ipv4(
       Ipv4Context v4, Endpoints ends, int offset, OptionalInt protocol, @Nullable Token note) {
     if (!all) {
-      return essentials(v4, ends, offset, protocol);
+      return brief(v4, ends, offset, protocol);
     }
     return new Ipv4Header(
         ends.src(source),
@@ -50,7 +52,7 @@ final class HeaderBuilder {
         remark(note, token(v4.len)));
   }
 
-  private Ipv4Header essentials(Ipv4Context v4, Endpoints ends, int offset, OptionalInt protocol) {
+  private Ipv4Header brief(Ipv4Context v4, Endpoints ends, int offset, OptionalInt protocol) {
     return new Ipv4Header(
         ends.src(source),
         ends.dst(source),
@@ -58,11 +60,11 @@ final class HeaderBuilder {
         ttl(v4),
         optionalInt(v4.id),
         Numbers.optional(offset),
-        Optional.empty(),
+        judged ? flags(token(v4.flags)) : Optional.empty(),
         protocol,
         length(v4),
         Checksum.NOT_PRINTED,
-        "",
+        judged ? options(v4) : "", // they tell how much room there is behind
         "");
   }
 
@@ -76,7 +78,7 @@ final class HeaderBuilder {
 
   Ipv6Header ipv6(Ipv6Context v6, Endpoints ends, OptionalInt next, @Nullable Token note) {
     if (!all) {
-      return essentials(v6, ends, next);
+      return brief(v6, ends, next);
     }
     return new Ipv6Header(
         ends.src(source),
@@ -89,7 +91,7 @@ final class HeaderBuilder {
         remark(note, null));
   }
 
-  private Ipv6Header essentials(Ipv6Context v6, Endpoints ends, OptionalInt next) {
+  private Ipv6Header brief(Ipv6Context v6, Endpoints ends, OptionalInt next) {
     return new Ipv6Header(
         ends.src(source),
         ends.dst(source),

@@ -46,7 +46,7 @@ final class PayloadBuilder {
   private final TcpBuilder tcp;
   private final UdpBuilder udp;
   private final IcmpBuilder icmp;
-  private final boolean all;
+  private final Detail detail;
 
   PayloadBuilder(RecordSource source, PacketBuilder packets, Detail detail) {
     this.source = source;
@@ -54,17 +54,21 @@ final class PayloadBuilder {
     this.tcp = new TcpBuilder(source);
     this.udp = new UdpBuilder(source, this);
     this.icmp = new IcmpBuilder(source, this);
-    this.all = detail == Detail.ALL;
+    this.detail = detail;
+  }
+
+  private boolean readsAll() {
+    return detail == Detail.ALL;
   }
 
   Payload payload(BodyContext body, IpHeader header, Endpoints ends, boolean laterFragment) {
     PayloadContext payload = body.p;
     if (payload == null) {
-      String text = all ? source.rest(null).strip() : "";
+      String text = readsAll() ? source.rest(null).strip() : "";
       return new OpaquePayload(Optional.empty(), Optional.empty(), text);
     }
     if (laterFragment) {
-      return new LaterFragment(all ? source.text(payload).strip() : "");
+      return new LaterFragment(readsAll() ? source.text(payload).strip() : "");
     }
     Port srcPort = ends.havePorts() ? ends.srcPort() : behindExtension(body, true);
     Port dstPort = ends.havePorts() ? ends.dstPort() : behindExtension(body, false);
@@ -92,9 +96,11 @@ final class PayloadBuilder {
 
   private @Nullable Payload transport(PayloadContext p, IpHeader header, Port src, Port dst) {
     if (p.segment != null) {
-      return all
-          ? tcp.segment(p.segment, src, dst, room(header))
-          : TcpBuilder.essentials(p.segment, src, dst);
+      return switch (detail) {
+        case ALL -> tcp.segment(p.segment, src, dst, room(header));
+        case JUDGED -> tcp.judged(p.segment, src, dst, room(header));
+        case ESSENTIALS -> TcpBuilder.essentials(p.segment, src, dst);
+      };
     }
     if (p.oldSegment != null && p.oldSegment.win != null) {
       return tcp.oldSegment(p.oldSegment, src, dst);
@@ -103,7 +109,7 @@ final class PayloadBuilder {
       return tcp.quietSegment(p.quietSegment, src, dst);
     }
     if (p.dgram != null) {
-      return all ? udp.datagram(p.dgram, src, dst) : udp.essentials(p.dgram, src, dst);
+      return readsAll() ? udp.datagram(p.dgram, src, dst) : udp.essentials(p.dgram, src, dst);
     }
     Payload rpc = p.rpc == null ? null : rpc(p, header, src, dst);
     if (rpc != null) {
@@ -163,10 +169,10 @@ final class PayloadBuilder {
   private Payload withoutPorts(
       PayloadContext p, IpHeader header, @Nullable Port src, @Nullable Port dst) {
     if (p.message != null) {
-      return all ? icmp.icmp(p.message) : icmp.essentials(p.message);
+      return detail == Detail.ESSENTIALS ? icmp.essentials(p.message) : icmp.icmp(p.message);
     }
     if (p.message6 != null) {
-      return all ? icmp.icmp6(p.message6) : IcmpBuilder.ESSENTIALS_OF_ICMP6;
+      return detail == Detail.ESSENTIALS ? IcmpBuilder.ESSENTIALS_OF_ICMP6 : icmp.icmp6(p.message6);
     }
     if (p.through != null && (p.through.bare == null || carriesIp(p.through.bare, header))) {
       Payload tunnel = tunnel(p.through);
@@ -174,7 +180,7 @@ final class PayloadBuilder {
         return tunnel;
       }
     }
-    String text = all ? TcpBuilder.behindSpace(source.text(p)) : "";
+    String text = readsAll() ? TcpBuilder.behindSpace(source.text(p)) : "";
     return new OpaquePayload(Optional.ofNullable(src), Optional.ofNullable(dst), text);
   }
 

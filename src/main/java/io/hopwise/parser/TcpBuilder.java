@@ -10,13 +10,11 @@ import com.google.common.primitives.Ints;
 import io.hopwise.packet.Checksum;
 import io.hopwise.packet.Detail;
 import io.hopwise.packet.Port;
-import io.hopwise.packet.TcpFlags;
 import io.hopwise.packet.TcpOption;
 import io.hopwise.packet.TcpSegment;
 import io.hopwise.parser.TcpdumpParser.OldTcpContext;
 import io.hopwise.parser.TcpdumpParser.QuietTcpContext;
 import io.hopwise.parser.TcpdumpParser.TcpContext;
-import io.hopwise.parser.TcpdumpParser.TcpOptionsContext;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -27,12 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class TcpBuilder {
   private static final int HEADER = 20;
   private static final int MOST = 65535;
-  private static final String FLAG_LETTERS = "FSRP.UEWe";
-  private static final int[] FLAG_BITS = flagBits();
-  private static final String OLD_FLAG_LETTERS = "FSRP  EW";
-
-  /** All there can be, by their bits. */
-  private static final ImmutableList<Optional<TcpFlags>> FLAGS = allFlags();
 
   private final RecordSource source;
 
@@ -46,14 +38,7 @@ final class TcpBuilder {
    * @param room the bytes behind the IP header, -1 where that is not known
    */
   TcpSegment segment(TcpContext tcp, Port src, Port dst, int room) {
-    OptionalLong seq = OptionalLong.empty();
-    OptionalLong seqEnd = OptionalLong.empty();
-    if (tcp.seq != null) {
-      RecordToken token = token(tcp.seq);
-      seq = OptionalLong.of(Bytes.firstNumber(token));
-      seqEnd = token.type == TcpdumpParser.SEQ ? seqEnd : OptionalLong.of(number(tcp.seq));
-    }
-    ImmutableList<TcpOption> options = options(tcp.options);
+    ImmutableList<TcpOption> options = TcpOptions.options(tcp.options, source);
     OptionalInt length = optionalInt(tcp.len);
     String text = source.rest(tcp.rest);
     boolean plain = room < 0 || tcp.len == null || endsPlainly(token(tcp.len));
@@ -68,9 +53,9 @@ final class TcpBuilder {
     return new TcpSegment(
         src,
         dst,
-        known(flags(token(tcp.flags), tcp)),
-        seq,
-        seqEnd,
+        FlagLetters.flags(tcp),
+        seq(tcp),
+        seqEnd(tcp),
         optionalLong(tcp.ack),
         optionalInt(tcp.win),
         optionalInt(tcp.urg),
@@ -81,13 +66,33 @@ final class TcpBuilder {
         note(tcp));
   }
 
+  /** Of a segment of 4.0 and later what {@link Detail#JUDGED} asks for. */
+  TcpSegment judged(TcpContext tcp, Port src, Port dst, int room) {
+    if (tcp.len != null && !endsPlainly(token(tcp.len))) {
+      return segment(tcp, src, dst, room);
+    }
+    return new TcpSegment(
+        src,
+        dst,
+        FlagLetters.flags(tcp),
+        seq(tcp),
+        seqEnd(tcp),
+        optionalLong(tcp.ack),
+        optionalInt(tcp.win),
+        OptionalInt.empty(),
+        Checksum.NOT_PRINTED,
+        TcpOptions.timestamps(tcp.options, source),
+        optionalInt(tcp.len),
+        "");
+  }
+
   /** Of a segment of 4.0 and later what {@link Detail#ESSENTIALS} names. */
   static TcpSegment essentials(TcpContext tcp, Port src, Port dst) {
     return new TcpSegment(
         src,
         dst,
-        known(flags(token(tcp.flags), tcp)),
-        tcp.seq == null ? OptionalLong.empty() : OptionalLong.of(Bytes.firstNumber(token(tcp.seq))),
+        FlagLetters.flags(tcp),
+        seq(tcp),
         OptionalLong.empty(),
         optionalLong(tcp.ack),
         optionalInt(tcp.win),
@@ -96,6 +101,17 @@ final class TcpBuilder {
         ImmutableList.of(),
         OptionalInt.empty(),
         "");
+  }
+
+  private static OptionalLong seq(TcpContext tcp) {
+    return tcp.seq == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(Bytes.firstNumber(token(tcp.seq)));
+  }
+
+  private static OptionalLong seqEnd(TcpContext tcp) {
+    boolean one = tcp.seq == null || token(tcp.seq).type == TcpdumpParser.SEQ;
+    return one ? OptionalLong.empty() : OptionalLong.of(number(tcp.seq));
   }
 
   /** What is said of fields that should be 0. */
@@ -143,14 +159,14 @@ final class TcpBuilder {
     return new TcpSegment(
         src,
         dst,
-        known(oldFlags(tcp)),
+        FlagLetters.oldFlags(tcp),
         seq,
         seqEnd,
         optionalLong(tcp.ack),
         window(token(tcp.win), glued),
         optionalInt(tcp.urg),
         checksum(tcp.sum),
-        options(tcp.options),
+        TcpOptions.options(tcp.options, source),
         length,
         spaced(glued) + source.rest(tcp.rest));
   }
@@ -239,63 +255,6 @@ final class TcpBuilder {
         text);
   }
 
-  /**
-   * The letters between the brackets. Releases 4.0 to 4.5 print for a segment without any flag what
-   * they formatted last, so that other words, and a dot without an acknowledgement, mean no flag.
-   */
-  private static int flags(RecordToken token, TcpContext tcp) {
-    int bits = 0;
-    for (int at = Bytes.indexOf(token, '[', token.start) + 1; at < token.end - 1; at++) {
-      byte letter = token.bytes[at];
-      int bit = letter < 0 ? 0 : FLAG_BITS[letter];
-      if (bit == 0) {
-        return 0;
-      }
-      bits |= bit;
-    }
-    if (tcp.win == null) {
-      return bits;
-    }
-    boolean staleAck = (bits & TcpFlags.ACK) != 0 && tcp.ack == null;
-    boolean staleSeq =
-        (bits & (TcpFlags.SYN | TcpFlags.FIN | TcpFlags.RST)) != 0 && tcp.seq == null;
-    return staleAck || staleSeq ? 0 : bits;
-  }
-
-  /** The bit of each ASCII character that is a letter of a flag, else 0. */
-  private static int[] flagBits() {
-    int[] bits = new int[1 << 7];
-    for (int i = 0; i < FLAG_LETTERS.length(); i++) {
-      bits[FLAG_LETTERS.charAt(i)] = 1 << i;
-    }
-    return bits;
-  }
-
-  /** Up to 3.9.8 ACK and URG are not letters: their numbers tell. A dot stands for no letter. */
-  private static int oldFlags(OldTcpContext tcp) {
-    RecordToken token = token(tcp.flags);
-    int bits = 0;
-    for (int at = token.start; at < token.end; at++) {
-      int bit = token.bytes[at] == ' ' ? -1 : OLD_FLAG_LETTERS.indexOf(token.bytes[at]);
-      bits |= bit < 0 ? 0 : 1 << bit;
-    }
-    bits |= tcp.ack == null ? 0 : TcpFlags.ACK;
-    bits |= tcp.urg == null ? 0 : TcpFlags.URG;
-    return bits;
-  }
-
-  private static Optional<TcpFlags> known(int bits) {
-    return FLAGS.get(bits);
-  }
-
-  private static ImmutableList<Optional<TcpFlags>> allFlags() {
-    ImmutableList.Builder<Optional<TcpFlags>> all = ImmutableList.builder();
-    for (int bits = 0; bits < 1 << FLAG_LETTERS.length(); bits++) {
-      all.add(Optional.of(new TcpFlags(bits)));
-    }
-    return all.build();
-  }
-
   private static Checksum checksum(@Nullable Token sum) {
     if (sum == null) {
       return Checksum.NOT_PRINTED;
@@ -307,22 +266,5 @@ final class TcpBuilder {
           token.bytes[token.end - 1] == ']' ? Checksum.CORRECT : Sums.correct(token);
       default -> Sums.incorrect(token);
     };
-  }
-
-  private ImmutableList<TcpOption> options(@Nullable TcpOptionsContext printed) {
-    if (printed == null) {
-      return ImmutableList.of();
-    }
-    int last = RecordSource.last(printed);
-    // Nearly always commas stand between the options.
-    ImmutableList.Builder<TcpOption> options =
-        ImmutableList.builderWithExpectedSize((last - RecordSource.first(printed)) / 2 + 1);
-    for (int i = RecordSource.first(printed); i <= last; i++) {
-      RecordToken word = source.word(i);
-      if (word.type != TcpdumpParser.COMMA) {
-        options.add(TcpOptions.option(word));
-      }
-    }
-    return options.build();
   }
 }

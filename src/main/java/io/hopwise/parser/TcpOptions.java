@@ -4,15 +4,55 @@ import com.google.common.collect.ImmutableList;
 import io.hopwise.packet.TcpOption;
 import io.hopwise.packet.TcpOption.Multipath;
 import io.hopwise.packet.TcpOption.Sack;
+import io.hopwise.parser.TcpdumpParser.TcpOptionsContext;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Reads TCP options. */
 final class TcpOptions {
   private static final String UNCHECKED = "md5 shared";
 
+  /** That there are some, and no more. */
+  private static final ImmutableList<TcpOption> TIMESTAMPS =
+      ImmutableList.of(new TcpOption.Timestamps(0, 0));
+
   private TcpOptions() {}
 
-  static TcpOption option(RecordToken token) {
+  /** All options, in their order. */
+  static ImmutableList<TcpOption> options(
+      @Nullable TcpOptionsContext printed, RecordSource source) {
+    if (printed == null) {
+      return ImmutableList.of();
+    }
+    int last = RecordSource.last(printed);
+    // Nearly always commas stand between the options.
+    ImmutableList.Builder<TcpOption> options =
+        ImmutableList.builderWithExpectedSize((last - RecordSource.first(printed)) / 2 + 1);
+    for (int i = RecordSource.first(printed); i <= last; i++) {
+      RecordToken word = source.word(i);
+      if (word.type != TcpdumpParser.COMMA) {
+        options.add(option(word));
+      }
+    }
+    return options.build();
+  }
+
+  /** Of the options timestamps, if there are some, and of these not the numbers. */
+  static ImmutableList<TcpOption> timestamps(
+      @Nullable TcpOptionsContext printed, RecordSource source) {
+    if (printed == null) {
+      return ImmutableList.of();
+    }
+    int last = RecordSource.last(printed);
+    for (int i = RecordSource.first(printed); i <= last; i++) {
+      if (source.word(i).type == TcpdumpParser.TIMESTAMPS) {
+        return TIMESTAMPS;
+      }
+    }
+    return ImmutableList.of();
+  }
+
+  private static TcpOption option(RecordToken token) {
     return switch (token.type) {
       case TcpdumpParser.NOP -> TcpOption.Flag.NOP;
       case TcpdumpParser.END_OPTION -> TcpOption.Flag.EOL;

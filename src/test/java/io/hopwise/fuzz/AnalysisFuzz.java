@@ -2,7 +2,9 @@ package io.hopwise.fuzz;
 
 import static com.google.common.base.Preconditions.checkState;
 
+import io.hopwise.CaptureFrames;
 import io.hopwise.CaptureReader;
+import io.hopwise.FrameReader;
 import io.hopwise.Hopwise;
 import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.Finding;
@@ -10,11 +12,14 @@ import io.hopwise.analysis.FindingListener;
 import io.hopwise.analysis.Report;
 import io.hopwise.analysis.Settings;
 import io.hopwise.analysis.rules.StandardRules;
+import io.hopwise.packet.Entry;
+import io.hopwise.text.Frame;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 
 /**
  * Whatever was captured is judged, within bounds, and alike whether it is told at once, later, or
- * not.
+ * not, and whether all of it is read or what is asked for.
  */
 public final class AnalysisFuzz {
   private static final Settings NARROW = Settings.STANDARD.withBounds(3, 2);
@@ -24,11 +29,14 @@ public final class AnalysisFuzz {
   private AnalysisFuzz() {}
 
   /** What the fuzzer calls. */
-  public static void fuzzerTestOneInput(byte[] data) {
+  public static void fuzzerTestOneInput(byte[] data) throws IOException {
     Report whole = analyze(data, new Analyzer(StandardRules.all(), Settings.STANDARD));
     Analyzer telling = new Analyzer(StandardRules.all(), Settings.STANDARD, new Listener());
     checkState(whole.equals(analyze(data, telling)), "told at once, it comes to something else");
     whole.findings().forEach(AnalysisFuzz::check);
+
+    Analyzer asking = new Analyzer(StandardRules.all(), Settings.STANDARD);
+    checkState(whole.equals(analyzeWhatIsAskedFor(data, asking)), "it asks for too little");
 
     Analyzer waiting = new Analyzer(StandardRules.all(), Settings.STANDARD, new Listener());
     checkState(whole.equals(analyzeInPieces(data, waiting)), "told later, it comes to more");
@@ -46,6 +54,18 @@ public final class AnalysisFuzz {
     CaptureReader reader = Hopwise.read(new ByteArrayInputStream(data));
     while (reader.hasNext()) {
       analyzer.accept(reader.next());
+    }
+    return analyzer.finish();
+  }
+
+  private static Report analyzeWhatIsAskedFor(byte[] data, Analyzer analyzer) throws IOException {
+    CaptureFrames frames = Hopwise.frames(new ByteArrayInputStream(data));
+    FrameReader reader = new FrameReader(analyzer.detail());
+    for (Frame frame = frames.next(); frame != null; frame = frames.next()) {
+      analyzer.accept(reader.read(frame.kept()));
+      for (Entry inside = reader.nextInside(); inside != null; inside = reader.nextInside()) {
+        analyzer.accept(inside);
+      }
     }
     return analyzer.finish();
   }
