@@ -15,10 +15,7 @@ import java.util.StringJoiner;
 final class IpJson {
   private static final String[] FLAGS = {"DF", "MF", "RSVD"};
 
-  /**
-   * All lists of flags there can be, by their bits, encoded once: with the options of TCP a
-   * fiftieth of the time of 500,000 packets.
-   */
+  /** All lists of flags there can be, by their bits. */
   private static final ImmutableList<JsonPiece> FLAG_LISTS = flagLists();
 
   private static final JsonPiece IP = JsonPiece.of("\"ip\":{\"version\":");
