@@ -10,11 +10,10 @@ import io.hopwise.packet.Packet;
 import io.hopwise.parser.Fixtures;
 import io.hopwise.report.CsvField;
 import io.hopwise.report.CsvWriter;
-import io.hopwise.text.Frame;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +35,7 @@ class EssentialsTest {
     byte[] bytes = Fixtures.bytes(text);
     assertAlike(bytes);
     for (int i = 0; i < 3; i++) {
-      assertAlike(damaged(bytes));
+      assertAlike(Fixtures.damaged(bytes, random));
     }
   }
 
@@ -60,25 +59,12 @@ class EssentialsTest {
     return CsvField.named(name).orElseThrow();
   }
 
-  private byte[] damaged(byte[] text) {
-    byte[] damaged = text.clone();
-    for (int i = 0; i < damaged.length / 100; i++) {
-      damaged[random.nextInt(damaged.length)] = text[random.nextInt(text.length)];
-    }
-    return damaged;
-  }
-
   private static void assertAlike(byte[] text) throws IOException {
-    CaptureFrames frames = Hopwise.frames(new ByteArrayInputStream(text));
-    FrameReader all = new FrameReader();
-    FrameReader essentials = new FrameReader(Detail.ESSENTIALS);
-    for (Frame next = frames.next(); next != null; next = frames.next()) {
-      Frame frame = next.kept();
-      assertAlike(all.read(frame), essentials.read(frame));
-      for (Entry inside = all.nextInside(); inside != null; inside = all.nextInside()) {
-        assertThat(essentials.nextInside()).isEqualTo(inside);
-      }
-      assertThat(essentials.nextInside()).isNull();
+    List<Entry> all = Fixtures.read(text, Detail.ALL);
+    List<Entry> essentials = Fixtures.read(text, Detail.ESSENTIALS);
+    assertThat(essentials).hasSameSizeAs(all);
+    for (int i = 0; i < all.size(); i++) {
+      assertAlike(all.get(i), essentials.get(i));
     }
   }
 

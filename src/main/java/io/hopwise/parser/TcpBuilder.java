@@ -53,7 +53,7 @@ final class TcpBuilder {
     return new TcpSegment(
         src,
         dst,
-        FlagLetters.flags(tcp),
+        TcpFlagLetters.flags(tcp),
         seq(tcp),
         seqEnd(tcp),
         optionalLong(tcp.ack),
@@ -74,7 +74,7 @@ final class TcpBuilder {
     return new TcpSegment(
         src,
         dst,
-        FlagLetters.flags(tcp),
+        TcpFlagLetters.flags(tcp),
         seq(tcp),
         seqEnd(tcp),
         optionalLong(tcp.ack),
@@ -91,7 +91,7 @@ final class TcpBuilder {
     return new TcpSegment(
         src,
         dst,
-        FlagLetters.flags(tcp),
+        TcpFlagLetters.flags(tcp),
         seq(tcp),
         OptionalLong.empty(),
         optionalLong(tcp.ack),
@@ -159,7 +159,7 @@ final class TcpBuilder {
     return new TcpSegment(
         src,
         dst,
-        FlagLetters.oldFlags(tcp),
+        TcpFlagLetters.oldFlags(tcp),
         seq,
         seqEnd,
         optionalLong(tcp.ack),

@@ -38,10 +38,6 @@ final class CsvLine extends Line {
     first = true;
   }
 
-  void number(long value) {
-    put(value);
-  }
-
   void printed(OptionalInt value) {
     if (value.isPresent()) {
       number(value.getAsInt());
@@ -68,20 +64,11 @@ final class CsvLine extends Line {
     }
   }
 
-  /** Writes a word that is known to be harmless. */
-  void word(String word) {
-    put(word);
-  }
-
   void text(String text) {
-    if (!putPlain(text)) {
+    boolean plain = !text.startsWith("-") && putIf(PLAIN, text);
+    if (!plain) {
       putQuoted(SafeText.line(text));
     }
-  }
-
-  /** Writes a text if it can stand without quotes, whatever reads it; returns whether it can. */
-  private boolean putPlain(String text) {
-    return !text.startsWith("-") && putIf(PLAIN, text);
   }
 
   private static boolean[] plain() {

@@ -69,12 +69,12 @@ final class JsonLine extends Line {
     if (last() != '[') {
       put(',');
     }
-    put(value);
+    number(value);
   }
 
   void number(JsonPiece key, long value) {
     put(key);
-    put(value);
+    number(value);
   }
 
   /** Writes a member, or nothing where no value was printed. */

@@ -71,16 +71,16 @@ abstract class Line {
     size += to - from;
   }
 
-  /** Writes a text as it is. */
-  final void put(String text) {
-    byte[] encoded = text.getBytes(UTF_8);
+  /** Writes a word that is known to be harmless. */
+  final void word(String word) {
+    byte[] encoded = word.getBytes(UTF_8);
     put(encoded, 0, encoded.length);
   }
 
   /** Writes a number in decimal. */
-  final void put(long number) {
+  final void number(long value) {
     makeRoom(LONGEST_NUMBER);
-    size = NumberOutput.outputLong(number, bytes, size);
+    size = NumberOutput.outputLong(value, bytes, size);
   }
 
   /** Writes a time that {@linkplain TimeText#isUsual is usual}. */

@@ -63,17 +63,21 @@ final class TcpJson {
       json.number(MSS, mss.value());
     } else if (option instanceof TcpOption.WindowScale scale) {
       json.number(WSCALE, scale.value());
-    } else if (option instanceof TcpOption.Sack sack) {
-      json.text(OTHER, option.kind());
-      writeBlocks(json, sack);
-    } else if (option instanceof TcpOption.Value one) {
-      json.text(OTHER, option.kind());
-      json.number(Keys.VALUE, one.value());
     } else {
       json.text(OTHER, option.kind());
-      json.textUnlessEmpty(Keys.TEXT, option.text().strip());
+      writeValue(json, option);
     }
     json.endObject();
+  }
+
+  private static void writeValue(JsonLine json, TcpOption option) throws IOException {
+    if (option instanceof TcpOption.Sack sack) {
+      writeBlocks(json, sack);
+    } else if (option instanceof TcpOption.Value one) {
+      json.number(Keys.VALUE, one.value());
+    } else {
+      json.textUnlessEmpty(Keys.TEXT, option.text().strip());
+    }
   }
 
   private static JsonPiece piece(TcpOption.Flag flag) {

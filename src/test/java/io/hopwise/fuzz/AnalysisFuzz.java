@@ -2,9 +2,7 @@ package io.hopwise.fuzz;
 
 import static com.google.common.base.Preconditions.checkState;
 
-import io.hopwise.CaptureFrames;
 import io.hopwise.CaptureReader;
-import io.hopwise.FrameReader;
 import io.hopwise.Hopwise;
 import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.Finding;
@@ -12,10 +10,8 @@ import io.hopwise.analysis.FindingListener;
 import io.hopwise.analysis.Report;
 import io.hopwise.analysis.Settings;
 import io.hopwise.analysis.rules.StandardRules;
-import io.hopwise.packet.Entry;
-import io.hopwise.text.Frame;
+import io.hopwise.parser.Fixtures;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 
 /**
  * Whatever was captured is judged, within bounds, and alike whether it is told at once, later, or
@@ -29,14 +25,15 @@ public final class AnalysisFuzz {
   private AnalysisFuzz() {}
 
   /** What the fuzzer calls. */
-  public static void fuzzerTestOneInput(byte[] data) throws IOException {
+  public static void fuzzerTestOneInput(byte[] data) {
     Report whole = analyze(data, new Analyzer(StandardRules.all(), Settings.STANDARD));
     Analyzer telling = new Analyzer(StandardRules.all(), Settings.STANDARD, new Listener());
     checkState(whole.equals(analyze(data, telling)), "told at once, it comes to something else");
     whole.findings().forEach(AnalysisFuzz::check);
 
     Analyzer asking = new Analyzer(StandardRules.all(), Settings.STANDARD);
-    checkState(whole.equals(analyzeWhatIsAskedFor(data, asking)), "it asks for too little");
+    Fixtures.read(data, asking.detail()).forEach(asking::accept);
+    checkState(whole.equals(asking.finish()), "it asks for too little");
 
     Analyzer waiting = new Analyzer(StandardRules.all(), Settings.STANDARD, new Listener());
     checkState(whole.equals(analyzeInPieces(data, waiting)), "told later, it comes to more");
@@ -54,18 +51,6 @@ public final class AnalysisFuzz {
     CaptureReader reader = Hopwise.read(new ByteArrayInputStream(data));
     while (reader.hasNext()) {
       analyzer.accept(reader.next());
-    }
-    return analyzer.finish();
-  }
-
-  private static Report analyzeWhatIsAskedFor(byte[] data, Analyzer analyzer) throws IOException {
-    CaptureFrames frames = Hopwise.frames(new ByteArrayInputStream(data));
-    FrameReader reader = new FrameReader(analyzer.detail());
-    for (Frame frame = frames.next(); frame != null; frame = frames.next()) {
-      analyzer.accept(reader.read(frame.kept()));
-      for (Entry inside = reader.nextInside(); inside != null; inside = reader.nextInside()) {
-        analyzer.accept(inside);
-      }
     }
     return analyzer.finish();
   }

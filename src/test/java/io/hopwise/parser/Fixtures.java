@@ -2,10 +2,14 @@ package io.hopwise.parser;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.hopwise.CaptureFrames;
 import io.hopwise.CaptureReader;
+import io.hopwise.FrameReader;
 import io.hopwise.Hopwise;
+import io.hopwise.packet.Detail;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Packet;
+import io.hopwise.text.Frame;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 
 /** The captures of {@code testdata}, and short ways to read text. */
@@ -49,6 +54,33 @@ public final class Fixtures {
     CaptureReader reader = Hopwise.read(new ByteArrayInputStream(text));
     reader.forEachRemaining(entries::add);
     return entries;
+  }
+
+  /** All entries of a text, with so much of packets. */
+  public static List<Entry> read(byte[] text, Detail detail) {
+    List<Entry> entries = new ArrayList<>();
+    CaptureFrames frames = Hopwise.frames(new ByteArrayInputStream(text));
+    FrameReader reader = new FrameReader(detail);
+    try {
+      for (Frame frame = frames.next(); frame != null; frame = frames.next()) {
+        entries.add(reader.read(frame));
+        for (Entry inside = reader.nextInside(); inside != null; inside = reader.nextInside()) {
+          entries.add(inside);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return entries;
+  }
+
+  /** A text in which some bytes have become others of it. */
+  public static byte[] damaged(byte[] text, Random random) {
+    byte[] damaged = text.clone();
+    for (int i = 0; i < damaged.length / 100; i++) {
+      damaged[random.nextInt(damaged.length)] = text[random.nextInt(text.length)];
+    }
+    return damaged;
   }
 
   /** The only entry of a text. */

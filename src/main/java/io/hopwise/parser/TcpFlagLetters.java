@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Reads the flags of a TCP segment, in the form of 4.0 and later and in that of 3.9.8 and older.
  */
-final class FlagLetters {
+final class TcpFlagLetters {
   private static final String LETTERS = "FSRP.UEWe";
   private static final int[] BITS = bitsOfLetters();
   private static final String OLD_LETTERS = "FSRP  EW";
@@ -19,7 +19,7 @@ final class FlagLetters {
   /** All there can be, by their bits. */
   private static final ImmutableList<Optional<TcpFlags>> FLAGS = allFlags();
 
-  private FlagLetters() {}
+  private TcpFlagLetters() {}
 
   static Optional<TcpFlags> flags(TcpContext tcp) {
     return FLAGS.get(bits(token(tcp.flags), tcp));
