@@ -1,9 +1,9 @@
 package io.hopwise;
 
-import io.hopwise.parser.DumpReader;
+import io.hopwise.framing.Frame;
+import io.hopwise.framing.RecordFramer;
+import io.hopwise.parser.DumpShapeReader;
 import io.hopwise.parser.TcpdumpLineKinds;
-import io.hopwise.text.Frame;
-import io.hopwise.text.RecordFramer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -21,7 +21,7 @@ public final class CaptureFrames {
 
   CaptureFrames(InputStream in, Duration silence) {
     TcpdumpLineKinds kinds = new TcpdumpLineKinds();
-    framer = new RecordFramer(in, kinds, new DumpReader(kinds), silence.toMillis());
+    framer = new RecordFramer(in, kinds, new DumpShapeReader(kinds), silence.toMillis());
   }
 
   /**

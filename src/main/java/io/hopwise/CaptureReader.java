@@ -1,7 +1,7 @@
 package io.hopwise;
 
+import io.hopwise.framing.Frame;
 import io.hopwise.packet.Entry;
-import io.hopwise.text.Frame;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +25,7 @@ public final class CaptureReader implements Iterator<Entry>, Closeable {
   private final InputStream in;
   private final CaptureFrames frames;
   private final FrameReader reader = new FrameReader();
-  private final LossLedger ledger = new LossLedger();
+  private final LossCounter ledger = new LossCounter();
   private @Nullable Entry next;
 
   CaptureReader(InputStream in, Duration silence) {

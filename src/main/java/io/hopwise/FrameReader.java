@@ -1,10 +1,10 @@
 package io.hopwise;
 
+import io.hopwise.framing.Frame;
 import io.hopwise.packet.Detail;
 import io.hopwise.packet.Entry;
-import io.hopwise.parser.Records;
+import io.hopwise.parser.RecordReader;
 import io.hopwise.parser.TcpdumpLineKinds;
-import io.hopwise.text.Frame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * but the reader learns from them, and is slow in the beginning. Not thread-safe.
  */
 public final class FrameReader {
-  private final Records records;
+  private final RecordReader records;
 
   /** Reads all there is. */
   public FrameReader() {
@@ -25,7 +25,7 @@ public final class FrameReader {
    * @param detail what packets are to hold; other entries hold all there is
    */
   public FrameReader(Detail detail) {
-    this.records = new Records(new TcpdumpLineKinds(), detail);
+    this.records = new RecordReader(new TcpdumpLineKinds(), detail);
   }
 
   /** The entry of a frame: whatever it holds, there is one. */

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.Report;
-import io.hopwise.analysis.Settings;
 import io.hopwise.analysis.rules.StandardRules;
+import io.hopwise.analysis.settings.Settings;
 import io.hopwise.packet.Entry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

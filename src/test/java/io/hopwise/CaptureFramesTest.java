@@ -2,9 +2,9 @@ package io.hopwise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hopwise.framing.Frame;
 import io.hopwise.packet.Entry;
 import io.hopwise.parser.Fixtures;
-import io.hopwise.text.Frame;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -24,48 +24,159 @@ class PackageEdgesTest {
   private static final ImmutableMap<String, ImmutableSet<String>> MAY_USE =
       ImmutableMap.<String, ImmutableSet<String>>builder()
           .put("io.hopwise.text", ImmutableSet.of("guava"))
+          .put("io.hopwise.input", ImmutableSet.of("guava"))
           .put("io.hopwise.packet", ImmutableSet.of("io.hopwise.text", "guava"))
+          .put("io.hopwise.framing", ImmutableSet.of("io.hopwise.text", "guava"))
+          .put("io.hopwise.parser.grammar", ImmutableSet.of("antlr"))
+          .put(
+              "io.hopwise.parser.lexer",
+              ImmutableSet.of("io.hopwise.parser.grammar", "io.hopwise.text", "guava", "antlr"))
+          .put(
+              "io.hopwise.parser.builder",
+              ImmutableSet.of(
+                  "io.hopwise.parser.lexer",
+                  "io.hopwise.parser.grammar",
+                  "io.hopwise.packet",
+                  "io.hopwise.text",
+                  "guava",
+                  "antlr"))
           .put(
               "io.hopwise.parser",
-              ImmutableSet.of("io.hopwise.packet", "io.hopwise.text", "guava", "antlr"))
+              ImmutableSet.of(
+                  "io.hopwise.parser.builder",
+                  "io.hopwise.parser.lexer",
+                  "io.hopwise.parser.grammar",
+                  "io.hopwise.framing",
+                  "io.hopwise.packet",
+                  "io.hopwise.text",
+                  "guava",
+                  "antlr"))
           .put(
               "io.hopwise.render", ImmutableSet.of("io.hopwise.packet", "io.hopwise.text", "guava"))
+          .put("io.hopwise.analysis.settings", ImmutableSet.of("guava"))
+          .put(
+              "io.hopwise.analysis.traffic",
+              ImmutableSet.of(
+                  "io.hopwise.analysis.settings", "io.hopwise.packet", "io.hopwise.text", "guava"))
           .put(
               "io.hopwise.analysis",
               ImmutableSet.of(
-                  "io.hopwise.packet", "io.hopwise.text", "io.hopwise.analysis.rules", "guava"))
+                  "io.hopwise.analysis.traffic",
+                  "io.hopwise.analysis.settings",
+                  "io.hopwise.packet",
+                  "io.hopwise.text",
+                  "guava"))
           .put(
               "io.hopwise.analysis.rules",
-              ImmutableSet.of("io.hopwise.packet", "io.hopwise.analysis", "guava"))
+              ImmutableSet.of(
+                  "io.hopwise.analysis",
+                  "io.hopwise.analysis.traffic",
+                  "io.hopwise.analysis.settings",
+                  "io.hopwise.packet",
+                  "guava"))
           .put(
               "io.hopwise",
               ImmutableSet.of(
                   "io.hopwise.packet",
                   "io.hopwise.text",
+                  "io.hopwise.input",
+                  "io.hopwise.framing",
                   "io.hopwise.parser",
                   "io.hopwise.render",
                   "io.hopwise.analysis",
+                  "io.hopwise.analysis.traffic",
+                  "io.hopwise.analysis.settings",
                   "io.hopwise.analysis.rules",
                   "guava"))
           .put(
               "io.hopwise.report",
+              ImmutableSet.of("jackson", "io.hopwise.packet", "io.hopwise.text", "guava"))
+          .put(
+              "io.hopwise.report.csv",
+              ImmutableSet.of("io.hopwise.report", "io.hopwise.packet", "io.hopwise.text", "guava"))
+          .put(
+              "io.hopwise.report.json",
               ImmutableSet.of(
+                  "io.hopwise.report",
                   "io.hopwise.packet",
                   "io.hopwise.text",
                   "io.hopwise.render",
                   "io.hopwise.analysis",
+                  "io.hopwise.analysis.traffic",
+                  "io.hopwise.analysis.settings",
+                  "guava",
+                  "jackson"))
+          .put(
+              "io.hopwise.report.text",
+              ImmutableSet.of(
+                  "io.hopwise.report",
+                  "io.hopwise.packet",
+                  "io.hopwise.text",
+                  "io.hopwise.render",
+                  "io.hopwise.analysis",
+                  "io.hopwise.analysis.traffic",
+                  "io.hopwise.analysis.settings",
+                  "guava"))
+          .put("io.hopwise.cli.process", ImmutableSet.of("io.hopwise.report", "guava"))
+          .put(
+              "io.hopwise.cli.input",
+              ImmutableSet.of(
+                  "io.hopwise.cli.process",
+                  "io.hopwise.input",
+                  "io.hopwise.text",
+                  "io.hopwise.packet",
+                  "io.hopwise.render",
+                  "guava"))
+          .put(
+              "io.hopwise.cli.pipeline",
+              ImmutableSet.of(
+                  "io.hopwise.framing",
+                  "io.hopwise.analysis.traffic",
+                  "io.hopwise.cli.input",
+                  "io.hopwise.cli.process",
+                  "io.hopwise",
+                  "io.hopwise.packet",
+                  "io.hopwise.text",
+                  "io.hopwise.render",
+                  "io.hopwise.report",
+                  "io.hopwise.analysis",
+                  "guava"))
+          .put(
+              "io.hopwise.cli.output",
+              ImmutableSet.of(
+                  "io.hopwise.cli.pipeline",
+                  "io.hopwise.cli.input",
+                  "io.hopwise.cli.process",
+                  "io.hopwise",
+                  "io.hopwise.packet",
+                  "io.hopwise.text",
+                  "io.hopwise.analysis",
+                  "io.hopwise.analysis.settings",
+                  "io.hopwise.analysis.traffic",
+                  "io.hopwise.report",
+                  "io.hopwise.report.text",
+                  "io.hopwise.report.json",
                   "guava",
                   "jackson"))
           .put(
               "io.hopwise.cli",
               ImmutableSet.of(
+                  "io.hopwise.cli.output",
+                  "io.hopwise.cli.pipeline",
+                  "io.hopwise.cli.input",
+                  "io.hopwise.cli.process",
                   "io.hopwise",
                   "io.hopwise.packet",
                   "io.hopwise.text",
                   "io.hopwise.render",
                   "io.hopwise.analysis",
+                  "io.hopwise.analysis.traffic",
+                  "io.hopwise.analysis.settings",
                   "io.hopwise.analysis.rules",
                   "io.hopwise.report",
+                  "io.hopwise.report.csv",
+                  "io.hopwise.report.json",
+                  "io.hopwise.report.text",
                   "guava",
                   "picocli",
                   "jackson"))
@@ -75,13 +186,25 @@ class PackageEdgesTest {
                   "io.hopwise",
                   "io.hopwise.packet",
                   "io.hopwise.text",
+                  "io.hopwise.input",
                   "io.hopwise.render",
                   "io.hopwise.analysis",
+                  "io.hopwise.analysis.traffic",
+                  "io.hopwise.analysis.settings",
                   "io.hopwise.analysis.rules",
                   "io.hopwise.report",
                   "guava",
                   "assertj",
                   "junit"))
+          .put(
+              "io.hopwise.testing.packets",
+              ImmutableSet.of(
+                  "io.hopwise.testing",
+                  "io.hopwise.packet",
+                  "io.hopwise.text",
+                  "io.hopwise.render",
+                  "guava"))
+          .put("io.hopwise.testing.junit", ImmutableSet.of("io.hopwise.testing", "guava", "junit"))
           .build();
 
   private static final ImmutableMap<String, String> LIBRARIES =

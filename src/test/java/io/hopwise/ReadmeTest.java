@@ -32,6 +32,8 @@ class ReadmeTest {
       import io.hopwise.*;
       import io.hopwise.analysis.*;
       import io.hopwise.analysis.rules.*;
+      import io.hopwise.analysis.settings.*;
+      import io.hopwise.analysis.traffic.*;
       import io.hopwise.packet.*;
       import java.nio.file.*;
       import java.util.*;

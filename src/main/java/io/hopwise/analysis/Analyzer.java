@@ -2,6 +2,17 @@ package io.hopwise.analysis;
 
 import com.google.common.collect.ComparisonChain;
 import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.CaptureMerger;
+import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.Flow;
+import io.hopwise.analysis.traffic.Observation;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.analysis.traffic.PacketKind;
+import io.hopwise.analysis.traffic.PacketRef;
+import io.hopwise.analysis.traffic.Recorder;
+import io.hopwise.analysis.traffic.Source;
 import io.hopwise.packet.Detail;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Packet;
@@ -34,10 +45,10 @@ public final class Analyzer {
   /** Which of the runs look at packets themselves. */
   private final List<Integer> watchers = new ArrayList<>();
 
-  private final Announcements announcements;
-  private final Capture capture;
+  private final LiveFindings announcements;
+  private final ObservedCapture capture;
   private final Recorder recorder;
-  private final Pool ledger;
+  private final DraftStore ledger;
   private final ImmutableList<Findings> ledgers;
 
   /** The connections that may show something else than when they were judged last. */
@@ -59,19 +70,20 @@ public final class Analyzer {
    *     has, or is out of its range
    */
   public Analyzer(List<Rule> rules, Settings settings, FindingListener listener) {
-    this(rules, settings, listener, new Capture(settings));
+    this(rules, settings, listener, new ObservedCapture(settings));
     Thresholds.check(this.rules, settings);
     this.rules.forEach(rule -> add(rule.start(settings)));
   }
 
-  private Analyzer(List<Rule> rules, Settings settings, FindingListener listener, Capture capture) {
+  private Analyzer(
+      List<Rule> rules, Settings settings, FindingListener listener, ObservedCapture capture) {
     this.rules = ImmutableList.copyOf(rules);
     this.settings = settings;
     this.listener = listener;
     this.capture = capture;
     this.recorder = new Recorder(capture, this::judgeForGood, this::judgeForGood);
-    this.announcements = new Announcements(listener, this::isSettled);
-    this.ledger = new Pool(capture, announcements::isTold);
+    this.announcements = new LiveFindings(listener, this::isSettled);
+    this.ledger = new DraftStore(capture, announcements::isTold);
     this.ledgers = findingsIn(ledger);
   }
 
@@ -86,7 +98,7 @@ public final class Analyzer {
   private static boolean looksAtPackets(Rule.Run run) {
     try {
       return run.getClass()
-              .getMethod("packet", Packet.class, Sighting.class, Findings.class)
+              .getMethod("packet", Packet.class, ObservedPacket.class, Findings.class)
               .getDeclaringClass()
           != Rule.Run.class;
     } catch (NoSuchMethodException e) {
@@ -99,7 +111,7 @@ public final class Analyzer {
   }
 
   /** Where each rule reports to. */
-  private ImmutableList<Findings> findingsIn(Pool pool) {
+  private ImmutableList<Findings> findingsIn(DraftStore pool) {
     return rules.stream().map(rule -> pool.of(rule.id())).collect(ImmutableList.toImmutableList());
   }
 
@@ -131,7 +143,7 @@ public final class Analyzer {
    * to be told, it is told at once.
    */
   public void record(Observation observation) {
-    Sighting seen = recorder.add(observation);
+    ObservedPacket seen = recorder.add(observation);
     if (seen == null) {
       return;
     }
@@ -160,17 +172,17 @@ public final class Analyzer {
   }
 
   /** What is remembered so far. */
-  public Capture capture() {
+  public ObservedCapture capture() {
     return capture;
   }
 
   // A connection is judged when something in it may not fit; that it is asked too often costs time
   // only, so the very lively are asked at every doubling.
-  private void noteDue(Sighting seen) {
+  private void noteDue(ObservedPacket seen) {
     Flow flow = seen.flow();
     Connection connection = flow.connection();
     boolean odd =
-        seen.kind() == Kind.RESET
+        seen.kind() == PacketKind.RESET
             || flow.levels().size() > 1
             || !flow.resets.isEmpty()
             || !connection.shows.isEmpty()
@@ -243,7 +255,7 @@ public final class Analyzer {
 
   private void announce(Connection connection) {
     connection.isDue = false;
-    Pool scratch = new Pool(capture);
+    DraftStore scratch = new DraftStore(capture);
     ask(connection, findingsIn(scratch));
     announcements.show(connection, conclude(scratch));
   }
@@ -257,7 +269,7 @@ public final class Analyzer {
 
   /** What the capture came to so far; more may be accepted afterwards. */
   public Report report() {
-    Pool all = new Pool(capture, announcements::isTold);
+    DraftStore all = new DraftStore(capture, announcements::isTold);
     all.absorb(ledger, 0, 0);
     ImmutableList<Findings> findings = findingsIn(all);
     capture.connections().forEach(connection -> ask(connection, findings));
@@ -265,12 +277,12 @@ public final class Analyzer {
     for (int i = 0; i < runs.size(); i++) {
       runs.get(i).capture(capture, findings.get(i));
     }
-    return Reports.report(capture, conclude(all), all.judged);
+    return ReportAssembler.report(capture, conclude(all), all.judged);
   }
 
-  private ImmutableList<Finding> conclude(Pool pool) {
+  private ImmutableList<Finding> conclude(DraftStore pool) {
     List<Finding> findings = new ArrayList<>();
-    for (Draft draft : pool.all()) {
+    for (FindingBuilder draft : pool.all()) {
       runs.forEach(run -> run.review(draft, capture));
       for (int i = 0; i < runs.size(); i++) {
         if (rules.get(i).id().equals(draft.rule())) {
@@ -313,7 +325,7 @@ public final class Analyzer {
     if (!rules.equals(later.rules) || !settings.equals(later.settings)) {
       throw new IllegalArgumentException("analyzers of different rules or settings");
     }
-    Capture both = new Capture(settings);
+    ObservedCapture both = new ObservedCapture(settings);
     CaptureMerger first = new CaptureMerger(both);
     first.append(capture);
     CaptureMerger second = new CaptureMerger(both);

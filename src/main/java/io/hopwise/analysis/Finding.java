@@ -1,6 +1,8 @@
 package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.traffic.PacketRef;
+import io.hopwise.analysis.traffic.TtlLevel;
 import java.util.Optional;
 
 /**
@@ -18,13 +20,14 @@ import java.util.Optional;
  *     nothing arrived …), rather than remarking on something
  * @param claim who the packets say they are from, or whom the finding is about; may be empty
  * @param count how many packets it is about
- * @param packets those packets, first ones first; at most {@link Draft#MAX_PACKETS} are kept
+ * @param packets those packets, first ones first; at most {@link FindingBuilder#MAX_PACKETS} are
+ *     kept
  * @param observed the TTLs the packets arrived with, with counts and candidate distances
  * @param distanceKnown whether the candidate distances locate the sender
  * @param baseline what the packets were compared with, narrowest scope first
  * @param evidence what speaks for it
  * @param against what speaks against it
- * @param innocent innocent explanations that remain
+ * @param innocentExplanations innocent explanations that remain
  * @param suspects other sources of the capture that stand where the sender must stand
  * @param says one or a few plain sentences for somebody who has not seen the capture
  */
@@ -42,7 +45,7 @@ public record Finding(
     ImmutableList<Baseline> baseline,
     ImmutableList<Evidence> evidence,
     ImmutableList<Evidence> against,
-    ImmutableList<String> innocent,
+    ImmutableList<String> innocentExplanations,
     ImmutableList<String> suspects,
     String says) {
 

@@ -1,5 +1,8 @@
 package io.hopwise.analysis;
 
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.ObservedPacket;
+
 /** Where a rule reports to. */
 public interface Findings {
   /**
@@ -7,17 +10,17 @@ public interface Findings {
    *
    * @param cause what makes it one finding among the rule's others, such as the claimed address
    */
-  Draft about(String cause);
+  FindingBuilder about(String cause);
 
   /** Whether a rule before this one spoke for this packet already. */
-  boolean isReported(Sighting packet);
+  boolean isReported(ObservedPacket packet);
 
   /** Speaks for this packet: the rules after this one need not say anything about it. */
-  void report(Sighting packet);
+  void report(ObservedPacket packet);
 
   /** What is known of the capture so far. */
-  Capture capture();
+  ObservedCapture capture();
 
   /** Counts a packet that was compared with its baseline, whatever came of it. */
-  void judged(Sighting packet);
+  void judged(ObservedPacket packet);
 }

@@ -1,6 +1,7 @@
 package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.traffic.TtlLevel;
 
 /**
  * What an analysis came to.

@@ -1,11 +1,17 @@
 package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.settings.Threshold;
+import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.analysis.traffic.Source;
 import io.hopwise.packet.Packet;
 
 /**
  * One kind of conclusion. A rule is immutable; what it needs to remember of a capture is in the
- * {@link Run} it starts, or in the {@link Capture} that all rules share.
+ * {@link Run} it starts, or in the {@link ObservedCapture} that all rules share.
  */
 public interface Rule {
   /** The rule's name in kebab case, such as {@code forged-reset}. */
@@ -34,7 +40,7 @@ public interface Rule {
      * A packet was read; {@code seen} is what is remembered of it. With a rule that implements this
      * {@link Analyzer#detail} is all there is.
      */
-    default void packet(Packet packet, Sighting seen, Findings out) {}
+    default void packet(Packet packet, ObservedPacket seen, Findings out) {}
 
     /**
      * A connection may be judged: something in it does not fit, or the capture ended, or it is
@@ -46,19 +52,19 @@ public interface Rule {
     default void source(Source source, Findings out) {}
 
     /** The capture ended. Called after all connections and sources. */
-    default void capture(Capture capture, Findings out) {}
+    default void capture(ObservedCapture capture, Findings out) {}
 
     /**
      * Another rule, or this one, is about to complete a finding: a chance to widen it, with what
      * this rule knows of such packets.
      */
-    default void review(Draft draft, Capture capture) {}
+    default void review(FindingBuilder draft, ObservedCapture capture) {}
 
     /**
      * Completes a finding: says in plain words what was reported under one cause, or withdraws it
      * where the capture as a whole speaks against it.
      */
-    void conclude(Draft draft, Capture capture);
+    void conclude(FindingBuilder draft, ObservedCapture capture);
 
     /**
      * This run as if it had also seen what {@code later} saw. A run that keeps nothing of its own

@@ -1,5 +1,7 @@
 package io.hopwise.analysis;
 
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.settings.Threshold;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

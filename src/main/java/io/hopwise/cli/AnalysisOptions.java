@@ -5,9 +5,10 @@ import com.google.common.collect.ImmutableSet;
 import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.FindingListener;
 import io.hopwise.analysis.Rule;
-import io.hopwise.analysis.Settings;
-import io.hopwise.analysis.Vantage;
 import io.hopwise.analysis.rules.StandardRules;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.settings.Vantage;
+import io.hopwise.cli.process.CommandFailure;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,20 +17,20 @@ import org.jspecify.annotations.Nullable;
 final class AnalysisOptions {
   @Nullable Integer port;
 
-  @Nullable Place vantage;
+  @Nullable TakenAt vantage;
 
   Map<String, Long> thresholds = Map.of();
 
   List<String> disabled = List.of();
 
   /** Where a capture was taken, as far as a person can say it in a word. */
-  enum Place {
+  enum TakenAt {
     CLIENT(Vantage.CLIENT),
     SERVER(Vantage.SERVER);
 
     private final Vantage vantage;
 
-    Place(Vantage vantage) {
+    TakenAt(Vantage vantage) {
       this.vantage = vantage;
     }
 
@@ -49,7 +50,7 @@ final class AnalysisOptions {
         "--vantage",
         "PLACE",
         "Where the capture was taken: client or server. Else it is found out.",
-        Place.class,
+        TakenAt.class,
         given -> vantage = given);
     options.numbers(
         "--set",

@@ -3,10 +3,25 @@ package io.hopwise.cli;
 import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.FindingListener;
 import io.hopwise.analysis.Grade;
-import io.hopwise.analysis.Observation;
 import io.hopwise.analysis.Report;
-import io.hopwise.report.ReportJson;
-import io.hopwise.report.Style;
+import io.hopwise.analysis.traffic.Observation;
+import io.hopwise.cli.input.Input;
+import io.hopwise.cli.input.InputOpener;
+import io.hopwise.cli.output.AnalysisOutput;
+import io.hopwise.cli.output.Announcer;
+import io.hopwise.cli.output.ClosingMessages;
+import io.hopwise.cli.output.JsonOutput;
+import io.hopwise.cli.output.NdjsonOutput;
+import io.hopwise.cli.output.TextOutput;
+import io.hopwise.cli.pipeline.EntryPipeline;
+import io.hopwise.cli.pipeline.InputReading;
+import io.hopwise.cli.pipeline.Observing;
+import io.hopwise.cli.pipeline.ReadCounts;
+import io.hopwise.cli.process.ExitCode;
+import io.hopwise.cli.process.Session;
+import io.hopwise.cli.process.Terminal;
+import io.hopwise.report.json.ReportJson;
+import io.hopwise.report.text.Style;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -93,12 +108,13 @@ final class AnalyzeCommand implements Subcommand {
     try (Input input = new InputOpener(session).open(file)) {
       boolean live = input.live().isPresent();
       Analyzer analyzer = live ? analysis.analyzer(announcer) : tried;
-      Tally tally =
-          new Reading(session, input, live)
+      ReadCounts tally =
+          new InputReading(session, input, live)
               .read(new Observing(analyzer), new AnalyzingSink(analyzer, announcer));
       Report report = analyzer.finish();
       session.writeEnd(() -> announcer.end(report, session.stop().isStopped()));
-      int exitCode = new Aftermath(session.messages(), input, tally).tell(common.strict, true);
+      int exitCode =
+          new ClosingMessages(session.messages(), input, tally).tell(common.strict, true);
       return exitCode == ExitCode.OK && isBad(report) ? ExitCode.FINDINGS : exitCode;
     }
   }
@@ -121,7 +137,7 @@ final class AnalyzeCommand implements Subcommand {
 
   /** Has every entry analysed, and findings announced when there is a moment. */
   private record AnalyzingSink(Analyzer analyzer, Announcer announcer)
-      implements EntryPump.Sink<List<Observation>> {
+      implements EntryPipeline.Sink<List<Observation>> {
     @Override
     public void accept(List<Observation> observations) throws IOException {
       for (Observation observation : observations) {

@@ -1,5 +1,6 @@
 package io.hopwise.cli;
 
+import io.hopwise.cli.process.Terminal;
 import java.util.List;
 
 /** The options of every command that reads a capture. */

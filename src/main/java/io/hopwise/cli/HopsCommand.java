@@ -4,12 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Analyzer;
-import io.hopwise.analysis.Observation;
 import io.hopwise.analysis.Report;
-import io.hopwise.analysis.Settings;
-import io.hopwise.report.HopsTable;
-import io.hopwise.report.ReportJson;
-import io.hopwise.report.Style;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.Observation;
+import io.hopwise.cli.input.Input;
+import io.hopwise.cli.input.InputOpener;
+import io.hopwise.cli.output.ClosingMessages;
+import io.hopwise.cli.pipeline.EntryPipeline;
+import io.hopwise.cli.pipeline.InputReading;
+import io.hopwise.cli.pipeline.Observing;
+import io.hopwise.cli.pipeline.ReadCounts;
+import io.hopwise.cli.process.Session;
+import io.hopwise.report.json.ReportJson;
+import io.hopwise.report.text.HopsTable;
+import io.hopwise.report.text.Style;
 import java.io.IOException;
 import java.util.List;
 
@@ -61,10 +69,10 @@ final class HopsCommand implements Subcommand {
     session.messages().quiet(common.quiet);
     try (Input input = new InputOpener(session).open(file)) {
       Analyzer analyzer = new Analyzer(ImmutableList.of(), Settings.STANDARD);
-      Tally tally =
-          new Reading(session, input, false).read(new Observing(analyzer), new Sink(analyzer));
+      ReadCounts tally =
+          new InputReading(session, input, false).read(new Observing(analyzer), new Sink(analyzer));
       session.writeEnd(() -> write(analyzer.finish(), session));
-      return new Aftermath(session.messages(), input, tally).tell(common.strict, true);
+      return new ClosingMessages(session.messages(), input, tally).tell(common.strict, true);
     }
   }
 
@@ -78,7 +86,7 @@ final class HopsCommand implements Subcommand {
     session.out().flush();
   }
 
-  private record Sink(Analyzer analyzer) implements EntryPump.Sink<List<Observation>> {
+  private record Sink(Analyzer analyzer) implements EntryPipeline.Sink<List<Observation>> {
     @Override
     public void accept(List<Observation> observations) {
       observations.forEach(analyzer::accept);

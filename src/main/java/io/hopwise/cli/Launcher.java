@@ -2,6 +2,10 @@ package io.hopwise.cli;
 
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
+import io.hopwise.cli.process.CommandFailure;
+import io.hopwise.cli.process.ExitCode;
+import io.hopwise.cli.process.Reasons;
+import io.hopwise.cli.process.Session;
 import java.io.IOException;
 import java.util.List;
 

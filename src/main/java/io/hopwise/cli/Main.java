@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.FrameReader;
+import io.hopwise.cli.process.Messages;
+import io.hopwise.cli.process.Session;
+import io.hopwise.cli.process.Stdout;
+import io.hopwise.cli.process.StopSignal;
+import io.hopwise.cli.process.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;

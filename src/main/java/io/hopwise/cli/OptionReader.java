@@ -1,5 +1,6 @@
 package io.hopwise.cli;
 
+import io.hopwise.cli.process.CommandFailure;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;

@@ -77,7 +77,7 @@ final class Options {
       Function<String, T> reader,
       Consumer<T> taker) {
     OptionSpec.Builder value = OptionSpec.builder(name).type(type).paramLabel(label);
-    add(value.description(description).converters(new Reading<>(reader)), taker);
+    add(value.description(description).converters(new Converter<>(reader)), taker);
   }
 
   /** An option with a text that may be given again. */
@@ -92,7 +92,7 @@ final class Options {
     OptionSpec.Builder numbers =
         OptionSpec.builder(name).type(Map.class).auxiliaryTypes(String.class, Long.class);
     numbers
-        .converters(new Reading<>(word -> word), new Reading<>(Names::longInteger))
+        .converters(new Converter<>(word -> word), new Converter<>(Names::longInteger))
         .paramLabel(label);
     add(numbers.description(description), taker);
   }
@@ -126,7 +126,7 @@ final class Options {
   /**
    * What picocli calls with the text of a value. No lambda: those of its old types are made anew.
    */
-  private record Reading<T>(Function<String, T> reader) implements ITypeConverter<T> {
+  private record Converter<T>(Function<String, T> reader) implements ITypeConverter<T> {
     @Override
     public T convert(String word) {
       return reader.apply(word);

@@ -4,13 +4,22 @@ import com.google.common.base.Joiner;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.io.BaseEncoding;
+import io.hopwise.cli.input.Input;
+import io.hopwise.cli.input.InputOpener;
+import io.hopwise.cli.output.ClosingMessages;
+import io.hopwise.cli.pipeline.Anonymizing;
+import io.hopwise.cli.pipeline.InputReading;
+import io.hopwise.cli.pipeline.ReadCounts;
+import io.hopwise.cli.pipeline.Writing;
+import io.hopwise.cli.process.CommandFailure;
+import io.hopwise.cli.process.Session;
 import io.hopwise.packet.Detail;
 import io.hopwise.render.Anonymizer;
-import io.hopwise.report.CsvField;
-import io.hopwise.report.CsvWriter;
 import io.hopwise.report.EntryWriter;
-import io.hopwise.report.NdjsonWriter;
-import io.hopwise.report.TextWriter;
+import io.hopwise.report.csv.CsvField;
+import io.hopwise.report.csv.CsvWriter;
+import io.hopwise.report.json.NdjsonWriter;
+import io.hopwise.report.text.TextWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.SecureRandom;
@@ -105,16 +114,16 @@ final class ParseCommand implements Subcommand {
       if (chosen == Format.CSV) {
         new CsvWriter(session.out(), columns).flush();
       }
-      Reading reading = new Reading(session, input, true);
-      Tally tally =
+      InputReading reading = new InputReading(session, input, true);
+      ReadCounts tally =
           anonymizer.isPresent()
               ? anonymized(reading, anonymizer.get(), written.writer(session.out()))
               : written(reading, new Writing(written, detail(chosen, columns), session.out()));
-      return new Aftermath(session.messages(), input, tally).tell(common.strict, false);
+      return new ClosingMessages(session.messages(), input, tally).tell(common.strict, false);
     }
   }
 
-  private static Tally written(Reading reading, Writing writing) throws IOException {
+  private static ReadCounts written(InputReading reading, Writing writing) throws IOException {
     return reading.read(writing, writing);
   }
 
@@ -122,9 +131,9 @@ final class ParseCommand implements Subcommand {
     return format == Format.CSV ? CsvField.detail(columns) : Detail.ALL;
   }
 
-  private static Tally anonymized(Reading reading, Anonymizer anonymizer, EntryWriter writer)
-      throws IOException {
-    Tally tally = reading.read(Anonymizing.WORKERS, new Anonymizing(anonymizer, writer));
+  private static ReadCounts anonymized(
+      InputReading reading, Anonymizer anonymizer, EntryWriter writer) throws IOException {
+    ReadCounts tally = reading.read(Anonymizing.WORKERS, new Anonymizing(anonymizer, writer));
     writer.flush();
     return tally;
   }

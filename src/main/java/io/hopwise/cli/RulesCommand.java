@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hopwise.analysis.Rule;
 import io.hopwise.analysis.rules.StandardRules;
-import io.hopwise.report.RuleText;
+import io.hopwise.cli.process.CommandFailure;
+import io.hopwise.cli.process.ExitCode;
+import io.hopwise.cli.process.Session;
+import io.hopwise.report.text.RuleText;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.hopwise.cli;
 
+import io.hopwise.cli.process.Session;
 import java.io.IOException;
 
 /** A command. */

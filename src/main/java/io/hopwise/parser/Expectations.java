@@ -1,5 +1,9 @@
 package io.hopwise.parser;
 
+import io.hopwise.parser.grammar.TcpdumpParser;
+import io.hopwise.parser.lexer.RecordToken;
+import io.hopwise.parser.lexer.RecordTokens;
+import io.hopwise.parser.lexer.TokenSample;
 import io.hopwise.text.ParseError;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +30,7 @@ final class Expectations {
   }
 
   /** The error at the token that did not fit, in a record that begins on a line. */
-  ParseError error(RecognitionException cause, Said said, long firstLine) {
+  ParseError error(RecognitionException cause, FrameText said, long firstLine) {
     RecordToken offending = (RecordToken) cause.getOffendingToken();
     IntervalSet expected =
         parser.getATN().getExpectedTokens(cause.getOffendingState(), cause.getCtx());

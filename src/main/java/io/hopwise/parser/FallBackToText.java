@@ -1,8 +1,10 @@
 package io.hopwise.parser;
 
-import io.hopwise.parser.TcpdumpParser.FlowContext;
-import io.hopwise.parser.TcpdumpParser.PacketContext;
-import io.hopwise.parser.TcpdumpParser.RecordContext;
+import io.hopwise.parser.grammar.TcpdumpParser;
+import io.hopwise.parser.grammar.TcpdumpParser.FlowContext;
+import io.hopwise.parser.grammar.TcpdumpParser.PacketContext;
+import io.hopwise.parser.grammar.TcpdumpParser.RecordContext;
+import io.hopwise.parser.lexer.RecordTokens;
 import org.antlr.v4.runtime.ANTLRErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;

@@ -2,19 +2,20 @@ package io.hopwise.parser;
 
 import io.hopwise.packet.Notice;
 import io.hopwise.packet.Notice.Kind;
+import io.hopwise.parser.grammar.TcpdumpLines;
 import io.hopwise.text.RecordText;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Reads what tcpdump, or the terminal it ran in, says of the capture itself. */
-final class NoticeBuilder {
+public final class NoticeBuilder {
   private NoticeBuilder() {}
 
-  static Notice notice(int type, RecordText text, Said said) {
+  public static Notice notice(int type, RecordText text, FrameText said) {
     return notice(type, text, said.toString().strip());
   }
 
-  static Notice notice(int type, RecordText text, String line) {
+  public static Notice notice(int type, RecordText text, String line) {
     return switch (type) {
       case TcpdumpLines.LISTENING -> source(Kind.LISTENING, text, line, "listening on ");
       case TcpdumpLines.READING -> source(Kind.READING, text, line, "file ");

@@ -1,7 +1,15 @@
 package io.hopwise.parser;
 
-import io.hopwise.text.LineKind;
-import io.hopwise.text.LineKinds;
+import io.hopwise.framing.LineKind;
+import io.hopwise.framing.LineKinds;
+import io.hopwise.parser.grammar.TcpdumpLines;
+import io.hopwise.parser.lexer.LexerTable;
+import io.hopwise.parser.lexer.PatternCache;
+import io.hopwise.parser.lexer.PatternMaker;
+import io.hopwise.parser.lexer.PrefixNode;
+import io.hopwise.parser.lexer.TableLexers;
+import io.hopwise.parser.lexer.TokenPattern;
+import io.hopwise.parser.lexer.TokenRun;
 
 /** Tells lines apart with the grammar of line beginnings. For one thread. */
 public final class TcpdumpLineKinds implements LineKinds {
@@ -9,10 +17,10 @@ public final class TcpdumpLineKinds implements LineKinds {
   private static final int LONGEST_STATISTICS = 256;
 
   /** A line is told by its beginning alone. */
-  private static final RecordPlace NOWHERE = new RecordPlace(0);
+  private static final PrefixNode NOWHERE = new PrefixNode(0);
 
   private final LexerTable.Mode mode = TableLexers.lines().mode(0);
-  private final Patterns met = new Patterns();
+  private final PatternCache met = new PatternCache();
   private final PatternMaker maker = new PatternMaker(TableLexers.lines());
 
   /** Where the token ends whose type was asked for last, until another is. */
@@ -20,7 +28,7 @@ public final class TcpdumpLineKinds implements LineKinds {
 
   @Override
   public LineKind kind(byte[] bytes, int from, int to) {
-    Stretch beginning = met.fitting(bytes, from, to);
+    TokenRun beginning = met.fitting(bytes, from, to);
     int type = beginning == null ? typeOfNew(bytes, from, to) : beginning.token(0).type();
     return switch (type) {
       case TcpdumpLines.CLOCK_TIME -> LineKind.TIME_OF_DAY;
@@ -54,7 +62,7 @@ public final class TcpdumpLineKinds implements LineKinds {
     if (type != 0 && met.wantsPattern()) {
       TokenPattern pattern = maker.pattern(0, bytes, from, end, to, NOWHERE);
       if (pattern != null) {
-        met.add(new Stretch(pattern));
+        met.add(new TokenRun(pattern));
       }
     }
     return type;

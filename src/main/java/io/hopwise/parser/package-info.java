@@ -1,11 +1,12 @@
 /**
- * Internal: from the bytes of a record, through the ANTLR grammar, to a typed entry.
+ * Internal: turns frames into typed entries.
  *
- * <p>{@code grammar/} is the only description of the format. What is here runs it fast: {@link
- * io.hopwise.parser.LexerTable} is ANTLR's own lexer automaton written out as arrays, {@link
- * io.hopwise.parser.RecordTokens} cuts tokens with it, the generated parser (above {@link
- * io.hopwise.parser.RecordParser}) arranges them, and one builder per protocol turns the labelled
- * contexts into records.
+ * <p>{@code grammar/} is the only description of the format. {@link io.hopwise.parser.RecordReader}
+ * has a record's bytes cut into tokens ({@link io.hopwise.parser.lexer}), arranged by the generated
+ * parser ({@link io.hopwise.parser.grammar}) and turned into records ({@link
+ * io.hopwise.parser.builder}). Where a record does not fit, {@link
+ * io.hopwise.parser.FallBackToText} keeps the rest as text, or {@link
+ * io.hopwise.parser.Expectations} says what was expected.
  */
 @org.jspecify.annotations.NullMarked
 package io.hopwise.parser;

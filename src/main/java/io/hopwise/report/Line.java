@@ -12,24 +12,24 @@ import java.util.Arrays;
  * Lines in the making, in UTF-8. They are made as bytes: by way of a {@code StringBuilder} CSV
  * takes a quarter more time.
  */
-abstract class Line {
+public abstract class Line {
   private static final int LONGEST_NUMBER = 20;
 
   private byte[] bytes;
   private int size;
 
   /** Lines with room for so many bytes, and more if they need it. */
-  Line(int room) {
+  public Line(int room) {
     bytes = new byte[room];
   }
 
   /** How many bytes there are. */
-  final int size() {
+  public final int size() {
     return size;
   }
 
   /** Writes all there is, and begins anew, even if writing fails. */
-  final void drainTo(OutputStream out) throws IOException {
+  public final void drainTo(OutputStream out) throws IOException {
     int count = size;
     size = 0;
     if (count > 0) {
@@ -49,48 +49,48 @@ abstract class Line {
   }
 
   /** The last byte so far, of which there must be one. */
-  final byte last() {
+  public final byte last() {
     return bytes[size - 1];
   }
 
   /** Takes the last byte back. */
-  final void dropLast() {
+  public final void dropLast() {
     size--;
   }
 
   /** Writes an ASCII character. */
-  final void put(char ascii) {
+  public final void put(char ascii) {
     makeRoom(1);
     bytes[size++] = (byte) ascii;
   }
 
   /** Writes the bytes from {@code from}, and before {@code to}. */
-  final void put(byte[] text, int from, int to) {
+  public final void put(byte[] text, int from, int to) {
     makeRoom(to - from);
     System.arraycopy(text, from, bytes, size, to - from);
     size += to - from;
   }
 
   /** Writes a word that is known to be harmless. */
-  final void word(String word) {
+  public final void word(String word) {
     byte[] encoded = word.getBytes(UTF_8);
     put(encoded, 0, encoded.length);
   }
 
   /** Writes a number in decimal. */
-  final void number(long value) {
+  public final void number(long value) {
     makeRoom(LONGEST_NUMBER);
     size = NumberOutput.outputLong(value, bytes, size);
   }
 
   /** Writes a time that {@linkplain TimeText#isUsual is usual}. */
-  final void putUsual(PrintedTime time) {
+  public final void putUsual(PrintedTime time) {
     makeRoom(TimeText.LONGEST);
     size = TimeText.write(time, bytes, size);
   }
 
   /** Writes a text if all its characters are among these of ASCII; returns whether they are. */
-  final boolean putIf(boolean[] harmless, String text) {
+  public final boolean putIf(boolean[] harmless, String text) {
     int length = text.length();
     makeRoom(length);
     for (int i = 0; i < length; i++) {

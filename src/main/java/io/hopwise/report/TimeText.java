@@ -6,7 +6,7 @@ import io.hopwise.packet.PrintedTime;
  * Writes times as {@link PrintedTime#toString} does, without making a string of each: a quarter of
  * the time of writing a packet as JSON went into that.
  */
-final class TimeText {
+public final class TimeText {
   private static final long SECOND = 1_000_000_000L;
   private static final long DAY_SECONDS = 86_400;
   private static final int CLOCK = 8;
@@ -17,7 +17,7 @@ final class TimeText {
   private TimeText() {}
 
   /** Whether it is a usual time of day; all others are left to {@link PrintedTime#toString}. */
-  static boolean isUsual(PrintedTime time) {
+  public static boolean isUsual(PrintedTime time) {
     long nanos = time.nanos();
     return time.form() == PrintedTime.Form.TIME_OF_DAY
         && nanos >= 0

@@ -18,11 +18,11 @@ record Conversed(PacketCapture capture, Endpoint one, Endpoint other) {
   }
 
   boolean isForward(Packet packet) {
-    return Ends.isFrom(packet, one) && Ends.isTo(packet, other);
+    return EndpointPair.isFrom(packet, one) && EndpointPair.isTo(packet, other);
   }
 
   boolean isBackward(Packet packet) {
-    return Ends.isFrom(packet, other) && Ends.isTo(packet, one);
+    return EndpointPair.isFrom(packet, other) && EndpointPair.isTo(packet, one);
   }
 
   @Override

@@ -20,16 +20,16 @@ public class PacketAssert extends HopwiseAssert<PacketAssert, Packet> {
   public PacketAssert isFrom(String source) {
     isNotNull();
     return expect(
-        Ends.isFrom(actual, Endpoint.of(source)),
-        "Expecting source " + source + ", but found " + Ends.source(actual));
+        EndpointPair.isFrom(actual, Endpoint.of(source)),
+        "Expecting source " + source + ", but found " + EndpointPair.source(actual));
   }
 
   /** Where it goes: {@code 10.9.4.2:22}, or the host alone. */
   public PacketAssert isTo(String destination) {
     isNotNull();
     return expect(
-        Ends.isTo(actual, Endpoint.of(destination)),
-        "Expecting destination " + destination + ", but found " + Ends.destination(actual));
+        EndpointPair.isTo(actual, Endpoint.of(destination)),
+        "Expecting destination " + destination + ", but found " + EndpointPair.destination(actual));
   }
 
   /** The TTL or hop limit, 0 to 255. */

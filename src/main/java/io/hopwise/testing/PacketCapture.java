@@ -8,14 +8,14 @@ import io.hopwise.CaptureReader;
 import io.hopwise.Hopwise;
 import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.Report;
-import io.hopwise.analysis.Settings;
 import io.hopwise.analysis.rules.StandardRules;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.input.GzipStream;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Notice;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Reject;
 import io.hopwise.render.TcpdumpRenderer;
-import io.hopwise.text.GzipStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,7 +73,7 @@ public final class PacketCapture {
   }
 
   /** As {@link #read(Path)}, from content that is in memory already. */
-  static PacketCapture fromFile(String name, byte[] file) throws IOException {
+  public static PacketCapture fromFile(String name, byte[] file) throws IOException {
     return read(name, content(file));
   }
 

@@ -111,13 +111,13 @@ public final class PacketMatcher {
   /** Such a packet from a host, or a host's port: {@code 10.9.4.2} or {@code 10.9.4.2:22}. */
   public PacketMatcher from(String source) {
     Endpoint endpoint = Endpoint.of(source);
-    return and("from " + source, packet -> Ends.isFrom(packet, endpoint));
+    return and("from " + source, packet -> EndpointPair.isFrom(packet, endpoint));
   }
 
   /** Such a packet to a host, or a host's port. */
   public PacketMatcher to(String destination) {
     Endpoint endpoint = Endpoint.of(destination);
-    return and("to " + destination, packet -> Ends.isTo(packet, endpoint));
+    return and("to " + destination, packet -> EndpointPair.isTo(packet, endpoint));
   }
 
   /** Such a packet with one more property. */

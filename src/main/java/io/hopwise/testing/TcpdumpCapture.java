@@ -265,7 +265,8 @@ public final class TcpdumpCapture implements AutoCloseable {
       Endpoint target = Endpoint.of("127.0.0.1:" + to.getLocalPort());
       return capture.packets().stream()
           .filter(packet -> packet.payload() instanceof UdpDatagram)
-          .filter(packet -> Ends.isFrom(packet, source) && Ends.isTo(packet, target))
+          .filter(
+              packet -> EndpointPair.isFrom(packet, source) && EndpointPair.isTo(packet, target))
           .toList();
     }
 

@@ -38,9 +38,9 @@
  * }
  * }</pre>
  *
- * <p>Captures that nobody took are made by {@link io.hopwise.testing.Packets}, {@link
- * io.hopwise.testing.Conversation} and {@link io.hopwise.testing.CaptureBuilder}, and at random by
- * {@link io.hopwise.testing.RandomPackets}.
+ * <p>Captures that nobody took are made by {@link io.hopwise.testing.packets.Packets}, {@link
+ * io.hopwise.testing.packets.Conversation} and {@link io.hopwise.testing.packets.CaptureBuilder},
+ * and at random by {@link io.hopwise.testing.packets.RandomPackets}.
  *
  * @see io.hopwise.testing.HopwiseAssertions
  */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.Hopwise;
 import io.hopwise.analysis.rules.StandardRules;
+import io.hopwise.analysis.settings.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -116,9 +117,9 @@ class AmbiguousTest {
   void whoConcludesFromSilenceNamesTheDoubt() {
     String syn = tcp(1, 64, "S");
     String answered = syn + syn + syn + carrying("one\n" + RESET + "two", 900);
-    assertThat(analyze(syn + syn + syn).of("syn-unanswered").get(0).innocent())
+    assertThat(analyze(syn + syn + syn).of("syn-unanswered").get(0).innocentExplanations())
         .noneMatch(reason -> reason.contains("payload"));
-    assertThat(analyze(answered).of("syn-unanswered").get(0).innocent())
+    assertThat(analyze(answered).of("syn-unanswered").get(0).innocentExplanations())
         .anyMatch(reason -> reason.contains("payload"));
   }
 

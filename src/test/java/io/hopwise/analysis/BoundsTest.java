@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.Hopwise;
 import io.hopwise.analysis.rules.StandardRules;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.packet.Entry;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,9 +82,9 @@ final class BoundsTest {
     assertThat(report.of("forged-reset"))
         .singleElement()
         .satisfies(finding -> assertThat(finding.claim()).isEqualTo("198.18.27.88"));
-    assertThat(report.of("syn-unanswered").size()).isEqualTo(Pool.MAX_CAUSES + 1);
+    assertThat(report.of("syn-unanswered").size()).isEqualTo(DraftStore.MAX_CAUSES + 1);
     assertThat(report.of("syn-unanswered"))
-        .filteredOn(finding -> finding.cause().equals(Draft.OTHERS))
+        .filteredOn(finding -> finding.cause().equals(FindingBuilder.OTHERS))
         .singleElement()
         .satisfies(
             finding ->

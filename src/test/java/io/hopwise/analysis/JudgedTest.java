@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.rules.StandardRules;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.PacketFacts;
+import io.hopwise.analysis.traffic.PacketObserver;
 import io.hopwise.packet.Detail;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.InnerPacket;
 import io.hopwise.packet.Packet;
 import io.hopwise.parser.Fixtures;
-import io.hopwise.report.ReportJson;
+import io.hopwise.report.json.ReportJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -71,8 +74,8 @@ class JudgedTest {
       return;
     }
     assertThat(judged).isInstanceOf(Packet.class);
-    Facts facts = new Facts((Packet) judged);
-    Facts expected = new Facts(packet);
+    PacketFacts facts = new PacketFacts((Packet) judged);
+    PacketFacts expected = new PacketFacts(packet);
     assertThat(values(facts, "error")).isEqualTo(values(expected, "error"));
     assertThat(values(facts.error, "quoted")).isEqualTo(values(expected.error, "quoted"));
     assertThat(quoted(facts.error)).isEqualTo(quoted(expected.error));
@@ -107,9 +110,9 @@ class JudgedTest {
         inner.ip().src(),
         inner.ip().dst(),
         inner.ip().ttl(),
-        Observer.code(Observer.sourcePort(inner.payload())),
-        Observer.code(Observer.targetPort(inner.payload())),
-        Observer.protocol(inner.ip(), inner.payload()));
+        PacketObserver.code(PacketObserver.sourcePort(inner.payload())),
+        PacketObserver.code(PacketObserver.targetPort(inner.payload())),
+        PacketObserver.protocol(inner.ip(), inner.payload()));
   }
 
   private static String report(byte[] text, Detail detail) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.analysis.rules.Fixtures;
 import io.hopwise.analysis.rules.StandardRules;
+import io.hopwise.analysis.settings.Settings;
 import io.hopwise.packet.Entry;
 import java.nio.file.Path;
 import java.util.List;

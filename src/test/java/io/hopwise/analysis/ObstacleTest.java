@@ -3,8 +3,9 @@ package io.hopwise.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.analysis.rules.StandardRules;
+import io.hopwise.analysis.settings.Settings;
 import io.hopwise.packet.Packet;
-import io.hopwise.testing.Packets;
+import io.hopwise.testing.packets.Packets;
 import org.junit.jupiter.api.Test;
 
 /** Why nothing could be judged: the reason given is the true one. */

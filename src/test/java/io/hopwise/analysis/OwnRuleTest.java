@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.rules.Fixtures;
 import io.hopwise.analysis.rules.StandardRules;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.HopSet;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.analysis.traffic.PacketKind;
 import io.hopwise.packet.Packet;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,16 +38,16 @@ final class OwnRuleTest {
     public Run start(Settings settings) {
       return new Run() {
         @Override
-        public void packet(Packet packet, Sighting seen, Findings out) {
+        public void packet(Packet packet, ObservedPacket seen, Findings out) {
           int hops = HopSet.of(seen.ttl().orElse(0)).hops().orElse(0);
-          if (seen.kind() == Kind.ECHO_REPLY && hops > most) {
+          if (seen.kind() == PacketKind.ECHO_REPLY && hops > most) {
             String host = seen.flow().source().host();
             out.about(host).claim(host).packet(seen).grade(Grade.LOW);
           }
         }
 
         @Override
-        public void conclude(Draft draft, Capture capture) {
+        public void conclude(FindingBuilder draft, ObservedCapture capture) {
           draft.says(draft.claim() + " is more than " + most + " routers away.");
         }
       };

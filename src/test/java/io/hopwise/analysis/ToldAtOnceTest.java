@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.analysis.rules.Fixtures;
 import io.hopwise.analysis.rules.StandardRules;
+import io.hopwise.analysis.settings.Settings;
 import io.hopwise.packet.Entry;
-import io.hopwise.testing.Packets;
+import io.hopwise.testing.packets.Packets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

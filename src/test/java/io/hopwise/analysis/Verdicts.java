@@ -3,6 +3,7 @@ package io.hopwise.analysis;
 import io.hopwise.CaptureReader;
 import io.hopwise.Hopwise;
 import io.hopwise.analysis.rules.StandardRules;
+import io.hopwise.analysis.settings.Settings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

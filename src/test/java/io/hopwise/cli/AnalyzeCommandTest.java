@@ -5,6 +5,7 @@ import static io.hopwise.cli.Ran.hopwise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
+import io.hopwise.cli.process.StopSignal;
 import java.io.InputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;

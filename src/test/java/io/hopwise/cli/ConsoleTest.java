@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
+import io.hopwise.cli.pipeline.Progress;
+import io.hopwise.cli.process.Messages;
+import io.hopwise.cli.process.StopSignal;
+import io.hopwise.cli.process.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.OptionalLong;

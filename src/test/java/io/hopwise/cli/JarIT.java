@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.cli.input.TcpdumpProcess;
+import io.hopwise.cli.process.Terminal;
 import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;

@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
+import io.hopwise.cli.input.LiveInput;
+import io.hopwise.cli.input.SilenceHint;
+import io.hopwise.cli.process.Messages;
+import io.hopwise.cli.process.StopSignal;
+import io.hopwise.cli.process.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -162,9 +167,9 @@ class LiveTest {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal typing =
         new Terminal(
-            Terminal.Connection.TERMINAL,
-            Terminal.Connection.TERMINAL,
-            Terminal.Connection.TERMINAL,
+            Terminal.StreamType.TERMINAL,
+            Terminal.StreamType.TERMINAL,
+            Terminal.StreamType.TERMINAL,
             ImmutableMap.of());
     SilenceHint hint = new SilenceHint(new Messages(new PrintStream(err)), typing);
     hint.lasted(600);

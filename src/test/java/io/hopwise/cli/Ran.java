@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.hopwise.cli.process.Messages;
+import io.hopwise.cli.process.Session;
+import io.hopwise.cli.process.StopSignal;
+import io.hopwise.cli.process.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -11,21 +15,21 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 
 /** The command, run in this process: its exit code and what it printed. */
-record Ran(int exitCode, String out, String err) {
+public record Ran(int exitCode, String out, String err) {
   static final String RESET_CAPTURE = "testdata/reset/who-sent-the-reset.txt";
 
   /** Runs the command with nothing on standard input. */
-  static Ran hopwise(String... args) {
+  public static Ran hopwise(String... args) {
     return onInput("", args);
   }
 
   /** Runs the command with a text on standard input. */
-  static Ran onInput(String input, String... args) {
+  public static Ran onInput(String input, String... args) {
     return onInput(input.getBytes(UTF_8), args);
   }
 
   /** Runs the command with bytes on standard input. */
-  static Ran onInput(byte[] input, String... args) {
+  public static Ran onInput(byte[] input, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exitCode =
@@ -38,14 +42,14 @@ record Ran(int exitCode, String out, String err) {
   }
 
   /** Runs the command in a world of its own. */
-  static Ran in(Terminal terminal, InputStream input, StopSignal stop, String... args) {
+  public static Ran in(Terminal terminal, InputStream input, StopSignal stop, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Ran ran = in(terminal, input, out, stop, args);
     return new Ran(ran.exitCode, out.toString(UTF_8), ran.err);
   }
 
   /** Runs the command in a world of its own, with its output going elsewhere. */
-  static Ran in(
+  public static Ran in(
       Terminal terminal, InputStream input, OutputStream out, StopSignal stop, String... args) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Messages messages = new Messages(new PrintStream(err, true, UTF_8));
@@ -58,9 +62,9 @@ record Ran(int exitCode, String out, String err) {
   /** A terminal on standard output and error, with an environment. */
   static Terminal terminal(ImmutableMap<String, String> environment) {
     return new Terminal(
-        Terminal.Connection.OTHER,
-        Terminal.Connection.TERMINAL,
-        Terminal.Connection.TERMINAL,
+        Terminal.StreamType.OTHER,
+        Terminal.StreamType.TERMINAL,
+        Terminal.StreamType.TERMINAL,
         environment);
   }
 }

@@ -4,8 +4,8 @@ import static io.hopwise.cli.Ran.hopwise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.analysis.Rule;
-import io.hopwise.analysis.Threshold;
 import io.hopwise.analysis.rules.StandardRules;
+import io.hopwise.analysis.settings.Threshold;
 import org.junit.jupiter.api.Test;
 
 class RulesCommandTest {

@@ -8,8 +8,8 @@ import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.FindingListener;
 import io.hopwise.analysis.Report;
-import io.hopwise.analysis.Settings;
 import io.hopwise.analysis.rules.StandardRules;
+import io.hopwise.analysis.settings.Settings;
 import io.hopwise.parser.Fixtures;
 import java.io.ByteArrayInputStream;
 

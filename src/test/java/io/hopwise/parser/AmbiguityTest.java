@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Notice;
 import io.hopwise.packet.Reject;
+import io.hopwise.parser.grammar.TcpdumpLexer;
+import io.hopwise.parser.grammar.TcpdumpParser;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

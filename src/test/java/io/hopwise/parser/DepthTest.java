@@ -7,6 +7,7 @@ import io.hopwise.packet.IpPacket;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Payload;
 import io.hopwise.packet.Tunnel;
+import io.hopwise.parser.grammar.RecordParser;
 import org.junit.jupiter.api.Test;
 
 /** However deep packets are packed, they are read without filling the stack. */

@@ -5,6 +5,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Reject;
+import io.hopwise.parser.grammar.TcpdumpLexer;
+import io.hopwise.parser.lexer.RecordToken;
+import io.hopwise.parser.lexer.RecordTokens;
+import io.hopwise.parser.lexer.TableLexers;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
 
@@ -31,7 +35,7 @@ public final class GrammarFuzz {
       checkState(same, "token %s: %s for %s", i, cut, token);
     }
     if (!isBlank(data)) { // no frame is
-      checkEntry(new Records(new TcpdumpLineKinds()).readAlone(data, 0, data.length), data);
+      checkEntry(new RecordReader(new TcpdumpLineKinds()).readAlone(data, 0, data.length), data);
     }
   }
 

@@ -3,7 +3,7 @@ package io.hopwise.parser;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hopwise.text.LineKind;
+import io.hopwise.framing.LineKind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -13,7 +13,7 @@ import io.hopwise.packet.Packet;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.Reject;
 import io.hopwise.packet.UdpDatagram;
-import io.hopwise.testing.Packets;
+import io.hopwise.testing.packets.Packets;
 import io.hopwise.text.ParseError;
 import io.hopwise.text.RecordText;
 import java.util.HashSet;

@@ -7,7 +7,7 @@ import io.hopwise.Hopwise;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Packet;
 import io.hopwise.testing.PacketCapture;
-import io.hopwise.testing.RandomPackets;
+import io.hopwise.testing.packets.RandomPackets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

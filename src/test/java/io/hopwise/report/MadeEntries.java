@@ -37,7 +37,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /** Makes entries of every kind from a seed, with hostile text wherever text can stand. */
-final class MadeEntries {
+public final class MadeEntries {
   private static final String[] PIECES = {
     "GET /",
     "a",
@@ -73,11 +73,11 @@ final class MadeEntries {
 
   private final Random random;
 
-  MadeEntries(long seed) {
+  public MadeEntries(long seed) {
     random = new Random(seed);
   }
 
-  Entry entry() {
+  public Entry entry() {
     return switch (random.nextInt(8)) {
       case 0 -> new OtherRecord(record(), number(), time(), link(), text());
       case 1 -> notice();
@@ -86,7 +86,7 @@ final class MadeEntries {
     };
   }
 
-  Packet packet() {
+  public Packet packet() {
     return new Packet(
         record(), number(), time(), link(), ip(), extensions(), payload(2), maybe(this::text, ""));
   }

@@ -12,6 +12,7 @@ import io.hopwise.packet.Notice;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.UdpDatagram;
+import io.hopwise.testing.packets.Packets;
 import io.hopwise.text.RecordText;
 import java.util.List;
 import java.util.stream.Stream;

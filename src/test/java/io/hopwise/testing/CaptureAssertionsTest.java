@@ -14,6 +14,8 @@ import static io.hopwise.testing.PacketMatcher.synAck;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Report;
+import io.hopwise.testing.packets.CaptureBuilder;
+import io.hopwise.testing.packets.Conversation;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

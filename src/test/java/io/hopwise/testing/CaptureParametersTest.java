@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.hopwise.testing.junit.Capture;
+import io.hopwise.testing.junit.CaptureSource;
+import io.hopwise.testing.packets.CaptureBuilder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -34,6 +34,8 @@ class RecipesTest {
       import io.hopwise.packet.*;
       import io.hopwise.render.Anonymizer;
       import io.hopwise.testing.*;
+      import io.hopwise.testing.junit.*;
+      import io.hopwise.testing.packets.*;
       import java.net.*;
       import java.time.Duration;
       import java.util.Optional;

@@ -133,7 +133,7 @@ class TcpdumpCaptureTest {
   }
 
   private static String client(PacketCapture capture) {
-    return Ends.source(capture.packets().get(0));
+    return EndpointPair.source(capture.packets().get(0));
   }
 
   private static HttpServer server() throws IOException {

@@ -12,6 +12,7 @@ import io.hopwise.packet.Packet;
 import io.hopwise.packet.PrintedTime;
 import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.UdpDatagram;
+import io.hopwise.testing.packets.WireFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -21,13 +22,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Made packets as the bytes they stand for, so that a real tcpdump can print them. */
-final class Wire {
+public final class Wire {
   private static final int LINKTYPE_RAW = 101;
 
   private Wire() {}
 
   /** Writes a pcap file of bare IP packets. */
-  static void write(Path file, List<Packet> packets) throws IOException {
+  public static void write(Path file, List<Packet> packets) throws IOException {
     ByteBuffer out = ByteBuffer.allocate(1 << 22).order(ByteOrder.LITTLE_ENDIAN);
     out.putInt(0xa1b2c3d4).putShort((short) 2).putShort((short) 4).putInt(0).putInt(0);
     out.putInt(262144).putInt(LINKTYPE_RAW);

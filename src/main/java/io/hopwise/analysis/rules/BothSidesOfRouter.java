@@ -1,10 +1,10 @@
 package io.hopwise.analysis.rules;
 
-import io.hopwise.analysis.Capture;
-import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
-import io.hopwise.analysis.Settings;
-import io.hopwise.analysis.Words;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.English;
+import io.hopwise.analysis.traffic.ObservedCapture;
 
 /** Remarks that a capture shows both sides of a router, so that its TTLs say nothing. */
 final class BothSidesOfRouter extends NamedRule {
@@ -23,16 +23,16 @@ final class BothSidesOfRouter extends NamedRule {
   public Run start(Settings settings) {
     return new Run() {
       @Override
-      public void capture(Capture capture, Findings out) {
+      public void capture(ObservedCapture capture, Findings out) {
         if (capture.isTakenOnBothSidesOfRouter()) {
           out.about("").tally("pairs", capture.duplicates());
         }
       }
 
       @Override
-      public void conclude(Draft draft, Capture capture) {
+      public void conclude(FindingBuilder draft, ObservedCapture capture) {
         draft.says(
-            Words.count(draft.tally("pairs"), "packet was", "packets were")
+            English.count(draft.tally("pairs"), "packet was", "packets were")
                 + " seen twice with different TTLs: the capture shows both sides of a router, and"
                 + " nothing in it is judged by TTL. Capture on one interface (-i eth0 rather than"
                 + " -i any).");

@@ -1,8 +1,8 @@
 package io.hopwise.analysis.rules;
 
-import io.hopwise.analysis.Capture;
-import io.hopwise.analysis.Draft;
-import io.hopwise.analysis.Settings;
+import io.hopwise.analysis.FindingBuilder;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.ObservedCapture;
 
 /** Takes the distance out of a finding whose packets carry TTLs that their sender made up. */
 final class DistanceMeaningless extends NamedRule {
@@ -26,18 +26,18 @@ final class DistanceMeaningless extends NamedRule {
   public Run start(Settings settings) {
     return new Run() {
       @Override
-      public void review(Draft draft, Capture capture) {
+      public void review(FindingBuilder draft, ObservedCapture capture) {
         if (draft.rule().equals(ForgedReset.ID)) {
           DistanceMeaningless.review(draft);
         }
       }
 
       @Override
-      public void conclude(Draft draft, Capture capture) {}
+      public void conclude(FindingBuilder draft, ObservedCapture capture) {}
     };
   }
 
-  private static void review(Draft draft) {
+  private static void review(FindingBuilder draft) {
     boolean several = draft.observed().size() > 2;
     boolean copies = draft.tally(COPIES) * 2 > draft.count();
     if (several || copies) {

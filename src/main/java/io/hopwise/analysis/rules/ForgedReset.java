@@ -1,17 +1,17 @@
 package io.hopwise.analysis.rules;
 
 import com.google.common.collect.ImmutableSet;
-import io.hopwise.analysis.Capture;
-import io.hopwise.analysis.Connection;
-import io.hopwise.analysis.Draft;
 import io.hopwise.analysis.Evidence;
+import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
-import io.hopwise.analysis.Flow;
 import io.hopwise.analysis.Grade;
-import io.hopwise.analysis.Settings;
-import io.hopwise.analysis.Sighting;
-import io.hopwise.analysis.Threshold;
-import io.hopwise.analysis.TtlLevel;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.settings.Threshold;
+import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.Flow;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.analysis.traffic.TtlLevel;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -65,13 +65,13 @@ final class ForgedReset extends NamedRule {
       }
 
       @Override
-      public void conclude(Draft draft, Capture capture) {
+      public void conclude(FindingBuilder draft, ObservedCapture capture) {
         ForgedReset.conclude(draft, capture);
       }
     };
   }
 
-  private static void judge(Sighting reset, long tolerance, Findings out) {
+  private static void judge(ObservedPacket reset, long tolerance, Findings out) {
     ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
     if (verdict.isCompared()) {
       out.judged(reset);
@@ -81,7 +81,7 @@ final class ForgedReset extends NamedRule {
     }
     out.report(reset);
     Flow flow = reset.flow();
-    Draft draft = out.about(flow.source().host());
+    FindingBuilder draft = out.about(flow.source().host());
     verdict.tell(draft, reset);
     draft.grade(verdict.grade(reset)).diagnosis();
     draft.name(TO, flow.reverse().source().host());
@@ -97,9 +97,9 @@ final class ForgedReset extends NamedRule {
   }
 
   /** Of a flood only the first resets are remembered one by one. */
-  private static void countUnkept(Draft draft, Sighting reset, Flow flow) {
+  private static void countUnkept(FindingBuilder draft, ObservedPacket reset, Flow flow) {
     int ttl = reset.ttl().getAsInt();
-    List<Sighting> same =
+    List<ObservedPacket> same =
         flow.resets().stream().filter(r -> r.ttl().equals(OptionalInt.of(ttl))).toList();
     long more = flow.resets(ttl) - same.size();
     if (more > 0 && same.get(0) == reset) {
@@ -107,7 +107,7 @@ final class ForgedReset extends NamedRule {
     }
   }
 
-  private static void copiesProbe(Draft draft, Sighting reset, Flow probe) {
+  private static void copiesProbe(FindingBuilder draft, ObservedPacket reset, Flow probe) {
     int ttl = reset.ttl().getAsInt();
     boolean full = ttl == 64 || ttl == 128 || ttl == 255;
     if (!full && probe.levels().has(ttl)) {
@@ -115,7 +115,7 @@ final class ForgedReset extends NamedRule {
     }
   }
 
-  private static void conclude(Draft draft, Capture capture) {
+  private static void conclude(FindingBuilder draft, ObservedCapture capture) {
     if (capture.isTakenOnBothSidesOfRouter()) {
       draft.withdraw("the capture was taken on both sides of a router");
       return;
@@ -125,14 +125,14 @@ final class ForgedReset extends NamedRule {
     draft.says(
         String.join(
             " ",
-            ResetWords.arrived(draft, "RST"),
-            ResetWords.baseline(draft),
+            ResetSentences.arrived(draft, "RST"),
+            ResetSentences.baseline(draft),
             verdict(draft) + silence(draft),
-            ResetWords.confidence(draft.grade(), because(draft))));
+            ResetSentences.confidence(draft.grade(), because(draft))));
   }
 
   /** Far away many hosts are at any one distance, and that says nothing about them. */
-  private static void suspect(Draft draft, Capture capture) {
+  private static void suspect(FindingBuilder draft, ObservedCapture capture) {
     for (TtlLevel level : draft.observed()) {
       List<String> there =
           capture.hostsAt(level.ttl()).stream()
@@ -145,29 +145,29 @@ final class ForgedReset extends NamedRule {
     }
   }
 
-  private static void explain(Draft draft) {
-    if (ResetWords.onlyBySource(draft)) {
-      draft.innocent("another route for another protocol");
-      draft.innocent("a NAT or port forwarding: another machine answers this port");
+  private static void explain(FindingBuilder draft) {
+    if (ResetSentences.onlyBySource(draft)) {
+      draft.innocentExplanation("another route for another protocol");
+      draft.innocentExplanation("a NAT or port forwarding: another machine answers this port");
     } else {
-      draft.innocent("a load balancer or proxy that answers for the host");
-      draft.innocent("a route that changed just before the reset");
+      draft.innocentExplanation("a load balancer or proxy that answers for the host");
+      draft.innocentExplanation("a route that changed just before the reset");
     }
-    draft.innocent("anycast: several hosts share the address");
+    draft.innocentExplanation("anycast: several hosts share the address");
   }
 
-  private static String verdict(Draft draft) {
+  private static String verdict(FindingBuilder draft) {
     String resets = draft.count() == 1 ? "this reset" : "these resets";
-    String place = ResetWords.place(draft);
+    String place = ResetSentences.place(draft);
     String ask =
         draft.suspects().isEmpty()
             ? "Ask whether a firewall stands there."
             : "At that distance stands " + String.join(", ", draft.suspects()) + ": ask there.";
-    String where = ResetWords.isFarther(draft) ? place + ", not nearer than the host," : place;
+    String where = ResetSentences.isFarther(draft) ? place + ", not nearer than the host," : place;
     return "The host did not send " + resets + "; " + where + " did. " + ask;
   }
 
-  private static String silence(Draft draft) {
+  private static String silence(FindingBuilder draft) {
     return draft.evidence().stream()
         .filter(evidence -> evidence.name().equals(IdleReset.AFTER_SILENCE))
         .map(evidence -> " Note that " + evidence.text() + ".")
@@ -175,7 +175,7 @@ final class ForgedReset extends NamedRule {
         .orElse("");
   }
 
-  private static String because(Draft draft) {
+  private static String because(FindingBuilder draft) {
     if (draft.grade() == Grade.HIGH) {
       return draft.evidence().stream()
           .filter(e -> !SIDE_NOTES.contains(e.name()))
@@ -183,7 +183,7 @@ final class ForgedReset extends NamedRule {
           .findFirst()
           .orElse("more than the TTL differs");
     }
-    return ResetWords.onlyBySource(draft)
+    return ResetSentences.onlyBySource(draft)
         ? "different protocols can take different routes"
         : "nothing but the TTL differs; a load balancer or a changed route can look the same";
   }

@@ -1,11 +1,11 @@
 package io.hopwise.analysis.rules;
 
-import io.hopwise.analysis.Capture;
-import io.hopwise.analysis.Connection;
-import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
-import io.hopwise.analysis.Flow;
-import io.hopwise.analysis.Settings;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.Flow;
+import io.hopwise.analysis.traffic.ObservedCapture;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,39 +34,39 @@ final class HttpsOnly extends NamedRule {
   public Run start(Settings settings) {
     return new Run() {
       @Override
-      public void capture(Capture capture, Findings out) {
+      public void capture(ObservedCapture capture, Findings out) {
         judge(capture, out);
       }
 
       @Override
-      public void conclude(Draft draft, Capture capture) {
+      public void conclude(FindingBuilder draft, ObservedCapture capture) {
         Absence.qualify(draft, capture);
         draft.says(draft.names(SERVERS).isEmpty() ? nobodyTried(draft) : nobodyAnswered(draft));
       }
     };
   }
 
-  private static String nobodyTried(Draft draft) {
+  private static String nobodyTried(FindingBuilder draft) {
     return "Port 80 is silent, but "
         + SynUnanswered.some(draft.names(CLIENTS))
         + " opens port 443 ("
-        + ResetWords.lines(draft)
+        + ResetSentences.lines(draft)
         + "): the browser may have been told to use HTTPS only (HSTS). Test port 80 with a tool"
         + " that is no browser.";
   }
 
-  private static String nobodyAnswered(Draft draft) {
+  private static String nobodyAnswered(FindingBuilder draft) {
     return "Port 80 of "
         + SynUnanswered.some(draft.names(SERVERS))
         + " is silent, but "
         + SynUnanswered.some(draft.names(CLIENTS))
         + " opens its port 443 ("
-        + ResetWords.lines(draft)
+        + ResetSentences.lines(draft)
         + "): it may be meant to be reached with HTTPS only. A browser that was told so once"
         + " (HSTS) does not even try port 80.";
   }
 
-  private static void judge(Capture capture, Findings out) {
+  private static void judge(ObservedCapture capture, Findings out) {
     if (capture.portsAsked().contains(HTTP) && !capture.sawPort(HTTP)) {
       flows(capture, HTTPS).forEach(flow -> report(flow, out.about("")));
       return;
@@ -89,7 +89,7 @@ final class HttpsOnly extends NamedRule {
   }
 
   /** The flows that ask for a connection to a port. */
-  private static List<Flow> flows(Capture capture, int port) {
+  private static List<Flow> flows(ObservedCapture capture, int port) {
     List<Flow> asking = new ArrayList<>();
     for (Connection connection : capture.connections()) {
       for (Flow flow : connection.flows()) {
@@ -105,7 +105,7 @@ final class HttpsOnly extends NamedRule {
     return flow.source().host() + " " + flow.reverse().source().host();
   }
 
-  private static void report(Flow flow, Draft draft) {
+  private static void report(Flow flow, FindingBuilder draft) {
     draft.name(CLIENTS, flow.source().host());
     flow.syns().forEach(draft::packet);
   }

@@ -1,14 +1,14 @@
 package io.hopwise.analysis.rules;
 
-import io.hopwise.analysis.Capture;
-import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
-import io.hopwise.analysis.HopSet;
-import io.hopwise.analysis.IcmpNote;
 import io.hopwise.analysis.Scope;
-import io.hopwise.analysis.Settings;
-import io.hopwise.analysis.Source;
-import io.hopwise.analysis.Words;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.English;
+import io.hopwise.analysis.traffic.HopSet;
+import io.hopwise.analysis.traffic.IcmpError;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.Source;
 import java.util.OptionalInt;
 
 /** Remarks on what ICMP errors tell about the path there and back. */
@@ -37,7 +37,7 @@ final class IcmpErrorPath extends NamedRule {
       }
 
       @Override
-      public void conclude(Draft draft, Capture capture) {
+      public void conclude(FindingBuilder draft, ObservedCapture capture) {
         IcmpErrorPath.conclude(draft);
       }
     };
@@ -46,13 +46,13 @@ final class IcmpErrorPath extends NamedRule {
   private static void judge(Source source, Findings out) {
     for (int ttl : source.errorsAboutItself().ttls()) {
       boolean comparable = !source.levels().isEmpty() && HopSet.of(ttl).isPlausible();
-      if (comparable && !source.levels().has(ttl) && !source.levels().meets(ttl)) {
-        Draft draft = out.about(source.host()).claim(source.host()).tally("nat", 1);
+      if (comparable && !source.levels().has(ttl) && !source.levels().overlaps(ttl)) {
+        FindingBuilder draft = out.about(source.host()).claim(source.host()).tally("nat", 1);
         source.errors().stream()
             .filter(note -> note.quotedTarget().equals(source.host()))
             .filter(note -> note.error().ttl().equals(OptionalInt.of(ttl)))
             .forEach(note -> draft.packet(note.error()));
-        draft.baseline(Scope.SOURCE, source.host(), source.levels().told());
+        draft.baseline(Scope.SOURCE, source.host(), source.levels().toLevels());
       }
     }
     source.errors().stream()
@@ -60,7 +60,7 @@ final class IcmpErrorPath extends NamedRule {
         .forEach(note -> there(source, note, out));
   }
 
-  private static void there(Source source, IcmpNote note, Findings out) {
+  private static void there(Source source, IcmpError note, Findings out) {
     OptionalInt quoted = note.quotedTtl();
     if (quoted.isEmpty() || quoted.getAsInt() < 2) {
       return;
@@ -72,11 +72,11 @@ final class IcmpErrorPath extends NamedRule {
                 out.about(source.host())
                     .claim(source.host())
                     .packet(note.error())
-                    .name("there", Words.routers(hops)));
+                    .name("there", English.routers(hops)));
   }
 
-  private static void conclude(Draft draft) {
-    String says = ResetWords.arrived(draft, "ICMP error");
+  private static void conclude(FindingBuilder draft) {
+    String says = ResetSentences.arrived(draft, "ICMP error");
     if (!draft.names("there").isEmpty()) {
       says +=
           " The packet it is about had passed "
@@ -86,7 +86,7 @@ final class IcmpErrorPath extends NamedRule {
     if (draft.tally("nat") > 0) {
       says +=
           " "
-              + ResetWords.baseline(draft)
+              + ResetSentences.baseline(draft)
               + " The error is about "
               + draft.claim()
               + " itself: a NAT or another device in front of the host owns that address.";

@@ -1,11 +1,11 @@
 package io.hopwise.analysis.rules;
 
-import io.hopwise.analysis.Capture;
-import io.hopwise.analysis.Connection;
-import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
-import io.hopwise.analysis.Settings;
-import io.hopwise.analysis.Sighting;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.ObservedPacket;
 
 /** Reports resets that end a connection which had been silent for long. */
 final class IdleReset extends NamedRule {
@@ -47,7 +47,7 @@ final class IdleReset extends NamedRule {
       }
 
       @Override
-      public void review(Draft draft, Capture capture) {
+      public void review(FindingBuilder draft, ObservedCapture capture) {
         if (draft.rule().equals(ForgedReset.ID) && !draft.names(SECONDS).isEmpty()) {
           draft.evidence(
               AFTER_SILENCE,
@@ -59,13 +59,13 @@ final class IdleReset extends NamedRule {
       }
 
       @Override
-      public void conclude(Draft draft, Capture capture) {
+      public void conclude(FindingBuilder draft, ObservedCapture capture) {
         Absence.qualify(draft, capture);
         draft.says(
             "RST from "
                 + draft.claim()
                 + " ("
-                + ResetWords.lines(draft)
+                + ResetSentences.lines(draft)
                 + ") ended a connection after "
                 + String.join(", ", draft.names(SECONDS))
                 + " seconds of silence: "
@@ -75,7 +75,7 @@ final class IdleReset extends NamedRule {
     };
   }
 
-  private static void judge(Sighting reset, Findings out) {
+  private static void judge(ObservedPacket reset, Findings out) {
     if (reset.idleNanos() < LEAST_NANOS || out.isReported(reset)) {
       return;
     }
@@ -85,7 +85,7 @@ final class IdleReset extends NamedRule {
         .packet(reset);
   }
 
-  private static String culprit(Draft draft) {
+  private static String culprit(FindingBuilder draft) {
     for (String seconds : draft.names(SECONDS)) {
       long idle = Long.parseLong(seconds);
       for (long round : ROUND) {

@@ -1,17 +1,17 @@
 package io.hopwise.analysis.rules;
 
 import com.google.common.collect.ImmutableList;
-import io.hopwise.analysis.Capture;
-import io.hopwise.analysis.Connection;
-import io.hopwise.analysis.Draft;
 import io.hopwise.analysis.Evidence;
+import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
-import io.hopwise.analysis.Flow;
 import io.hopwise.analysis.Grade;
-import io.hopwise.analysis.Levels;
 import io.hopwise.analysis.Scope;
-import io.hopwise.analysis.Settings;
-import io.hopwise.analysis.Sighting;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.Flow;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.analysis.traffic.TtlCounts;
 
 /** Reports data that somebody else slipped into a flow. */
 final class InjectedData extends NamedRule {
@@ -42,27 +42,27 @@ final class InjectedData extends NamedRule {
       }
 
       @Override
-      public void conclude(Draft draft, Capture capture) {
+      public void conclude(FindingBuilder draft, ObservedCapture capture) {
         InjectedData.conclude(draft, capture);
       }
     };
   }
 
   private static void judge(Flow flow, Findings out) {
-    Levels all = flow.levels();
+    TtlCounts all = flow.levels();
     boolean hopeless = out.capture().isBeyondJudgement(flow.source());
     if (hopeless || all.count() < LEAST_PACKETS) {
       return;
     }
     for (int ttl : all.ttls().subList(1, all.size())) {
       if (all.count(ttl) * 2 <= all.count()) {
-        Levels others = all.without(ttl);
+        TtlCounts others = all.without(ttl);
         all.carriers(ttl).forEach(suspect -> judge(suspect, others, out));
       }
     }
   }
 
-  private static void judge(Sighting suspect, Levels others, Findings out) {
+  private static void judge(ObservedPacket suspect, TtlCounts others, Findings out) {
     boolean returns = others.lastRecord() > suspect.record();
     if (!returns || suspect.duplicates() != 0 || out.capture().isElsewhere(others, suspect)) {
       return;
@@ -73,15 +73,16 @@ final class InjectedData extends NamedRule {
     }
     out.report(suspect);
     Flow flow = suspect.flow();
-    boolean elsewhere = !others.meets(suspect.ttl().orElse(0));
-    Draft draft = out.about(flow.source().host());
+    boolean elsewhere = !others.overlaps(suspect.ttl().orElse(0));
+    FindingBuilder draft = out.about(flow.source().host());
     draft.claim(flow.source().host()).packet(suspect).diagnosis();
     draft.grade(elsewhere ? Grade.HIGH : Grade.MEDIUM);
-    draft.baseline(Scope.FLOW, flow.endpoint() + " > " + flow.reverse().endpoint(), others.told());
+    draft.baseline(
+        Scope.FLOW, flow.endpoint() + " > " + flow.reverse().endpoint(), others.toLevels());
     evidence.forEach(e -> draft.evidence(e.name(), suspect, e.text()));
   }
 
-  private static ImmutableList<Evidence> evidence(Sighting suspect, Levels others) {
+  private static ImmutableList<Evidence> evidence(ObservedPacket suspect, TtlCounts others) {
     ImmutableList.Builder<Evidence> found = ImmutableList.builder();
     if (others.contradictDf(suspect)) {
       boolean on = suspect.dontFragment().orElse(false);
@@ -114,26 +115,26 @@ final class InjectedData extends NamedRule {
     return found.build();
   }
 
-  private static void conclude(Draft draft, Capture capture) {
+  private static void conclude(FindingBuilder draft, ObservedCapture capture) {
     if (capture.isTakenOnBothSidesOfRouter()) {
       draft.withdraw("the capture was taken on both sides of a router");
       return;
     }
-    draft.innocent("a proxy or load balancer that shares the connection with the host");
+    draft.innocentExplanation("a proxy or load balancer that shares the connection with the host");
     boolean one = draft.count() == 1;
     draft.says(
         String.join(
             " ",
-            ResetWords.arrived(draft, one ? "A data packet" : "Data packets"),
-            ResetWords.baseline(draft),
+            ResetSentences.arrived(draft, one ? "A data packet" : "Data packets"),
+            ResetSentences.baseline(draft),
             "The host did not send "
                 + (one ? "this packet" : "these packets")
                 + "; "
-                + ResetWords.place(draft)
+                + ResetSentences.place(draft)
                 + " slipped "
                 + (one ? "it" : "them")
                 + " into the connection.",
-            ResetWords.confidence(
+            ResetSentences.confidence(
                 draft.grade(), draft.evidence().isEmpty() ? "" : draft.evidence().get(0).text())));
   }
 }

@@ -1,10 +1,10 @@
 package io.hopwise.analysis.rules;
 
-import io.hopwise.analysis.Capture;
-import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
-import io.hopwise.analysis.Settings;
-import io.hopwise.analysis.Source;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.Source;
 
 /** Remarks on sources with too many TTLs to have a baseline. */
 final class ManyTtls extends NamedRule {
@@ -23,7 +23,7 @@ final class ManyTtls extends NamedRule {
     return new Run() {
       @Override
       public void source(Source source, Findings out) {
-        Capture capture = out.capture();
+        ObservedCapture capture = out.capture();
         boolean other = capture.isTakenOnBothSidesOfRouter() || source.sendsLikeTraceroute();
         if (!other && capture.isBeyondJudgement(source)) {
           out.about(source.host()).claim(source.host()).tally("ttls", source.spread());
@@ -31,7 +31,7 @@ final class ManyTtls extends NamedRule {
       }
 
       @Override
-      public void conclude(Draft draft, Capture capture) {
+      public void conclude(FindingBuilder draft, ObservedCapture capture) {
         draft.says(
             draft.claim()
                 + " was seen with "

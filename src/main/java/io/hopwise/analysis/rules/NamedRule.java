@@ -2,7 +2,7 @@ package io.hopwise.analysis.rules;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Rule;
-import io.hopwise.analysis.Threshold;
+import io.hopwise.analysis.settings.Threshold;
 
 /** What all rules of the library have in common: a name, and words about it. */
 abstract class NamedRule implements Rule {

@@ -1,12 +1,12 @@
 package io.hopwise.analysis.rules;
 
 import com.google.common.collect.ImmutableSet;
-import io.hopwise.analysis.Capture;
-import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Grade;
-import io.hopwise.analysis.Settings;
-import io.hopwise.analysis.Vantage;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.settings.Vantage;
+import io.hopwise.analysis.traffic.ObservedCapture;
 import java.util.stream.Collectors;
 
 /** Reports captures in which nothing arrived. */
@@ -29,7 +29,7 @@ final class NothingCaptured extends NamedRule {
   public Run start(Settings settings) {
     return new Run() {
       @Override
-      public void capture(Capture capture, Findings out) {
+      public void capture(ObservedCapture capture, Findings out) {
         if (capture.emptyRuns() > 0) {
           report(out.about("run"), capture, "tcpdump captured 0 packets");
           held(out.about("run"), capture);
@@ -41,29 +41,31 @@ final class NothingCaptured extends NamedRule {
       }
 
       @Override
-      public void conclude(Draft draft, Capture capture) {
+      public void conclude(FindingBuilder draft, ObservedCapture capture) {
         Absence.qualify(draft, capture);
       }
     };
   }
 
-  private static void look(ImmutableSet<Integer> ports, Capture capture, Findings out) {
+  private static void look(ImmutableSet<Integer> ports, ObservedCapture capture, Findings out) {
     if (ports.stream().noneMatch(capture::sawPort)) {
       String names = ports.stream().map(String::valueOf).collect(Collectors.joining(" or "));
       report(out.about("port " + names), capture, "No packet went from or to port " + names);
     }
   }
 
-  private static void held(Draft draft, Capture capture) {
+  private static void held(FindingBuilder draft, ObservedCapture capture) {
     if (capture.receivedByFilter() > 0) {
-      draft.innocent("packets had arrived but were not printed yet when tcpdump was ended");
+      draft.innocentExplanation(
+          "packets had arrived but were not printed yet when tcpdump was ended");
     }
   }
 
-  private static void report(Draft draft, Capture capture, String what) {
+  private static void report(FindingBuilder draft, ObservedCapture capture, String what) {
     draft.diagnosis().confidence(Grade.HIGH);
-    draft.innocent("nobody tried while the capture ran");
-    draft.innocent("the capture ran on another interface, or its filter leaves the traffic out");
+    draft.innocentExplanation("nobody tried while the capture ran");
+    draft.innocentExplanation(
+        "the capture ran on another interface, or its filter leaves the traffic out");
     draft.says(what + ". " + advice(capture.settings().vantage()));
   }
 

@@ -1,12 +1,12 @@
 package io.hopwise.analysis.rules;
 
-import io.hopwise.analysis.Capture;
-import io.hopwise.analysis.Connection;
-import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Grade;
-import io.hopwise.analysis.Settings;
-import io.hopwise.analysis.Sighting;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.ObservedPacket;
 
 /** Reports resets from the host's distance that another IP stack made. */
 final class OtherStackSameDistance extends NamedRule {
@@ -31,31 +31,32 @@ final class OtherStackSameDistance extends NamedRule {
       }
 
       @Override
-      public void conclude(Draft draft, Capture capture) {
-        draft.innocent("a load balancer or proxy on the host's own link");
-        draft.innocent("a second IP stack on the host itself, such as a management board");
+      public void conclude(FindingBuilder draft, ObservedCapture capture) {
+        draft.innocentExplanation("a load balancer or proxy on the host's own link");
+        draft.innocentExplanation(
+            "a second IP stack on the host itself, such as a management board");
         draft.says(
             String.join(
                 " ",
-                ResetWords.arrived(draft, "RST"),
-                ResetWords.baseline(draft),
+                ResetSentences.arrived(draft, "RST"),
+                ResetSentences.baseline(draft),
                 "The distance is the same, but another IP stack made "
                     + (draft.count() == 1 ? "this reset" : "these resets")
                     + ": a device right in front of the host, or a second stack on it.",
-                ResetWords.confidence(
+                ResetSentences.confidence(
                     draft.grade(),
                     draft.evidence().isEmpty() ? "" : draft.evidence().get(0).text())));
       }
     };
   }
 
-  private static void judge(Sighting reset, long tolerance, Findings out) {
+  private static void judge(ObservedPacket reset, long tolerance, Findings out) {
     ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
     if (verdict.outcome() != ResetVerdict.Outcome.OTHER_STACK) {
       return;
     }
     out.report(reset);
-    Draft draft = out.about(reset.flow().source().host());
+    FindingBuilder draft = out.about(reset.flow().source().host());
     verdict.tell(draft, reset);
     draft.grade(Grade.MEDIUM).diagnosis();
   }

@@ -2,8 +2,8 @@ package io.hopwise.analysis.rules;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Evidence;
-import io.hopwise.analysis.Levels;
-import io.hopwise.analysis.Sighting;
+import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.analysis.traffic.TtlCounts;
 
 /**
  * What tells a foreign reset from a genuine one, beside its TTL.
@@ -14,7 +14,7 @@ import io.hopwise.analysis.Sighting;
 final class ResetEvidence {
   private ResetEvidence() {}
 
-  static ImmutableList<Evidence> strong(Sighting reset, Levels comparable) {
+  static ImmutableList<Evidence> strong(ObservedPacket reset, TtlCounts comparable) {
     ImmutableList.Builder<Evidence> found = ImmutableList.builder();
     if (comparable.contradictDf(reset)) {
       boolean on = reset.dontFragment().orElse(false);
@@ -51,7 +51,7 @@ final class ResetEvidence {
     return found.build();
   }
 
-  static ImmutableList<Evidence> weak(Sighting reset) {
+  static ImmutableList<Evidence> weak(ObservedPacket reset) {
     boolean odd = reset.window() > 0 && !reset.flow().hadWindow(reset.window());
     return odd
         ? ImmutableList.of(

@@ -1,16 +1,16 @@
 package io.hopwise.analysis.rules;
 
 import com.google.common.collect.ImmutableList;
-import io.hopwise.analysis.Capture;
-import io.hopwise.analysis.Draft;
 import io.hopwise.analysis.Evidence;
-import io.hopwise.analysis.Flow;
+import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Grade;
-import io.hopwise.analysis.HopSet;
-import io.hopwise.analysis.Levels;
 import io.hopwise.analysis.Scope;
-import io.hopwise.analysis.Sighting;
-import io.hopwise.analysis.Source;
+import io.hopwise.analysis.traffic.Flow;
+import io.hopwise.analysis.traffic.HopSet;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.analysis.traffic.Source;
+import io.hopwise.analysis.traffic.TtlCounts;
 import java.util.OptionalInt;
 
 /**
@@ -27,7 +27,7 @@ record ResetVerdict(
     Outcome outcome,
     Scope scope,
     String origin,
-    Levels levels,
+    TtlCounts levels,
     ImmutableList<Evidence> strong,
     ImmutableList<Evidence> weak) {
 
@@ -64,7 +64,7 @@ record ResetVerdict(
     FOREIGN
   }
 
-  static ResetVerdict of(Sighting reset, Capture capture, long tolerance) {
+  static ResetVerdict of(ObservedPacket reset, ObservedCapture capture, long tolerance) {
     Flow flow = reset.flow();
     Source source = flow.source();
     boolean hopeless = reset.ttl().isEmpty() || reset.duplicates() != 0 || flow.isScan();
@@ -77,12 +77,12 @@ record ResetVerdict(
         : verdict;
   }
 
-  private static ResetVerdict compared(Sighting reset, Flow flow, long tolerance) {
+  private static ResetVerdict compared(ObservedPacket reset, Flow flow, long tolerance) {
     if (!flow.levels().isEmpty()) {
       return againstFlow(reset, flow, tolerance);
     }
     Source source = flow.source();
-    Levels service = source.serviceLevels(flow);
+    TtlCounts service = source.serviceLevels(flow);
     return service.isEmpty()
         ? againstSource(reset, Scope.SOURCE, source.host(), source.levels(), tolerance)
         : againstSource(reset, Scope.SERVICE, flow.endpoint(), service, tolerance);
@@ -92,21 +92,21 @@ record ResetVerdict(
    * Whether the reset comes from behind the host: a machine there is not on the way to it, but may
    * be the one that a port of the address is forwarded to.
    */
-  private static boolean isFarther(Sighting reset, Levels levels) {
+  private static boolean isFarther(ObservedPacket reset, TtlCounts levels) {
     OptionalInt hops = HopSet.of(reset.ttl().getAsInt()).hops();
     return hops.isPresent() && hops.getAsInt() > levels.farthest();
   }
 
   private static ResetVerdict none(Outcome outcome) {
     return new ResetVerdict(
-        outcome, Scope.SOURCE, "", new Levels(), ImmutableList.of(), ImmutableList.of());
+        outcome, Scope.SOURCE, "", new TtlCounts(), ImmutableList.of(), ImmutableList.of());
   }
 
-  private static ResetVerdict againstFlow(Sighting reset, Flow flow, long tolerance) {
-    Levels handshake = flow.levels().ofHandshake();
+  private static ResetVerdict againstFlow(ObservedPacket reset, Flow flow, long tolerance) {
+    TtlCounts handshake = flow.levels().ofHandshake();
     boolean steady = !handshake.isEmpty() && flow.source().steadyFlowsBut(flow) >= STEADY_FLOWS;
     Scope scope = steady ? Scope.HANDSHAKE : Scope.FLOW;
-    Levels levels = steady ? handshake : flow.levels();
+    TtlCounts levels = steady ? handshake : flow.levels();
     ImmutableList<Evidence> strong = ResetEvidence.strong(reset, levels);
     ImmutableList<Evidence> weak = ResetEvidence.weak(reset);
     Outcome outcome = outcome(reset, levels, strong);
@@ -123,7 +123,7 @@ record ResetVerdict(
   }
 
   private static ResetVerdict againstSource(
-      Sighting reset, Scope scope, String origin, Levels levels, long tolerance) {
+      ObservedPacket reset, Scope scope, String origin, TtlCounts levels, long tolerance) {
     if (levels.isEmpty()) {
       return none(Outcome.NO_BASELINE);
     }
@@ -132,7 +132,7 @@ record ResetVerdict(
       return none(Outcome.NOT_JUDGED);
     }
     // DF is a habit of one protocol's code: only the same service's packets can contradict it.
-    Levels comparable = scope == Scope.SERVICE ? levels : new Levels();
+    TtlCounts comparable = scope == Scope.SERVICE ? levels : new TtlCounts();
     ImmutableList<Evidence> strong = ResetEvidence.strong(reset, comparable);
     Outcome outcome = outcome(reset, levels, strong);
     long allowed = levels.nearest() <= NEAR ? tolerance : tolerance + 1;
@@ -145,7 +145,8 @@ record ResetVerdict(
     return new ResetVerdict(outcome, scope, origin, levels, strong, ImmutableList.of());
   }
 
-  private static Outcome outcome(Sighting reset, Levels levels, ImmutableList<Evidence> strong) {
+  private static Outcome outcome(
+      ObservedPacket reset, TtlCounts levels, ImmutableList<Evidence> strong) {
     int ttl = reset.ttl().getAsInt();
     if (levels.has(ttl)) {
       return Outcome.FITS;
@@ -153,7 +154,7 @@ record ResetVerdict(
     if (strong.isEmpty() && reset.runsOnFrom(levels, MAX_ID_STEP, TEN_SECONDS)) {
       return Outcome.SAME_MACHINE;
     }
-    if (!levels.meets(ttl)) {
+    if (!levels.overlaps(ttl)) {
       return Outcome.FOREIGN;
     }
     return strong.isEmpty() ? Outcome.OTHER_INITIAL_TTL : Outcome.OTHER_STACK;
@@ -172,7 +173,7 @@ record ResetVerdict(
   }
 
   /** The grade of a reset that came from another distance. */
-  Grade grade(Sighting reset) {
+  Grade grade(ObservedPacket reset) {
     long packets = levels.count();
     if (!strong.isEmpty() || (!weak.isEmpty() && packets >= 2)) {
       return Grade.HIGH;
@@ -186,9 +187,9 @@ record ResetVerdict(
   }
 
   /** Tells a draft what the reset was compared with, and what was seen. */
-  void tell(Draft draft, Sighting reset) {
+  void tell(FindingBuilder draft, ObservedPacket reset) {
     draft.claim(reset.flow().source().host()).packet(reset);
-    draft.baseline(scope, origin, levels.told());
+    draft.baseline(scope, origin, levels.toLevels());
     strong.forEach(e -> draft.evidence(e.name(), reset, e.text()));
     weak.forEach(e -> draft.evidence(e.name(), reset, e.text()));
   }

@@ -1,15 +1,15 @@
 package io.hopwise.analysis.rules;
 
 import com.google.common.collect.ImmutableList;
-import io.hopwise.analysis.Capture;
-import io.hopwise.analysis.Connection;
-import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
-import io.hopwise.analysis.Flow;
-import io.hopwise.analysis.Levels;
 import io.hopwise.analysis.Scope;
-import io.hopwise.analysis.Settings;
-import io.hopwise.analysis.Source;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.Flow;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.Source;
+import io.hopwise.analysis.traffic.TtlCounts;
 import java.util.TreeSet;
 
 /** Remarks on sources whose packets take, or took, more than one route. */
@@ -45,17 +45,17 @@ final class RouteChange extends NamedRule {
       }
 
       @Override
-      public void conclude(Draft draft, Capture capture) {
+      public void conclude(FindingBuilder draft, ObservedCapture capture) {
         if (capture.isTakenOnBothSidesOfRouter()) {
           draft.withdraw("the capture was taken on both sides of a router");
           return;
         }
-        draft.says(ResetWords.baseline(draft) + " " + meaning(draft));
+        draft.says(ResetSentences.baseline(draft) + " " + meaning(draft));
       }
     };
   }
 
-  private static String meaning(Draft draft) {
+  private static String meaning(FindingBuilder draft) {
     long shifted = draft.tally("shifted");
     if (shifted == 1) {
       return "The route from " + draft.claim() + " changed while the capture ran.";
@@ -72,7 +72,7 @@ final class RouteChange extends NamedRule {
   }
 
   private static void judge(Flow flow, Findings out) {
-    Levels levels = flow.levels();
+    TtlCounts levels = flow.levels();
     if (out.capture().isBeyondJudgement(flow.source())) {
       return;
     }
@@ -89,7 +89,8 @@ final class RouteChange extends NamedRule {
       out.about(flow.source().host())
           .claim(flow.source().host())
           .tally("shifted", 1)
-          .baseline(Scope.FLOW, flow.endpoint() + " > " + flow.reverse().endpoint(), levels.told());
+          .baseline(
+              Scope.FLOW, flow.endpoint() + " > " + flow.reverse().endpoint(), levels.toLevels());
     }
   }
 
@@ -106,7 +107,7 @@ final class RouteChange extends NamedRule {
     if (steady.size() > 1) {
       out.about(source.host())
           .claim(source.host())
-          .baseline(Scope.SOURCE, source.host(), source.levels().told());
+          .baseline(Scope.SOURCE, source.host(), source.levels().toLevels());
     }
   }
 }

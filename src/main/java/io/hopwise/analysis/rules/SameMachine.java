@@ -1,12 +1,12 @@
 package io.hopwise.analysis.rules;
 
-import io.hopwise.analysis.Capture;
-import io.hopwise.analysis.Connection;
-import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Grade;
-import io.hopwise.analysis.Settings;
-import io.hopwise.analysis.Sighting;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.ObservedPacket;
 
 /** Clears resets whose IP id shows that the host itself sent them. */
 final class SameMachine extends NamedRule {
@@ -32,23 +32,23 @@ final class SameMachine extends NamedRule {
       }
 
       @Override
-      public void conclude(Draft draft, Capture capture) {
+      public void conclude(FindingBuilder draft, ObservedCapture capture) {
         draft.says(
-            ResetWords.arrived(draft, "RST")
+            ResetSentences.arrived(draft, "RST")
                 + " "
-                + ResetWords.baseline(draft)
+                + ResetSentences.baseline(draft)
                 + " But the IP id counter runs on from those packets to the reset: the host itself"
                 + " sent it.");
       }
     };
   }
 
-  private static void judge(Sighting reset, long tolerance, Findings out) {
+  private static void judge(ObservedPacket reset, long tolerance, Findings out) {
     ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
     if (verdict.outcome() != ResetVerdict.Outcome.SAME_MACHINE) {
       return;
     }
-    Draft draft = out.about(reset.flow().source().host()).confidence(Grade.HIGH);
+    FindingBuilder draft = out.about(reset.flow().source().host()).confidence(Grade.HIGH);
     verdict.tell(draft, reset);
   }
 }

@@ -1,15 +1,15 @@
 package io.hopwise.analysis.rules;
 
 import com.google.common.collect.ImmutableList;
-import io.hopwise.analysis.Capture;
-import io.hopwise.analysis.Connection;
-import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
-import io.hopwise.analysis.HopSet;
 import io.hopwise.analysis.Scope;
-import io.hopwise.analysis.Settings;
-import io.hopwise.analysis.Sighting;
-import io.hopwise.analysis.Source;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.HopSet;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.analysis.traffic.Source;
 
 /** Remarks on hosts that start at two initial TTLs. */
 final class SplitInitialTtl extends NamedRule {
@@ -41,13 +41,13 @@ final class SplitInitialTtl extends NamedRule {
       }
 
       @Override
-      public void conclude(Draft draft, Capture capture) {
+      public void conclude(FindingBuilder draft, ObservedCapture capture) {
         SplitInitialTtl.conclude(draft, capture);
       }
     };
   }
 
-  private static void judge(Sighting reset, long tolerance, Findings out) {
+  private static void judge(ObservedPacket reset, long tolerance, Findings out) {
     ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
     boolean split =
         verdict.outcome() == ResetVerdict.Outcome.OTHER_INITIAL_TTL
@@ -56,7 +56,7 @@ final class SplitInitialTtl extends NamedRule {
     if (!split) {
       return;
     }
-    Draft draft = out.about(reset.flow().source().host());
+    FindingBuilder draft = out.about(reset.flow().source().host());
     verdict.tell(draft, reset);
     if (verdict.outcome() == ResetVerdict.Outcome.BEHIND) {
       draft.tally(BEHIND, 1);
@@ -73,22 +73,23 @@ final class SplitInitialTtl extends NamedRule {
             .anyMatch(
                 one ->
                     ttls.stream()
-                        .anyMatch(two -> !one.equals(two) && HopSet.of(one).meets(HopSet.of(two))));
+                        .anyMatch(
+                            two -> !one.equals(two) && HopSet.of(one).overlaps(HopSet.of(two))));
     if (split) {
-      Draft draft = out.about(source.host()).claim(source.host());
-      draft.baseline(Scope.SOURCE, source.host(), source.levels().told());
+      FindingBuilder draft = out.about(source.host()).claim(source.host());
+      draft.baseline(Scope.SOURCE, source.host(), source.levels().toLevels());
     }
   }
 
-  private static void conclude(Draft draft, Capture capture) {
+  private static void conclude(FindingBuilder draft, ObservedCapture capture) {
     if (capture.isTakenOnBothSidesOfRouter()) {
       draft.withdraw("the capture was taken on both sides of a router");
       return;
     }
-    String resets = draft.count() == 0 ? "" : ResetWords.arrived(draft, "RST") + " ";
+    String resets = draft.count() == 0 ? "" : ResetSentences.arrived(draft, "RST") + " ";
     draft.says(
         resets
-            + ResetWords.baseline(draft)
+            + ResetSentences.baseline(draft)
             + (draft.tally(BEHIND) > 0
                 ? " The reset came from behind the host, so no device on the way to it made it:"
                     + " perhaps a machine that the port is forwarded to."

@@ -1,13 +1,13 @@
 package io.hopwise.analysis.rules;
 
-import io.hopwise.analysis.Capture;
-import io.hopwise.analysis.Connection;
-import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
-import io.hopwise.analysis.Flow;
 import io.hopwise.analysis.Grade;
-import io.hopwise.analysis.Settings;
-import io.hopwise.analysis.Sighting;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.Flow;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.ObservedPacket;
 
 /** Reports connections that were refused with a reset, and whether the host itself did it. */
 final class SynRefused extends NamedRule {
@@ -38,13 +38,13 @@ final class SynRefused extends NamedRule {
       }
 
       @Override
-      public void conclude(Draft draft, Capture capture) {
+      public void conclude(FindingBuilder draft, ObservedCapture capture) {
         SynRefused.conclude(draft);
       }
     };
   }
 
-  private static void judge(Sighting reset, long tolerance, Findings out) {
+  private static void judge(ObservedPacket reset, long tolerance, Findings out) {
     if (reset.answersSyn() == 0 || out.isReported(reset)) {
       return;
     }
@@ -57,16 +57,16 @@ final class SynRefused extends NamedRule {
           case ELSEWHERE -> ELSEWHERE;
           default -> UNKNOWN;
         };
-    Draft draft = out.about(server.source().host() + " " + who);
+    FindingBuilder draft = out.about(server.source().host() + " " + who);
     draft.claim(server.source().host()).diagnosis().packet(reset).name("who", who);
     draft.confidence(who.equals(HOST) ? Grade.HIGH : Grade.INFO);
     draft.name("ports", server.port());
     if (who.equals(HOST)) {
-      draft.baseline(verdict.scope(), verdict.origin(), verdict.levels().told());
+      draft.baseline(verdict.scope(), verdict.origin(), verdict.levels().toLevels());
     }
   }
 
-  private static void conclude(Draft draft) {
+  private static void conclude(FindingBuilder draft) {
     String ports = SynUnanswered.some(draft.names("ports"));
     String head =
         "A connection to "
@@ -74,7 +74,7 @@ final class SynRefused extends NamedRule {
             + " port "
             + ports
             + " was refused with a RST ("
-            + ResetWords.lines(draft)
+            + ResetSentences.lines(draft)
             + "). ";
     if (draft.names("who").contains(HOST)) {
       draft.says(
@@ -89,14 +89,14 @@ final class SynRefused extends NamedRule {
     } else if (draft.names("who").contains(ELSEWHERE)) {
       draft.says(
           head
-              + ResetWords.arrived(draft, "RST")
+              + ResetSentences.arrived(draft, "RST")
               + " The other packets from this address were captured at another place, on another"
               + " interface or host, and do not compare with it: ping the host while capturing"
               + " where the RST was seen.");
     } else {
       draft.says(
           head
-              + ResetWords.arrived(draft, "RST")
+              + ResetSentences.arrived(draft, "RST")
               + " There is no other packet from this address to compare with, so whether the host"
               + " or a device on the way refused cannot be told: ping the host while capturing.");
     }

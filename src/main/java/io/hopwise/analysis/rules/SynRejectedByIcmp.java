@@ -1,14 +1,14 @@
 package io.hopwise.analysis.rules;
 
-import io.hopwise.analysis.Capture;
-import io.hopwise.analysis.Connection;
-import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
-import io.hopwise.analysis.Flow;
 import io.hopwise.analysis.Grade;
-import io.hopwise.analysis.IcmpNote;
-import io.hopwise.analysis.Settings;
-import io.hopwise.analysis.Source;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.Flow;
+import io.hopwise.analysis.traffic.IcmpError;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.Source;
 import io.hopwise.packet.IcmpMessage;
 import java.util.Optional;
 
@@ -35,31 +35,31 @@ final class SynRejectedByIcmp extends NamedRule {
     return new Run() {
       @Override
       public void connection(Connection connection, Findings out) {
-        Optional<Flow> asking = Opening.asking(connection);
+        Optional<Flow> asking = ConnectionAttempt.asking(connection);
         if (asking.isEmpty() || asking.get().reverse().packets() > 0) {
           return;
         }
         out.capture().errorsAbout(asking.get()).stream()
-            .filter(IcmpNote::isUnreachable)
+            .filter(IcmpError::isUnreachable)
             .forEach(note -> report(asking.get(), note, out));
       }
 
       @Override
-      public void conclude(Draft draft, Capture capture) {
+      public void conclude(FindingBuilder draft, ObservedCapture capture) {
         SynRejectedByIcmp.conclude(draft);
       }
     };
   }
 
-  private static void conclude(Draft draft) {
+  private static void conclude(FindingBuilder draft) {
     boolean guessed = draft.tally(HOST_ALONE) > 0;
     if (guessed) {
-      draft.innocent("the error is about another packet to the host: it names no port");
+      draft.innocentExplanation("the error is about another packet to the host: it names no port");
     }
     String from =
         draft.observed().isEmpty()
-            ? "ICMP error from " + draft.claim() + " (" + ResetWords.lines(draft) + ")."
-            : ResetWords.arrived(draft, "ICMP error");
+            ? "ICMP error from " + draft.claim() + " (" + ResetSentences.lines(draft) + ")."
+            : ResetSentences.arrived(draft, "ICMP error");
     draft.says(
         (guessed && draft.names("servers").size() > 1 ? "SYN to one of " : "SYN to ")
             + String.join(", ", draft.names("servers"))
@@ -73,7 +73,7 @@ final class SynRejectedByIcmp extends NamedRule {
                 : "Ask who runs " + draft.claim() + "."));
   }
 
-  private static void report(Flow asking, IcmpNote note, Findings out) {
+  private static void report(Flow asking, IcmpError note, Findings out) {
     Source device = note.error().flow().source();
     Flow server = asking.reverse();
     boolean guessed = note.namesHostAlone();
@@ -88,14 +88,14 @@ final class SynRejectedByIcmp extends NamedRule {
   }
 
   /** Which device answered last on the way to a silent host, as a sentence, or nothing. */
-  static String lastRouter(String target, Capture capture) {
+  static String lastRouter(String target, ObservedCapture capture) {
     String last = "";
     int most = -1;
     for (Source source : capture.errorSources()) {
-      for (IcmpNote note : source.errors()) {
+      for (IcmpError note : source.errors()) {
         int hops =
             note.error().ttl().stream()
-                .mapToObj(io.hopwise.analysis.HopSet::of)
+                .mapToObj(io.hopwise.analysis.traffic.HopSet::of)
                 .flatMapToInt(set -> set.hops().stream())
                 .findFirst()
                 .orElse(-1);
@@ -108,7 +108,7 @@ final class SynRejectedByIcmp extends NamedRule {
     return last.isEmpty() ? "" : " The last router that did answer is " + last + ".";
   }
 
-  static String meaning(IcmpNote note) {
+  static String meaning(IcmpError note) {
     String why =
         note.family() == IcmpMessage.Family.ICMP ? meaning4(note.code()) : meaning6(note.code());
     return why.isEmpty() ? note.text() : why;

@@ -1,17 +1,17 @@
 package io.hopwise.analysis.rules;
 
 import com.google.common.collect.ImmutableSet;
-import io.hopwise.analysis.Capture;
-import io.hopwise.analysis.Connection;
-import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
-import io.hopwise.analysis.Flow;
 import io.hopwise.analysis.Grade;
-import io.hopwise.analysis.Settings;
-import io.hopwise.analysis.Sighting;
-import io.hopwise.analysis.Threshold;
-import io.hopwise.analysis.Vantage;
-import io.hopwise.analysis.Words;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.settings.Threshold;
+import io.hopwise.analysis.settings.Vantage;
+import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.English;
+import io.hopwise.analysis.traffic.Flow;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.ObservedPacket;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,7 +51,7 @@ final class SynUnanswered extends NamedRule {
     return new Run() {
       @Override
       public void connection(Connection connection, Findings out) {
-        Optional<Flow> asking = Opening.asking(connection);
+        Optional<Flow> asking = ConnectionAttempt.asking(connection);
         if (asking.isEmpty() || !out.capture().errorsAbout(asking.get()).isEmpty()) {
           return;
         }
@@ -62,17 +62,17 @@ final class SynUnanswered extends NamedRule {
       }
 
       @Override
-      public void conclude(Draft draft, Capture capture) {
+      public void conclude(FindingBuilder draft, ObservedCapture capture) {
         SynUnanswered.conclude(draft, capture);
       }
     };
   }
 
-  private static boolean isEnough(Flow flow, long syns, long nanos, Capture capture) {
+  private static boolean isEnough(Flow flow, long syns, long nanos, ObservedCapture capture) {
     if (flow.pureSyns() >= syns || isRepeated(flow)) {
       return true;
     }
-    Optional<Long> first = flow.syns().stream().findFirst().flatMap(Sighting::nanos);
+    Optional<Long> first = flow.syns().stream().findFirst().flatMap(ObservedPacket::nanos);
     Optional<Long> last = capture.lastNanos();
     return first.isPresent() && last.isPresent() && last.get() - first.get() >= nanos;
   }
@@ -85,7 +85,7 @@ final class SynUnanswered extends NamedRule {
 
   private static void report(Flow flow, Findings out) {
     Flow server = flow.reverse();
-    Draft draft = out.about(server.source().host());
+    FindingBuilder draft = out.about(server.source().host());
     draft.claim(server.source().host()).diagnosis().confidence(Grade.HIGH);
     draft.name("ports", server.port());
     draft.name("clients", flow.source().host());
@@ -98,12 +98,12 @@ final class SynUnanswered extends NamedRule {
     draft.more(ttl, flow.syns().get(0).kind(), flow.pureSyns() - flow.syns().size());
   }
 
-  private static void conclude(Draft draft, Capture capture) {
+  private static void conclude(FindingBuilder draft, ObservedCapture capture) {
     Absence.qualify(draft, capture);
     Vantage vantage = common(draft.names("vantage"));
-    draft.innocent("the answers took another way, past the capture");
+    draft.innocentExplanation("the answers took another way, past the capture");
     draft.says(
-        Words.count(draft.count(), "SYN", "SYNs")
+        English.count(draft.count(), "SYN", "SYNs")
             + " from "
             + some(draft.names("clients"))
             + " to "
@@ -111,9 +111,9 @@ final class SynUnanswered extends NamedRule {
             + " port "
             + some(draft.names("ports"))
             + " ("
-            + ResetWords.lines(draft)
+            + ResetSentences.lines(draft)
             + "), and nothing came back. "
-            + Opening.advice(vantage)
+            + ConnectionAttempt.advice(vantage)
             + SynRejectedByIcmp.lastRouter(draft.claim(), capture));
   }
 

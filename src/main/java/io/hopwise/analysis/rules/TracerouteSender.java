@@ -1,10 +1,10 @@
 package io.hopwise.analysis.rules;
 
-import io.hopwise.analysis.Capture;
-import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
-import io.hopwise.analysis.Settings;
-import io.hopwise.analysis.Source;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.Source;
 
 /** Remarks on sources that send like traceroute. */
 final class TracerouteSender extends NamedRule {
@@ -29,7 +29,7 @@ final class TracerouteSender extends NamedRule {
       }
 
       @Override
-      public void conclude(Draft draft, Capture capture) {
+      public void conclude(FindingBuilder draft, ObservedCapture capture) {
         draft.says(
             draft.claim()
                 + " sends with "

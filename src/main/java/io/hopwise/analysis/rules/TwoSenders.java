@@ -2,15 +2,15 @@ package io.hopwise.analysis.rules;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
-import io.hopwise.analysis.Capture;
-import io.hopwise.analysis.Connection;
-import io.hopwise.analysis.Draft;
+import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
-import io.hopwise.analysis.Flow;
 import io.hopwise.analysis.Grade;
-import io.hopwise.analysis.HopSet;
-import io.hopwise.analysis.Settings;
-import io.hopwise.analysis.Sighting;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.Flow;
+import io.hopwise.analysis.traffic.HopSet;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.ObservedPacket;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,14 +41,14 @@ final class TwoSenders extends NamedRule {
       }
 
       @Override
-      public void conclude(Draft draft, Capture capture) {
+      public void conclude(FindingBuilder draft, ObservedCapture capture) {
         if (capture.isTakenOnBothSidesOfRouter()) {
           draft.withdraw("the capture was taken on both sides of a router");
           return;
         }
-        draft.innocent("a load balancer or firewall that resets on behalf of the host");
+        draft.innocentExplanation("a load balancer or firewall that resets on behalf of the host");
         draft.says(
-            ResetWords.arrived(draft, "RST")
+            ResetSentences.arrived(draft, "RST")
                 + " They also differ in DF or window: two machines sent in this name. Which of"
                 + " them is the host cannot be told from here; ping it while capturing."
                 + " Confidence: medium (nothing but resets to compare).");
@@ -64,7 +64,7 @@ final class TwoSenders extends NamedRule {
     if (!resetsOnly || out.capture().isBeyondJudgement(flow.source())) {
       return;
     }
-    ImmutableList<Sighting> resets = flow.resets();
+    ImmutableList<ObservedPacket> resets = flow.resets();
     boolean known = resets.stream().anyMatch(r -> out.isReported(r) || r.duplicates() != 0);
     long first = resets.get(0).record();
     if (!resets.stream().allMatch(r -> out.capture().sharePlace(first, r.record()))) {
@@ -74,7 +74,7 @@ final class TwoSenders extends NamedRule {
     if (known || families.size() != 2 || !differ(families)) {
       return;
     }
-    Draft draft = out.about(flow.source().host()).claim(flow.source().host());
+    FindingBuilder draft = out.about(flow.source().host()).claim(flow.source().host());
     draft.grade(Grade.MEDIUM).diagnosis();
     resets.forEach(
         reset -> {
@@ -83,9 +83,10 @@ final class TwoSenders extends NamedRule {
         });
   }
 
-  private static ImmutableSortedMap<Integer, Set<String>> families(ImmutableList<Sighting> resets) {
+  private static ImmutableSortedMap<Integer, Set<String>> families(
+      ImmutableList<ObservedPacket> resets) {
     TreeMap<Integer, Set<String>> families = new TreeMap<>();
-    for (Sighting reset : resets) {
+    for (ObservedPacket reset : resets) {
       if (reset.ttl().isPresent()) {
         String habit = reset.dontFragment() + (reset.window() > 0 ? "+" : "0");
         families.computeIfAbsent(reset.ttl().getAsInt(), t -> new HashSet<>()).add(habit);
@@ -99,7 +100,7 @@ final class TwoSenders extends NamedRule {
     Set<String> one = habits.get(0);
     Set<String> two = habits.get(1);
     HopSet near = HopSet.of(families.firstKey());
-    if (!near.meets(HopSet.of(families.lastKey()))) {
+    if (!near.overlaps(HopSet.of(families.lastKey()))) {
       return one.stream().noneMatch(two::contains);
     }
     return one.stream().allMatch(a -> two.stream().allMatch(b -> bothDiffer(a, b)));

@@ -9,7 +9,7 @@ import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.Evidence;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Report;
-import io.hopwise.analysis.Settings;
+import io.hopwise.analysis.settings.Settings;
 import io.hopwise.packet.Entry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

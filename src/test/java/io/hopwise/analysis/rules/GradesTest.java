@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hopwise.Hopwise;
 import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.Finding;
-import io.hopwise.analysis.Settings;
+import io.hopwise.analysis.settings.Settings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,7 +5,7 @@ import static io.hopwise.analysis.rules.Fixtures.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.analysis.Analyzer;
-import io.hopwise.analysis.Settings;
+import io.hopwise.analysis.settings.Settings;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

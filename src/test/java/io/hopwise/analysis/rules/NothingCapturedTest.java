@@ -5,11 +5,11 @@ import static io.hopwise.analysis.rules.Fixtures.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.analysis.Finding;
-import io.hopwise.analysis.Settings;
-import io.hopwise.analysis.Vantage;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.settings.Vantage;
 import io.hopwise.packet.Packet;
 import io.hopwise.testing.PacketCapture;
-import io.hopwise.testing.Packets;
+import io.hopwise.testing.packets.Packets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.analysis.Report;
 import io.hopwise.packet.Packet;
-import io.hopwise.testing.CaptureBuilder;
 import io.hopwise.testing.PacketCapture;
-import io.hopwise.testing.Packets;
+import io.hopwise.testing.packets.CaptureBuilder;
+import io.hopwise.testing.packets.Packets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Rule;
-import io.hopwise.analysis.Settings;
+import io.hopwise.analysis.settings.Settings;
 import io.hopwise.packet.Entry;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -40,7 +40,7 @@ final class SynRejectedByIcmpTest {
     Finding finding = Fixtures.only(ID, "fires-host-alone");
     assertThat(finding.confidence()).isEqualTo(Grade.MEDIUM);
     assertThat(finding.says()).startsWith("SYN to 198.51.100.20 port 80 seems to have been");
-    assertThat(finding.innocent()).anyMatch(words -> words.contains("another packet"));
+    assertThat(finding.innocentExplanations()).anyMatch(words -> words.contains("another packet"));
   }
 
   @Test

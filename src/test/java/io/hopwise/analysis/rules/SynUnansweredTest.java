@@ -4,8 +4,8 @@ import static io.hopwise.analysis.rules.Fixtures.findings;
 import static io.hopwise.analysis.rules.Fixtures.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hopwise.analysis.Settings;
-import io.hopwise.analysis.Vantage;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.settings.Vantage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

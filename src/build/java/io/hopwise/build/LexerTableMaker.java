@@ -1,0 +1,229 @@
+package io.hopwise.build;
+
+import io.hopwise.parser.grammar.TcpdumpLexer;
+import io.hopwise.parser.grammar.TcpdumpLines;
+import io.hopwise.parser.lexer.LexerTable;
+import java.io.IOException;
+import java.nio.IntBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.antlr.v4.runtime.CharStream;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.Lexer;
+import org.antlr.v4.runtime.LexerNoViableAltException;
+import org.antlr.v4.runtime.atn.ATN;
+import org.antlr.v4.runtime.atn.ATNState;
+import org.antlr.v4.runtime.atn.LexerATNSimulator;
+import org.antlr.v4.runtime.atn.LexerAction;
+import org.antlr.v4.runtime.atn.LexerModeAction;
+import org.antlr.v4.runtime.atn.LexerTypeAction;
+import org.antlr.v4.runtime.atn.Transition;
+import org.antlr.v4.runtime.dfa.DFAState;
+
+/**
+ * Writes a lexer grammar's automaton out as a {@link LexerTable}: asks ANTLR's own simulator for
+ * every state that can be reached with any byte, merges the states that cannot be told apart, and
+ * groups the bytes that no state tells apart. Run by the build; see {@link #main}.
+ */
+public final class LexerTableMaker extends LexerATNSimulator {
+  private static final int BYTES = LexerTable.BYTES;
+
+  private static final CharStream ANY = CharStreams.fromString("\u0001");
+
+  private final int[] likes;
+
+  private LexerTableMaker(Lexer lexer) {
+    super(
+        lexer,
+        lexer.getATN(),
+        lexer.getInterpreter().decisionToDFA,
+        lexer.getInterpreter().getSharedContextCache());
+    likes = likes(lexer.getATN());
+  }
+
+  /**
+   * Writes the tables of the project's lexers as Java sources.
+   *
+   * @param args the root folder for the sources
+   */
+  public static void main(String[] args) throws IOException {
+    TableSourceWriter sources = new TableSourceWriter(Path.of(args[0]));
+    sources.write("RecordsTable", make(new TcpdumpLexer(ANY)));
+    sources.write("LinesTable", make(new TcpdumpLines(ANY)));
+  }
+
+  /** The table of a lexer grammar that uses no commands but {@code mode} and {@code type}. */
+  public static LexerTable make(Lexer lexer) {
+    LexerTableMaker maker = new LexerTableMaker(lexer);
+    LexerTable.Mode[] modes = new LexerTable.Mode[lexer.getModeNames().length];
+    for (int mode = 0; mode < modes.length; mode++) {
+      modes[mode] = maker.table(mode);
+    }
+    return new LexerTable(modes);
+  }
+
+  private LexerTable.Mode table(int mode) {
+    List<DFAState> states = new ArrayList<>();
+    List<int[]> rows = new ArrayList<>();
+    explore(mode, states, rows);
+    int[] ends = new int[states.size()];
+    for (int i = 0; i < ends.length; i++) {
+      ends[i] = end(states.get(i), mode);
+    }
+    int[] group = groups(rows, ends);
+    return folded(rows, ends, group, 1 + Arrays.stream(group).max().orElseThrow());
+  }
+
+  /** All states that can be reached, the start first, each with its 256 targets (-1 for none). */
+  private void explore(int mode, List<DFAState> states, List<int[]> rows) {
+    Map<DFAState, Integer> numbers = new HashMap<>();
+    DFAState start = start(mode);
+    states.add(start);
+    numbers.put(start, 0);
+    for (int i = 0; i < states.size(); i++) {
+      int[] row = new int[BYTES];
+      for (int c = 0; c < BYTES; c++) {
+        int like = likes[c];
+        row[c] = like < c ? row[like] : number(target(states.get(i), c), numbers, states);
+      }
+      rows.add(row);
+    }
+  }
+
+  /**
+   * For each byte the first one that no transition of the grammar tells from it, perhaps itself.
+   */
+  private static int[] likes(ATN atn) {
+    Set<BitSet> labels = new HashSet<>();
+    for (ATNState state : atn.states) {
+      for (Transition transition : state.getTransitions()) {
+        BitSet label = new BitSet(BYTES);
+        for (int c = 0; c < BYTES; c++) {
+          label.set(c, transition.matches(c, Lexer.MIN_CHAR_VALUE, Lexer.MAX_CHAR_VALUE));
+        }
+        labels.add(label);
+      }
+    }
+    Map<List<Boolean>, Integer> first = new HashMap<>();
+    int[] likes = new int[BYTES];
+    for (int c = 0; c < BYTES; c++) {
+      int b = c;
+      likes[c] = first.computeIfAbsent(labels.stream().map(l -> l.get(b)).toList(), k -> b);
+    }
+    return likes;
+  }
+
+  private DFAState target(DFAState from, int c) {
+    DFAState known = getExistingTargetState(from, c);
+    return known != null ? known : computeTargetState(ANY, from, c);
+  }
+
+  private static int number(DFAState state, Map<DFAState, Integer> numbers, List<DFAState> states) {
+    if (state.equals(ERROR)) {
+      return -1;
+    }
+    Integer known = numbers.putIfAbsent(state, states.size());
+    if (known != null) {
+      return known;
+    }
+    states.add(state);
+    return states.size() - 1;
+  }
+
+  private DFAState start(int mode) {
+    this.mode = mode;
+    if (decisionToDFA[mode].s0 == null) {
+      try {
+        match(CharStreams.fromString("\u0001"), mode);
+      } catch (LexerNoViableAltException e) {
+        // Only the start state is wanted, not the token.
+      }
+    }
+    return decisionToDFA[mode].s0;
+  }
+
+  /** Type of the token that ends in a state and the mode that follows it, 0 for none. */
+  private static int end(DFAState state, int mode) {
+    if (!state.isAcceptState) {
+      return 0;
+    }
+    int type = state.prediction;
+    int next = mode;
+    if (state.lexerActionExecutor != null) {
+      for (LexerAction action : state.lexerActionExecutor.getLexerActions()) {
+        if (action instanceof LexerModeAction change) {
+          next = change.getMode();
+        } else if (action instanceof LexerTypeAction rename) {
+          type = rename.getType();
+        } else {
+          throw new IllegalStateException("lexer command not supported: " + action);
+        }
+      }
+    }
+    return LexerTable.Mode.end(type, next);
+  }
+
+  /** Moore's minimisation: the number of each state's group, that of the start being 0. */
+  private static int[] groups(List<int[]> rows, int[] ends) {
+    int[] group = new int[ends.length];
+    int count = 0;
+    while (true) {
+      Map<IntBuffer, Integer> numbers = new HashMap<>();
+      int[] finer = new int[ends.length];
+      for (int i = 0; i < ends.length; i++) {
+        IntBuffer key = IntBuffer.allocate(BYTES + 2).put(ends[i]).put(group[i]);
+        for (int target : rows.get(i)) {
+          key.put(target < 0 ? -1 : group[target]);
+        }
+        finer[i] = numbers.computeIfAbsent(key.flip(), k -> numbers.size());
+      }
+      group = finer;
+      if (numbers.size() == count) {
+        return group;
+      }
+      count = numbers.size();
+    }
+  }
+
+  private static LexerTable.Mode folded(List<int[]> rows, int[] ends, int[] group, int count) {
+    int[][] merged = new int[count][];
+    int[] mergedEnds = new int[count];
+    for (int i = 0; i < group.length; i++) {
+      merged[group[i]] =
+          Arrays.stream(rows.get(i)).map(to -> to < 0 ? LexerTable.DEAD : group[to]).toArray();
+      mergedEnds[group[i]] = ends[i];
+    }
+    byte[] classOf = new byte[BYTES];
+    List<Integer> sample = new ArrayList<>();
+    classify(merged, classOf, sample);
+    int[][] byClass = new int[count][sample.size()];
+    for (int s = 0; s < count; s++) {
+      for (int k = 0; k < sample.size(); k++) {
+        byClass[s][k] = merged[s][sample.get(k)];
+      }
+    }
+    return new LexerTable.Mode(classOf, RowFolder.fold(byClass, mergedEnds));
+  }
+
+  /** Bytes that lead to the same state from every state are one class. */
+  private static void classify(int[][] merged, byte[] classOf, List<Integer> sample) {
+    Map<List<Integer>, Integer> columns = new HashMap<>();
+    for (int c = 0; c < BYTES; c++) {
+      int b = c;
+      List<Integer> column = Arrays.stream(merged).map(row -> row[b]).toList();
+      Integer known = columns.putIfAbsent(column, columns.size());
+      if (known == null) {
+        known = sample.size();
+        sample.add(c);
+      }
+      classOf[c] = LexerTable.Mode.place(known);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.hopwise.analysis;
+
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.ObservedPacket;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Drafts by rule and cause. Each rule has so many at most, so that a flood of remarks leaves room
+ * for what they must not hide; beyond that all else it reports is one draft, which still counts.
+ */
+public final class DraftStore {
+  static final int MAX_CAUSES = 1024;
+
+  final Map<String, FindingBuilder> drafts = new LinkedHashMap<>();
+  final ObservedCapture capture;
+  long judged;
+  private final Map<String, Integer> causes = new HashMap<>();
+  private final Set<Long> reported = new HashSet<>();
+  private final Predicate<String> announced;
+
+  DraftStore(ObservedCapture capture) {
+    this(capture, key -> false);
+  }
+
+  /**
+   * A pool that has room for some drafts even beyond the bound.
+   *
+   * @param announced whether a key of {@link #key} was told to somebody, and has to be there
+   */
+  DraftStore(ObservedCapture capture, Predicate<String> announced) {
+    this.capture = capture;
+    this.announced = announced;
+  }
+
+  static String key(String rule, String cause) {
+    return rule + "\n" + cause;
+  }
+
+  private FindingBuilder draft(String rule, String cause) {
+    String key = key(rule, cause);
+    FindingBuilder known = drafts.get(key);
+    if (known != null) {
+      return known;
+    }
+    if (causes.getOrDefault(rule, 0) >= MAX_CAUSES && !announced.test(key)) {
+      return drafts.computeIfAbsent(
+          key(rule, FindingBuilder.OTHERS), k -> new FindingBuilder(rule, FindingBuilder.OTHERS));
+    }
+    causes.merge(rule, 1, Integer::sum);
+    FindingBuilder added = new FindingBuilder(rule, cause);
+    drafts.put(key, added);
+    return added;
+  }
+
+  /** A connection or source has been judged: nobody will ask about its packets again. */
+  void forgetReported() {
+    reported.clear();
+  }
+
+  /** Where one rule reports to. */
+  Findings of(String rule) {
+    return new RuleFindings(rule);
+  }
+
+  private final class RuleFindings implements Findings {
+    private final String rule;
+
+    RuleFindings(String rule) {
+      this.rule = rule;
+    }
+
+    @Override
+    public FindingBuilder about(String cause) {
+      return draft(rule, cause);
+    }
+
+    @Override
+    public boolean isReported(ObservedPacket packet) {
+      return reported.contains(packet.record);
+    }
+
+    @Override
+    public void report(ObservedPacket packet) {
+      reported.add(packet.record);
+    }
+
+    @Override
+    public ObservedCapture capture() {
+      return capture;
+    }
+
+    @Override
+    public void judged(ObservedPacket packet) {
+      judged++;
+    }
+  }
+
+  void absorb(DraftStore other, long records, long lines) {
+    for (FindingBuilder theirs : other.drafts.values()) {
+      draft(theirs.rule(), theirs.cause()).absorb(theirs, records, lines);
+    }
+    judged += other.judged;
+  }
+
+  List<FindingBuilder> all() {
+    return new ArrayList<>(drafts.values());
+  }
+}

@@ -1,0 +1,389 @@
+package io.hopwise.analysis;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
+import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.analysis.traffic.PacketKind;
+import io.hopwise.analysis.traffic.PacketRef;
+import io.hopwise.analysis.traffic.TtlLevel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finding in the making: what rules report under one cause is gathered here, in any order, and
+ * two drafts about one cause can be merged.
+ */
+public final class FindingBuilder {
+  /** How many packets of a finding are kept one by one. */
+  public static final int MAX_PACKETS = 256;
+
+  /** The cause of all that a rule reports beyond the causes that are kept apart. */
+  static final String OTHERS = "others";
+
+  private static final int MAX_NAMES = 64;
+  private static final int MAX_ORIGINS = 64;
+  private static final int MAX_SUSPECTS = 8;
+
+  private final String rule;
+  private final String cause;
+  private Grade grade = Grade.INFO;
+  private Grade confidence = Grade.INFO;
+  private boolean diagnosis;
+  private boolean distanceKnown = true;
+  private String claim = "";
+  private String says = "";
+  private String withdrawn = "";
+  private long count;
+  private final TreeMap<Long, PacketRef> packets = new TreeMap<>();
+  private final TreeMap<Integer, TtlLevel> observed = new TreeMap<>();
+  private final TreeMap<Scope, TreeMap<String, ImmutableList<TtlLevel>>> baselines =
+      new TreeMap<>();
+  private final TreeMap<String, Noted> evidence = new TreeMap<>();
+  private final TreeMap<String, Noted> against = new TreeMap<>();
+  private final TreeSet<String> innocent = new TreeSet<>();
+  private final TreeSet<String> suspects = new TreeSet<>();
+  private final TreeMap<String, TreeSet<String>> names = new TreeMap<>();
+  private final TreeMap<String, Long> tallies = new TreeMap<>();
+
+  private record Noted(long record, String text) {
+    Noted earlier(Noted other) {
+      return other.record < record ? other : this;
+    }
+  }
+
+  /** Begins a finding of a rule about a cause. */
+  public FindingBuilder(String rule, String cause) {
+    this.rule = rule;
+    this.cause = cause;
+  }
+
+  /** The rule's id. */
+  public String rule() {
+    return rule;
+  }
+
+  /** What makes it one finding among the rule's others. */
+  public String cause() {
+    return cause;
+  }
+
+  /** The grade so far. */
+  public Grade grade() {
+    return grade;
+  }
+
+  /** How many packets it is about so far. */
+  public long count() {
+    return count;
+  }
+
+  /** Who the packets say they are from. */
+  public String claim() {
+    return claim;
+  }
+
+  /** The packets so far, first ones first. */
+  public ImmutableList<PacketRef> packets() {
+    return ImmutableList.copyOf(packets.values());
+  }
+
+  /** The TTLs of the packets so far. */
+  public ImmutableList<TtlLevel> observed() {
+    return ImmutableList.copyOf(observed.values());
+  }
+
+  /** Whether the TTLs locate the sender, as far as is known. */
+  public boolean isDistanceKnown() {
+    return distanceKnown;
+  }
+
+  /** Whether there is evidence of this name. */
+  public boolean hasEvidence(String name) {
+    return evidence.containsKey(name);
+  }
+
+  /** Raises the grade, and with it the confidence, to at least this one. */
+  public FindingBuilder grade(Grade at) {
+    grade = Grade.max(grade, at);
+    return confidence(at);
+  }
+
+  /** Raises the confidence to at least this one. */
+  public FindingBuilder confidence(Grade at) {
+    confidence = Grade.max(confidence, at);
+    return this;
+  }
+
+  /** Makes it the answer to what was asked of the capture, not a remark. */
+  public FindingBuilder diagnosis() {
+    diagnosis = true;
+    return this;
+  }
+
+  /** Says who the packets claim to be from, or whom it is about. */
+  public FindingBuilder claim(String who) {
+    claim = who;
+    return this;
+  }
+
+  /** The TTLs do not locate the sender. */
+  public FindingBuilder distanceUnknown() {
+    distanceKnown = false;
+    return this;
+  }
+
+  /** Adds a packet that the finding is about; the same one again counts once. */
+  public FindingBuilder packet(ObservedPacket seen) {
+    PacketRef ref = seen.ref().orElse(null);
+    if (ref != null && packets.containsKey(ref.record())) {
+      return this;
+    }
+    if (ref != null) {
+      packets.put(ref.record(), ref);
+    }
+    if (packets.size() > MAX_PACKETS) {
+      packets.pollLastEntry();
+    }
+    count++;
+    seen.ttl().ifPresent(ttl -> observe(ttl, seen.kind(), 1, ref));
+    return this;
+  }
+
+  /** Adds packets that are known by number only. */
+  public FindingBuilder more(int ttl, PacketKind kind, long number) {
+    count += number;
+    if (ttl >= 0 && number > 0) {
+      observe(ttl, kind, number, null);
+    }
+    return this;
+  }
+
+  /** Adds packets the finding is about that have no TTL worth a mention. */
+  public FindingBuilder packets(Iterable<PacketRef> refs) {
+    for (PacketRef ref : refs) {
+      if (packets.put(ref.record(), ref) == null) {
+        count++;
+      }
+    }
+    while (packets.size() > MAX_PACKETS) {
+      packets.pollLastEntry();
+    }
+    return this;
+  }
+
+  private void observe(int ttl, PacketKind kind, long number, @Nullable PacketRef ref) {
+    ImmutableList<PacketRef> examples = ref == null ? ImmutableList.of() : ImmutableList.of(ref);
+    TtlLevel one = new TtlLevel(ttl, ImmutableSortedMap.of(kind, number), examples);
+    observed.merge(ttl, one, TtlLevel::plus);
+  }
+
+  /**
+   * Says what the packets were compared with.
+   *
+   * @param scope how close the comparison is
+   * @param origin the flow or source whose levels these are: told again, they replace themselves
+   * @param levels the levels
+   */
+  public FindingBuilder baseline(Scope scope, String origin, ImmutableList<TtlLevel> levels) {
+    TreeMap<String, ImmutableList<TtlLevel>> origins =
+        baselines.computeIfAbsent(scope, s -> new TreeMap<>());
+    if (origins.size() < MAX_ORIGINS || origins.containsKey(origin)) {
+      origins.put(origin, levels);
+    }
+    return this;
+  }
+
+  /** What the packets were compared with, narrowest first. */
+  public ImmutableList<Baseline> baselines() {
+    ImmutableList.Builder<Baseline> all = ImmutableList.builder();
+    baselines.forEach((scope, origins) -> all.add(new Baseline(scope, sum(origins.values()))));
+    return all.build();
+  }
+
+  /** How many flows or sources the levels of a scope are of. */
+  public int origins(Scope scope) {
+    return baselines.getOrDefault(scope, new TreeMap<>()).size();
+  }
+
+  private static ImmutableList<TtlLevel> sum(Iterable<ImmutableList<TtlLevel>> lists) {
+    TreeMap<Integer, TtlLevel> sum = new TreeMap<>();
+    for (ImmutableList<TtlLevel> levels : lists) {
+      levels.forEach(level -> sum.merge(level.ttl(), level, TtlLevel::plus));
+    }
+    return ImmutableList.copyOf(sum.values());
+  }
+
+  /** Adds a reason for the finding; the earliest packet's words are kept. */
+  public FindingBuilder evidence(String name, ObservedPacket seen, String text) {
+    evidence.merge(name, new Noted(seen.record(), text), Noted::earlier);
+    return this;
+  }
+
+  /** Adds a reason for the finding that is not one packet's. */
+  public FindingBuilder evidence(String name, String text) {
+    evidence.merge(name, new Noted(Long.MAX_VALUE >> 1, text), Noted::earlier);
+    return this;
+  }
+
+  /** Adds a reason against the finding; the earliest packet's words are kept. */
+  public FindingBuilder against(String name, ObservedPacket seen, String text) {
+    against.merge(name, new Noted(seen.record(), text), Noted::earlier);
+    return this;
+  }
+
+  /** Adds an innocent explanation that remains. */
+  public FindingBuilder innocentExplanation(String explanation) {
+    innocent.add(explanation);
+    return this;
+  }
+
+  /** Names a source that stands where the sender must stand. */
+  public FindingBuilder suspect(String host) {
+    if (suspects.size() < MAX_SUSPECTS) {
+      suspects.add(host);
+    }
+    return this;
+  }
+
+  /** The sources named so far. */
+  public ImmutableList<String> suspects() {
+    return ImmutableList.copyOf(suspects);
+  }
+
+  /** Keeps a word for the conclusion, such as a port: each word once. */
+  public FindingBuilder name(String what, String word) {
+    TreeSet<String> words = names.computeIfAbsent(what, w -> new TreeSet<>());
+    if (words.size() < MAX_NAMES) {
+      words.add(word);
+    }
+    return this;
+  }
+
+  /** What speaks for it so far, in words. */
+  public ImmutableList<Evidence> evidence() {
+    return collected(evidence);
+  }
+
+  /** The words kept, in alphabetical order. */
+  public ImmutableSortedSet<String> names(String what) {
+    return ImmutableSortedSet.copyOf(names.getOrDefault(what, new TreeSet<>()));
+  }
+
+  /** Keeps a count for the conclusion. */
+  public FindingBuilder tally(String what, long number) {
+    tallies.merge(what, number, Long::sum);
+    return this;
+  }
+
+  /** The count kept, 0 if there is none. */
+  public long tally(String what) {
+    return tallies.getOrDefault(what, 0L);
+  }
+
+  /** Says it in plain words. */
+  public FindingBuilder says(String sentences) {
+    says = sentences;
+    return this;
+  }
+
+  /** A finding that sums up what could not be kept apart says so. */
+  void nameLimit() {
+    if (cause.equals(OTHERS)) {
+      says =
+          String.format(
+              "This sums up all that came after the first %,d causes of this rule, which are kept"
+                  + " apart; %s is one of many. %s",
+              DraftStore.MAX_CAUSES, claim, says);
+    }
+  }
+
+  /** Takes the finding back, as more of the capture turned out to speak against it. */
+  public FindingBuilder withdraw(String reason) {
+    withdrawn = reason;
+    return this;
+  }
+
+  /** Why the finding was taken back, empty if it was not. */
+  public String withdrawn() {
+    return withdrawn;
+  }
+
+  /** The finding as it stands. */
+  public Finding finding() {
+    return new Finding(
+        rule,
+        cause,
+        grade,
+        confidence,
+        diagnosis,
+        claim,
+        count,
+        packets(),
+        observed(),
+        distanceKnown,
+        baselines(),
+        collected(evidence),
+        collected(against),
+        ImmutableList.copyOf(innocent),
+        suspects(),
+        says);
+  }
+
+  private static ImmutableList<Evidence> collected(Map<String, Noted> noted) {
+    List<Evidence> told = new ArrayList<>();
+    noted.forEach((name, note) -> told.add(new Evidence(name, note.text())));
+    return ImmutableList.copyOf(told);
+  }
+
+  /** Takes over what another draft about the same cause holds, so many records and lines later. */
+  void absorb(FindingBuilder other, long records, long lines) {
+    grade = Grade.max(grade, other.grade);
+    confidence = Grade.max(confidence, other.confidence);
+    diagnosis |= other.diagnosis;
+    distanceKnown &= other.distanceKnown;
+    claim = claim.isEmpty() ? other.claim : claim;
+    says = says.isEmpty() ? other.says : says;
+    count += other.count;
+    other
+        .packets
+        .values()
+        .forEach(ref -> packets.put(ref.record() + records, ref.shifted(records, lines)));
+    while (packets.size() > MAX_PACKETS) {
+      packets.pollLastEntry();
+    }
+    other
+        .observed
+        .values()
+        .forEach(
+            level -> observed.merge(level.ttl(), level.shifted(records, lines), TtlLevel::plus));
+    other.baselines.forEach(
+        (scope, origins) ->
+            origins.forEach((origin, levels) -> absorb(scope, origin, levels, records, lines)));
+    other.evidence.forEach(
+        (name, note) ->
+            evidence.merge(name, new Noted(note.record + records, note.text), Noted::earlier));
+    other.against.forEach(
+        (name, note) ->
+            against.merge(name, new Noted(note.record + records, note.text), Noted::earlier));
+    innocent.addAll(other.innocent);
+    other.suspects.forEach(this::suspect);
+    other.names.forEach((what, words) -> words.forEach(word -> name(what, word)));
+    other.tallies.forEach(this::tally);
+  }
+
+  private void absorb(
+      Scope scope, String origin, ImmutableList<TtlLevel> levels, long records, long lines) {
+    ImmutableList<TtlLevel> shifted =
+        levels.stream()
+            .map(level -> level.shifted(records, lines))
+            .collect(ImmutableList.toImmutableList());
+    ImmutableList<TtlLevel> mine =
+        baselines.computeIfAbsent(scope, s -> new TreeMap<>()).get(origin);
+    baseline(scope, origin, mine == null ? shifted : sum(ImmutableList.of(mine, shifted)));
+  }
+}

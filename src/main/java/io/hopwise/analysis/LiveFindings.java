@@ -1,0 +1,144 @@
+package io.hopwise.analysis;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import io.hopwise.analysis.traffic.Connection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a listener was told while the capture is still being read, and the connections that show it.
+ * What none of them shows any more is taken back.
+ */
+final class LiveFindings {
+  /** Of each rule, so that a flood of what one says does not silence another. */
+  private static final int MAX_TOLD = DraftStore.MAX_CAUSES;
+
+  private final FindingListener listener;
+  private final Predicate<String> settled;
+  private final Map<String, Told> told = new LinkedHashMap<>();
+  private final Map<String, Integer> toldOfRule = new HashMap<>();
+
+  private static final class Told {
+    private final Set<Connection> shownBy = new LinkedHashSet<>(1);
+    private Finding finding;
+    private boolean improved;
+
+    Told(Finding finding) {
+      this.finding = finding;
+    }
+
+    Told(Told other) {
+      this.finding = other.finding;
+      this.improved = other.improved;
+    }
+  }
+
+  /**
+   * Nothing is told yet.
+   *
+   * @param listener who is told
+   * @param settled whether connections that are forgotten have shown a finding of this key
+   */
+  LiveFindings(FindingListener listener, Predicate<String> settled) {
+    this.listener = listener;
+    this.settled = settled;
+  }
+
+  /** Takes over what another told, as it stands. */
+  void addAll(LiveFindings others) {
+    others.told.forEach((key, was) -> told.put(key, new Told(was)));
+    toldOfRule.putAll(others.toldOfRule);
+  }
+
+  /** Whether a finding of this key of {@link DraftStore#key} was told and stands. */
+  boolean isTold(String key) {
+    return told.containsKey(key);
+  }
+
+  /** A connection was judged: takes back what it alone had shown, and tells what is new. */
+  void show(Connection connection, List<Finding> findings) {
+    Map<String, Finding> shown = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      // What is no more than a remark, or cannot be told yet, waits for the end.
+      if (finding.confidence() != Grade.INFO) {
+        shown.put(key(finding), finding);
+      }
+    }
+    Sets.difference(connection.shows, shown.keySet()).forEach(key -> leave(connection, key));
+    shown.forEach((key, finding) -> tell(key, finding, connection));
+    connection.shows = ImmutableSet.copyOf(shown.keySet());
+  }
+
+  private void tell(String key, Finding finding, Connection connection) {
+    Told before = told.get(key);
+    if (before == null && toldOfRule.getOrDefault(finding.rule(), 0) >= MAX_TOLD) {
+      return;
+    }
+    if (before == null) {
+      before = new Told(finding);
+      told.put(key, before);
+      toldOfRule.merge(finding.rule(), 1, Integer::sum);
+      connection.watchClosely();
+      listener.found(finding);
+    } else if (!before.improved && finding.grade().compareTo(before.finding.grade()) > 0) {
+      Finding worse = before.finding;
+      before.finding = finding;
+      before.improved = true;
+      listener.improved(worse, finding);
+    }
+    before.shownBy.add(connection);
+  }
+
+  /** A connection is forgotten. */
+  void forget(Connection connection) {
+    connection.shows.forEach(key -> leave(connection, key));
+    connection.shows = ImmutableSet.of();
+  }
+
+  private void leave(Connection connection, String key) {
+    Told was = told.get(key);
+    if (was == null || !was.shownBy.remove(connection) || !was.shownBy.isEmpty()) {
+      return;
+    }
+    if (!settled.test(key)) {
+      told.remove(key);
+      toldOfRule.merge(was.finding.rule(), -1, Integer::sum);
+      listener.withdrawn(was.finding, "packets that came later explain it");
+    }
+  }
+
+  /** The capture came to these findings: tells what differs from what was told. */
+  void end(List<Finding> findings) {
+    Map<String, Finding> last = new LinkedHashMap<>();
+    findings.forEach(finding -> last.put(key(finding), finding));
+    told.forEach((key, was) -> end(was.finding, last.get(key)));
+    last.forEach(
+        (key, finding) -> {
+          if (!told.containsKey(key)) {
+            listener.found(finding);
+          }
+        });
+  }
+
+  private void end(Finding before, @Nullable Finding now) {
+    if (now == null) {
+      listener.withdrawn(before, "the rest of the capture explains it");
+    } else if (!now.grade().atLeast(before.grade())) {
+      listener.withdrawn(before, "the rest of the capture speaks against it; what is left:");
+      listener.found(now);
+    } else if (now.grade() != before.grade()) {
+      listener.improved(before, now);
+    }
+  }
+
+  private static String key(Finding finding) {
+    return DraftStore.key(finding.rule(), finding.cause());
+  }
+}

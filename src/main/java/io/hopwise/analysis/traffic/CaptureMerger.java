@@ -1,0 +1,288 @@
+package io.hopwise.analysis.traffic;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/**
+ * Appends what one capture remembers to another, as if its packets had been read after the other's.
+ * What is appended is copied.
+ */
+public final class CaptureMerger {
+  private final ObservedCapture into;
+  private final IdentityHashMap<ObservedPacket, ObservedPacket> copies = new IdentityHashMap<>();
+  private final IdentityHashMap<Flow, Flow> flows = new IdentityHashMap<>();
+  private long records;
+  private long lines;
+  private long nanos;
+
+  public CaptureMerger(ObservedCapture into) {
+    this.into = into;
+  }
+
+  /** Appends; gives by how many lines the later half was moved. */
+  public long append(ObservedCapture later) {
+    records = into.records;
+    // A half that was read with its lines numbered on needs no moving.
+    lines = later.firstLine > into.lastLine ? 0 : into.lastLine;
+    nanos = into.clock.shiftFor(later.clock);
+    for (Connection connection : later.connections.inOrder()) {
+      into.connections.grow(append(connection), later.connections.weight(connection));
+    }
+    for (Source source : later.sources.inOrder()) {
+      into.sources.grow(append(source), later.sources.weight(source));
+    }
+    into.clock.append(later.clock);
+    into.places.append(later.places, records);
+    into.records += later.records;
+    into.firstLine = into.firstLine == 0 ? later.firstLine : into.firstLine;
+    into.lastLine = Math.max(into.lastLine, later.lastLine + lines);
+    into.packets += later.packets;
+    into.ambiguous += later.ambiguous;
+    into.packetsWithoutTtl += later.packetsWithoutTtl;
+    into.otherRecords += later.otherRecords;
+    into.rejects += later.rejects;
+    into.notices += later.notices;
+    into.resets += later.resets;
+    into.duplicates += later.duplicates;
+    into.emptyRuns += later.emptyRuns;
+    into.receivedByFilter += later.receivedByFilter;
+    into.evictedSources += later.evictedSources;
+    into.evictedConnections += later.evictedConnections;
+    into.verboseSuppressed |= later.verboseSuppressed;
+    into.portsSeen.or(later.portsSeen);
+    later.portsAsked.forEach(into::noteAsked);
+    later.hostsByTtl.forEach(
+        (ttl, hosts) -> hosts.forEach((record, host) -> noteHost(ttl, record + records, host)));
+    later.orphans.forEach(orphan -> into.adoptOrKeep(orphan.with(copy(orphan.note()))));
+    into.orphans.removeIf(into::adopt);
+    later.unquoted.forEach(
+        (about, notes) -> notes.forEach(note -> into.noteUnquoted(about, copy(note))));
+    return lines;
+  }
+
+  private void noteHost(int ttl, long record, String host) {
+    Map<Long, String> known = into.hostsByTtl.get(ttl);
+    if (known == null || !known.containsValue(host)) {
+      into.noteHost(ttl, record, host);
+    }
+  }
+
+  private Connection append(Connection later) {
+    Source one = into.source(later.one.source.host);
+    Source other = into.source(later.other.source.host);
+    ConnectionKey ends =
+        ConnectionKey.of(one, later.one.portCode, other, later.other.portCode, later.protocol());
+    Connection mine = into.connection(ends, one, later.one.port, other, later.other.port);
+    Flow from = mine.from(one, later.one.portCode);
+    flows.put(later.one, from);
+    flows.put(later.other, from.reverse());
+    relate(mine, later);
+    mine.silence = later.resumedBy == null ? mine.silence : later.silence;
+    if (later.resumedBy != null) {
+      mine.resumed = later.resumed + nanos;
+      mine.resumedBy = flows.get(later.resumedBy);
+    }
+    append(from, later.one);
+    append(from.reverse(), later.other);
+    keep(mine, later, later.head);
+    if (later.tail() != later.head) {
+      keep(mine, later, later.tail());
+    }
+    if (later.lastNanos != ObservedPacket.NO_TIME) {
+      mine.lastNanos = later.lastNanos + nanos;
+    }
+    mine.duplicates += later.duplicates;
+    later.errors.forEach(note -> mine.add(copy(note)));
+    return mine;
+  }
+
+  /** Finds what packets on the two sides of the cut show about one another. */
+  private void relate(Connection mine, Connection later) {
+    long twice = mine.duplicates;
+    RecentPackets before = mine.tail();
+    for (int i = 0; i < later.head.size(); i++) {
+      ObservedPacket seen = copy(later, later.head, i);
+      int reach = Math.min(before.size(), RecentPackets.LENGTH - i);
+      for (int j = before.size() - reach; j < before.size(); j++) {
+        mine.compare(before, j, seen);
+      }
+    }
+    into.duplicates += mine.duplicates - twice;
+    if (later.head.size() > 0) {
+      mine.noteSilence(copy(later, later.head, 0));
+    }
+    if (hasSpoken(later, mine)) {
+      mine.resumedBy = null;
+    }
+    relateResets(mine.one, flowIn(later, mine.one));
+    relateResets(mine.other, flowIn(later, mine.other));
+  }
+
+  private void keep(Connection mine, Connection later, RecentPackets trail) {
+    for (int i = 0; i < trail.size(); i++) {
+      mine.keep(copy(later, trail, i));
+    }
+  }
+
+  private ObservedPacket copy(Connection later, RecentPackets trail, int index) {
+    Flow flow = trail.isForth(index) ? later.one : later.other;
+    ObservedPacket kept = flow.kept(trail.record(index));
+    return copy(kept == null ? trail.sighting(index, flow) : kept);
+  }
+
+  private boolean hasSpoken(Connection later, Connection mine) {
+    Flow silent = mine.resumedBy == mine.one ? mine.other : mine.one;
+    Flow there = flowIn(later, silent);
+    return there.pureSyns + there.afterSyn > 0;
+  }
+
+  private Flow flowIn(Connection later, Flow mine) {
+    return flows.get(later.one) == mine ? later.one : later.other;
+  }
+
+  private void relateResets(Flow mine, Flow later) {
+    for (ObservedPacket reset : mine.resets) {
+      for (TtlCount level : later.levels.all) {
+        long syn = later.firstPureSyn;
+        long otherSyn = later.reverse().firstPureSyn;
+        boolean opened =
+            (syn > 0 && syn <= level.firstRecord)
+                || (otherSyn > 0 && otherSyn < level.firstRecord)
+                || mine.lastPureSyn > reset.record;
+        Connection.markContinued(reset, level.ttl, level.firstRecord + records, opened);
+      }
+    }
+    for (ObservedPacket original : later.resets) {
+      relateReset(mine, later, original);
+    }
+  }
+
+  private void relateReset(Flow mine, Flow later, ObservedPacket original) {
+    ObservedPacket reset = copy(original);
+    ObservedPacket.Marks mark = reset.mark();
+    mark.sentUpTo = Math.max(mark.sentUpTo, mine.maxEnd);
+    // What came before it in its own half was seen there; silence may reach back over the cut.
+    Connection before = mine.connection;
+    boolean first = later.firstAfterSyn == 0 || later.firstAfterSyn > original.record;
+    if (later.connection.head.record(0) == original.record) {
+      before.markIdle(reset, mark);
+    } else if (first) {
+      before.markProvoked(reset, mark);
+    }
+    boolean sentBefore = later.firstAfterSyn > 0 && later.firstAfterSyn < original.record;
+    if (!sentBefore) {
+      Connection.markAnswer(reset, mine.reverse());
+    }
+    if (mark.priorId < 0) {
+      mine.source.notePrior(reset);
+    }
+  }
+
+  private void append(Flow mine, Flow later) {
+    mine.packets += later.packets;
+    mine.cameIn |= later.cameIn;
+    mine.wentOut |= later.wentOut;
+    mine.afterSyn += later.afterSyn;
+    mine.isn = later.isn >= 0 ? later.isn : mine.isn;
+    mine.maxEnd = Math.max(mine.maxEnd, later.maxEnd);
+    mine.firstPureSyn = first(mine.firstPureSyn, later.firstPureSyn);
+    mine.firstAfterSyn = first(mine.firstAfterSyn, later.firstAfterSyn);
+    mine.lastPureSyn = later.lastPureSyn == 0 ? mine.lastPureSyn : later.lastPureSyn + records;
+    if (later.lastPureSynNanos != ObservedPacket.NO_TIME) {
+      mine.lastPureSynNanos = later.lastPureSynNanos + nanos;
+    }
+    append(mine.levels, later.levels);
+    mine.addResets(later);
+    later.resets.forEach(reset -> mine.keepReset(copy(reset)));
+    appendSyns(mine, later);
+    mine.addWindows(later.windows);
+  }
+
+  private void appendSyns(Flow mine, Flow later) {
+    if (later.lastSyn == null) {
+      return;
+    }
+    ObservedPacket first = copy(later.syns.get(0));
+    boolean again = mine.isSynAgain(first);
+    if (again) {
+      mine.noteSynAgain(first);
+    }
+    mine.passedOn |= later.passedOn;
+    mine.pureSyns += later.pureSyns - (again ? 1 : 0);
+    later.syns.stream().skip(again ? 1 : 0).forEach(syn -> mine.keepSyn(copy(syn)));
+    mine.lastSyn = copy(later.lastSyn);
+  }
+
+  private long first(long mine, long later) {
+    return mine != 0 || later == 0 ? mine : later + records;
+  }
+
+  private Source append(Source later) {
+    Source mine = into.source(later.host);
+    mine.firstRecord = first(mine.firstRecord, later.firstRecord);
+    mine.packets += later.packets;
+    mine.withoutTtl += later.withoutTtl;
+    mine.cameIn |= later.cameIn;
+    mine.wentOut |= later.wentOut;
+    mine.printedAgain += later.printedAgain;
+    mine.errorCount += later.errorCount;
+    append(mine.levels, later.levels);
+    append(mine.others, later.others);
+    append(mine.errorsAboutItself, later.errorsAboutItself);
+    mine.spread.or(later.spread);
+    later.errors.forEach(
+        note -> {
+          if (mine.errors.size() < Source.MAX_ERRORS) {
+            mine.errors.add(copy(note));
+          }
+        });
+    if (mine.errorCount > 0) {
+      into.noteErrorSource(mine);
+    }
+    for (Flow flow : later.served) {
+      Flow copied = flows.get(flow);
+      if (copied != null) {
+        mine.serves(copied);
+      }
+    }
+    for (Connection connection : later.waiting) {
+      Flow copied = flows.get(connection.one);
+      if (copied != null) {
+        mine.waits(copied.connection);
+      }
+    }
+    return mine;
+  }
+
+  private void append(TtlCounts mine, TtlCounts later) {
+    for (TtlCount level : later.all) {
+      TtlCount known = mine.getOrAdd(level.ttl);
+      known.add(level, records, lines, nanos);
+      level.carriers.forEach(seen -> known.addCarrier(copy(seen), TtlCount.MAX_CARRIERS));
+    }
+  }
+
+  private IcmpError copy(IcmpError note) {
+    return new IcmpError(
+        copy(note.error()),
+        note.family(),
+        note.type(),
+        note.code(),
+        note.text(),
+        note.quotedSource(),
+        note.quotedTarget(),
+        note.quotedTtl(),
+        note.namedPort());
+  }
+
+  private ObservedPacket copy(ObservedPacket seen) {
+    ObservedPacket known = copies.get(seen);
+    if (known != null) {
+      return known;
+    }
+    Flow flow = flows.getOrDefault(seen.flow, seen.flow);
+    ObservedPacket copied = seen.shifted(flow, records, lines, nanos);
+    copies.put(seen, copied);
+    return copied;
+  }
+}

@@ -1,0 +1,303 @@
+package io.hopwise.analysis.traffic;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.hopwise.analysis.DraftStore;
+import io.hopwise.packet.Port;
+import io.hopwise.packet.TcpFlags;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A connection, or whatever two ends exchange under one protocol and one pair of ports. */
+public final class Connection extends RecentMap.Seen<ConnectionKey> {
+  private static final long HALF_SECOND = 500_000_000L;
+  private static final int MAX_TTL_STEP = 4;
+  private static final long LONG = 60_000_000_000L;
+  private static final long SOON = 10_000_000_000L;
+  private static final int MAX_ERRORS = 4;
+
+  final Flow one;
+  final Flow other;
+  private final ConnectionKey ends;
+
+  /** The first packets. */
+  final RecentPackets head = new RecentPackets();
+
+  List<IcmpError> errors = List.of();
+
+  /** The last ones, where there were more than the first ones. */
+  private @Nullable RecentPackets tail;
+
+  long lastNanos = ObservedPacket.NO_TIME;
+  long silence;
+  long resumed = ObservedPacket.NO_TIME;
+  @Nullable Flow resumedBy;
+  long duplicates;
+  public long oddities;
+
+  /** Whether it waits to be judged anew. */
+  public boolean isDue;
+
+  /** The findings told that it showed when it was last judged, by {@link DraftStore#key}. */
+  public ImmutableSet<String> shows = ImmutableSet.of();
+
+  Connection(
+      ConnectionKey ends,
+      Source one,
+      @Nullable Port onePort,
+      Source other,
+      @Nullable Port otherPort) {
+    this.ends = ends;
+    this.one = new Flow(this, one, onePort);
+    this.other = new Flow(this, other, otherPort);
+  }
+
+  @Override
+  ConnectionKey key() {
+    return ends;
+  }
+
+  /** IP protocol number, 6 for TCP; -1 where not printed. */
+  public int protocol() {
+    return ends.protocol;
+  }
+
+  /** Both directions. */
+  public ImmutableList<Flow> flows() {
+    return ImmutableList.of(one, other);
+  }
+
+  /** The ICMP errors that quote a packet of this connection, first ones first. */
+  public ImmutableList<IcmpError> errors() {
+    return ImmutableList.copyOf(errors);
+  }
+
+  /** The resets of both directions, as far as they are remembered. */
+  public ImmutableList<ObservedPacket> resets() {
+    if (one.resets.isEmpty() && other.resets.isEmpty()) {
+      return ImmutableList.of();
+    }
+    return ImmutableList.<ObservedPacket>builder().addAll(one.resets).addAll(other.resets).build();
+  }
+
+  /** What comes next may speak for what it shows, or against it. */
+  public void watchClosely() {
+    oddities = 0;
+    one.source.watched = 0;
+    other.source.watched = 0;
+  }
+
+  /** Whether both sides sent more than SYNs and resets. */
+  public boolean isEstablished() {
+    return one.afterSyn > 0 && other.afterSyn > 0;
+  }
+
+  /** The flow from the given endpoint; for a packet from a host to itself the ports decide. */
+  Flow from(Source source, int portCode) {
+    boolean first = one.source == source && one.portCode == portCode;
+    return first ? one : other;
+  }
+
+  /** The direction from this host, or null if it is none of the two. */
+  @Nullable Flow from(String host) {
+    if (one.source.host.equals(host)) {
+      return one;
+    }
+    return other.source.host.equals(host) ? other : null;
+  }
+
+  void add(ObservedPacket seen) {
+    if (seen.kind == PacketKind.RESET) {
+      markReset(seen);
+    }
+    noteSilence(seen);
+    seen.flow.add(seen);
+    RecentPackets before = tail();
+    for (int i = 0; i < before.size(); i++) {
+      compare(before, i, seen);
+    }
+    if (seen.kind.counts() && !seen.flow.resets.isEmpty()) {
+      for (ObservedPacket reset : seen.flow.resets) {
+        boolean opensAnew = seen.isPureSyn() || seen.flow.lastPureSyn > reset.record;
+        markContinued(reset, seen.ttl, seen.record, opensAnew);
+      }
+    }
+    remember(seen);
+  }
+
+  private void markReset(ObservedPacket seen) {
+    ObservedPacket.Marks mark = seen.mark();
+    mark.sentUpTo = seen.flow.maxEnd;
+    markIdle(seen, mark);
+    markAnswer(seen, seen.flow.reverse());
+    seen.flow.source.notePrior(seen);
+  }
+
+  // What provokes a reset after long silence is mostly a packet of the other side.
+  void markIdle(ObservedPacket seen, ObservedPacket.Marks mark) {
+    if (lastNanos == ObservedPacket.NO_TIME || seen.nanos == ObservedPacket.NO_TIME) {
+      return;
+    }
+    mark.idle = seen.nanos - lastNanos;
+    markProvoked(seen, mark);
+  }
+
+  void markProvoked(ObservedPacket seen, ObservedPacket.Marks mark) {
+    boolean soon = seen.nanos != ObservedPacket.NO_TIME && seen.nanos - resumed <= SOON;
+    if (mark.idle < LONG && soon && resumedBy == seen.flow.reverse()) {
+      mark.idle = silence;
+    }
+  }
+
+  /** Notes which side broke a long silence, and whether the other has answered. */
+  void noteSilence(ObservedPacket seen) {
+    if (seen.nanos == ObservedPacket.NO_TIME || seen.kind == PacketKind.RESET) {
+      return;
+    }
+    if (lastNanos != ObservedPacket.NO_TIME && seen.nanos - lastNanos >= LONG) {
+      silence = seen.nanos - lastNanos;
+      resumed = seen.nanos;
+      resumedBy = seen.flow;
+    } else if (resumedBy != null && seen.flow != resumedBy) {
+      resumedBy = null;
+    }
+  }
+
+  /** Marks a reset that acknowledges nothing but a SYN of the other side. */
+  static void markAnswer(ObservedPacket reset, Flow asking) {
+    if (asking.pureSyns == 0 || reset.flow.afterSyn > 0 || reset.mark().answersSyn != 0) {
+      return;
+    }
+    if (!reset.has(TcpFlags.ACK)) {
+      return;
+    }
+    boolean acknowledges =
+        reset.ack == 1 || (asking.isn >= 0 && ((reset.ack - asking.isn) & 0xffffffffL) <= 1);
+    if (acknowledges) {
+      reset.mark().answersSyn = asking.lastPureSyn;
+    }
+  }
+
+  /** Marks a reset whose side goes on sending with another TTL, if with no new connection. */
+  static void markContinued(ObservedPacket reset, int ttl, long record, boolean opensAnew) {
+    if (reset.continuedBy() != 0 || ttl == reset.ttl || opensAnew) {
+      return;
+    }
+    if (reset.flow.reverse().lastPureSyn <= reset.record) {
+      reset.mark().continuedBy = record;
+    }
+  }
+
+  /** Marks what one packet shows about another that stood shortly before it. */
+  void compare(RecentPackets trail, int index, ObservedPacket seen) {
+    boolean forth = seen.flow == one;
+    if (!trail.mayTellOf(index, seen, forth)) {
+      return;
+    }
+    if (trail.isForth(index) != forth) {
+      if (seen.id > 1 && seen.id == trail.id(index)) {
+        seen.mark().copiesIdOf = trail.record(index);
+      }
+      return;
+    }
+    int ttl = trail.ttl(index);
+    if (ttl != seen.ttl && ttl >= 0 && seen.ttl >= 0) {
+      compareTwo(kept(trail.sighting(index, seen.flow)), seen);
+    }
+  }
+
+  // What is marked on a packet that is not kept is asked by nobody.
+  private static ObservedPacket kept(ObservedPacket passed) {
+    ObservedPacket kept = passed.flow.kept(passed.record);
+    return kept == null ? passed : kept;
+  }
+
+  private void compareTwo(ObservedPacket before, ObservedPacket seen) {
+    if (isSame(before, seen)) {
+      before.mark().duplicates = seen.record;
+      seen.mark().duplicates = before.record;
+      duplicates++;
+      return;
+    }
+    boolean data = before.length > 0 && seen.length > 0;
+    if (data && before.seq == seen.seq && before.seq >= 0 && before.length != seen.length) {
+      before.mark().overlaps = seen.record;
+      seen.mark().overlaps = before.record;
+    }
+  }
+
+  /** The same packet seen on both sides of a router, rather than sent twice. */
+  private static boolean isSame(ObservedPacket one, ObservedPacket two) {
+    // Without an IP id, pure ACKs that say the same again cannot be told from copies.
+    boolean known = one.id > 0 || (one.kind == PacketKind.TCP && one.seq >= 0);
+    return known
+        && one.id == two.id
+        && one.flags == two.flags
+        && one.seq == two.seq
+        && one.ack == two.ack
+        && one.ipLength == two.ipLength
+        && Math.abs(one.ttl - two.ttl) <= MAX_TTL_STEP
+        && (one.nanos == ObservedPacket.NO_TIME
+            || two.nanos == ObservedPacket.NO_TIME
+            || Math.abs(two.nanos - one.nanos) < HALF_SECOND);
+  }
+
+  /** Whether a packet is an earlier one of its flow, printed again where it came by once more. */
+  static boolean isAgain(ObservedPacket before, ObservedPacket seen) {
+    if (!isSame(before, seen)) {
+      return false;
+    }
+    if (seen.id > 0 || seen.ttl != before.ttl) {
+      return true;
+    }
+    // Nothing in it tells it from one that was sent again, so place and time must.
+    boolean elsewhere = seen.interfaceCode != before.interfaceCode || passes(before, seen);
+    return elsewhere && !returns(before, seen) && seen.nanos != ObservedPacket.NO_TIME;
+  }
+
+  /** Whether a packet that was printed again had been passed on in between. */
+  static boolean isPassedOn(ObservedPacket before, ObservedPacket seen) {
+    return passes(before, seen) || (seen.ttl < before.ttl && !returns(before, seen));
+  }
+
+  private static boolean passes(ObservedPacket before, ObservedPacket seen) {
+    return before.way == Direction.IN && seen.way == Direction.OUT;
+  }
+
+  private static boolean returns(ObservedPacket before, ObservedPacket seen) {
+    return before.way == Direction.OUT && seen.way == Direction.IN;
+  }
+
+  private void remember(ObservedPacket seen) {
+    keep(seen);
+    if (seen.nanos != ObservedPacket.NO_TIME) {
+      lastNanos = seen.nanos;
+    }
+  }
+
+  /** The packets before the next one, at most so many as are compared with it. */
+  RecentPackets tail() {
+    return tail == null ? head : tail;
+  }
+
+  /** Keeps a packet with the first ones or the last ones. */
+  void keep(ObservedPacket seen) {
+    boolean forth = seen.flow == one;
+    if (!head.isFull()) {
+      head.add(seen, forth);
+      return;
+    }
+    RecentPackets last = tail;
+    if (last == null) {
+      last = new RecentPackets(head);
+      tail = last;
+    }
+    last.add(seen, forth);
+  }
+
+  void add(IcmpError note) {
+    if (errors.size() < MAX_ERRORS) {
+      errors = TtlCount.plus(errors, note);
+    }
+  }
+}

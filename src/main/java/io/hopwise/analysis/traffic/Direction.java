@@ -1,0 +1,11 @@
+package io.hopwise.analysis.traffic;
+
+/** Which way a packet went through the machine that captured it, where that was printed. */
+enum Direction {
+  /** Not printed, or it tells nothing. */
+  UNKNOWN,
+  /** It came in from another machine. */
+  IN,
+  /** It went out. */
+  OUT
+}

@@ -1,0 +1,44 @@
+package io.hopwise.analysis.traffic;
+
+import io.hopwise.packet.Entry;
+import io.hopwise.packet.Packet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What judging asks of one entry, read off it beforehand. Where one thread reads and another
+ * judges, the reading one should take it, which has the entry's many small objects at hand:
+ * fetching them from the other core takes longer than judging them.
+ *
+ * <pre>{@code
+ * Observation observation = analyzer.observe(entry); // in the thread that reads
+ * analyzer.accept(observation); // in the thread that judges
+ * }</pre>
+ */
+public final class Observation {
+  /** Null where it is a packet that is judged by its facts alone. */
+  public final @Nullable Entry entry;
+
+  final long firstLine;
+  final int lines;
+  final boolean ambiguous;
+
+  /** Null where it is no packet, or may be none. */
+  final @Nullable PacketFacts facts;
+
+  private Observation(Entry entry, boolean wanted) {
+    this.firstLine = entry.text().firstLine();
+    this.lines = entry.text().lines();
+    this.ambiguous = entry.text().isAmbiguous();
+    this.facts = entry instanceof Packet packet && !ambiguous ? new PacketFacts(packet) : null;
+    this.entry = wanted || facts == null ? entry : null;
+  }
+
+  /**
+   * What judging asks of this entry.
+   *
+   * @param wanted whether there is a rule that looks at packets themselves
+   */
+  public static Observation of(Entry entry, boolean wanted) {
+    return new Observation(entry, wanted);
+  }
+}

@@ -1,0 +1,393 @@
+package io.hopwise.analysis.traffic;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.settings.Vantage;
+import io.hopwise.packet.Port;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of a capture: its sources and connections, the least recently seen forgotten
+ * first, and a few counts. It grows with the number of ends that talk, up to the bounds of the
+ * {@link Settings}, and not with the number of packets.
+ */
+public final class ObservedCapture {
+  /** About what packets kept for connections may take together, in bytes. */
+  private static final long MAX_CONNECTION_BYTES = 1 << 25;
+
+  /** About what packets kept as examples of sources may take together, in bytes. */
+  private static final long MAX_SOURCE_BYTES = 1 << 24;
+
+  private static final int PER_TTL = 16;
+  private static final int MAX_ORPHANS = 256;
+  private static final int MAX_ASKED = 256;
+  private static final int MAX_UNQUOTED = 1024;
+  private static final int MAX_NOTES = 4;
+
+  /** An answer that takes longer than this is one to another packet. */
+  private static final long LATEST_ERROR = 10_000_000_000L;
+
+  final Settings settings;
+  final Clock clock = new Clock();
+  final CapturePoints places = new CapturePoints();
+  public final RecentMap<String, Source> sources;
+  final RecentMap<ConnectionKey, Connection> connections;
+  final TreeMap<Integer, TreeMap<Long, String>> hostsByTtl = new TreeMap<>();
+  final List<Orphan> orphans = new ArrayList<>();
+  final Map<Unquoted, List<IcmpError>> unquoted = new LinkedHashMap<>();
+  final Map<String, Source> errorSources = new LinkedHashMap<>();
+  final BitSet portsSeen = new BitSet();
+  final Set<ImmutableSortedSet<Integer>> portsAsked = new LinkedHashSet<>();
+  int nextSource;
+  public long records;
+  long lastLine;
+  long firstLine;
+  public long packets;
+  public long ambiguous;
+  public long packetsWithoutTtl;
+  long otherRecords;
+  public long rejects;
+  long notices;
+  public long resets;
+  long duplicates;
+  long emptyRuns;
+  long receivedByFilter;
+  public long evictedSources;
+  public long evictedConnections;
+  boolean verboseSuppressed;
+  public @Nullable Connection touched;
+
+  /** An ICMP error about a packet of a connection that was not seen (yet). */
+  record Orphan(String src, int srcPort, String dst, int dstPort, int protocol, IcmpError note) {
+    Orphan with(IcmpError newNote) {
+      return new Orphan(src, srcPort, dst, dstPort, protocol, newNote);
+    }
+  }
+
+  /** What an ICMP error names that quotes nothing: TCP port -1 where it names the host alone. */
+  record Unquoted(String asker, String asked, int port) {}
+
+  public ObservedCapture(Settings settings) {
+    this.settings = settings;
+    this.sources = new RecentMap<>(settings.maxSources(), MAX_SOURCE_BYTES);
+    this.connections = new RecentMap<>(settings.maxConnections(), MAX_CONNECTION_BYTES);
+  }
+
+  // What rules ask.
+
+  /** What was given by the person who asks. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** The sources remembered, least recently seen first. */
+  public ImmutableList<Source> sources() {
+    return sources.inOrder();
+  }
+
+  /** The connections remembered, least recently seen first. */
+  public ImmutableList<Connection> connections() {
+    return connections.inOrder();
+  }
+
+  /** How many sources and connections are remembered. */
+  public int remembered() {
+    return sources.values().size() + connections.values().size();
+  }
+
+  /** The first few hundred sources that sent ICMP errors. */
+  public ImmutableList<Source> errorSources() {
+    return ImmutableList.copyOf(errorSources.values());
+  }
+
+  /**
+   * The ICMP errors about the SYNs of this flow: those that quote a packet of its connection, and
+   * those that came soon after a SYN and name the port it went to; if there are none, those that
+   * name the host alone.
+   */
+  public ImmutableList<IcmpError> errorsAbout(Flow asking) {
+    Flow asked = asking.reverse();
+    ImmutableList<IcmpError> known =
+        ImmutableList.<IcmpError>builder()
+            .addAll(asking.connection.errors)
+            .addAll(unquoted(asking, asked.portCode))
+            .build();
+    return known.isEmpty() ? unquoted(asking, -1) : known;
+  }
+
+  private ImmutableList<IcmpError> unquoted(Flow asking, int port) {
+    String asked = asking.reverse().source.host;
+    return unquoted.getOrDefault(new Unquoted(asking.source.host, asked, port), List.of()).stream()
+        .filter(note -> isSoonAfterSyn(note.error(), asking))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private static boolean isSoonAfterSyn(ObservedPacket error, Flow asking) {
+    boolean timed =
+        error.nanos != ObservedPacket.NO_TIME && asking.lastPureSynNanos != ObservedPacket.NO_TIME;
+    boolean late = timed && error.nanos - asking.lastPureSynNanos > LATEST_ERROR;
+    return asking.pureSyns > 0 && error.record > asking.firstPureSyn && !late;
+  }
+
+  /** How many IP packets were read. */
+  public long packets() {
+    return packets;
+  }
+
+  /**
+   * How many of the IP packets are ambiguous: payload that another packet carried may be meant.
+   * Nothing but their number is known of them here.
+   */
+  public long ambiguous() {
+    return ambiguous;
+  }
+
+  /** How many IP packets were printed without a TTL: {@code tcpdump} ran without {@code -v}. */
+  public long packetsWithoutTtl() {
+    return packetsWithoutTtl;
+  }
+
+  /** How many records that are not IP packets were read. */
+  public long otherRecords() {
+    return otherRecords;
+  }
+
+  /** How many TCP resets were read. */
+  public long resets() {
+    return resets;
+  }
+
+  /** How many pieces of text could not be read. */
+  public long rejects() {
+    return rejects;
+  }
+
+  /** How many runs of tcpdump ended with "0 packets captured". */
+  public long emptyRuns() {
+    return emptyRuns;
+  }
+
+  /** How many packets those runs had received but not yet printed. */
+  public long receivedByFilter() {
+    return receivedByFilter;
+  }
+
+  /** How many packets were seen twice with different TTLs. */
+  public long duplicates() {
+    return duplicates;
+  }
+
+  /** Whether the capture shows both sides of a router, so that its TTLs say nothing. */
+  public boolean isTakenOnBothSidesOfRouter() {
+    return duplicates >= 2;
+  }
+
+  /** How many sources were forgotten to make room. */
+  public long evictedSources() {
+    return evictedSources;
+  }
+
+  /** How many connections were forgotten to make room. */
+  public long evictedConnections() {
+    return evictedConnections;
+  }
+
+  /** The ports asked about, by setting or by the command lines found in the text. */
+  public ImmutableList<Integer> portsAsked() {
+    TreeSet<Integer> all = new TreeSet<>();
+    alternativesAsked().forEach(all::addAll);
+    return ImmutableList.copyOf(all);
+  }
+
+  /**
+   * The ports asked about, by setting or by the command lines found in the text: those that one
+   * filter let through together.
+   */
+  public ImmutableSet<ImmutableSortedSet<Integer>> alternativesAsked() {
+    ImmutableSet.Builder<ImmutableSortedSet<Integer>> all = ImmutableSet.builder();
+    settings.port().ifPresent(port -> all.add(ImmutableSortedSet.of(port)));
+    return all.addAll(portsAsked).build();
+  }
+
+  /** Whether any packet went from or to this port. */
+  public boolean sawPort(int port) {
+    return portsSeen.get(port);
+  }
+
+  /** Nanoseconds of the last packet on the capture's own clock, where times are printed. */
+  public Optional<Long> lastNanos() {
+    return clock.last == ObservedPacket.NO_TIME ? Optional.empty() : Optional.of(clock.last);
+  }
+
+  /** Sources, at most a few, that packets of this TTL came from in their own name. */
+  public ImmutableList<String> hostsAt(int ttl) {
+    TreeMap<Long, String> hosts = hostsByTtl.get(ttl);
+    return hosts == null ? ImmutableList.of() : ImmutableList.copyOf(hosts.values());
+  }
+
+  /** Whether nothing this source sent may be judged by its TTL, for one of the reasons of INFO. */
+  public boolean isBeyondJudgement(Source source) {
+    return isTakenOnBothSidesOfRouter()
+        || source.sendsLikeTraceroute()
+        || source.spread() > Source.MANY;
+  }
+
+  /**
+   * Whether two records may have been captured at one place: false where the text holds captures of
+   * several interfaces or hosts, and the two are of different ones.
+   */
+  public boolean sharePlace(long record, long otherRecord) {
+    return places.share(record, otherRecord);
+  }
+
+  /** Whether all of these levels were seen at other places than the packet, so far as is known. */
+  public boolean isElsewhere(TtlCounts levels, ObservedPacket seen) {
+    for (TtlCount level : levels.all) {
+      if (sharePlace(seen.record, level.firstRecord) || sharePlace(seen.record, level.lastRecord)) {
+        return false;
+      }
+    }
+    return !levels.isEmpty();
+  }
+
+  /** Where the capture was taken, seen from the connection that the flow's sender opened. */
+  public Vantage vantage(Flow client) {
+    if (settings.vantage() != Vantage.UNKNOWN) {
+      return settings.vantage();
+    }
+    Source asking = client.source();
+    Source asked = client.reverse().source();
+    if (client.passedOn || (client.wentOut && client.levels.areBeyondThisLink())) {
+      return Vantage.BETWEEN;
+    }
+    if (asking.isCapturingHost() != asked.isCapturingHost()) {
+      return asking.isCapturingHost() ? Vantage.CLIENT : Vantage.SERVER;
+    }
+    boolean ttlsTell = !isTakenOnBothSidesOfRouter();
+    if (!ttlsTell || asking.levels().isEmpty() || asked.levels().isEmpty()) {
+      boolean notClient = client.onlyCameIn() || (ttlsTell && asking.levels.areBeyondThisLink());
+      return notClient ? Vantage.SERVER_OR_BETWEEN : Vantage.UNKNOWN;
+    }
+    return vantageByTtl(asking, asked);
+  }
+
+  private static Vantage vantageByTtl(Source asking, Source asked) {
+    if (asking.isOnThisLink() && asked.isOnThisLink()) {
+      return Vantage.SAME_LINK;
+    }
+    // What came in here was not sent here, even where its TTL is full: its sender is a neighbour.
+    if (asking.isOnThisLink() && !asking.cameIn) {
+      return Vantage.CLIENT;
+    }
+    return asked.isOnThisLink() && !asked.cameIn ? Vantage.SERVER : Vantage.BETWEEN;
+  }
+
+  // What is remembered, by the recorder and by the merger.
+
+  void noteLines(long first, int lines) {
+    firstLine = firstLine == 0 ? first : firstLine;
+    lastLine = Math.max(lastLine, first + Math.max(0, lines - 1));
+  }
+
+  void noteHost(int ttl, long record, String host) {
+    TreeMap<Long, String> hosts = hostsByTtl.computeIfAbsent(ttl, t -> new TreeMap<>());
+    hosts.put(record, host);
+    if (hosts.size() > PER_TTL) {
+      hosts.pollLastEntry();
+    }
+  }
+
+  void noteErrorSource(Source device) {
+    if (errorSources.size() < MAX_ORPHANS) {
+      errorSources.putIfAbsent(device.host, device);
+    }
+  }
+
+  void noteAsked(ImmutableSortedSet<Integer> ports) {
+    if (!ports.isEmpty() && portsAsked.size() < MAX_ASKED) {
+      portsAsked.add(ports);
+    }
+  }
+
+  void noteUnquoted(Unquoted about, IcmpError note) {
+    if (unquoted.size() >= MAX_UNQUOTED && !unquoted.containsKey(about)) {
+      return;
+    }
+    List<IcmpError> notes = unquoted.getOrDefault(about, List.of());
+    if (notes.size() < MAX_NOTES) {
+      unquoted.put(about, TtlCount.plus(notes, note));
+    }
+  }
+
+  void adoptOrKeep(Orphan orphan) {
+    if (!adopt(orphan) && orphans.size() < MAX_ORPHANS) {
+      orphans.add(orphan);
+    }
+  }
+
+  boolean adopt(Orphan orphan) {
+    Source from = sources.see(orphan.src());
+    Source to = sources.see(orphan.dst());
+    if (from == null || to == null) {
+      return false;
+    }
+    ConnectionKey ends =
+        ConnectionKey.of(from, orphan.srcPort(), to, orphan.dstPort(), orphan.protocol());
+    Connection connection = connections.see(ends);
+    if (connection == null) {
+      return false;
+    }
+    connection.add(orphan.note());
+    touched = connection;
+    return true;
+  }
+
+  Source source(String host) {
+    Source known = sources.see(host);
+    if (known != null) {
+      return known;
+    }
+    Source added = new Source(host, nextSource++);
+    sources.add(added);
+    return added;
+  }
+
+  Connection connection(
+      ConnectionKey ends, Source from, @Nullable Port fromPort, Source to, @Nullable Port toPort) {
+    Connection known = connections.see(ends);
+    if (known != null) {
+      return known;
+    }
+    Connection added = new Connection(ends, from, fromPort, to, toPort);
+    connections.add(added);
+    return added;
+  }
+
+  public void makeRoom(Consumer<Connection> forgets, Consumer<Source> forgetsSource) {
+    connections.makeRoom(
+        gone -> {
+          forgets.accept(gone);
+          gone.one.source.forget(gone);
+          gone.other.source.forget(gone);
+          evictedConnections++;
+        });
+    sources.makeRoom(
+        gone -> {
+          forgetsSource.accept(gone);
+          evictedSources++;
+        });
+  }
+}

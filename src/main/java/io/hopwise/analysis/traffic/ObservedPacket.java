@@ -1,0 +1,280 @@
+package io.hopwise.analysis.traffic;
+
+import io.hopwise.packet.TcpFlags;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of one packet: small, so that many can be kept. Numbers that were not printed
+ * are -1.
+ */
+public final class ObservedPacket {
+  static final long NO_TIME = Long.MIN_VALUE;
+
+  public long record;
+  long nanos = NO_TIME;
+  long seq = -1;
+  long seqEnd = -1;
+  long ack = -1;
+  int id = -1;
+  int window = -1;
+  int length = -1;
+  int ipLength = -1;
+  short ttl = -1;
+  short flags = -1;
+  byte df = -1;
+  boolean timestamps;
+  PacketKind kind = PacketKind.LEFT_OUT;
+  Direction way = Direction.UNKNOWN;
+  int interfaceCode;
+  final Flow flow;
+  @Nullable PacketRef ref;
+  @Nullable Marks marks;
+
+  /** What became known of a packet from those around it. */
+  static final class Marks {
+    /** The record whose IP id it copied, 0 if none. */
+    long copiesIdOf;
+
+    /** A record with the same first sequence number, another length and another TTL. */
+    long overlaps;
+
+    /** The record that is the same packet, seen with another TTL. */
+    long duplicates;
+
+    /** The side went on sending: the record that shows it. */
+    long continuedBy;
+
+    /** The highest sequence number the side had sent before, as printed; -1 if nothing. */
+    long sentUpTo = -1;
+
+    /** The record of the other side's SYN that a reset answers, 0 if none. */
+    long answersSyn;
+
+    /** How long the connection had been silent, in nanoseconds; -1 if unknown. */
+    long idle = -1;
+
+    /** The source's last packet before with another TTL and an IP id: those two and its time. */
+    int priorId = -1;
+
+    int priorTtl = -1;
+    long priorNanos = NO_TIME;
+
+    Marks shifted(long records, long nanos) {
+      Marks copy = new Marks();
+      copy.copiesIdOf = moved(copiesIdOf, records);
+      copy.overlaps = moved(overlaps, records);
+      copy.duplicates = moved(duplicates, records);
+      copy.continuedBy = moved(continuedBy, records);
+      copy.answersSyn = moved(answersSyn, records);
+      copy.sentUpTo = sentUpTo;
+      copy.idle = idle;
+      copy.priorId = priorId;
+      copy.priorTtl = priorTtl;
+      copy.priorNanos = priorNanos == NO_TIME ? NO_TIME : priorNanos + nanos;
+      return copy;
+    }
+
+    private static long moved(long record, long records) {
+      return record == 0 ? 0 : record + records;
+    }
+  }
+
+  ObservedPacket(Flow flow) {
+    this.flow = flow;
+  }
+
+  /** A packet with these headers, the given kind, place and time. */
+  static ObservedPacket of(Flow flow, PacketFacts facts, PacketKind kind, long record, long nanos) {
+    ObservedPacket seen = new ObservedPacket(flow);
+    seen.record = record;
+    seen.nanos = nanos;
+    seen.seq = facts.seq;
+    seen.seqEnd = facts.seqEnd;
+    seen.ack = facts.ack;
+    seen.id = facts.id;
+    seen.window = facts.window;
+    seen.length = facts.length;
+    seen.ipLength = facts.ipLength;
+    seen.ttl = facts.ttl;
+    seen.flags = facts.flags;
+    seen.df = facts.df;
+    seen.timestamps = facts.timestamps;
+    seen.way = facts.way;
+    seen.interfaceCode = facts.interfaceCode;
+    seen.kind = kind;
+    return seen;
+  }
+
+  Marks mark() {
+    Marks mine = marks;
+    if (mine == null) {
+      mine = new Marks();
+      marks = mine;
+    }
+    return mine;
+  }
+
+  /** The same packet in a capture in which so much stands before this one. */
+  ObservedPacket shifted(Flow newFlow, long records, long lines, long moreNanos) {
+    ObservedPacket copy = new ObservedPacket(newFlow);
+    copy.record = record + records;
+    copy.nanos = nanos == NO_TIME ? NO_TIME : nanos + moreNanos;
+    copy.seq = seq;
+    copy.seqEnd = seqEnd;
+    copy.ack = ack;
+    copy.id = id;
+    copy.window = window;
+    copy.length = length;
+    copy.ipLength = ipLength;
+    copy.ttl = ttl;
+    copy.flags = flags;
+    copy.df = df;
+    copy.timestamps = timestamps;
+    copy.way = way;
+    copy.interfaceCode = interfaceCode;
+    copy.kind = kind;
+    copy.ref = ref == null ? null : ref.shifted(records, lines);
+    copy.marks = marks == null ? null : marks.shifted(records, moreNanos);
+    return copy;
+  }
+
+  /** The direction it went: claimed sender, receiver, ports. */
+  public Flow flow() {
+    return flow;
+  }
+
+  /** What kind of packet it is. */
+  public PacketKind kind() {
+    return kind;
+  }
+
+  /** Which record of the capture it is, 1 for the first. */
+  public long record() {
+    return record;
+  }
+
+  /** Its TTL or hop limit, 0 to 255, where printed. */
+  public OptionalInt ttl() {
+    return ttl < 0 ? OptionalInt.empty() : OptionalInt.of(ttl);
+  }
+
+  /** Its IPv4 identification, 0 to 65535; -1 for IPv6 and where not printed. */
+  public int id() {
+    return id;
+  }
+
+  /** Whether DF is set; empty for IPv6 and where not printed. */
+  public Optional<Boolean> dontFragment() {
+    return df < 0 ? Optional.empty() : Optional.of(df > 0);
+  }
+
+  /** Its TCP window, not scaled, or -1. */
+  public int window() {
+    return window;
+  }
+
+  /** Its payload bytes, or -1. */
+  public int length() {
+    return length;
+  }
+
+  /** Its first sequence number as printed, or -1. */
+  public long seq() {
+    return seq;
+  }
+
+  /** Its acknowledgement number as printed, or -1. */
+  public long ack() {
+    return ack;
+  }
+
+  /** Whether it has TCP timestamps. */
+  public boolean hasTimestamps() {
+    return timestamps;
+  }
+
+  /** Nanoseconds on the capture's own clock, which never starts anew at midnight, where printed. */
+  public Optional<Long> nanos() {
+    return nanos == NO_TIME ? Optional.empty() : Optional.of(nanos);
+  }
+
+  /** Whether any of these TCP flags is set; never where none were printed. */
+  public boolean has(int mask) {
+    return flags > 0 && (flags & mask) != 0;
+  }
+
+  /** Whether it carries TCP data or a FIN and is no SYN. */
+  boolean carries() {
+    return (length > 0 || has(TcpFlags.FIN)) && !has(TcpFlags.SYN);
+  }
+
+  /** Whether it opens a connection: SYN without ACK and without RST. */
+  public boolean isPureSyn() {
+    return has(TcpFlags.SYN) && !has(TcpFlags.ACK | TcpFlags.RST);
+  }
+
+  /** Whether it accepts a connection: SYN with ACK. */
+  public boolean isSynAck() {
+    return has(TcpFlags.SYN) && has(TcpFlags.ACK) && !has(TcpFlags.RST);
+  }
+
+  /**
+   * The packet to point to, with its text; kept for first ones, resets and packets that stand out.
+   */
+  public Optional<PacketRef> ref() {
+    return Optional.ofNullable(ref);
+  }
+
+  /** The record of the other direction whose IP id this one copied, or 0. */
+  public long copiesIdOf() {
+    return marks == null ? 0 : marks.copiesIdOf;
+  }
+
+  /** A record with the same sequence number, another length and another TTL, or 0. */
+  public long overlaps() {
+    return marks == null ? 0 : marks.overlaps;
+  }
+
+  /** The record that is this very packet with another TTL, or 0. */
+  public long duplicates() {
+    return marks == null ? 0 : marks.duplicates;
+  }
+
+  /** For a reset: the record that shows its side going on, or 0. */
+  public long continuedBy() {
+    return marks == null ? 0 : marks.continuedBy;
+  }
+
+  /** For a reset: the record of the SYN it answers, or 0. */
+  public long answersSyn() {
+    return marks == null ? 0 : marks.answersSyn;
+  }
+
+  /** For a reset: how long its connection had been silent, in nanoseconds, or -1. */
+  public long idleNanos() {
+    return marks == null ? -1 : marks.idle;
+  }
+
+  /**
+   * Whether the IP id runs on from the source's last packet that had one of these TTLs and stood
+   * right before: not 0, at most so many steps further, at most so many nanoseconds later.
+   */
+  public boolean runsOnFrom(TtlCounts levels, int maxStep, long maxNanos) {
+    Marks mine = marks;
+    if (mine == null || id <= 0 || mine.priorId <= 1 || !levels.has(mine.priorTtl)) {
+      return false;
+    }
+    if (nanos != NO_TIME && mine.priorNanos != NO_TIME && nanos - mine.priorNanos > maxNanos) {
+      return false;
+    }
+    int step = (id - mine.priorId) & 0xffff;
+    return step > 0 && step <= maxStep;
+  }
+
+  /** For a reset: the highest sequence number its side had sent before, as printed, or -1. */
+  long sentUpTo() {
+    return marks == null ? -1 : marks.sentUpTo;
+  }
+}

@@ -1,0 +1,97 @@
+package io.hopwise.analysis.traffic;
+
+import io.hopwise.packet.Host;
+import io.hopwise.packet.IcmpMessage;
+import io.hopwise.packet.Ipv4Header;
+import io.hopwise.packet.Packet;
+import io.hopwise.packet.Port;
+import io.hopwise.packet.PrintedTime;
+import io.hopwise.packet.TcpSegment;
+import io.hopwise.text.RecordText;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the headers of a packet say, as far as it is judged. Numbers not printed are -1. The packet
+ * itself with its many small objects is not kept: it would wait with this for the thread that
+ * judges, and the garbage collector would have to look after it.
+ */
+public final class PacketFacts {
+  /** No name in the DNS is longer, however it is escaped. */
+  private static final int LONGEST_HOST = 1024;
+
+  final RecordText text;
+  final Optional<PrintedTime> time;
+
+  /** The message, if it is an ICMP error. */
+  public final @Nullable IcmpMessage error;
+
+  final String src;
+  final String dst;
+  final @Nullable Port srcPort;
+  final @Nullable Port dstPort;
+  final int srcCode;
+  final int dstCode;
+  final int protocol;
+
+  /** What it is, unless it went to many. */
+  final PacketKind kind;
+
+  final Direction way;
+  final int interfaceCode;
+  final PrintedTime.@Nullable Form timeForm;
+  final long printedNanos;
+  final OptionalInt printedTtl;
+  final short ttl;
+  final int ipLength;
+  final int id;
+  final byte df;
+  final long seq;
+  final long seqEnd;
+  final long ack;
+  final int window;
+  final int length;
+  final short flags;
+  final boolean timestamps;
+
+  public PacketFacts(Packet packet) {
+    text = packet.text();
+    time = packet.time();
+    src = host(packet.ip().src());
+    dst = host(packet.ip().dst());
+    srcPort = PacketObserver.sourcePort(packet.payload());
+    dstPort = PacketObserver.targetPort(packet.payload());
+    srcCode = PacketObserver.code(srcPort);
+    dstCode = PacketObserver.code(dstPort);
+    protocol = PacketObserver.protocol(packet.ip(), packet.payload());
+    kind = PacketObserver.kind(packet);
+    way = PacketObserver.way(packet.link());
+    interfaceCode = PacketObserver.interfaceCode(packet.link());
+    PrintedTime printed = time.orElse(null);
+    timeForm = printed == null ? null : printed.form();
+    printedNanos = printed == null ? ObservedPacket.NO_TIME : printed.nanos();
+    printedTtl = packet.ip().ttl();
+    ttl = (short) printedTtl.orElse(-1);
+    ipLength = packet.ip().length().orElse(-1);
+    Ipv4Header v4 = packet.ip() instanceof Ipv4Header header ? header : null;
+    id = v4 == null ? -1 : v4.id().orElse(-1);
+    df = v4 == null ? -1 : PacketObserver.dontFragment(v4);
+    TcpSegment tcp = packet.payload() instanceof TcpSegment segment ? segment : null;
+    IcmpMessage icmp = packet.payload() instanceof IcmpMessage message ? message : null;
+    error = kind == PacketKind.ICMP_ERROR ? icmp : null;
+    seq = tcp != null ? tcp.seq().orElse(-1) : icmp != null ? icmp.seq().orElse(-1) : -1;
+    seqEnd = tcp == null ? -1 : tcp.seqEnd().orElse(-1);
+    ack = tcp != null ? tcp.ack().orElse(-1) : icmp != null ? icmp.id().orElse(-1) : -1;
+    window = tcp == null ? -1 : tcp.window().orElse(-1);
+    length = tcp == null ? -1 : tcp.length().orElse(-1);
+    flags = tcp == null ? -1 : PacketObserver.flags(tcp);
+    timestamps = tcp != null && PacketObserver.hasTimestamps(tcp.options());
+  }
+
+  /** A host as it is remembered. */
+  static String host(Host host) {
+    String text = host.text();
+    return text.length() <= LONGEST_HOST ? text : text.substring(0, LONGEST_HOST);
+  }
+}

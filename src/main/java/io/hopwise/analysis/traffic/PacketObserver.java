@@ -1,0 +1,179 @@
+package io.hopwise.analysis.traffic;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.packet.IcmpMessage;
+import io.hopwise.packet.InnerPacket;
+import io.hopwise.packet.IpHeader;
+import io.hopwise.packet.Ipv4Header;
+import io.hopwise.packet.LaterFragment;
+import io.hopwise.packet.LinkLayer;
+import io.hopwise.packet.OpaquePayload;
+import io.hopwise.packet.Packet;
+import io.hopwise.packet.Payload;
+import io.hopwise.packet.Port;
+import io.hopwise.packet.TcpOption;
+import io.hopwise.packet.TcpSegment;
+import io.hopwise.packet.UdpDatagram;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from a packet what judging asks for. */
+public final class PacketObserver {
+  private PacketObserver() {}
+
+  /** What it is, unless it went to many. */
+  static PacketKind kind(Packet packet) {
+    OptionalInt ttl = packet.ip().ttl();
+    Payload payload = packet.payload();
+    if (payload instanceof LaterFragment || isLaterFragment(packet.ip())) {
+      return PacketKind.LEFT_OUT;
+    }
+    if (payload instanceof TcpSegment segment) {
+      return tcpKind(segment, ttl);
+    }
+    if (payload instanceof IcmpMessage message && message.isError()) {
+      return PacketKind.ICMP_ERROR;
+    }
+    if (tooSmall(ttl)) {
+      return PacketKind.LEFT_OUT;
+    }
+    if (payload instanceof UdpDatagram) {
+      return PacketKind.UDP;
+    }
+    if (payload instanceof IcmpMessage message) {
+      return icmpKind(message);
+    }
+    return PacketKind.OTHER;
+  }
+
+  private static PacketKind tcpKind(TcpSegment segment, OptionalInt ttl) {
+    if (segment.flags().isEmpty()) {
+      return PacketKind.LEFT_OUT;
+    }
+    if (segment.isReset()) {
+      return PacketKind.RESET;
+    }
+    return tooSmall(ttl) ? PacketKind.LEFT_OUT : PacketKind.TCP;
+  }
+
+  private static PacketKind icmpKind(IcmpMessage message) {
+    if (message.isEchoReply()) {
+      return PacketKind.ECHO_REPLY;
+    }
+    return message.isEchoRequest() ? PacketKind.ECHO_REQUEST : PacketKind.ICMP;
+  }
+
+  private static boolean tooSmall(OptionalInt ttl) {
+    return ttl.isPresent() && ttl.getAsInt() <= 1;
+  }
+
+  private static boolean isLaterFragment(IpHeader ip) {
+    return ip instanceof Ipv4Header v4 && v4.offset().orElse(0) > 0;
+  }
+
+  /** The sender's port, or null for protocols without ports. */
+  public static @Nullable Port sourcePort(Payload payload) {
+    if (payload instanceof TcpSegment segment) {
+      return segment.srcPort();
+    }
+    if (payload instanceof UdpDatagram datagram) {
+      return datagram.srcPort();
+    }
+    return payload instanceof OpaquePayload opaque ? opaque.srcPort().orElse(null) : null;
+  }
+
+  /** The receiver's port, or null for protocols without ports. */
+  public static @Nullable Port targetPort(Payload payload) {
+    if (payload instanceof TcpSegment segment) {
+      return segment.dstPort();
+    }
+    if (payload instanceof UdpDatagram datagram) {
+      return datagram.dstPort();
+    }
+    return payload instanceof OpaquePayload opaque ? opaque.dstPort().orElse(null) : null;
+  }
+
+  /** A number for a port: its own, a negative one for a name without a number, -1 for none. */
+  public static int code(@Nullable Port port) {
+    if (port == null) {
+      return -1;
+    }
+    if (port.number().isPresent()) {
+      return port.number().getAsInt();
+    }
+    return Integer.MIN_VALUE | port.service().hashCode();
+  }
+
+  /** The protocol, as the payload tells it where the header does not. */
+  public static int protocol(IpHeader ip, Payload payload) {
+    if (payload instanceof TcpSegment) {
+      return 6;
+    }
+    if (payload instanceof UdpDatagram) {
+      return 17;
+    }
+    if (payload instanceof IcmpMessage message) {
+      return message.family() == IcmpMessage.Family.ICMP ? 1 : 58;
+    }
+    return ip.protocol().orElse(-1);
+  }
+
+  /** 1 if DF is set, 0 if not, -1 if it was not printed. */
+  static byte dontFragment(Ipv4Header header) {
+    return (byte) (header.flags().isEmpty() ? -1 : header.flags().get().dontFragment() ? 1 : 0);
+  }
+
+  /** The TCP flags, -1 if none were printed. */
+  static short flags(TcpSegment segment) {
+    return (short) (segment.flags().isEmpty() ? -1 : segment.flags().get().bits());
+  }
+
+  /** Which way the capture says that it went through the machine it was taken on. */
+  static Direction way(LinkLayer link) {
+    if (link.direction().isEmpty()) {
+      return Direction.UNKNOWN;
+    }
+    return switch (link.direction().get()) {
+      case OUT -> Direction.OUT;
+      // What a host sends to itself is printed as it comes in, and only then.
+      case IN, OTHER_HOST -> isLoopback(link) ? Direction.UNKNOWN : Direction.IN;
+      case BROADCAST, MULTICAST, UNKNOWN -> Direction.UNKNOWN;
+    };
+  }
+
+  private static boolean isLoopback(LinkLayer link) {
+    return link.interfaceName().isPresent() && link.interfaceName().get().equals("lo");
+  }
+
+  /** A number for the interface it was seen on, 0 where none was printed. */
+  static int interfaceCode(LinkLayer link) {
+    return link.interfaceName().isPresent() ? link.interfaceName().get().hashCode() : 0;
+  }
+
+  static boolean hasTimestamps(ImmutableList<TcpOption> options) {
+    for (int i = 0; i < options.size(); i++) {
+      if (options.get(i) instanceof TcpOption.Timestamps) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static IcmpError note(IcmpMessage message, ObservedPacket error) {
+    IpHeader quoted = message.quoted().map(InnerPacket::ip).orElse(null);
+    return new IcmpError(
+        error,
+        message.family(),
+        message.type().orElse(-1),
+        message.code().orElse(-1),
+        message.text(),
+        quoted == null ? "" : quoted.src().text(),
+        quoted == null ? message.subject().map(Object::toString).orElse("") : quoted.dst().text(),
+        quoted == null ? OptionalInt.empty() : quoted.ttl(),
+        quoted == null ? tcpPort(message) : OptionalInt.empty());
+  }
+
+  private static OptionalInt tcpPort(IcmpMessage message) {
+    return message.portProtocol().orElse(-1) == 6 ? message.port() : OptionalInt.empty();
+  }
+}

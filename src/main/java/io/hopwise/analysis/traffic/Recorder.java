@@ -1,0 +1,215 @@
+package io.hopwise.analysis.traffic;
+
+import io.hopwise.packet.Entry;
+import io.hopwise.packet.IcmpMessage;
+import io.hopwise.packet.InnerPacket;
+import io.hopwise.packet.Notice;
+import io.hopwise.packet.OtherRecord;
+import io.hopwise.packet.Packet;
+import io.hopwise.packet.Reject;
+import io.hopwise.text.RecordText;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a capture's entries, in their order, into what is remembered of it. */
+public final class Recorder {
+  private static final int LONGEST_TEXT = 2048;
+
+  /** About what keeping a packet takes beside its text, in bytes. */
+  private static final int BESIDE_TEXT = 256;
+
+  private static final int TEXTS_PER_ODD_TTL = 4;
+
+  private final ObservedCapture capture;
+  private final Consumer<Connection> forgets;
+  private final Consumer<Source> forgetsSource;
+
+  /**
+   * Records into a capture.
+   *
+   * @param forgets is told of connections about to be forgotten
+   * @param forgetsSource is told of sources about to be forgotten
+   */
+  public Recorder(
+      ObservedCapture capture, Consumer<Connection> forgets, Consumer<Source> forgetsSource) {
+    this.capture = capture;
+    this.forgets = forgets;
+    this.forgetsSource = forgetsSource;
+  }
+
+  /** Takes one entry in; gives what is remembered of it if it was an IP packet. */
+  public @Nullable ObservedPacket add(Observation observation) {
+    capture.noteLines(observation.firstLine, observation.lines);
+    if (observation.ambiguous) {
+      addAmbiguous(observation.entry);
+      return null;
+    }
+    PacketFacts facts = observation.facts;
+    if (facts != null) {
+      capture.records++;
+      ObservedPacket seen = add(facts);
+      capture.makeRoom(forgets, forgetsSource);
+      return seen;
+    }
+    addOther(observation.entry);
+    return null;
+  }
+
+  private void addOther(@Nullable Entry entry) {
+    if (entry instanceof OtherRecord other) {
+      capture.records++;
+      capture.otherRecords++;
+      capture.clock.read(other.time());
+    } else if (entry instanceof Notice notice) {
+      add(notice);
+    } else if (entry instanceof Reject) {
+      capture.rejects++;
+    }
+  }
+
+  // Whoever sends text that looks like a record must neither make a finding nor explain one away.
+  private void addAmbiguous(@Nullable Entry entry) {
+    if (entry instanceof Packet) {
+      capture.records++;
+      capture.packets++;
+      capture.ambiguous++;
+    } else if (entry instanceof OtherRecord) {
+      capture.records++;
+      capture.otherRecords++;
+    } else if (entry instanceof Notice) {
+      capture.notices++;
+    } else {
+      capture.rejects++;
+    }
+  }
+
+  private void add(Notice notice) {
+    capture.notices++;
+    capture.places.note(notice, capture.records);
+    long count = notice.count().orElse(-1);
+    switch (notice.kind()) {
+      case PACKETS_CAPTURED -> capture.emptyRuns += count == 0 ? 1 : 0;
+      case RECEIVED_BY_FILTER -> capture.receivedByFilter += Math.max(0, count);
+      case VERBOSE_SUPPRESSED -> capture.verboseSuppressed = true;
+      case COMMAND -> notice.subject().map(PortFilter::ports).ifPresent(capture::noteAsked);
+      default -> {}
+    }
+  }
+
+  private ObservedPacket add(PacketFacts facts) {
+    capture.packets++;
+    Source from = capture.source(facts.src);
+    Source to = capture.source(facts.dst);
+    notePort(facts.srcCode);
+    notePort(facts.dstCode);
+    ConnectionKey ends = ConnectionKey.of(from, facts.srcCode, to, facts.dstCode, facts.protocol);
+    Connection connection = capture.connection(ends, from, facts.srcPort, to, facts.dstPort);
+    Flow flow = connection.from(from, facts.srcCode);
+    PacketKind kind = to.isGroup || from.isGroup ? facts.kind.toMany() : facts.kind;
+    long nanos = capture.clock.read(facts.timeForm, facts.printedNanos);
+    ObservedPacket seen = ObservedPacket.of(flow, facts, kind, capture.records, nanos);
+    if (keepsText(seen)) {
+      keepText(seen, facts);
+    }
+    capture.packetsWithoutTtl += seen.ttl < 0 ? 1 : 0;
+    capture.resets += kind == PacketKind.RESET ? 1 : 0;
+    remember(seen, connection);
+    if (kind == PacketKind.ICMP_ERROR && facts.error != null) {
+      addError(facts.error, seen);
+    }
+    return seen;
+  }
+
+  private void notePort(int code) {
+    if (code >= 0) {
+      capture.portsSeen.set(code);
+    }
+  }
+
+  private void keepText(ObservedPacket seen, PacketFacts facts) {
+    RecordText text = shown(facts.text);
+    seen.ref = new PacketRef(seen.record, text.firstLine(), facts.time, facts.printedTtl, text);
+    int weight = text.length() + BESIDE_TEXT;
+    capture.connections.grow(seen.flow.connection, weight);
+    if (seen.flow.source.wantsExample(seen)) {
+      capture.sources.grow(seen.flow.source, weight);
+    }
+  }
+
+  /** A finding shows what a packet says, and not megabytes of dump. */
+  private static RecordText shown(RecordText text) {
+    return text.length() <= LONGEST_TEXT
+        ? text
+        : RecordText.wrap(
+            text.firstLine(), text.lines(), Arrays.copyOf(text.bytes(), LONGEST_TEXT));
+  }
+
+  private void remember(ObservedPacket seen, Connection connection) {
+    long twice = connection.duplicates;
+    connection.add(seen);
+    capture.duplicates += connection.duplicates - twice;
+    Source from = seen.flow.source;
+    boolean newLevel = seen.ttl >= 0 && !from.levels.has(seen.ttl) && !from.others.has(seen.ttl);
+    from.add(seen);
+    if (newLevel && seen.kind != PacketKind.RESET) {
+      capture.noteHost(seen.ttl, seen.record, from.host);
+    }
+    if (seen.isSynAck()) {
+      from.serves(seen.flow);
+    }
+    if (seen.kind == PacketKind.RESET) {
+      from.waits(connection);
+    }
+  }
+
+  // Resets, SYNs and ICMP errors are what findings are about; of the others one of each TTL serves
+  // as an example, and more of them where a flow has several. Texts are most of what is kept, and
+  // most flows but TCP's are one packet, with which nothing is compared: so not the very first.
+  private static boolean keepsText(ObservedPacket seen) {
+    Flow flow = seen.flow;
+    if (seen.kind == PacketKind.RESET) {
+      return flow.resets.size() < Flow.MAX_RESETS;
+    }
+    if (seen.isPureSyn() && !flow.isSynAgain(seen)) {
+      return flow.syns.size() < Flow.MAX_SYNS;
+    }
+    if (flow.source.wantsExample(seen) || seen.kind == PacketKind.ICMP_ERROR) {
+      return true;
+    }
+    TtlCount level = flow.levels.get(seen.ttl);
+    int ttls = flow.levels.size();
+    if (level != null) {
+      return level.examples.size() < (ttls > 1 ? TEXTS_PER_ODD_TTL : 1);
+    }
+    boolean veryFirst = ttls == 0 && seen.kind != PacketKind.TCP;
+    // With too many TTLs nothing of the flow is judged.
+    return seen.kind.counts() && !veryFirst && ttls <= Source.MANY;
+  }
+
+  private void addError(IcmpMessage message, ObservedPacket seen) {
+    IcmpError note = PacketObserver.note(message, seen);
+    seen.flow.source.add(note);
+    capture.noteErrorSource(seen.flow.source);
+    Optional<InnerPacket> quoted = message.quoted();
+    if (quoted.isEmpty()) {
+      if (message.subject().isPresent() && IcmpError.mayConcernSyn(message)) {
+        String asker = seen.flow.reverse().source.host;
+        String asked = PacketFacts.host(message.subject().get());
+        int port = note.namedPort().orElse(-1);
+        capture.noteUnquoted(new ObservedCapture.Unquoted(asker, asked, port), note);
+      }
+      return;
+    }
+    InnerPacket inner = quoted.get();
+    capture.adoptOrKeep(
+        new ObservedCapture.Orphan(
+            PacketFacts.host(inner.ip().src()),
+            PacketObserver.code(PacketObserver.sourcePort(inner.payload())),
+            PacketFacts.host(inner.ip().dst()),
+            PacketObserver.code(PacketObserver.targetPort(inner.payload())),
+            PacketObserver.protocol(inner.ip(), inner.payload()),
+            note));
+  }
+}

@@ -1,0 +1,248 @@
+package io.hopwise.analysis.traffic;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A source address: what arrived in its name, and with which TTLs. */
+public final class Source extends RecentMap.Seen<String> {
+  /** More different TTLs than this are not the work of one stack on one path. */
+  public static final int MANY = 8;
+
+  private static final int MAX_SERVED = 64;
+  private static final int MAX_WAITING = 16;
+  static final int MAX_ERRORS = 4;
+  private static final int TRACEROUTE_TTL = 32;
+
+  final String host;
+  final int number;
+  final boolean isGroup;
+  public final TtlCounts levels = new TtlCounts();
+  public final TtlCounts others = new TtlCounts();
+  final TtlCounts errorsAboutItself = new TtlCounts();
+  final BitSet spread = new BitSet();
+  final Set<Flow> served = new LinkedHashSet<>();
+
+  /** The last connections that it reset: what else it sends may change what they show. */
+  public final Set<Connection> waiting = new LinkedHashSet<>();
+
+  final List<IcmpError> errors = new ArrayList<>(0);
+  long firstRecord;
+
+  /** How often it grew while connections waited. */
+  public long growths;
+
+  /** As {@link #growths}, since one of them was told to show something. */
+  public long watched;
+
+  public long packets;
+  public long withoutTtl;
+  long errorCount;
+  boolean cameIn;
+  boolean wentOut;
+
+  /** How many of the packets of a baseline are others of it, printed again. */
+  long printedAgain;
+
+  Source(String host, int number) {
+    this.host = host;
+    this.number = number;
+    this.isGroup = isGroupAddress(host);
+  }
+
+  // A directed broadcast cannot be told from a host's address; .255 nearly always is one. Names
+  // and masked addresses are hosts.
+  private static boolean isGroupAddress(String host) {
+    if (host.indexOf(':') >= 0) {
+      return host.startsWith("ff") || host.startsWith("FF");
+    }
+    int dot = host.indexOf('.');
+    boolean multicast = dot == 3 && host.compareTo("224.") >= 0 && host.compareTo("240.") < 0;
+    return multicast || host.endsWith(".255");
+  }
+
+  @Override
+  String key() {
+    return host;
+  }
+
+  /** The address or name as printed. */
+  public String host() {
+    return host;
+  }
+
+  /** The record of the first packet in its name, 0 if there is none. */
+  public long firstRecord() {
+    return firstRecord;
+  }
+
+  /** How many packets came in its name, of all kinds. */
+  public long packets() {
+    return packets;
+  }
+
+  /** The TTLs of the packets that make up a baseline. */
+  public TtlCounts levels() {
+    return levels;
+  }
+
+  /** The TTLs of its ICMP errors about packets to itself. */
+  public TtlCounts errorsAboutItself() {
+    return errorsAboutItself;
+  }
+
+  /** Its first ICMP errors. */
+  public ImmutableList<IcmpError> errors() {
+    return ImmutableList.copyOf(errors);
+  }
+
+  /** How many ICMP errors it sent. */
+  public long errorCount() {
+    return errorCount;
+  }
+
+  /** Whether the capture says that it was taken on this host: its packets go out and never in. */
+  public boolean isCapturingHost() {
+    return wentOut && !cameIn && !levels.areBeyondThisLink();
+  }
+
+  /** Whether the capture was taken on this host, or a packet of it came with a full TTL. */
+  public boolean isOnThisLink() {
+    return isCapturingHost() || (!levels.isEmpty() && levels.nearest() == 0);
+  }
+
+  /** Whether two of its packets can be compared with one another. */
+  public boolean isComparable() {
+    return levels.count() - printedAgain >= 2;
+  }
+
+  /** How many different TTLs it sent with, resets and ICMP errors left out. */
+  public int spread() {
+    return spread.cardinality();
+  }
+
+  /** Whether it sends as traceroute does: TTL 1, 2, 3 … or many small ones. */
+  public boolean sendsLikeTraceroute() {
+    int small = spread.get(0, TRACEROUTE_TTL + 1).cardinality();
+    boolean counting = spread.get(1) && spread.get(2) && spread.get(3);
+    return small >= 4 && (counting || spread.cardinality() >= 8);
+  }
+
+  /** The flows that it answered a handshake in, as far as they are remembered. */
+  public ImmutableSet<Flow> served() {
+    return ImmutableSet.copyOf(served);
+  }
+
+  /** The TTLs of its other flows of the same port. */
+  public TtlCounts serviceLevels(Flow but) {
+    TtlCounts sum = new TtlCounts();
+    for (Flow flow : served) {
+      if (flow != but && flow.portCode == but.portCode) {
+        for (TtlCount level : flow.levels.all) {
+          sum.getOrAdd(level.ttl).add(level, 0, 0, 0);
+        }
+      }
+    }
+    return sum;
+  }
+
+  /** How many of its other flows of the same port keep to one TTL. */
+  public int steadyFlowsBut(Flow but) {
+    int steady = 0;
+    for (Flow flow : served) {
+      boolean other = flow != but && flow.portCode == but.portCode;
+      steady += other && flow.levels.size() == 1 && flow.levels.count() >= 2 ? 1 : 0;
+    }
+    return steady;
+  }
+
+  /** All levels, those that are in no baseline included, as told to others. */
+  public ImmutableList<TtlLevel> allLevels() {
+    TreeMap<Integer, TtlLevel> all = new TreeMap<>();
+    levels.all.forEach(level -> all.put(level.ttl, level.toLevel(false)));
+    others.all.forEach(level -> all.merge(level.ttl, level.toLevel(false), TtlLevel::plus));
+    return ImmutableList.copyOf(all.values());
+  }
+
+  void add(ObservedPacket seen) {
+    packets++;
+    firstRecord = firstRecord == 0 ? seen.record : firstRecord;
+    cameIn |= seen.way == Direction.IN;
+    wentOut |= seen.way == Direction.OUT;
+    if (seen.ttl < 0) {
+      withoutTtl++;
+      return;
+    }
+    boolean judged = seen.kind == PacketKind.RESET || seen.kind == PacketKind.ICMP_ERROR;
+    if (!judged) {
+      spread.set(seen.ttl);
+    }
+    (seen.kind.counts() ? levels : others).getOrAdd(seen.ttl).add(seen);
+  }
+
+  /** Whether the packet is among the first of its TTL that this source sends. */
+  boolean wantsExample(ObservedPacket seen) {
+    if (seen.ttl < 0) {
+      return false;
+    }
+    TtlCount level = (seen.kind.counts() ? levels : others).get(seen.ttl);
+    return level == null || level.examples.size() < TtlCount.MAX_EXAMPLES;
+  }
+
+  void add(IcmpError note) {
+    errorCount++;
+    if (errors.size() < MAX_ERRORS) {
+      errors.add(note);
+    }
+    if (note.quotedTarget().equals(host) && note.error().ttl >= 0) {
+      errorsAboutItself.getOrAdd(note.error().ttl).add(note.error());
+    }
+  }
+
+  void serves(Flow flow) {
+    if (served.size() < MAX_SERVED) {
+      served.add(flow);
+      flow.isServed = true;
+    }
+  }
+
+  void waits(Connection connection) {
+    if (waiting.add(connection) && waiting.size() > MAX_WAITING) {
+      waiting.remove(waiting.iterator().next());
+    }
+  }
+
+  void forget(Connection connection) {
+    for (Flow flow : connection.flows()) {
+      if (flow.isServed) {
+        served.remove(flow);
+      }
+      if (!flow.resets.isEmpty()) {
+        waiting.remove(connection);
+      }
+    }
+  }
+
+  /** The packet's predecessor in the source's IP id counter: the last one with another TTL. */
+  void notePrior(ObservedPacket seen) {
+    TtlCount prior = null;
+    for (TtlCount level : levels.all) {
+      boolean later = level.id > 0 && (prior == null || level.idRecord > prior.idRecord);
+      if (level.ttl != seen.ttl && later) {
+        prior = level;
+      }
+    }
+    if (prior == null || prior.idRecord >= seen.record) {
+      return;
+    }
+    ObservedPacket.Marks mark = seen.mark();
+    mark.priorId = prior.id;
+    mark.priorTtl = prior.ttl;
+    mark.priorNanos = prior.idNanos;
+  }
+}

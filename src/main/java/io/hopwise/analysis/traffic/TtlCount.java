@@ -1,0 +1,168 @@
+package io.hopwise.analysis.traffic;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+import io.hopwise.packet.TcpFlags;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What is remembered of all packets of one source or flow that had the same TTL. */
+final class TtlCount {
+  /** How many packets of a TTL of a flow that carry something are remembered one by one. */
+  static final int MAX_CARRIERS = 8;
+
+  /** As many where there is but one TTL: mostly there will be no other. */
+  static final int FEW_CARRIERS = 4;
+
+  /** How many packets of a TTL serve as examples. */
+  static final int MAX_EXAMPLES = 4;
+
+  private static final PacketKind[] KINDS = PacketKind.values();
+  private static final int NO_KIND = -1;
+  private static final long[] NO_COUNTS = {};
+
+  final int ttl;
+
+  /**
+   * Of which kind its first packet was, by slot, and how many there are: mostly there is no other.
+   */
+  private int firstKind = NO_KIND;
+
+  private long ofFirstKind;
+
+  /** How many packets of each other kind, by slot, as far as needed. */
+  private long[] ofOtherKinds = NO_COUNTS;
+
+  List<PacketRef> examples = List.of();
+
+  /** Of a flow, the first that carry data or end it: they may have been slipped in. */
+  List<ObservedPacket> carriers = List.of();
+
+  long firstRecord;
+  long lastRecord;
+  long idRecord;
+  long idNanos = ObservedPacket.NO_TIME;
+  int id = -1;
+  long df;
+  long noDf;
+  long timestamps;
+  long noTimestamps;
+  long synAcks;
+
+  TtlCount(int ttl) {
+    this.ttl = ttl;
+  }
+
+  /** Counts a packet; keeps the first few texts as examples. */
+  void add(ObservedPacket seen) {
+    count(seen.kind.slot, 1);
+    firstRecord = firstRecord == 0 ? seen.record : firstRecord;
+    lastRecord = seen.record;
+    if (seen.id > 0 && seen.kind.counts()) {
+      id = seen.id;
+      idRecord = seen.record;
+      idNanos = seen.nanos;
+    }
+    PacketRef ref = seen.ref;
+    if (ref != null && examples.size() < MAX_EXAMPLES) {
+      examples = plus(examples, ref);
+    }
+    df += seen.df > 0 ? 1 : 0;
+    noDf += seen.df == 0 ? 1 : 0;
+    if (seen.flags >= 0 && !seen.has(TcpFlags.SYN)) {
+      timestamps += seen.timestamps ? 1 : 0;
+      noTimestamps += seen.timestamps ? 0 : 1;
+    }
+    synAcks += seen.isSynAck() ? 1 : 0;
+  }
+
+  private void count(int slot, long number) {
+    if (firstKind == NO_KIND) {
+      firstKind = slot;
+    }
+    if (slot == firstKind) {
+      ofFirstKind += number;
+      return;
+    }
+    if (slot >= ofOtherKinds.length) {
+      ofOtherKinds = Arrays.copyOf(ofOtherKinds, slot + 1);
+    }
+    ofOtherKinds[slot] += number;
+  }
+
+  /**
+   * The list with one more, itself perhaps. Most stay as short as one or two, for which the JDK has
+   * lists that are one object each; an {@code ArrayList} is two.
+   */
+  static <T> List<T> plus(List<T> list, T last) {
+    if (list.isEmpty()) {
+      return List.of(last);
+    }
+    if (list.size() == 1) {
+      return List.of(list.get(0), last);
+    }
+    List<T> longer = list instanceof ArrayList<T> ? list : new ArrayList<>(list);
+    longer.add(last);
+    return longer;
+  }
+
+  /** Adds what a later half remembers, moved behind this one. */
+  void add(TtlCount later, long records, long lines, long nanos) {
+    for (PacketKind kind : KINDS) {
+      if (later.count(kind) > 0) {
+        count(kind.slot, later.count(kind));
+      }
+    }
+    for (PacketRef example : later.examples) {
+      if (examples.size() < MAX_EXAMPLES) {
+        examples = plus(examples, example.shifted(records, lines));
+      }
+    }
+    firstRecord = firstRecord == 0 ? later.firstRecord + records : firstRecord;
+    lastRecord = Math.max(lastRecord, later.lastRecord + records);
+    if (later.id > 0) {
+      id = later.id;
+      idRecord = later.idRecord + records;
+      idNanos =
+          later.idNanos == ObservedPacket.NO_TIME ? ObservedPacket.NO_TIME : later.idNanos + nanos;
+    }
+    df += later.df;
+    noDf += later.noDf;
+    timestamps += later.timestamps;
+    noTimestamps += later.noTimestamps;
+    synAcks += later.synAcks;
+  }
+
+  void addCarrier(ObservedPacket seen, int most) {
+    if (carriers.size() < most) {
+      carriers = plus(carriers, seen);
+    }
+  }
+
+  long counted() {
+    long sum = 0;
+    for (PacketKind kind : KINDS) {
+      sum += kind.counts() ? count(kind) : 0;
+    }
+    return sum;
+  }
+
+  long count(PacketKind kind) {
+    if (kind.slot == firstKind) {
+      return ofFirstKind;
+    }
+    return kind.slot < ofOtherKinds.length ? ofOtherKinds[kind.slot] : 0;
+  }
+
+  /** This level as told to others; with only the kinds that make up a baseline if so wished. */
+  TtlLevel toLevel(boolean countedOnly) {
+    ImmutableSortedMap.Builder<PacketKind, Long> told = ImmutableSortedMap.naturalOrder();
+    for (PacketKind kind : KINDS) {
+      if (count(kind) > 0 && (kind.counts() || !countedOnly)) {
+        told.put(kind, count(kind));
+      }
+    }
+    return new TtlLevel(ttl, told.build(), ImmutableList.copyOf(examples));
+  }
+}

@@ -1,0 +1,191 @@
+package io.hopwise.analysis.traffic;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** TTL levels, packets of the kinds that make up a baseline only. */
+public final class TtlCounts {
+  private static final int MAX_LEVELS = 12;
+
+  List<TtlCount> all = List.of();
+
+  /** The one asked for last: mostly there is no other. */
+  private @Nullable TtlCount latest;
+
+  @Nullable TtlCount get(int ttl) {
+    TtlCount asked = latest;
+    if (asked != null && asked.ttl == ttl) {
+      return asked;
+    }
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).ttl == ttl) {
+        latest = all.get(i);
+        return latest;
+      }
+    }
+    return null;
+  }
+
+  /** Whether a packet of the baseline had this TTL. */
+  public boolean has(int ttl) {
+    return get(ttl) != null;
+  }
+
+  /** Whether there is none. */
+  public boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  /** How many different TTLs there are. */
+  public int size() {
+    return all.size();
+  }
+
+  /** How many packets there are. */
+  public long count() {
+    long sum = 0;
+    for (TtlCount level : all) {
+      sum += level.counted();
+    }
+    return sum;
+  }
+
+  /** How many packets of this kind there are. */
+  public long sum(PacketKind kind) {
+    return all.stream().mapToLong(level -> level.count(kind)).sum();
+  }
+
+  /** Whether any of the distances may be that of the given TTL. */
+  public boolean overlaps(int ttl) {
+    HopSet asked = HopSet.of(ttl);
+    for (TtlCount level : all) {
+      if (HopSet.of(level.ttl).overlaps(asked)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How many routers lie between the given TTL's distance and the nearest of these. */
+  public int gap(int ttl) {
+    HopSet asked = HopSet.of(ttl);
+    int least = HopSet.UNKNOWN_GAP;
+    for (TtlCount level : all) {
+      least = Math.min(least, HopSet.of(level.ttl).gap(asked));
+    }
+    return least;
+  }
+
+  /** The least distance among these, {@link HopSet#UNKNOWN_GAP} if none is plausible. */
+  public int nearest() {
+    return all.stream()
+        .mapToInt(level -> HopSet.of(level.ttl).hops().orElse(HopSet.UNKNOWN_GAP))
+        .min()
+        .orElse(HopSet.UNKNOWN_GAP);
+  }
+
+  /** Whether there are any, and all of them had passed a router. */
+  boolean areBeyondThisLink() {
+    int nearest = nearest();
+    return nearest > 0 && nearest <= HopSet.MAX_HOPS;
+  }
+
+  /** The greatest distance among these, {@link HopSet#UNKNOWN_GAP} if one is not plausible. */
+  public int farthest() {
+    return all.stream()
+        .mapToInt(level -> HopSet.of(level.ttl).hops().orElse(HopSet.UNKNOWN_GAP))
+        .max()
+        .orElse(HopSet.UNKNOWN_GAP);
+  }
+
+  /** Whether all packets agree about DF, and not the way the given one has it. */
+  public boolean contradictDf(ObservedPacket seen) {
+    long on = all.stream().mapToLong(level -> level.df).sum();
+    long off = all.stream().mapToLong(level -> level.noDf).sum();
+    return seen.df >= 0 && (seen.df > 0 ? on == 0 && off > 0 : off == 0 && on > 0);
+  }
+
+  /** Whether all packets but SYNs have TCP timestamps, and there is one. */
+  public boolean allHaveTimestamps() {
+    return all.stream().allMatch(level -> level.noTimestamps == 0)
+        && all.stream().anyMatch(level -> level.timestamps > 0);
+  }
+
+  /** The record of the last packet, 0 if there is none. */
+  public long lastRecord() {
+    return all.stream().mapToLong(level -> level.lastRecord).max().orElse(0);
+  }
+
+  /** The levels as told to others. */
+  public ImmutableList<TtlLevel> toLevels() {
+    return all.stream()
+        .filter(level -> level.counted() > 0)
+        .map(level -> level.toLevel(true))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** The levels without the one of this TTL. */
+  public TtlCounts without(int ttl) {
+    TtlCounts others = new TtlCounts();
+    all.stream().filter(level -> level.ttl != ttl).forEach(others::add);
+    return others;
+  }
+
+  /** The levels that a SYN-ACK was seen with. */
+  public TtlCounts ofHandshake() {
+    TtlCounts handshake = new TtlCounts();
+    all.stream().filter(level -> level.synAcks > 0).forEach(handshake::add);
+    return handshake;
+  }
+
+  /** How many packets had this TTL. */
+  public long count(int ttl) {
+    TtlCount level = get(ttl);
+    return level == null ? 0 : level.counted();
+  }
+
+  /** The TTLs, most packets first. */
+  public ImmutableList<Integer> ttls() {
+    return all.stream()
+        .sorted((a, b) -> Long.compare(b.counted(), a.counted()))
+        .map(level -> level.ttl)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** Of a flow, the first few packets of a TTL that carry data or end it; SYNs left out. */
+  public ImmutableList<ObservedPacket> carriers(int ttl) {
+    TtlCount level = get(ttl);
+    return level == null ? ImmutableList.of() : ImmutableList.copyOf(level.carriers);
+  }
+
+  /** The records of the first and of the last packet of a TTL, 0 if there is none. */
+  public long firstRecord(int ttl) {
+    TtlCount level = get(ttl);
+    return level == null ? 0 : level.firstRecord;
+  }
+
+  /** The record of the last packet of a TTL, 0 if there is none. */
+  public long lastRecord(int ttl) {
+    TtlCount level = get(ttl);
+    return level == null ? 0 : level.lastRecord;
+  }
+
+  TtlCount getOrAdd(int ttl) {
+    TtlCount level = get(ttl);
+    if (level != null) {
+      return level;
+    }
+    // A source of random TTLs: the rest is counted with the last, and not judged.
+    if (all.size() >= MAX_LEVELS) {
+      return all.get(MAX_LEVELS - 1);
+    }
+    TtlCount added = new TtlCount(ttl);
+    add(added);
+    return added;
+  }
+
+  private void add(TtlCount level) {
+    all = TtlCount.plus(all, level);
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * What a capture showed, kept in bounded memory: sources, connections, flows, and the TTLs seen in
+ * each.
+ *
+ * <p>{@link io.hopwise.analysis.traffic.Recorder} is handed entries and keeps {@link
+ * io.hopwise.analysis.traffic.ObservedCapture}; rules read it. Only this package changes what is
+ * kept.
+ */
+@org.jspecify.annotations.NullMarked
+package io.hopwise.analysis.traffic;

@@ -1,0 +1,80 @@
+package io.hopwise.cli.input;
+
+import java.util.Locale;
+
+/** What an input is, told by its first bytes. */
+enum FileKind {
+  /** Nothing at all. */
+  EMPTY,
+  /** Text, to be read as it is. */
+  TEXT,
+  /** A pcap file, of either byte order, with microseconds or nanoseconds. */
+  PCAP,
+  /** A pcapng file. */
+  PCAPNG,
+  /** Compressed with gzip. */
+  GZIP,
+  /** Compressed with xz. */
+  XZ,
+  /** Compressed with Zstandard. */
+  ZSTD,
+  /** Compressed with bzip2. */
+  BZIP2,
+  /** Text of two bytes a character, as PowerShell redirects it. */
+  UTF16,
+  /** None of these. */
+  BINARY;
+
+  /** How many bytes {@link #of} looks at. */
+  static final int HEAD = 512;
+
+  /** How many bytes tell all kinds but text from binary. */
+  static final int FEWEST = 4;
+
+  /** Tells the kind from the first bytes, {@link #HEAD} or as many as there are. */
+  static FileKind of(byte[] head, int length) {
+    if (length == 0) {
+      return EMPTY;
+    }
+    FileKind byMagic = length < FEWEST ? TEXT : byMagic(head);
+    if (byMagic != TEXT) {
+      return byMagic;
+    }
+    for (int i = 0; i < length; i++) {
+      if (head[i] == 0) {
+        return BINARY;
+      }
+    }
+    return TEXT;
+  }
+
+  private static FileKind byMagic(byte[] head) {
+    int magic =
+        (head[0] & 0xff) << 24 | (head[1] & 0xff) << 16 | (head[2] & 0xff) << 8 | (head[3] & 0xff);
+    return switch (magic) {
+      // the last two pairs: the formats of Alexey Kuznetzov's and of "modified" libpcap
+      case 0xa1b2c3d4, 0xd4c3b2a1, 0xa1b23c4d, 0x4d3cb2a1, 0xa1b2cd34, 0x34cdb2a1 -> PCAP;
+      case 0x0a0d0d0a -> PCAPNG;
+      case 0xfd377a58 -> XZ;
+      case 0x28b52ffd -> ZSTD;
+      default -> byShortMagic(magic);
+    };
+  }
+
+  private static FileKind byShortMagic(int magic) {
+    return switch (magic >>> 16) {
+      case 0x1f8b -> GZIP;
+      case 0xfffe, 0xfeff -> UTF16;
+      default -> magic >>> 8 == 0x425a68 ? BZIP2 : TEXT;
+    };
+  }
+
+  boolean isCapture() {
+    return this == PCAP || this == PCAPNG;
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

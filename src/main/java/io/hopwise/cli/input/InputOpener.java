@@ -1,0 +1,155 @@
+package io.hopwise.cli.input;
+
+import io.hopwise.cli.process.CommandFailure;
+import io.hopwise.cli.process.Reasons;
+import io.hopwise.cli.process.Session;
+import io.hopwise.cli.process.Terminal;
+import io.hopwise.input.GzipStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Opens whatever it is given: text, capture files, either compressed, a pipe. */
+public final class InputOpener {
+  private static final String STDIN = "-";
+
+  private final Session session;
+
+  public InputOpener(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * Opens a file, or standard input for {@code -}.
+   *
+   * @throws CommandFailure if it cannot be read, with the reason and what to do about it
+   */
+  public Input open(String file) {
+    try {
+      return file.equals(STDIN) ? openStdin() : openFile(file);
+    } catch (IOException e) {
+      throw CommandFailure.unreadable("cannot read " + file + ": " + Reasons.of(e) + advice(file));
+    }
+  }
+
+  private Input openStdin() throws IOException {
+    if (session.terminal().stdin() == Terminal.StreamType.FILE) {
+      return sniff(new Raw("standard input", session.in(), Optional.empty(), Optional.empty()));
+    }
+    SilenceHint hint = new SilenceHint(session.messages(), session.terminal());
+    LiveInput live = new LiveInput(session.in(), session.stop(), hint);
+    return sniff(new Raw("standard input", live, Optional.of(live), Optional.empty()));
+  }
+
+  private Input openFile(String name) throws IOException {
+    Path file = path(name);
+    if (Files.isDirectory(file)) {
+      throw CommandFailure.unreadable(name + " is a directory: name a file in it");
+    }
+    InputStream in = Files.newInputStream(file);
+    if (Files.isRegularFile(file)) {
+      return sniff(new Raw(name, in, Optional.empty(), Optional.of(file)));
+    }
+    LiveInput live = new LiveInput(in, session.stop(), millis -> {});
+    return sniff(new Raw(name, live, Optional.of(live), Optional.empty()));
+  }
+
+  private static Path path(String name) {
+    if (name.isEmpty()) {
+      throw CommandFailure.unreadable("cannot read a file whose name is empty");
+    }
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw CommandFailure.unreadable(
+          "cannot read " + name + ": there can be no such file" + advice(name));
+    }
+  }
+
+  /** The JVM cannot open a file whose name the locale has no characters for; a shell can. */
+  private static String advice(String name) {
+    return name.indexOf('\ufffd') < 0
+        ? ""
+        : ". This locale has no characters for some bytes of the name: give the file on standard"
+            + " input";
+  }
+
+  private Input sniff(Raw raw) throws IOException {
+    PeekedStream in = PeekedStream.of(raw.stream);
+    if (in.kind() != FileKind.GZIP) {
+      return open(raw, in, in.kind(), raw.size());
+    }
+    PeekedStream unpacked = PeekedStream.of(new GzipStream(in));
+    Raw unpackedRaw = new Raw(raw.name, unpacked, raw.live, Optional.empty());
+    if (unpacked.kind() == FileKind.GZIP) {
+      throw CommandFailure.unreadable(raw.name + " is compressed twice: unpack it first");
+    }
+    return open(unpackedRaw, unpacked, unpacked.kind(), OptionalLong.empty());
+  }
+
+  private Input open(Raw raw, InputStream in, FileKind kind, OptionalLong size) throws IOException {
+    return switch (kind) {
+      case PCAP, PCAPNG -> openCapture(raw, in, kind);
+      case TEXT -> Input.text(raw.name, in, raw.live, size, false);
+      case EMPTY -> Input.text(raw.name, in, raw.live, size, true);
+      case XZ -> throw packed(raw, "xz", "xz -dc");
+      case ZSTD -> throw packed(raw, "Zstandard", "zstd -dc");
+      case BZIP2 -> throw packed(raw, "bzip2", "bzip2 -dc");
+      case UTF16 ->
+          throw CommandFailure.unreadable(
+              raw.name
+                  + " is UTF-16 text, as PowerShell writes it: convert it first, with iconv -f"
+                  + " UTF-16 -t UTF-8");
+      case GZIP, BINARY ->
+          throw CommandFailure.unreadable(
+              raw.name + " is neither text that tcpdump printed nor a capture file (pcap, pcapng)");
+    };
+  }
+
+  private static CommandFailure packed(Raw raw, String format, String command) {
+    return CommandFailure.unreadable(
+        raw.name + " is compressed with " + format + ": unpack it first, with " + command);
+  }
+
+  private Input openCapture(Raw raw, InputStream in, FileKind kind) throws IOException {
+    Path program =
+        TcpdumpProcess.find(session.terminal())
+            .orElseThrow(() -> CommandFailure.unreadable(howToInstall(raw.name, kind)));
+    TcpdumpProcess process = start(program, raw, in);
+    session.stop().onStop(process::close);
+    Optional<LiveInput> live =
+        raw.live.map(l -> new LiveInput(process.output(), session.stop(), millis -> {}));
+    InputStream text = live.isPresent() ? live.get() : process.output();
+    return new Input(
+        raw.name, new SourceStream(text), live, OptionalLong.empty(), false, Optional.of(process));
+  }
+
+  private TcpdumpProcess start(Path program, Raw raw, InputStream in) throws IOException {
+    if (raw.file.isEmpty()) {
+      return TcpdumpProcess.onStream(program, in, raw.live.isPresent(), session);
+    }
+    in.close();
+    return TcpdumpProcess.onFile(program, raw.file.get(), session);
+  }
+
+  static String howToInstall(String name, FileKind kind) {
+    return name
+        + " is a "
+        + kind
+        + " file, and reading it takes tcpdump, which is not installed. Install it (Debian, Ubuntu:"
+        + " apt install tcpdump; Fedora, RHEL: dnf install tcpdump; Alpine: apk add tcpdump), or"
+        + " run, where it is installed, tcpdump -nn -v -r FILE and give its output to hopwise";
+  }
+
+  /** An input of unknown kind. */
+  private record Raw(
+      String name, InputStream stream, Optional<LiveInput> live, Optional<Path> file) {
+    OptionalLong size() throws IOException {
+      return file.isPresent() ? OptionalLong.of(Files.size(file.get())) : OptionalLong.empty();
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package io.hopwise.cli.input;
+
+import com.google.common.base.Throwables;
+import io.hopwise.cli.process.StopSignal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Input that comes as it happens. A thread of its own does the blocking reads, so that whoever
+ * reads here can do other things while nothing comes: hand on what it has, give a hint, end.
+ *
+ * <p>After a stop what is still on its way is read: until the input ends, or nothing came for a
+ * while, or it goes on and on.
+ */
+public final class LiveInput extends InputStream {
+  private static final int CHUNK = 1 << 16;
+  private static final int FEW = CHUNK / 4;
+
+  /** While the reader starts or collects garbage, tcpdump can go on printing. */
+  private static final int CHUNKS_AHEAD = 64;
+
+  /** What a pipe holds that nobody made wider, in bytes. */
+  private static final int PIPE = 1 << 16;
+
+  /** How long to let a pipe fill: less than tcpdump takes to fill all of it, see {@link #PIPE}. */
+  private static final long GATHERING_NANOS = 500_000;
+
+  /** And one that holds more. */
+  private static final long WIDE_GATHERING_NANOS = 1_500_000;
+
+  private static final Chunk END = new Chunk(new byte[0], 0);
+  private static final long POLL_MILLIS = 50;
+  private static final long DRAIN_SILENCE_MILLIS = 300;
+  private static final long DRAIN_LIMIT_MILLIS = 3000;
+
+  private final BlockingQueue<Chunk> chunks = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
+
+  /** To be used again: new ones, waiting in line, would be moved about by the garbage collector. */
+  private final BlockingQueue<byte[]> spent = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
+
+  private final StopSignal stop;
+  private final Silence silence;
+  private volatile @Nullable Throwable failure;
+  private Runnable onIdle = () -> {};
+  private Chunk current = END;
+  private int position;
+  private boolean ended;
+  private long stoppedAt;
+
+  /**
+   * Starts reading.
+   *
+   * @param silence told how long nothing came while nothing has come at all
+   */
+  public LiveInput(InputStream in, StopSignal stop, Silence silence) {
+    this.stop = stop;
+    this.silence = silence;
+    Thread thread = new Thread(() -> pump(in), "hopwise-input");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static final class Chunk {
+    private final byte[] bytes;
+    private final int length;
+
+    Chunk(byte[] bytes, int length) {
+      this.bytes = bytes;
+      this.length = length;
+    }
+  }
+
+  /** Told about silence. */
+  public interface Silence {
+    /** Nothing came for so many milliseconds, from the start. */
+    void lasted(long millis);
+  }
+
+  /** What to do, in the reading thread, each time a read has to wait for input. */
+  public void onIdle(Runnable action) {
+    onIdle = action;
+  }
+
+  private void pump(InputStream in) {
+    try {
+      byte[] bytes = unused();
+      long gathering = GATHERING_NANOS;
+      for (int got = in.read(bytes); got >= 0; got = in.read(bytes)) {
+        chunks.put(new Chunk(bytes, got));
+        bytes = unused();
+        if (got == CHUNK && in.available() > PIPE) {
+          gathering = WIDE_GATHERING_NANOS;
+        }
+        if (got < FEW) {
+          // Being woken for every few lines costs more than reading them, here and in tcpdump.
+          LockSupport.parkNanos(gathering);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException | RuntimeException | Error e) {
+      failure = e;
+    }
+    try {
+      chunks.put(END);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private byte[] unused() {
+    byte[] bytes = spent.poll();
+    return bytes == null ? new byte[CHUNK] : bytes;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    if (length == 0) {
+      return 0;
+    }
+    if (position == current.length && !next()) {
+      return -1;
+    }
+    int got = Math.min(length, current.length - position);
+    System.arraycopy(current.bytes, position, bytes, offset, got);
+    position += got;
+    return got;
+  }
+
+  /**
+   * How many bytes are there; at the end one, which does not come: who waits for bytes before they
+   * read is to read on, and meet the end.
+   */
+  @Override
+  public int available() {
+    if (position == current.length && !ended) {
+      Chunk next = chunks.peek();
+      return next == null ? 0 : Math.max(1, next.length);
+    }
+    return current.length - position;
+  }
+
+  private boolean next() throws IOException {
+    if (ended) {
+      return false;
+    }
+    Chunk chunk = chunks.poll();
+    if (chunk == null) {
+      onIdle.run();
+      chunk = await();
+    }
+    if (current != END) {
+      spent.offer(current.bytes);
+    }
+    current = chunk;
+    position = 0;
+    ended = chunk == END || pastDrainLimit();
+    if (failure != null && chunk == END) {
+      Throwables.throwIfInstanceOf(failure, IOException.class);
+      Throwables.throwIfUnchecked(failure);
+    }
+    return chunk != END;
+  }
+
+  private Chunk await() {
+    long start = System.nanoTime();
+    boolean nothingYet = current.length == 0;
+    try {
+      while (true) {
+        Chunk chunk = chunks.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        if (chunk != null) {
+          return chunk;
+        }
+        long millis = millisSince(start);
+        if (stop.isStopped() && millis >= DRAIN_SILENCE_MILLIS) {
+          return END;
+        }
+        if (nothingYet) {
+          silence.lasted(millis);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return END;
+    }
+  }
+
+  private boolean pastDrainLimit() {
+    if (!stop.isStopped()) {
+      return false;
+    }
+    if (stoppedAt == 0) {
+      stoppedAt = System.nanoTime();
+    }
+    return millisSince(stoppedAt) > DRAIN_LIMIT_MILLIS;
+  }
+
+  private static long millisSince(long nanos) {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
+  }
+}

@@ -1,0 +1,207 @@
+package io.hopwise.cli.input;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
+import io.hopwise.cli.process.Messages;
+import io.hopwise.cli.process.Session;
+import io.hopwise.cli.process.Terminal;
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The installed tcpdump, printing a capture file that it is given on its standard input: no file
+ * name is among its arguments, so none can be taken for an option. What it says on standard error
+ * is passed on as its own. It never outlives {@link #close}.
+ */
+public final class TcpdumpProcess implements Closeable {
+  /** Where tcpdump is installed although ordinary users have no such folder in their PATH. */
+  private static final ImmutableList<String> MORE_FOLDERS =
+      ImmutableList.of("/usr/sbin", "/usr/local/sbin", "/sbin", "/opt/homebrew/sbin");
+
+  private static final int BUFFER = 1 << 16;
+  private static final long ENDING_MILLIS = 200;
+  private static final String LOCAL_TIME = "/etc/localtime";
+
+  private final Process process;
+  private final Optional<Feeding> feeding;
+  private final Thread errors;
+  private volatile boolean closed;
+  private volatile boolean interrupted;
+
+  /** The stream it is fed, and the thread that does it. */
+  private record Feeding(SourceStream source, Thread feeder) {}
+
+  private TcpdumpProcess(Process process, Optional<Feeding> feeding, Messages messages) {
+    this.process = process;
+    this.feeding = feeding;
+    errors = daemon("hopwise-tcpdump-errors", () -> passOn(process.getErrorStream(), messages));
+  }
+
+  /** Starts it on a file. */
+  static TcpdumpProcess onFile(Path program, Path file, Session session) throws IOException {
+    ProcessBuilder builder = builder(program, session, false);
+    Process process = builder.redirectInput(file.toFile()).start();
+    return new TcpdumpProcess(process, Optional.empty(), session.messages());
+  }
+
+  /**
+   * Starts it on a stream, which it is fed until the stream ends.
+   *
+   * @param live whether each record must be out as soon as it is read
+   */
+  static TcpdumpProcess onStream(Path program, InputStream in, boolean live, Session session)
+      throws IOException {
+    Process process = builder(program, session, live).start();
+    SourceStream source = new SourceStream(in);
+    Thread feeder = daemon("hopwise-tcpdump-input", () -> feed(source, process));
+    Feeding feeding = new Feeding(source, feeder);
+    return new TcpdumpProcess(process, Optional.of(feeding), session.messages());
+  }
+
+  /** Finds the program as a shell would, and in the folders for administrators. */
+  public static Optional<Path> find(Terminal terminal) {
+    return find(terminal, MORE_FOLDERS);
+  }
+
+  public static Optional<Path> find(Terminal terminal, ImmutableList<String> moreFolders) {
+    String path = terminal.environment().getOrDefault("PATH", "/usr/bin:/bin");
+    for (String folder : Iterables.concat(Splitter.on(':').split(path), moreFolders)) {
+      Path program = Path.of(folder, "tcpdump");
+      if (!folder.isEmpty() && Files.isExecutable(program) && !Files.isDirectory(program)) {
+        return Optional.of(program);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * With TZ unset, tcpdump has the C library look at the time zone's file for every packet; named,
+   * the same file is read once, and printing takes half the time.
+   */
+  private static ProcessBuilder builder(Path program, Session session, boolean live) {
+    ProcessBuilder builder =
+        live
+            ? new ProcessBuilder(program.toString(), "-nn", "-v", "-l", "-r", "-")
+            : new ProcessBuilder(program.toString(), "-nn", "-v", "-r", "-");
+    if (!session.terminal().environment().containsKey("TZ")
+        && Files.isReadable(Path.of(LOCAL_TIME))) {
+      builder.environment().put("TZ", ":" + LOCAL_TIME);
+    }
+    return builder;
+  }
+
+  /** What it prints. */
+  InputStream output() {
+    return process.getInputStream();
+  }
+
+  /** Whether it was ended here: then neither its exit code nor its words tell about the file. */
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** After its end: whether somebody else ended it, as ^C does, which we get, too. */
+  boolean isInterrupted() {
+    return interrupted;
+  }
+
+  /** Waits for its end, after its output has ended, and returns its exit code. */
+  int awaitEnd() {
+    try {
+      errors.join(TimeUnit.SECONDS.toMillis(2));
+      return process.waitFor(2, TimeUnit.SECONDS) ? process.exitValue() : 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  /** Ends it, if it has not ended by itself. */
+  @Override
+  public void close() {
+    closed = true;
+    process.destroy();
+    try {
+      if (!process.waitFor(1, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** After its end: why it was not fed all of the stream; empty where it was, or wanted no more. */
+  Optional<IOException> failure() {
+    return feeding.isPresent() && hasEnded(feeding.get().feeder)
+        ? feeding.get().source.failure()
+        : Optional.empty();
+  }
+
+  /** Whether it ended; what ends by itself now has time to. */
+  private static boolean hasEnded(Thread thread) {
+    try {
+      thread.join(ENDING_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return !thread.isAlive();
+  }
+
+  private static void feed(InputStream in, Process process) {
+    try (OutputStream out = process.getOutputStream()) {
+      byte[] buffer = new byte[BUFFER];
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        out.write(buffer, 0, count);
+        out.flush(); // a capture may be live, and go on only much later
+      }
+    } catch (IOException e) {
+      // It ended before its input did; its exit code and its own words say why.
+    }
+  }
+
+  private void passOn(InputStream in, Messages messages) {
+    try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
+      lines
+          .lines()
+          .filter(line -> !closed && !isRoutine(line))
+          .forEach(line -> take(line, messages));
+    } catch (IOException | UncheckedIOException e) {
+      // The process is gone, and with it whatever else it had to say.
+    }
+  }
+
+  /** It writes to us alone, so that it cannot write only tells that we or a ^C ended it. */
+  private static boolean isRoutine(String line) {
+    return line.startsWith("reading from file -")
+        || line.startsWith("dropped privs to ")
+        || line.startsWith("tcpdump: Unable to write output: ");
+  }
+
+  private void take(String line, Messages messages) {
+    if (line.endsWith(" error reading dump file: Interrupted system call")) {
+      interrupted = true;
+      return;
+    }
+    messages.plain(line.startsWith("tcpdump: ") ? line : "tcpdump: " + line);
+  }
+
+  private static Thread daemon(String name, Runnable body) {
+    Thread thread = new Thread(body, name);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+}

@@ -1,0 +1,141 @@
+package io.hopwise.cli.output;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.Analyzer;
+import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.FindingListener;
+import io.hopwise.analysis.Report;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Announces findings while reading goes on: when the input rests, or at the latest a moment after
+ * the packet that proved them. What is proved by text that comes all at once is said once, and what
+ * the text disproves again is not said.
+ */
+public final class Announcer implements FindingListener {
+  private static final long LATEST_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+  /**
+   * Summing up takes time, up to a second where tens of thousands of sources and connections are
+   * remembered. Where there are more than these, findings are told as they came.
+   */
+  private static final int FEW = 1000;
+
+  /** In entries: asking the time for each of them takes as long as judging them. */
+  private static final int LOOK_EVERY = 64;
+
+  private final AnalysisOutput output;
+  private final Map<String, Finding> pending = new LinkedHashMap<>();
+  private final Map<String, Finding> said = new LinkedHashMap<>();
+
+  /** Why what was found does not hold any more. */
+  private final Map<String, String> reasons = new LinkedHashMap<>();
+
+  /** When something first waited to be judged or said. */
+  private long since;
+
+  private boolean waits;
+  private int sinceLook;
+
+  public Announcer(AnalysisOutput output) {
+    this.output = output;
+  }
+
+  @Override
+  public void found(Finding finding) {
+    pending.put(key(finding), finding);
+    reasons.remove(key(finding));
+  }
+
+  @Override
+  public void withdrawn(Finding finding, String reason) {
+    pending.remove(key(finding));
+    reasons.put(key(finding), reason);
+  }
+
+  /** An entry was read. */
+  public void step(Analyzer analyzer) throws IOException {
+    sinceLook++;
+    if (sinceLook == LOOK_EVERY) {
+      look(analyzer);
+    }
+  }
+
+  /** No entry is there at the moment, or many were read. */
+  public void look(Analyzer analyzer) throws IOException {
+    sinceLook = 0;
+    if (!analyzer.isDue() && pending.isEmpty() && reasons.isEmpty()) {
+      return;
+    }
+    if (!waits) {
+      waits = true;
+      since = System.nanoTime();
+    } else if (System.nanoTime() - since > LATEST_NANOS) {
+      announce(analyzer);
+    }
+  }
+
+  /** Says what there is to say, as it stands by now. */
+  public void announce(Analyzer analyzer) throws IOException {
+    waits = false;
+    analyzer.judge();
+    takeBack();
+    if (pending.isEmpty()) {
+      return;
+    }
+    boolean few = analyzer.capture().remembered() <= FEW;
+    say(few ? analyzer.report().findings() : pending.values());
+    pending.clear();
+  }
+
+  private void takeBack() throws IOException {
+    for (Map.Entry<String, String> entry : reasons.entrySet()) {
+      Finding before = said.remove(entry.getKey());
+      if (before != null) {
+        output.withdraw(before, entry.getValue());
+      }
+    }
+    reasons.clear();
+  }
+
+  private void say(Collection<Finding> findings) throws IOException {
+    for (Finding finding : findings) {
+      if (pending.containsKey(key(finding)) && !isSaid(finding)) {
+        output.announce(finding);
+        said.put(key(finding), finding);
+      }
+    }
+  }
+
+  /** Takes back what does not hold in the end, and writes the end. */
+  public void end(Report report, boolean interrupted) throws IOException {
+    Map<String, Finding> last = new LinkedHashMap<>();
+    report.findings().forEach(finding -> last.put(key(finding), finding));
+    for (Map.Entry<String, Finding> entry : said.entrySet()) {
+      if (!last.containsKey(entry.getKey())) {
+        String reason = reasons.getOrDefault(entry.getKey(), "the rest of the capture explains it");
+        output.withdraw(entry.getValue(), reason);
+      }
+    }
+    ImmutableList<Finding> unsaid =
+        report.findings().stream()
+            .filter(finding -> !isSaid(finding))
+            .collect(ImmutableList.toImmutableList());
+    output.end(report, unsaid, interrupted);
+  }
+
+  private boolean isSaid(Finding finding) {
+    // Asked this way round, nothing said means nothing compared: the JVM makes what compares two
+    // records when it is first needed, which takes longer than analysing a small capture.
+    return Objects.equals(said.get(key(finding)), finding);
+  }
+
+  private static String key(Finding finding) {
+    return finding.rule() + "\n" + finding.cause();
+  }
+}

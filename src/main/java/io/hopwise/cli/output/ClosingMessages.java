@@ -1,0 +1,110 @@
+package io.hopwise.cli.output;
+
+import com.google.common.base.CharMatcher;
+import io.hopwise.cli.input.Input;
+import io.hopwise.cli.pipeline.ReadCounts;
+import io.hopwise.cli.process.ExitCode;
+import io.hopwise.cli.process.Messages;
+import io.hopwise.packet.Notice;
+import io.hopwise.text.ParseError;
+import java.util.Locale;
+
+/** What is said on standard error once an input was read, and the exit code that follows. */
+public final class ClosingMessages {
+  private static final CharMatcher HARMLESS_IN_A_SHELL =
+      CharMatcher.inRange('a', 'z')
+          .or(CharMatcher.inRange('A', 'Z'))
+          .or(CharMatcher.inRange('0', '9'))
+          .or(CharMatcher.anyOf("._/:@-"));
+
+  private final Messages messages;
+  private final Input input;
+  private final ReadCounts tally;
+
+  public ClosingMessages(Messages messages, Input input, ReadCounts tally) {
+    this.messages = messages;
+    this.input = input;
+    this.tally = tally;
+  }
+
+  /**
+   * Says what there is to say.
+   *
+   * @param strict whether a reject is a failure
+   * @param needsTtl whether a capture without TTLs is of no use
+   * @return {@link ExitCode#OK} or {@link ExitCode#UNREADABLE}
+   */
+  public int tell(boolean strict, boolean needsTtl) {
+    input.failure().ifPresent(messages::error);
+    tellRejects(strict);
+    if (needsTtl && tally.lacksVerbosity()) {
+      messages.notice("this was printed without -v, so it has no TTL to go by; " + whatToRun());
+    }
+    tellDoubt();
+    tellLoss();
+    boolean failed = input.failure().isPresent() || tally.nothingUnderstood();
+    return failed || (strict && tally.rejects() > 0) ? ExitCode.UNREADABLE : ExitCode.OK;
+  }
+
+  private void tellRejects(boolean strict) {
+    if (tally.firstReject().isEmpty()) {
+      return;
+    }
+    ParseError first = tally.firstReject().get();
+    if (tally.nothingUnderstood()) {
+      messages.error(
+          "nothing in " + input.name() + " is text as tcpdump prints it; " + first.message());
+      return;
+    }
+    String sentence =
+        tally.rejects() == 1
+            ? "one piece of text could not be read"
+            : String.format(
+                Locale.ROOT, "%,d pieces of text could not be read; the first", tally.rejects());
+    String full = sentence + ": " + first.message();
+    if (strict) {
+      messages.error(full);
+    } else {
+      messages.notice(full);
+    }
+    messages.detail(first.withCaret().substring(first.message().length() + 1));
+  }
+
+  private String whatToRun() {
+    Notice source = tally.source().orElse(null);
+    String subject = source == null ? "" : source.subject().orElse("");
+    boolean named = !subject.isEmpty() && HARMLESS_IN_A_SHELL.matchesAllOf(subject);
+    if (named && source != null && source.kind() == Notice.Kind.READING && !subject.equals("-")) {
+      return "run tcpdump -n -v -r " + subject + " | hopwise";
+    }
+    if (named && source != null && source.kind() == Notice.Kind.LISTENING) {
+      return "run tcpdump -l -n -v -i " + subject + " | hopwise";
+    }
+    return "run tcpdump with -v: tcpdump -l -n -v -i INTERFACE | hopwise, or for a capture file"
+        + " tcpdump -n -v -r FILE | hopwise";
+  }
+
+  private void tellDoubt() {
+    if (tally.ambiguous() > 0) {
+      messages.notice(
+          String.format(
+              Locale.ROOT,
+              "of %s the text does not tell whether a packet carried it, as -A prints it",
+              tally.ambiguous() == 1
+                  ? "one record"
+                  : String.format(Locale.ROOT, "%,d records", tally.ambiguous())));
+    }
+  }
+
+  private void tellLoss() {
+    if (tally.stated().isEmpty() || tally.stated().getAsLong() == tally.records()) {
+      return;
+    }
+    messages.notice(
+        String.format(
+            Locale.ROOT,
+            "tcpdump counted %,d packets, this text holds %,d",
+            tally.stated().getAsLong(),
+            tally.records()));
+  }
+}

@@ -1,0 +1,112 @@
+package io.hopwise.cli.pipeline;
+
+import io.hopwise.packet.Entry;
+import io.hopwise.packet.Notice;
+import io.hopwise.packet.OtherRecord;
+import io.hopwise.packet.Packet;
+import io.hopwise.packet.Reject;
+import io.hopwise.text.ParseError;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Counts what was read, and keeps what is worth saying about the whole of it. */
+public final class ReadCounts {
+  private long packets;
+  private long packetsWithTtl;
+  private long others;
+  private long notices;
+  private long rejects;
+  private long ambiguous;
+  private Optional<ParseError> firstReject = Optional.empty();
+  private Optional<Notice> source = Optional.empty();
+  private OptionalLong stated = OptionalLong.empty();
+  private int statements;
+
+  void add(Entry entry) {
+    boolean doubtful = entry.text().isAmbiguous();
+    ambiguous += doubtful ? 1 : 0;
+    if (entry instanceof Packet packet) {
+      packets++;
+      packetsWithTtl += packet.ip().ttl().isPresent() ? 1 : 0;
+    } else if (entry instanceof OtherRecord) {
+      others++;
+    } else if (entry instanceof Notice notice && !doubtful) {
+      add(notice);
+    } else if (entry instanceof Reject reject) {
+      rejects++;
+      firstReject = firstReject.or(() -> Optional.of(reject.error()));
+    }
+  }
+
+  private void add(Notice notice) {
+    switch (notice.kind()) {
+      case BLANK -> {}
+      case LISTENING, READING -> {
+        notices++;
+        source = Optional.of(notice);
+      }
+      case PACKETS_CAPTURED -> {
+        notices++;
+        stated = notice.count();
+        statements++;
+      }
+      default -> notices++;
+    }
+  }
+
+  /** Adds what was read behind all that was counted so far. */
+  void add(ReadCounts behind) {
+    packets += behind.packets;
+    packetsWithTtl += behind.packetsWithTtl;
+    others += behind.others;
+    notices += behind.notices;
+    rejects += behind.rejects;
+    ambiguous += behind.ambiguous;
+    firstReject = firstReject.or(() -> behind.firstReject);
+    source = behind.source.or(() -> source);
+    stated = behind.statements > 0 ? behind.stated : stated;
+    statements += behind.statements;
+  }
+
+  long packets() {
+    return packets;
+  }
+
+  public long rejects() {
+    return rejects;
+  }
+
+  public Optional<ParseError> firstReject() {
+    return firstReject;
+  }
+
+  /** How many entries may be no more than text that a packet carried. */
+  public long ambiguous() {
+    return ambiguous;
+  }
+
+  /** Whether packets were read, and none of them said its TTL. */
+  public boolean lacksVerbosity() {
+    return packets > 0 && packetsWithTtl == 0;
+  }
+
+  /** Whether there was text, and nothing in it that tcpdump prints. */
+  public boolean nothingUnderstood() {
+    return rejects > 0 && packets + others + notices == 0;
+  }
+
+  /** Where tcpdump said the capture comes from. */
+  public Optional<Notice> source() {
+    return source;
+  }
+
+  /** How many packets and other records were read. */
+  public long records() {
+    return packets + others;
+  }
+
+  /** How many packets tcpdump itself counted, if it said so once. */
+  public OptionalLong stated() {
+    return statements == 1 ? stated : OptionalLong.empty();
+  }
+}

@@ -1,0 +1,24 @@
+package io.hopwise.cli.process;
+
+/** The exit codes, as the help and the README state them. */
+public final class ExitCode {
+  /** The input was read. */
+  public static final int OK = 0;
+
+  /** A finding at or above {@code --fail-on}. */
+  public static final int FINDINGS = 1;
+
+  /** The command line was wrong. */
+  static final int USAGE = 2;
+
+  /** The input could not be read, or the output not written; with --strict also a reject. */
+  public static final int UNREADABLE = 3;
+
+  /** A bug in this program. */
+  public static final int BUG = 70;
+
+  /** Interrupted with ^C, as shells count it: 128 and SIGINT. */
+  public static final int INTERRUPTED = 130;
+
+  private ExitCode() {}
+}

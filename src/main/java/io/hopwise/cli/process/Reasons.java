@@ -1,0 +1,27 @@
+package io.hopwise.cli.process;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** Why reading or writing failed, in a few words. */
+public final class Reasons {
+  private Reasons() {}
+
+  public static String of(IOException failure) {
+    if (failure instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (failure instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    if (failure instanceof EOFException) {
+      return "it ends too early";
+    }
+    String reason =
+        failure instanceof FileSystemException fs ? fs.getReason() : failure.getMessage();
+    return reason == null ? failure.getClass().getSimpleName() : reason;
+  }
+}

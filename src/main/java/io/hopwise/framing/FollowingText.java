@@ -1,0 +1,150 @@
+package io.hopwise.framing;
+
+import java.io.IOException;
+
+/** What stands behind the open record, as dumps are looked for in it. */
+final class FollowingText implements AsciiDumps.Text {
+  private static final int MOST_DIGITS = 18;
+
+  private final InputBuffer input;
+  private final CurrentLine line;
+  private final LineKinds kinds;
+  private final DumpShapes shapes;
+  private final TimestampForm heads;
+
+  /** Where the record ends. */
+  private final int offset;
+
+  FollowingText(
+      InputBuffer input,
+      CurrentLine line,
+      LineKinds kinds,
+      DumpShapes shapes,
+      TimestampForm heads,
+      int offset) {
+    this.input = input;
+    this.line = line;
+    this.kinds = kinds;
+    this.shapes = shapes;
+    this.heads = heads;
+    this.offset = offset;
+  }
+
+  private FollowingText behind(int other) {
+    return new FollowingText(input, line, kinds, shapes, heads, other);
+  }
+
+  @Override
+  public boolean has(int index) throws IOException {
+    return input.has(offset + index);
+  }
+
+  @Override
+  public byte at(int index) {
+    return input.at(offset + index);
+  }
+
+  @Override
+  public boolean isBoundary(int index) throws IOException {
+    if (!has(index)) {
+      return true;
+    }
+    if (!line.look(offset + index)) {
+      return false;
+    }
+    if (line.kind() == LineKind.BLANK) {
+      int next = line.end() - offset;
+      return has(next) && line.look(offset + next) && line.kind() == LineKind.NOTICE;
+    }
+    return heads.isNext(line.kind())
+        || line.kind() == LineKind.NOTICE
+        || line.kind() == LineKind.STATISTICS
+        || line.kind() == LineKind.KEY;
+  }
+
+  @Override
+  public AsciiDumps.Likeness likeness(int index) throws IOException {
+    if (!has(index)) {
+      return AsciiDumps.Likeness.RECORD;
+    }
+    int head = offset + index;
+    if (!line.look(head)) {
+      return AsciiDumps.Likeness.NOTHING;
+    }
+    LineKind kind = line.kind();
+    if (!kind.isTimed() && kind != LineKind.UNTIMED && kind != LineKind.FLOW) {
+      // Of other messages, and of counters amid a dump, nothing tells them from what it holds.
+      boolean end = kind == LineKind.BLANK || kind == LineKind.STATISTICS;
+      return end ? AsciiDumps.Likeness.RECORD : AsciiDumps.Likeness.NOTHING;
+    }
+    int end = endOfText(head);
+    DumpShape shape = shapes.shape(input.bytes(), input.start() + head, input.start() + end);
+    if (shape.equals(DumpShape.NONE)) {
+      return AsciiDumps.Likeness.NOTHING;
+    }
+    boolean hasDump = !shape.beginning().isEmpty() && AsciiDumps.isDump(behind(end), shape);
+    return hasDump || (!shape.isTelling() && isLater(head))
+        ? AsciiDumps.Likeness.RECORD
+        : AsciiDumps.Likeness.HEAD;
+  }
+
+  @Override
+  public long step(int index) throws IOException {
+    long mine = number(-offset);
+    long its = mine < 0 ? -1 : number(index);
+    return its < 0 ? 0 : its - mine;
+  }
+
+  /** The number that {@code -#} prints before a record, two blanks behind it; -1 without. */
+  private long number(int index) throws IOException {
+    int at = index;
+    while (has(at) && at(at) == ' ') {
+      at++;
+    }
+    int digits = at;
+    long number = 0;
+    while (has(at) && at - digits < MOST_DIGITS && at(at) >= '0' && at(at) <= '9') {
+      number = 10 * number + at(at) - '0';
+      at++;
+    }
+    boolean numbered = at > digits && has(at + 1) && at(at) == ' ' && at(at + 1) == ' ';
+    return numbered ? number : -1;
+  }
+
+  /** Where the lines end that go on with the head that was just looked at. */
+  private int endOfText(int head) throws IOException {
+    int last = head;
+    while (true) {
+      int end = line.end();
+      if (!line.look(end) || !(line.kind().isIndented() || isAnnounced(last, end))) {
+        return end;
+      }
+      last = end;
+    }
+  }
+
+  private boolean isAnnounced(int from, int end) {
+    int start = input.start();
+    return line.kind() == LineKind.UNTIMED
+        && kinds.announces(input.bytes(), start + from, start + end, heads.isTimed());
+  }
+
+  /** Whether a head is not older than the record's; times of one length compare as characters. */
+  private boolean isLater(int head) {
+    LineKind form = heads.last();
+    if (!form.isTimed()) {
+      return true;
+    }
+    for (int i = 0; head + i < input.length(); i++) {
+      byte mine = input.at(i);
+      byte its = input.at(head + i);
+      if (mine == ' ' || its == ' ') {
+        return mine == its || its != ' ';
+      }
+      if (mine != its) {
+        return form == LineKind.DELTA || form == LineKind.SIGNED_DELTA || its > mine;
+      }
+    }
+    return true;
+  }
+}

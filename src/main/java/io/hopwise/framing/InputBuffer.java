@@ -1,0 +1,174 @@
+package io.hopwise.framing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * What was read of an input and is not yet given out. Places in it are counted from its beginning,
+ * so that they hold while more is read; {@link #bytes} and {@link #start} do not.
+ */
+final class InputBuffer {
+  private static final int FIRST_BUFFER = 1 << 16;
+  private static final int MOST = 2 * RecordFramer.LONGEST;
+
+  private final InputStream in;
+  private final long silence;
+  private byte[] buffer = new byte[FIRST_BUFFER];
+  private int start;
+  private int limit;
+  private long offset;
+  private boolean ended;
+  private boolean returnsEndLines;
+
+  /**
+   * Begins with nothing.
+   *
+   * @param silence in milliseconds, how long a live input must stay without a byte to be silent; 0
+   *     for an input that never is
+   */
+  InputBuffer(InputStream in, long silence) {
+    this.in = in;
+    this.silence = silence;
+  }
+
+  byte[] bytes() {
+    return buffer;
+  }
+
+  /** Where in {@link #bytes} it begins. */
+  int start() {
+    return start;
+  }
+
+  int length() {
+    return limit - start;
+  }
+
+  byte at(int place) {
+    return buffer[start + place];
+  }
+
+  /** Where in the input it begins. */
+  long offset() {
+    return offset;
+  }
+
+  /** Whether lines end in carriage returns alone. */
+  boolean returnsEndLines() {
+    return returnsEndLines;
+  }
+
+  void giveOut(int length) {
+    start += length;
+    offset += length;
+  }
+
+  /**
+   * Whether there is a byte at a place, reading on as far as needed; not for ever, and not where a
+   * live input is silent.
+   */
+  boolean has(int place) throws IOException {
+    while (place >= length() && !ended && length() <= MOST) {
+      if (isSilent()) {
+        return false;
+      }
+      fill();
+    }
+    return place < length();
+  }
+
+  /**
+   * Where the line ends that begins at a place, reading on as far as needed; 0 where there is no
+   * such line: at the end of the input, where the line is too long, or where a live input is silent
+   * and the caller would rather not wait.
+   */
+  int lineEnd(int from, boolean ratherNotWait) throws IOException {
+    int end = lineEnd(from);
+    while (end < 0 && !ended) {
+      if (length() - from > RecordFramer.LONGEST) {
+        return 0;
+      }
+      if (ratherNotWait && from == length() && isSilent()) {
+        return 0;
+      }
+      fill();
+      end = lineEnd(from);
+    }
+    if (end < 0) {
+      return from == length() ? 0 : length();
+    }
+    return end;
+  }
+
+  /** Where the line ends that begins at a place, as far as is read; -1 where it does not. */
+  int lineEnd(int from) {
+    int end =
+        returnsEndLines
+            ? LineEnds.behindReturn(buffer, start + from, limit)
+            : LineEnds.behindFeed(buffer, start + from, limit);
+    return end < 0 ? end : end - start;
+  }
+
+  /** The last character of a line that is no line end, or its first one. */
+  byte lastOfLine(int from, int end) {
+    int last = start + end - 1;
+    while (last > start + from && (buffer[last] == '\n' || buffer[last] == '\r')) {
+      last--;
+    }
+    return buffer[last];
+  }
+
+  /** Reads on until the end of the first line shows how lines end. */
+  void decideHowLinesEnd() throws IOException {
+    while (true) {
+      int end = LineEnds.behindReturn(buffer, start, limit);
+      int feed = LineEnds.behindFeed(buffer, start, limit);
+      if (feed > 0 || (end > 0 && end + 2 <= limit)) {
+        returnsEndLines = end > 0 && (feed < 0 || feed > end + 2);
+        return;
+      }
+      if (length() > RecordFramer.LONGEST || !fill()) {
+        return;
+      }
+    }
+  }
+
+  /** Reads more, moving what is still needed to the front of the buffer. */
+  boolean fill() throws IOException {
+    if (start > 0 && (limit == buffer.length || start == limit)) {
+      System.arraycopy(buffer, start, buffer, 0, limit - start);
+      limit -= start;
+      start = 0;
+    } else if (limit == buffer.length) {
+      buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+    }
+    int count = in.read(buffer, limit, buffer.length - limit);
+    if (count < 0) {
+      ended = true;
+      return false;
+    }
+    limit += count;
+    return true;
+  }
+
+  /** Whether a live input stays without a byte for as long as was asked for. */
+  private boolean isSilent() throws IOException {
+    if (silence == 0) {
+      return false;
+    }
+    long until = System.nanoTime() + silence * 1_000_000;
+    while (in.available() == 0) {
+      if (System.nanoTime() >= until) {
+        return true;
+      }
+      try {
+        Thread.sleep(Math.min(silence, 10));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return true;
+      }
+    }
+    return false;
+  }
+}

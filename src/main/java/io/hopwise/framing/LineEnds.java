@@ -1,0 +1,55 @@
+package io.hopwise.framing;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/** Finds line ends. Eight bytes at a time: byte by byte cost a tenth of all reading. */
+final class LineEnds {
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH = 0x8080808080808080L;
+  private static final long FEEDS = '\n' * ONES;
+
+  private LineEnds() {}
+
+  /** The index behind the next line feed at or after {@code from}, or -1. */
+  static int behindFeed(byte[] bytes, int from, int to) {
+    int at = from;
+    // By the number of words: a loop up to an index the JVM compiled three times.
+    for (int words = (to - from) / Long.BYTES; words > 0; words--, at += Long.BYTES) {
+      long word = (long) LONG.get(bytes, at) ^ FEEDS;
+      long found = (word - ONES) & ~word & HIGH;
+      if (found != 0) {
+        return at + Long.numberOfTrailingZeros(found) / Byte.SIZE + 1;
+      }
+    }
+    for (; at < to; at++) {
+      if (bytes[at] == '\n') {
+        return at + 1;
+      }
+    }
+    return -1;
+  }
+
+  /** The index behind the next carriage return at or after {@code from}, or -1. */
+  static int behindReturn(byte[] bytes, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (bytes[at] == '\r') {
+        return at + 1;
+      }
+    }
+    return -1;
+  }
+
+  /** How many line feeds there are. */
+  static int count(byte[] bytes, int from, int to) {
+    int count = 0;
+    for (int at = from; at < to; at++) {
+      count += bytes[at] == '\n' ? 1 : 0;
+    }
+    return count;
+  }
+}

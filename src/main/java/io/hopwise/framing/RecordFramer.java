@@ -1,0 +1,317 @@
+package io.hopwise.framing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts an input into frames: records with the lines that go on with them, messages of tcpdump, and
+ * whatever is left. One pass, in memory that does not grow with the input; the frames, joined, are
+ * the input.
+ *
+ * <p>Lines end in LF or CR LF; where the first line of the input ends in CR alone, all do. Where
+ * the first line is quoted as in a mail ({@code > }), that is left out of all lines that have it;
+ * so is the white space before the first record, and then no record begins without it.
+ */
+public final class RecordFramer {
+  /** The longest line and the longest record that are read, in bytes. What is longer is cut up. */
+  public static final int LONGEST = 1 << 20;
+
+  /** {@code ^C}. */
+  private static final int KEY_LENGTH = 2;
+
+  private final LineKinds kinds;
+  private final DumpShapes shapes;
+  private final InputBuffer input;
+  private final TimestampForm heads = new TimestampForm();
+  private final Quoting quoting;
+  private final CurrentLine view;
+  private final AsciiDumps dumps = new AsciiDumps();
+  private final AmbiguityTracker doubt = new AmbiguityTracker();
+  private final Frame frame = new Frame();
+
+  private boolean begun;
+  private boolean insideLongLine;
+  private long line = 1;
+
+  /** Whether dumps of {@code -A} stand behind the records. */
+  private boolean dumped;
+
+  /**
+   * Frames an input.
+   *
+   * @param in the input; not closed
+   * @param kinds tells lines apart
+   * @param shapes tells how long the dump behind a record is; is told all notices of tcpdump's
+   * @param silence for a live input, the milliseconds without a byte after which a record that
+   *     looks whole is given out without waiting for the next one's head; 0 for an input that is
+   *     complete
+   */
+  public RecordFramer(InputStream in, LineKinds kinds, DumpShapes shapes, long silence) {
+    this.kinds = kinds;
+    this.shapes = shapes;
+    this.input = new InputBuffer(in, silence);
+    this.quoting = new Quoting(kinds, input);
+    this.view = new CurrentLine(input, kinds, heads, quoting);
+  }
+
+  /**
+   * The next frame, or null at the end of the input.
+   *
+   * @throws IOException if the input cannot be read
+   */
+  public @Nullable Frame next() throws IOException {
+    frame.clear();
+    if (!begun) {
+      begun = true;
+      input.decideHowLinesEnd();
+    }
+    if (insideLongLine) {
+      return restOfLongLine();
+    }
+    if (!view.look(0)) {
+      return input.length() > 0 ? tooLong() : null;
+    }
+    if (isDoubtful()) {
+      frame.doubt();
+    }
+    return switch (view.kind()) {
+      case NOTICE -> notice();
+      case STATISTICS, BLANK, WHITE -> one(Frame.Kind.NOTICE);
+      case KEY -> key();
+      case CONTINUATION, MARKER, LOOSE, STRAY -> one(Frame.Kind.STRAY);
+      // In a capture with times, what has none is what is left of a record.
+      case FLOW, UNTIMED, INDENTED_HEAD -> heads.isTimed() ? one(Frame.Kind.STRAY) : record();
+      default -> record();
+    };
+  }
+
+  /** Behind what tcpdump says of itself another capture may begin. */
+  private Frame notice() {
+    heads.forget();
+    Frame notice = one(Frame.Kind.NOTICE);
+    shapes.observe(notice);
+    return notice;
+  }
+
+  private boolean isDoubtful() {
+    return doubt.covers(input.offset());
+  }
+
+  private Frame record() throws IOException {
+    heads.observe(view.kind() == LineKind.INDENTED_HEAD ? LineKind.UNTIMED : view.kind());
+    view.addCuts(frame);
+    int previous = 0;
+    int end = view.end();
+    int lines = view.lines();
+    int at = end;
+    int linesAt = lines;
+    int cuts = frame.cuts();
+    boolean adjacent = true;
+    boolean loose = false;
+    boolean more;
+    while (true) {
+      more = view.look(at, looksWhole(previous, end));
+      if (!more || at > LONGEST) {
+        break;
+      }
+      LineKind kind = view.kind();
+      if (kind == LineKind.BLANK || kind == LineKind.STATISTICS) {
+        adjacent &= kind == LineKind.STATISTICS;
+        if (kind == LineKind.STATISTICS) {
+          frame.cut(at, view.end());
+        }
+        at = view.end();
+        linesAt += view.lines();
+        continue;
+      }
+      if (kind == LineKind.KEY && isKeyInsideRecord()) {
+        view.takeForContinuation(KEY_LENGTH);
+      }
+      if (!goesOn(previous, end, adjacent, loose)) {
+        break;
+      }
+      loose |= view.kind() == LineKind.LOOSE;
+      view.addCuts(frame);
+      cuts = frame.cuts();
+      previous = at;
+      at = view.end();
+      end = at;
+      linesAt += view.lines();
+      lines = linesAt;
+      adjacent = true;
+      if (end > LONGEST) {
+        frame.clear();
+        return give(Frame.Kind.TOO_LONG, end, lines);
+      }
+    }
+    frame.keepCuts(cuts);
+    if (more && mayBeDump()) {
+      return quoting.isQuoted() ? withQuotedDump(end, lines) : withDump(end, lines);
+    }
+    return give(Frame.Kind.RECORD, end, lines);
+  }
+
+  /** Whether the line in view belongs to the open record, whose last line is given. */
+  private boolean goesOn(int previous, int end, boolean adjacent, boolean loose) {
+    LineKind kind = view.kind();
+    if (kind == LineKind.INDENTED_HEAD) {
+      return adjacent || heads.isTimed();
+    }
+    if (kind == LineKind.CONTINUATION || kind == LineKind.WHITE) {
+      return true;
+    }
+    if (dumped && kind != LineKind.UNTIMED) {
+      return false;
+    }
+    return switch (kind) {
+      case UNTIMED -> adjacent && (isAnnounced(previous, end) || (loose && !dumped));
+      case FLOW ->
+          adjacent
+              && (loose || (heads.last() != LineKind.FLOW && endsInParenthesis(previous, end)));
+      case MARKER, LOOSE -> adjacent;
+      case STRAY -> loose;
+      default -> false;
+    };
+  }
+
+  private boolean isAnnounced(int from, int end) {
+    int start = input.start();
+    int own = start + ownFrom(from, end);
+    return kinds.announces(input.bytes(), own, start + end, heads.isTimed());
+  }
+
+  /** Whether a key was echoed in front of a line that goes on with the record. */
+  private boolean isKeyInsideRecord() {
+    int start = input.start();
+    int behind = start + view.from() + view.prefix() + KEY_LENGTH;
+    return kinds.kind(input.bytes(), behind, start + view.end()).isIndented();
+  }
+
+  /**
+   * A header that ends in its parenthesis, quoted or not, waits for the line with the addresses.
+   */
+  private boolean looksWhole(int from, int end) {
+    boolean header = input.at(ownFrom(from, end)) != ' ';
+    return !(header && endsInParenthesis(from, end));
+  }
+
+  /** Where a line's own text begins. */
+  private int ownFrom(int from, int end) {
+    int start = input.start();
+    return from + quoting.before(input.bytes(), start + from, start + end);
+  }
+
+  private boolean endsInParenthesis(int from, int end) {
+    return input.lastOfLine(from, end) == ')';
+  }
+
+  /**
+   * The line behind a record, when it cannot be another record, may begin a dump; so may an empty
+   * line between, as a link-layer address may begin with a line feed. Where dumps are expected, so
+   * may what looks like another record: nothing says what a frame of unknown type begins with.
+   */
+  private boolean mayBeDump() {
+    if (input.returnsEndLines()) {
+      return false;
+    }
+    LineKind kind = view.kind();
+    if (dumped) {
+      return kind != LineKind.NOTICE && kind != LineKind.KEY;
+    }
+    return kind == LineKind.STRAY;
+  }
+
+  private Frame withDump(int end, int lines) throws IOException {
+    FollowingText behind = new FollowingText(input, view, kinds, shapes, heads, end);
+    DumpShape shape = shapes.shape(input.bytes(), input.start(), input.start() + end);
+    boolean returnsAdded = end > 1 && input.at(end - 2) == '\r';
+    AsciiDumps.Dump dump = dumps.find(behind, shape, dumped, returnsAdded);
+    if (dump == null) {
+      return give(Frame.Kind.RECORD, end, lines);
+    }
+    dumped |= dump.typical();
+    frame.dump(end);
+    observe(dump, end);
+    int to = end + dump.length();
+    int all = lines + linesIn(end, to);
+    if (to > LONGEST) {
+      frame.clear();
+      return give(Frame.Kind.TOO_LONG, to, all);
+    }
+    return give(Frame.Kind.RECORD, to, all);
+  }
+
+  /**
+   * Where something stands before each line, that of a dump cannot be counted: it is not read, and
+   * all that looks like a record behind it may be what the packet carried.
+   */
+  private Frame withQuotedDump(int end, int lines) throws IOException {
+    byte[] record = frame.uncut(input.bytes(), input.start(), input.start() + end);
+    DumpShape shape = shapes.shape(record, 0, record.length);
+    int dump = view.from() + view.prefix();
+    FollowingText behind = new FollowingText(input, view, kinds, shapes, heads, dump);
+    if (shape.isTelling() && AsciiDumps.isDump(behind, shape)) {
+      frame.doubt();
+      doubt.loseSync();
+    }
+    return give(Frame.Kind.RECORD, end, lines);
+  }
+
+  private void observe(AsciiDumps.Dump dump, int from) {
+    if (dump.passed() && (isDoubtful() || !dump.sure())) {
+      doubt.loseSync();
+    }
+    if (!dump.sure()) {
+      frame.doubt();
+      doubt.reach(input.offset() + from + dump.reach());
+    }
+  }
+
+  private int linesIn(int from, int to) {
+    int feeds = LineEnds.count(input.bytes(), input.start() + from, input.start() + to);
+    return feeds + (input.at(to - 1) == '\n' ? 0 : 1);
+  }
+
+  /** {@code ^C}: two characters, and the line end if nothing is glued to them. */
+  private Frame key() {
+    int behind = view.prefix() + KEY_LENGTH;
+    int rest = behind;
+    while (rest < view.end() && (input.at(rest) == '\r' || input.at(rest) == '\n')) {
+      rest++;
+    }
+    return rest == view.end() ? one(Frame.Kind.NOTICE) : give(Frame.Kind.NOTICE, behind, 0);
+  }
+
+  private Frame one(Frame.Kind kind) {
+    view.addCuts(frame);
+    return give(kind, view.end(), view.lines());
+  }
+
+  private Frame give(Frame.Kind kind, int end, int lines) {
+    int start = input.start();
+    frame.set(kind, input.bytes(), start, start + end, line, lines);
+    input.giveOut(end);
+    view.giveOut(end);
+    line += lines;
+    return frame;
+  }
+
+  private Frame tooLong() {
+    insideLongLine = true;
+    return give(Frame.Kind.TOO_LONG, input.length(), 0);
+  }
+
+  private @Nullable Frame restOfLongLine() throws IOException {
+    if (input.length() == 0 && !input.fill()) {
+      insideLongLine = false;
+      return null;
+    }
+    int end = input.lineEnd(0);
+    if (end < 0) {
+      return give(Frame.Kind.TOO_LONG, input.length(), 0);
+    }
+    insideLongLine = false;
+    return give(Frame.Kind.TOO_LONG, end, 1);
+  }
+}

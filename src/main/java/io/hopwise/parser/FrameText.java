@@ -1,0 +1,89 @@
+package io.hopwise.parser;
+
+import io.hopwise.framing.Frame;
+import io.hopwise.parser.lexer.Bytes;
+import io.hopwise.text.ParseError;
+
+/** What a frame says: its bytes without the pieces that do not belong to it. */
+public final class FrameText {
+  /** The record and the dump behind it. */
+  final byte[] bytes;
+
+  /** Where the record ends and an ASCII dump may begin. */
+  final int recordEnd;
+
+  private final byte[] raw;
+  private final int[] cutFrom;
+  private final int[] cutTo;
+
+  private static final int[] NO_CUTS = {};
+
+  /** All of some bytes. */
+  FrameText(byte[] raw) {
+    this.raw = raw;
+    bytes = raw;
+    recordEnd = raw.length;
+    cutFrom = NO_CUTS;
+    cutTo = NO_CUTS;
+  }
+
+  FrameText(Frame frame, byte[] raw) {
+    this.raw = raw;
+    if (frame.cuts() == 0) {
+      cutFrom = NO_CUTS;
+      cutTo = NO_CUTS;
+      bytes = raw;
+      recordEnd = frame.dumpFrom();
+      return;
+    }
+    cutFrom = new int[frame.cuts()];
+    cutTo = new int[frame.cuts()];
+    bytes = new byte[raw.length - fillCuts(frame)];
+    copyUncut();
+    recordEnd = frame.dumpFrom() - (raw.length - bytes.length);
+  }
+
+  private int fillCuts(Frame frame) {
+    int length = 0;
+    for (int i = 0; i < cutFrom.length; i++) {
+      cutFrom[i] = frame.cutFrom(i);
+      cutTo[i] = frame.cutTo(i);
+      length += cutTo[i] - cutFrom[i];
+    }
+    return length;
+  }
+
+  private void copyUncut() {
+    int from = 0;
+    int to = 0;
+    for (int i = 0; i <= cutFrom.length; i++) {
+      int end = i == cutFrom.length ? raw.length : cutFrom[i];
+      System.arraycopy(raw, from, bytes, to, end - from);
+      to += end - from;
+      from = i == cutFrom.length ? end : cutTo[i];
+    }
+  }
+
+  /** The ASCII dump without the line feed that closes it; empty where there is none. */
+  String dump() {
+    int end = bytes.length;
+    if (end > recordEnd && bytes[end - 1] == '\n') {
+      end--;
+    }
+    return end > recordEnd ? Bytes.text(bytes, recordEnd, end) : "";
+  }
+
+  /** The error at an offset of what is said, in the line and column of the input. */
+  ParseError error(int offset, long firstLine, String expected) {
+    int at = offset;
+    for (int i = 0; i < cutFrom.length && cutFrom[i] <= at; i++) {
+      at += cutTo[i] - cutFrom[i];
+    }
+    return ParseError.at(raw, at, firstLine, expected);
+  }
+
+  @Override
+  public String toString() {
+    return Bytes.text(bytes, 0, bytes.length);
+  }
+}

@@ -1,0 +1,156 @@
+package io.hopwise.parser;
+
+import io.hopwise.framing.Frame;
+import io.hopwise.framing.RecordFramer;
+import io.hopwise.packet.Detail;
+import io.hopwise.packet.Entry;
+import io.hopwise.packet.Notice;
+import io.hopwise.packet.Reject;
+import io.hopwise.parser.builder.EntryBuilder;
+import io.hopwise.parser.builder.RecordSource;
+import io.hopwise.parser.grammar.TcpdumpLines;
+import io.hopwise.parser.grammar.TcpdumpParser;
+import io.hopwise.parser.grammar.TcpdumpParser.RecordContext;
+import io.hopwise.parser.lexer.Bytes;
+import io.hopwise.parser.lexer.MalformedRecordException;
+import io.hopwise.parser.lexer.PrefixNode;
+import io.hopwise.parser.lexer.RecordTokens;
+import io.hopwise.parser.lexer.TableLexers;
+import io.hopwise.text.ParseError;
+import io.hopwise.text.RecordText;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Queue;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns one frame after another into an entry: bytes to tokens to contexts to a record. Not
+ * thread-safe; what it needs for a record is used again for the next one.
+ */
+public final class RecordReader {
+  private static final String A_LINE =
+      "a record (a time, IP, IP6, ARP …) or a message of tcpdump (listening on …)";
+
+  private final TcpdumpLineKinds kinds;
+  private final RecordTokens tokens = new RecordTokens(TableLexers.records());
+  private final TcpdumpParser parser = new TcpdumpParser(tokens);
+  private final EntryBuilder entries;
+  private final Expectations expectations = new Expectations(tokens, parser);
+  private final Queue<Notice> inside = new ArrayDeque<>();
+
+  /** Reads all there is in frames cut with the given line kinds. */
+  public RecordReader(TcpdumpLineKinds kinds) {
+    this(kinds, Detail.ALL);
+  }
+
+  /** Reads frames cut with the given line kinds. */
+  public RecordReader(TcpdumpLineKinds kinds, Detail detail) {
+    this.kinds = kinds;
+    parser.setErrorHandler(new FallBackToText());
+    this.entries = new EntryBuilder(new RecordSource(tokens), detail);
+  }
+
+  /** Reads a frame. Whatever it holds, there is an entry for it. */
+  public Entry read(Frame frame) {
+    byte[] bytes = frame.text();
+    RecordText text =
+        frame.isAmbiguous()
+            ? RecordText.wrapAmbiguous(frame.firstLine(), frame.lines(), bytes)
+            : RecordText.wrap(frame.firstLine(), frame.lines(), bytes);
+    FrameText said = new FrameText(frame, bytes);
+    for (int i = 0; i < frame.cuts(); i++) {
+      addNotice(frame, i, bytes);
+    }
+    return switch (frame.kind()) {
+      case RECORD -> record(said, text);
+      case NOTICE -> NoticeBuilder.notice(kinds.type(said.bytes, 0, said.bytes.length), text, said);
+      case STRAY -> stray(said, text);
+      case TOO_LONG -> tooLong(bytes, text);
+    };
+  }
+
+  /**
+   * The next notice that stood inside a frame already read, null for none. Its bytes belong to the
+   * entry of that frame, so that its own text is empty.
+   */
+  public @Nullable Notice nextInside() {
+    return inside.poll();
+  }
+
+  /** Reads a record that stands in part of some bytes. */
+  public Entry readAlone(byte[] bytes, int from, int to) {
+    byte[] record = Arrays.copyOfRange(bytes, from, to);
+    return record(new FrameText(record), RecordText.NONE);
+  }
+
+  private void addNotice(Frame frame, int cut, byte[] bytes) {
+    int from = frame.cutFrom(cut);
+    int to = frame.cutTo(cut);
+    int type = kinds.type(bytes, from, to);
+    if (type != TcpdumpLines.STATISTICS && type != TcpdumpLines.CONTROL_C) {
+      return;
+    }
+    int line = 0;
+    for (int at = 0; at < from; at++) {
+      line += bytes[at] == '\n' ? 1 : 0;
+    }
+    RecordText text = RecordText.wrap(frame.firstLine() + line, 0, new byte[0]);
+    String words = Bytes.text(bytes, from, to).strip();
+    inside.add(NoticeBuilder.notice(type, text, words));
+  }
+
+  private Entry record(FrameText said, RecordText text) {
+    tokens.cut(said.bytes, 0, withoutLineEnd(said.bytes, said.recordEnd));
+    try {
+      return entries.build(tree(), text, said.dump());
+    } catch (ParseCancellationException e) {
+      if (e.getCause() instanceof RecognitionException cause) {
+        return new Reject(text, expectations.error(cause, said, text.firstLine()));
+      }
+      throw e;
+    } catch (MalformedRecordException e) {
+      return new Reject(text, said.error(e.offset, text.firstLine(), e.expected));
+    }
+  }
+
+  /** The record's tree: that of an earlier one that ended at the same place, if there was one. */
+  private RecordContext tree() {
+    PrefixNode place = tokens.place();
+    RecordContext known = place == null ? null : place.tree();
+    if (place != null && known != null) {
+      tokens.fellBackAt(place.fellBackAt());
+      return known;
+    }
+    parser.reset();
+    RecordContext made = parser.record();
+    if (place != null) {
+      place.keep(made, tokens.fellBackAt());
+    }
+    return made;
+  }
+
+  private static Reject stray(FrameText said, RecordText text) {
+    int at = TcpdumpLineKinds.plausible(said.bytes, 0, withoutLineEnd(said.bytes));
+    return new Reject(text, said.error(at, text.firstLine(), A_LINE));
+  }
+
+  private static Reject tooLong(byte[] bytes, RecordText text) {
+    String expected =
+        "a line end: no line or record is longer than " + RecordFramer.LONGEST + " bytes";
+    return new Reject(text, ParseError.at(bytes, bytes.length, text.firstLine(), expected));
+  }
+
+  private static int withoutLineEnd(byte[] bytes) {
+    return withoutLineEnd(bytes, bytes.length);
+  }
+
+  private static int withoutLineEnd(byte[] bytes, int length) {
+    int end = length;
+    while (end > 0 && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r')) {
+      end--;
+    }
+    return end;
+  }
+}

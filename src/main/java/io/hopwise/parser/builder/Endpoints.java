@@ -1,0 +1,159 @@
+package io.hopwise.parser.builder;
+
+import io.hopwise.packet.Host;
+import io.hopwise.packet.Port;
+import io.hopwise.parser.grammar.TcpdumpParser.PayloadContext;
+import io.hopwise.parser.lexer.Bytes;
+import io.hopwise.parser.lexer.RecordToken;
+import io.hopwise.parser.lexer.Swar;
+
+/**
+ * The two ends of a flow: the words before and behind {@code >}, each split at its last dot where
+ * the protocol has ports.
+ */
+final class Endpoints {
+  private final RecordToken src;
+  private final RecordToken dst;
+  private final int srcStart;
+  private final int srcEnd;
+  private final int dstEnd;
+  private final int srcSplit;
+  private final int dstSplit;
+
+  Endpoints(RecordToken src, RecordToken dst, boolean ports) {
+    this.src = src;
+    this.dst = dst;
+    // Inside another packet a space leads to it.
+    this.srcStart = src.bytes[src.start] == ' ' ? src.start + 1 : src.start;
+    this.srcEnd = src.end - " > ".length();
+    this.dstEnd = dst.end - ":".length();
+    int srcDot = ports ? lastDot(src, srcEnd) : srcEnd;
+    int dstDot = ports ? lastDot(dst, dstEnd) : dstEnd;
+    // One end without a port, none with: what looks like one is the end of a name.
+    boolean both = srcDot < srcEnd && dstDot < dstEnd;
+    this.srcSplit = both ? srcDot : srcEnd;
+    this.dstSplit = both ? dstDot : dstEnd;
+  }
+
+  private static int lastDot(RecordToken token, int end) {
+    int near = end - Long.BYTES;
+    if (near > token.start) {
+      // Before a number there is one; how long it is no processor foresees.
+      long dots = Swar.bytes(Swar.at(token.bytes, near), '.');
+      if (dots != 0) {
+        return end - 1 - Swar.countBehind(dots);
+      }
+    }
+    for (int at = end - 1; at > token.start; at--) {
+      if (token.bytes[at] == '.') {
+        return at;
+      }
+    }
+    return end;
+  }
+
+  Host src(RecordSource source) {
+    return source.host(src.bytes, srcStart, srcSplit);
+  }
+
+  Host dst(RecordSource source) {
+    return source.host(dst.bytes, dst.start, dstSplit);
+  }
+
+  /** Whether both ends were split into host and port. */
+  boolean havePorts() {
+    return srcSplit < srcEnd && dstSplit < dstEnd;
+  }
+
+  Port srcPort() {
+    return Ports.port(src.bytes, srcSplit + 1, srcEnd);
+  }
+
+  Port dstPort() {
+    return Ports.port(dst.bytes, dstSplit + 1, dstEnd);
+  }
+
+  /**
+   * Whether these are ports without addresses: {@code 51000 > 40001:}, as up to 4.9.3 where the
+   * version is not the one the frame announces.
+   */
+  boolean arePortsAlone(PayloadContext payload) {
+    boolean transport =
+        payload.segment != null || payload.oldSegment != null || payload.dgram != null;
+    return transport && isNumber(src, srcEnd) && isNumber(dst, dstEnd);
+  }
+
+  private static boolean isNumber(RecordToken token, int end) {
+    for (int at = token.start; at < end; at++) {
+      if (!Bytes.isDigit(token.bytes[at])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether these are link-layer addresses, or IPX's, which end in one. */
+  boolean areOfAnotherLayer() {
+    return isLinkAddress(src, srcEnd);
+  }
+
+  private static boolean isLinkAddress(RecordToken token, int end) {
+    int colons = 0;
+    for (int at = token.start; at < end; at++) {
+      if (token.bytes[at] == ':') {
+        colons++;
+        if (at + 1 < end && token.bytes[at + 1] == ':') {
+          return false;
+        }
+      }
+    }
+    return colons == 5;
+  }
+
+  boolean looksLikeIpv6() {
+    return Bytes.indexOf(src, ':', srcStart) < srcSplit;
+  }
+
+  /**
+   * Whether the word alone shows that it ends in a port: an IPv4 address with a fifth part, or an
+   * IPv6 address with a dot behind it.
+   */
+  static boolean showsPort(RecordToken token, int end) {
+    int dots = 0;
+    int colons = 0;
+    for (int at = token.start; at < end; at += Long.BYTES) {
+      long own = Swar.first(Math.min(Long.BYTES, end - at));
+      long word = Swar.at(token.bytes, at);
+      long dot = Swar.bytes(word, '.') & own;
+      long colon = Swar.bytes(word, ':') & own;
+      long others = Swar.notDigits(word) & ~Swar.hexLetters(word) & own & ~dot & ~colon;
+      if (others != 0) {
+        return showsPortBehindName(token, end);
+      }
+      dots += Long.bitCount(dot);
+      colons += Long.bitCount(colon);
+    }
+    return dots == 4 || (colons > 1 && dots == 1);
+  }
+
+  /** Behind an address there may be the name of a port, or of a zone. */
+  private static boolean showsPortBehindName(RecordToken token, int end) {
+    int dots = 0;
+    int colons = 0;
+    for (int at = token.start; at < end; at++) {
+      byte b = token.bytes[at];
+      if (b == '.') {
+        dots++;
+      } else if (b == ':') {
+        colons++;
+      } else if (dots < 4 && colons < 2 && !isHexDigit(b)) {
+        return false;
+      }
+    }
+    return dots == 4 || (colons > 1 && dots == 1);
+  }
+
+  private static boolean isHexDigit(byte b) {
+    return Bytes.isDigit(b) || (b >= 'a' && b <= 'f');
+  }
+}

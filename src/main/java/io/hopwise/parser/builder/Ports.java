@@ -1,0 +1,57 @@
+package io.hopwise.parser.builder;
+
+import io.hopwise.packet.Port;
+import io.hopwise.parser.lexer.Bytes;
+import io.hopwise.parser.lexer.Swar;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Ports as numbers or as names of services. */
+final class Ports {
+  private static final int PORTS = 1 << 16;
+
+  /** Those seen so far: two for each packet, made anew, were a tenth of all that is made. */
+  private static final @Nullable Port[] NUMBERED = new Port[PORTS];
+
+  private Ports() {}
+
+  static Port port(byte[] bytes, int from, int to) {
+    int length = to - from;
+    if (length > 0 && length < Long.BYTES) {
+      long word = Swar.at(bytes, from);
+      boolean digits = Swar.countBefore(Swar.notDigits(word)) >= length;
+      long number = Swar.decimal(Swar.moveBack(word, length));
+      return digits && number < PORTS ? numbered((int) number) : named(Bytes.text(bytes, from, to));
+    }
+    return longPort(bytes, from, to);
+  }
+
+  /** EightBytes, mostly; no tcpdump prints a port so long. */
+  private static Port longPort(byte[] bytes, int from, int to) {
+    int number = 0;
+    for (int at = from; at < to; at++) {
+      if (!Bytes.isDigit(bytes[at]) || number >= PORTS) {
+        return named(Bytes.text(bytes, from, to));
+      }
+      number = 10 * number + bytes[at] - '0';
+    }
+    return from == to || number >= PORTS ? named(Bytes.text(bytes, from, to)) : numbered(number);
+  }
+
+  // Threads that meet here may both make one; either will do.
+  private static Port numbered(int number) {
+    Port known = NUMBERED[number];
+    if (known == null) {
+      known = Port.of(number);
+      NUMBERED[number] = known;
+    }
+    return known;
+  }
+
+  static Port named(String name) {
+    Integer number = Services.PORTS.get(name);
+    OptionalInt known = number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    return new Port(known, Optional.of(name));
+  }
+}

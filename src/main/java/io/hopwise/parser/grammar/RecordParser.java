@@ -1,0 +1,68 @@
+package io.hopwise.parser.grammar;
+
+import org.antlr.v4.runtime.InputMismatchException;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
+
+/**
+ * What the generated parser stands on: ANTLR's parser without parse trees and listeners. The
+ * grammar's labels hold all that the builders need; the bookkeeping left out here costs a third of
+ * the time.
+ */
+public abstract class RecordParser extends Parser {
+  /**
+   * How many packets inside one another are read. Deeper ones stay text: whoever walks a record
+   * does so recursively, and the stack must not be the packet's to fill.
+   */
+  public static final int DEEPEST = 64;
+
+  RecordParser(TokenStream tokens) {
+    super(tokens);
+    setBuildParseTree(false);
+    removeErrorListeners();
+  }
+
+  @Override
+  public Token match(int type) {
+    Token token = _input.LT(1);
+    if (token.getType() != type) {
+      return _errHandler.recoverInline(this);
+    }
+    _input.consume();
+    return token;
+  }
+
+  @Override
+  public Token consume() {
+    Token token = _input.LT(1);
+    _input.consume();
+    return token;
+  }
+
+  @Override
+  public void enterRule(ParserRuleContext context, int state, int rule) {
+    if (rule == TcpdumpParser.RULE_flow && isTooDeep(context)) {
+      throw new InputMismatchException(this);
+    }
+    setState(state);
+    context.start = _input.LT(1);
+    _ctx = context;
+  }
+
+  private static boolean isTooDeep(ParserRuleContext flow) {
+    int packets = 0;
+    for (ParserRuleContext c = flow; c != null; c = c.getParent()) {
+      packets += c.getRuleIndex() == TcpdumpParser.RULE_flow ? 1 : 0;
+    }
+    return packets > DEEPEST;
+  }
+
+  @Override
+  public void exitRule() {
+    _ctx.stop = _input.LT(-1);
+    setState(_ctx.invokingState);
+    _ctx = (ParserRuleContext) _ctx.parent;
+  }
+}

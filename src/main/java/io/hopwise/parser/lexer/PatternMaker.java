@@ -1,0 +1,100 @@
+package io.hopwise.parser.lexer;
+
+import io.hopwise.parser.lexer.LexerTable.Mode;
+import io.hopwise.parser.lexer.TokenPattern.Part;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes patterns of tokens that were cut. */
+public final class PatternMaker {
+  /** In bytes; what is longer is rarely met again. */
+  private static final int LONGEST = 80;
+
+  /** What has more of them is no number or address. */
+  private static final int MOST_PARTS = 20;
+
+  private final LexerTable table;
+  private final @Nullable DigitRuns[] runs;
+
+  public PatternMaker(LexerTable table) {
+    this.table = table;
+    this.runs = new DigitRuns[table.modes()];
+  }
+
+  /**
+   * The pattern of the token {@code bytes[from, to)}, or null where it makes none.
+   *
+   * @param limit where the text ends
+   * @param target the place behind the token
+   */
+  public @Nullable TokenPattern pattern(
+      int modeNumber, byte[] bytes, int from, int to, int limit, PrefixNode target) {
+    if (to - from > LONGEST) {
+      return null;
+    }
+    Mode mode = table.mode(modeNumber);
+    DigitRuns digits = runs(modeNumber);
+    List<Part> parts = new ArrayList<>();
+    int state = 0;
+    boolean endsAlike = true;
+    int word = from;
+    int at = from;
+    while (at < to) {
+      DigitRun run = run(digits, state, bytes, at, to);
+      if (run == null) {
+        state = mode.next(state, bytes[at]);
+        endsAlike = true;
+        at++;
+        continue;
+      }
+      parts.add(new Part(Arrays.copyOfRange(bytes, word, at), run));
+      at += run.length(bytes, at);
+      word = at;
+      state = run.after();
+      endsAlike = run.endsAlike();
+    }
+    if (word < to) {
+      parts.add(new Part(Arrays.copyOfRange(bytes, word, to), null));
+    }
+    if (!endsAlike || mode.end(state) == 0 || parts.size() > MOST_PARTS) {
+      return null;
+    }
+    MaskedWord follower = MaskedWord.of(bytes, to, seenBehind(mode, state, bytes, to, limit), null);
+    return new TokenPattern(mode, parts, state, follower, target);
+  }
+
+  /**
+   * How many bytes behind a token show that it goes on no further; 0 where it ends with the text.
+   */
+  private static int seenBehind(Mode mode, int state, byte[] bytes, int end, int limit) {
+    int beyond = state;
+    for (int at = end; at < Math.min(limit, end + Long.BYTES); at++) {
+      beyond = mode.next(beyond, bytes[at]);
+      if (beyond == LexerTable.DEAD) {
+        return at + 1 - end;
+      }
+    }
+    return 0;
+  }
+
+  private DigitRuns runs(int mode) {
+    DigitRuns known = runs[mode];
+    if (known == null) {
+      known = new DigitRuns(table.mode(mode));
+      runs[mode] = known;
+    }
+    return known;
+  }
+
+  /** The digits at an index that make no difference, up to the token's end at most. */
+  private static @Nullable DigitRun run(DigitRuns runs, int state, byte[] bytes, int at, int to) {
+    boolean digit = Bytes.isDigit(bytes[at]) || (bytes[at] >= 'a' && bytes[at] <= 'f');
+    if (!digit) {
+      return null;
+    }
+    DigitRun run = runs.run(state, bytes, at);
+    return run == null || at + run.length(bytes, at) > to ? null : run;
+  }
+}

@@ -1,0 +1,303 @@
+package io.hopwise.parser.lexer;
+
+import io.hopwise.parser.grammar.TcpdumpLexer;
+import java.util.Arrays;
+import org.antlr.v4.runtime.RuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenSource;
+import org.antlr.v4.runtime.TokenStream;
+import org.antlr.v4.runtime.misc.Interval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens of one record, cut with a {@link LexerTable} straight from the bytes. Token objects
+ * and the array that holds them are used again for every record; ANTLR's own stream makes both anew
+ * and reads characters one call at a time, which together halves the speed.
+ *
+ * <p>Tokens like those that stood in the same {@link PrefixNode} of an earlier record are found by
+ * their {@link TokenRun}, in half the time. A table is quick to walk, but how long a number is no
+ * processor foresees, and after each wrong guess it begins anew: a capture of half a million equal
+ * records was cut twice as fast as a real one.
+ */
+public final class RecordTokens implements TokenStream {
+  private static final int MOST_AT_FIRST = 64;
+
+  private final LexerTable table;
+  private final PrefixTree places;
+  private RecordToken[] tokens = {};
+  private int size;
+  private int position;
+
+  /** The mode in which the next token is cut. */
+  private int mode;
+
+  /** The stretch of which all tokens stand just before the next one. */
+  private @Nullable TokenRun before;
+
+  private @Nullable PrefixNode place;
+  private int fellBackAt;
+  private int lastBeforeDump;
+  private int lastOfText;
+
+  public RecordTokens(LexerTable table) {
+    this.table = table;
+    this.places = new PrefixTree(table);
+    makeRoom(1);
+  }
+
+  public LexerTable table() {
+    return table;
+  }
+
+  /** Cuts {@code bytes[from, to)} into tokens, beginning in the first mode. */
+  public void cut(byte[] bytes, int from, int to) {
+    position = 0;
+    size = 0;
+    mode = 0;
+    before = null;
+    PrefixNode met = places.start();
+    int at = from;
+    while (at < to) {
+      TokenRun stretch = met == null ? null : met.patterns().fitting(bytes, at, to);
+      met =
+          met == null || stretch == null
+              ? addLongest(bytes, at, to, met)
+              : addFitting(bytes, at, stretch, met.patterns().count());
+      at = tokens[size - 1].end;
+    }
+    place = met;
+    RecordToken eof = add(bytes, to, to);
+    eof.type = Token.EOF;
+    fellBackAt = -1;
+    lastBeforeDump = lastBefore(size - 2, TcpdumpLexer.DUMP_LINE);
+    if (lastBeforeDump < size - 2) {
+      // Some protocols are printed with a line feed of their own at the end.
+      lastBeforeDump = lastBefore(lastBeforeDump, TcpdumpLexer.NEWLINE);
+    }
+    lastOfText = lastBefore(lastBeforeDump, TcpdumpLexer.TUNNEL_END);
+  }
+
+  /** Adds the first tokens of a stretch; returns the place behind them. */
+  private PrefixNode addFitting(byte[] bytes, int from, TokenRun stretch, int count) {
+    makeRoom(count);
+    int at = from;
+    for (int i = 0; i < count; i++) {
+      RecordToken token = tokens[size + i];
+      token.bytes = bytes;
+      token.start = at;
+      at = stretch.end(i);
+      token.end = at;
+      token.type = stretch.token(i).type();
+    }
+    size += count;
+    if (before != null) {
+      places.met(before, stretch);
+    }
+    stretch.fitted(count);
+    before = count == stretch.size() ? stretch : null;
+    TokenPattern last = stretch.token(count - 1);
+    mode = last.nextMode();
+    return last.target();
+  }
+
+  /** Adds the longest token; returns the place behind it, null where there is none. */
+  private @Nullable PrefixNode addLongest(
+      byte[] bytes, int from, int to, @Nullable PrefixNode met) {
+    before = null;
+    RecordToken token = add(bytes, from, to);
+    token.end = longest(table.mode(mode), bytes, from, to, token);
+    PrefixNode behind = met == null ? null : places.behind(met, mode, token, to);
+    mode = token.nextMode;
+    return behind;
+  }
+
+  private RecordToken add(byte[] bytes, int from, int to) {
+    makeRoom(1);
+    RecordToken token = tokens[size++];
+    token.bytes = bytes;
+    token.start = from;
+    token.end = to;
+    return token;
+  }
+
+  /** The last token up to an index that is not of a type. */
+  private int lastBefore(int last, int type) {
+    int index = last;
+    while (index >= 0 && tokens[index].type == type) {
+      index--;
+    }
+    return index;
+  }
+
+  /** Finds the longest token at {@code from}; returns its end. Every mode takes any byte. */
+  private static int longest(
+      LexerTable.Mode mode, byte[] bytes, int from, int to, RecordToken token) {
+    int at = from;
+    int state = 0;
+    while (at < to) {
+      int target = mode.next(state, bytes[at]);
+      if (target == LexerTable.DEAD) {
+        break;
+      }
+      state = target;
+      at++;
+    }
+    int end = mode.end(state);
+    if (end == 0) {
+      return backUp(mode, bytes, from, at, token);
+    }
+    token.type = LexerTable.Mode.type(end);
+    token.nextMode = LexerTable.Mode.nextMode(end);
+    return at;
+  }
+
+  /** The walk ended inside a longer token that did not come: back to the last one that did. */
+  private static int backUp(
+      LexerTable.Mode mode, byte[] bytes, int from, int to, RecordToken token) {
+    int last = -1;
+    int state = 0;
+    for (int at = from; at < to; at++) {
+      state = mode.next(state, bytes[at]);
+      int end = mode.end(state);
+      if (end != 0) {
+        token.type = LexerTable.Mode.type(end);
+        token.nextMode = LexerTable.Mode.nextMode(end);
+        last = at + 1;
+      }
+    }
+    if (last < 0) {
+      throw new IllegalStateException("a mode of the grammar does not take every byte");
+    }
+    return last;
+  }
+
+  private void makeRoom(int count) {
+    int old = tokens.length;
+    if (size + count <= old) {
+      return;
+    }
+    tokens = Arrays.copyOf(tokens, Math.max(2 * old, MOST_AT_FIRST));
+    for (int i = old; i < tokens.length; i++) {
+      tokens[i] = new RecordToken(i);
+    }
+  }
+
+  @Override
+  public void consume() {
+    position++;
+  }
+
+  /** Takes what follows as text: moves on to the end of the record. */
+  public void fallBackToText() {
+    if (fellBackAt < 0) {
+      fellBackAt = position;
+    }
+    position = size - 1;
+  }
+
+  /** The place at which the record ends; null where that is too deep to be remembered. */
+  public @Nullable PrefixNode place() {
+    return place;
+  }
+
+  PrefixTree places() {
+    return places;
+  }
+
+  /** What is known of the record from an earlier one: see {@link #fellBackAt()}. */
+  public void fellBackAt(int index) {
+    fellBackAt = index;
+  }
+
+  /** The token from which on the record was not understood, -1 where all of it was. */
+  public int fellBackAt() {
+    return fellBackAt;
+  }
+
+  /** The last token before the hex dump that ends the record; the last one where there is none. */
+  public int lastBeforeDump() {
+    return lastBeforeDump;
+  }
+
+  /**
+   * The last token of the text kept as printed: the one before the dump, or before the header where
+   * that stands at the end.
+   */
+  public int lastOfText() {
+    return lastOfText;
+  }
+
+  /** Ends the text kept as printed before a token. */
+  public void endTextBefore(int index) {
+    lastOfText = index - 1;
+  }
+
+  @Override
+  public RecordToken LT(int k) {
+    return tokens[k > 0 ? Math.min(position + k, size) - 1 : position + k];
+  }
+
+  @Override
+  public int LA(int k) {
+    return LT(k).type;
+  }
+
+  @Override
+  public int mark() {
+    return 0;
+  }
+
+  @Override
+  public void release(int marker) {}
+
+  @Override
+  public int index() {
+    return position;
+  }
+
+  @Override
+  public void seek(int index) {
+    position = index;
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public String getSourceName() {
+    return UNKNOWN_SOURCE_NAME;
+  }
+
+  @Override
+  public RecordToken get(int index) {
+    return tokens[index];
+  }
+
+  @Override
+  public TokenSource getTokenSource() {
+    throw new UnsupportedOperationException("tokens are cut by table");
+  }
+
+  @Override
+  public String getText(Interval interval) {
+    RecordToken first = tokens[interval.a];
+    return Bytes.text(first.bytes, first.start, tokens[interval.b].end);
+  }
+
+  @Override
+  public String getText() {
+    return getText(Interval.of(0, size - 1));
+  }
+
+  @Override
+  public String getText(RuleContext context) {
+    return getText(context.getSourceInterval());
+  }
+
+  @Override
+  public String getText(Token start, Token stop) {
+    return getText(Interval.of(start.getTokenIndex(), stop.getTokenIndex()));
+  }
+}

@@ -1,0 +1,105 @@
+package io.hopwise.parser.lexer;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * Eight bytes at a time. A loop over the digits of a number ends after another count each time,
+ * which no processor foresees; what is asked here of all eight at once has no such loop.
+ */
+public final class Swar {
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, LITTLE_ENDIAN);
+
+  private static final long ONES = 0x0101010101010101L;
+  private static final long LOW = 0x7f * ONES;
+  private static final long HIGH = ~LOW;
+
+  private Swar() {}
+
+  /** The eight bytes at an index, the first one lowest; 0 for those behind the array's end. */
+  public static long at(byte[] bytes, int index) {
+    int last = bytes.length - Long.BYTES;
+    return index <= last ? (long) LONG.get(bytes, index) : nearEnd(bytes, index);
+  }
+
+  private static long nearEnd(byte[] bytes, int index) {
+    int last = bytes.length - Long.BYTES;
+    if (last >= 0 && index < bytes.length) {
+      return (long) LONG.get(bytes, last) >>> (Byte.SIZE * (index - last));
+    }
+    long word = 0;
+    for (int at = bytes.length - 1; at >= index; at--) {
+      word = word << Byte.SIZE | (bytes[at] & 0xff);
+    }
+    return word;
+  }
+
+  /** The high bit of each byte that is none of {@code 0-9}. */
+  public static long notDigits(long word) {
+    long digits = word ^ ('0' * ONES);
+    return (((digits & LOW) + (0x7f - 9) * ONES) | digits) & HIGH;
+  }
+
+  /** The high bit of each byte that is one of {@code 0-9}. */
+  static long digits(long word) {
+    return notDigits(word) ^ HIGH;
+  }
+
+  /** The high bit of each byte that is this one, which is less than 128. */
+  public static long bytes(long word, char wanted) {
+    long others = word ^ (wanted * ONES);
+    return ~(((others & LOW) + LOW) | others) & HIGH;
+  }
+
+  /** The word with {@code A-Z} as {@code a-z}; other bytes may change, too, but to no letter. */
+  static long lowerCase(long word) {
+    return word | (0x20 * ONES);
+  }
+
+  /** The high bit of each byte that is one of {@code a-f}. */
+  public static long hexLetters(long word) {
+    long low = word & LOW;
+    long fromA = low + (0x80 - 'a') * ONES;
+    long behindF = low + (0x7f - 'f') * ONES;
+    return fromA & ~behindF & ~word & HIGH;
+  }
+
+  /** How many bytes stand before the first one whose high bit is set, 8 where none is. */
+  public static int countBefore(long highBits) {
+    return Long.numberOfTrailingZeros(highBits) / Byte.SIZE;
+  }
+
+  /** How many bytes stand behind the last one whose high bit is set, 8 where none is. */
+  public static int countBehind(long highBits) {
+    return Long.numberOfLeadingZeros(highBits) / Byte.SIZE;
+  }
+
+  /** The first bytes, 1 to 8 of them, as the last ones of a word, behind zeros. */
+  public static long moveBack(long word, int bytes) {
+    return word << (Long.SIZE - Byte.SIZE * bytes);
+  }
+
+  /** The number whose decimal digits the bytes are, the highest one first; zeros are digits 0. */
+  public static long decimal(long word) {
+    long ones = word & (0x0f * ONES);
+    long pairs = (10 * ones + (ones >>> 8)) & 0x00ff00ff00ff00ffL;
+    long fours = (100 * pairs + (pairs >>> 16)) & 0x0000ffff0000ffffL;
+    return (10_000 * fours + (fours >>> 32)) & 0xffffffffL;
+  }
+
+  /** The number whose hexadecimal digits the bytes are, the highest one first; zeros, too. */
+  static int hexadecimal(long word) {
+    long ones = (word & (0x0f * ONES)) + 9 * ((word >>> 6) & ONES);
+    long pairs = (ones << 4 | ones >>> 8) & 0x00ff00ff00ff00ffL;
+    long fours = (pairs << 8 | pairs >>> 16) & 0x0000ffff0000ffffL;
+    return (int) (fours << 16 | fours >>> 32);
+  }
+
+  /** A mask of the first bytes, 0 to 8 of them. */
+  public static long first(int bytes) {
+    return bytes == 0 ? 0 : -1L >>> (Long.SIZE - Byte.SIZE * bytes);
+  }
+}

@@ -1,0 +1,190 @@
+package io.hopwise.parser.lexer;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tokens that stood one behind the other in the text before, and are looked for together: eight
+ * bytes at a time wherever a word goes on from one token to the next. It grows by what keeps
+ * following it, and is cut back where something else often does.
+ */
+public final class TokenRun {
+  private static final int MOST_TOKENS = 40;
+  private static final int FIRST_PATIENCE = 32;
+  private static final int GREATEST_PATIENCE = 1 << 12;
+  private static final int NEVER = Integer.MAX_VALUE;
+
+  /** To fall short once costs as much as this many times to fit wins. */
+  private static final int COST = 4;
+
+  private static final int MOST_CREDIT = 64;
+
+  private TokenPattern[] tokens;
+  private MaskedWord[] steps = {};
+
+  /** How the first token begins: most that do not fit are told by it, without a look elsewhere. */
+  private long beginning;
+
+  private long beginningMask;
+
+  /** Where each token ends: so many bytes behind the beginning of this step. */
+  private int[] lastSteps = {};
+
+  private int[] lastOffsets = {};
+
+  /** Where in the text that was tried last each step began, and the last one ended. */
+  private int[] begins = {};
+
+  /** What stood behind all of it last, and how often in a row; after so many times it grows. */
+  private @Nullable TokenRun next;
+
+  private int streak;
+  private int patience = FIRST_PATIENCE;
+
+  /** How much more often all of it fitted than it fell short. */
+  private int credit;
+
+  public TokenRun(TokenPattern token) {
+    tokens = new TokenPattern[] {token};
+    makeSteps();
+  }
+
+  private void makeSteps() {
+    List<MaskedWord> made = new ArrayList<>();
+    lastSteps = new int[tokens.length];
+    lastOffsets = new int[tokens.length];
+    byte[] word = new byte[Long.BYTES];
+    int length = 0;
+    for (int i = 0; i < tokens.length; i++) {
+      for (TokenPattern.Part part : tokens[i].parts()) {
+        byte[] bytes = part.word();
+        for (int at = 0; at < bytes.length; ) {
+          if (length == Long.BYTES) {
+            made.add(MaskedWord.of(word, 0, length, null));
+            length = 0;
+          }
+          int count = Math.min(bytes.length - at, Long.BYTES - length);
+          System.arraycopy(bytes, at, word, length, count);
+          at += count;
+          length += count;
+        }
+        if (part.digits() != null) {
+          made.add(MaskedWord.of(word, 0, length, part.digits()));
+          length = 0;
+        }
+      }
+      lastSteps[i] = made.size();
+      lastOffsets[i] = length;
+    }
+    if (length > 0) {
+      made.add(MaskedWord.of(word, 0, length, null));
+    }
+    steps = made.toArray(new MaskedWord[0]);
+    begins = new int[steps.length + 1];
+    beginningMask = Swar.first(lastSteps[0] == 0 ? lastOffsets[0] : steps[0].length());
+    beginning = steps[0].word() & beginningMask;
+  }
+
+  /** How many tokens there are. */
+  int size() {
+    return tokens.length;
+  }
+
+  public TokenPattern token(int index) {
+    return tokens[index];
+  }
+
+  /** Where a token ends that was found by the last {@link #fit}. */
+  int end(int index) {
+    return begins[lastSteps[index]] + lastOffsets[index];
+  }
+
+  /** How many of the tokens stand at an index, counted from the first. */
+  int fit(byte[] bytes, int from, int to) {
+    if (((Swar.at(bytes, from) ^ beginning) & beginningMask) != 0) {
+      return 0;
+    }
+    MaskedWord[] tried = steps;
+    int[] begun = begins;
+    int at = from;
+    int i = 0;
+    for (; i < tried.length; i++) {
+      MaskedWord step = tried[i];
+      begun[i] = at;
+      long differing = step.differing(bytes, at);
+      if (differing != 0) {
+        return fitting(bytes, to, i, at + Swar.countBefore(differing));
+      }
+      at += step.length();
+      DigitRun digits = step.digits();
+      if (digits != null) {
+        int length = digits.length(bytes, at);
+        if (length == 0) {
+          return fitting(bytes, to, i, at);
+        }
+        at += length;
+      }
+    }
+    begun[i] = at;
+    boolean all = at <= to && tokens[tokens.length - 1].endsAt(bytes, at, to);
+    return all ? tokens.length : fitting(bytes, to, i, at);
+  }
+
+  /** How many of the tokens stand there, if the text fits up to an index in a step. */
+  private int fitting(byte[] bytes, int to, int step, int reached) {
+    int count = 0;
+    while (count < tokens.length && lastSteps[count] <= step && end(count) <= reached) {
+      count++;
+    }
+    while (count > 0
+        && !(end(count - 1) <= to && tokens[count - 1].endsAt(bytes, end(count - 1), to))) {
+      count--;
+    }
+    return count;
+  }
+
+  /** Notes that so many of the tokens were there; is cut back if that is often too few. */
+  void fitted(int count) {
+    if (count == tokens.length) {
+      credit = Math.min(credit + 1, MOST_CREDIT);
+      return;
+    }
+    credit -= COST;
+    if (credit < 0) {
+      patience = patience < GREATEST_PATIENCE ? 2 * patience : GREATEST_PATIENCE;
+      streak = 0;
+      credit = 0;
+      tokens = Arrays.copyOf(tokens, count);
+      makeSteps();
+    }
+  }
+
+  /** Notes that all of it was there, and another behind it; returns whether it has grown. */
+  boolean grow(TokenRun behind) {
+    if (behind != next) {
+      next = behind;
+      streak = 0;
+      return false;
+    }
+    if (++streak < patience || tokens.length >= MOST_TOKENS) {
+      return false;
+    }
+    streak = 0;
+    if (!tokens[tokens.length - 1].endsBefore(behind.tokens[0])) {
+      patience = NEVER; // as long as it ends with this token
+      return false;
+    }
+    add(behind);
+    return true;
+  }
+
+  private void add(TokenRun behind) {
+    int added = Math.min(behind.tokens.length, MOST_TOKENS - tokens.length);
+    int size = tokens.length;
+    tokens = Arrays.copyOf(tokens, size + added);
+    System.arraycopy(behind.tokens, 0, tokens, size, added);
+    makeSteps();
+  }
+}

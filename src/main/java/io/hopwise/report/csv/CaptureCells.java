@@ -1,0 +1,71 @@
+package io.hopwise.report.csv;
+
+import com.google.common.base.Joiner;
+import com.google.common.base.Splitter;
+import io.hopwise.packet.LinkLayer;
+import io.hopwise.packet.Packet;
+import io.hopwise.packet.PrintedTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The CSV fields of the captured packet alone: where and when it was seen, and its frame. */
+final class CaptureCells {
+  private static final String NAMES =
+      "line lines ambiguous number time interface direction link.src link.dst link.ethertype"
+          + " link.vlan link.text dump";
+
+  private CaptureCells() {}
+
+  /** All names. */
+  static List<String> names() {
+    return Splitter.on(' ').splitToList(NAMES);
+  }
+
+  /** The cell of a name, or null where there is none. */
+  static CsvField.@Nullable Cell<Packet> named(String name) {
+    return switch (name) {
+      case "line" -> (packet, line) -> line.number(packet.text().firstLine());
+      case "lines" -> (packet, line) -> line.number(packet.text().lines());
+      case "ambiguous" -> CaptureCells::ambiguous;
+      case "number" -> (packet, line) -> line.printed(packet.number());
+      case "time" -> CaptureCells::time;
+      case "interface" -> (packet, line) -> line.printed(packet.link().interfaceName());
+      case "direction" -> CaptureCells::direction;
+      case "link.src" -> (packet, line) -> line.printed(packet.link().src());
+      case "link.dst" -> (packet, line) -> line.printed(packet.link().dst());
+      case "link.ethertype" -> (packet, line) -> line.printed(packet.link().ethertype());
+      case "link.vlan" -> CaptureCells::vlan;
+      case "link.text" -> (packet, line) -> line.text(packet.link().text());
+      case "dump" -> (packet, line) -> line.text(packet.dump());
+      default -> null;
+    };
+  }
+
+  /** Mostly digits and their separators only, so a minus in front is no formula. */
+  private static void time(Packet packet, CsvLine line) {
+    PrintedTime time = packet.time().orElse(null);
+    if (time == null) {
+      return;
+    }
+    if (time.form() == PrintedTime.Form.ODD) {
+      line.text(time.words());
+    } else {
+      line.time(time);
+    }
+  }
+
+  /** Empty where there is no doubt, like the JSON key. */
+  private static void ambiguous(Packet packet, CsvLine line) {
+    if (packet.text().isAmbiguous()) {
+      line.word("true");
+    }
+  }
+
+  private static void direction(Packet packet, CsvLine line) {
+    line.printed(packet.link().direction().map(LinkLayer.Direction::word));
+  }
+
+  private static void vlan(Packet packet, CsvLine line) {
+    line.text(Joiner.on(' ').join(packet.link().vlan()));
+  }
+}

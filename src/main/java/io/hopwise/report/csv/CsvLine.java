@@ -1,0 +1,96 @@
+package io.hopwise.report.csv;
+
+import com.google.common.base.Ascii;
+import io.hopwise.packet.PrintedTime;
+import io.hopwise.report.Line;
+import io.hopwise.report.SafeText;
+import io.hopwise.report.TimeText;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * Lines of CSV in the making, in UTF-8 (RFC 4180, but for LF as the line's end). Text from the wire
+ * is safe to look at, and never taken for a formula by a spreadsheet: what starts like one gets an
+ * apostrophe in front.
+ */
+final class CsvLine extends Line {
+  /** Of each ASCII character whether it stands without quotes, whatever reads it. */
+  private static final boolean[] PLAIN = plain();
+
+  private static final String FORMULA_STARTS = "=+-@＝＋－＠";
+
+  private boolean first = true;
+
+  /** Lines with room for so many bytes, and more if they need it. */
+  CsvLine(int room) {
+    super(room);
+  }
+
+  /** Starts the next cell. */
+  void cell() {
+    if (!first) {
+      put(',');
+    }
+    first = false;
+  }
+
+  /** Ends the line. */
+  void end() {
+    put('\n');
+    first = true;
+  }
+
+  void printed(OptionalInt value) {
+    if (value.isPresent()) {
+      number(value.getAsInt());
+    }
+  }
+
+  void printed(OptionalLong value) {
+    if (value.isPresent()) {
+      number(value.getAsLong());
+    }
+  }
+
+  void printed(Optional<?> value) {
+    if (value.isPresent()) {
+      text(value.get().toString());
+    }
+  }
+
+  void time(PrintedTime time) {
+    if (TimeText.isUsual(time)) {
+      putUsual(time);
+    } else {
+      word(time.toString());
+    }
+  }
+
+  void text(String text) {
+    boolean plain = !text.startsWith("-") && putIf(PLAIN, text);
+    if (!plain) {
+      putQuoted(SafeText.line(text));
+    }
+  }
+
+  private static boolean[] plain() {
+    boolean[] plain = new boolean[1 << 7];
+    for (char c = 0; c < plain.length; c++) {
+      plain[c] = Ascii.isLowerCase(c) || Ascii.isUpperCase(c) || (c >= '0' && c <= '9');
+    }
+    for (char c : ".:_-".toCharArray()) {
+      plain[c] = true;
+    }
+    return plain;
+  }
+
+  private void putQuoted(String safe) {
+    put('"');
+    if (FORMULA_STARTS.indexOf(safe.charAt(0)) >= 0) {
+      put('\'');
+    }
+    word(safe.replace("\"", "\"\""));
+    put('"');
+  }
+}

@@ -1,0 +1,3 @@
+/** Packets as CSV. */
+@org.jspecify.annotations.NullMarked
+package io.hopwise.report.csv;

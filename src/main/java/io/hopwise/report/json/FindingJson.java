@@ -1,0 +1,155 @@
+package io.hopwise.report.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.Baseline;
+import io.hopwise.analysis.Evidence;
+import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.traffic.HopSet;
+import io.hopwise.analysis.traffic.PacketKind;
+import io.hopwise.analysis.traffic.PacketRef;
+import io.hopwise.analysis.traffic.TtlLevel;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+
+/** A finding as a JSON object. */
+final class FindingJson {
+  private FindingJson() {}
+
+  static void write(JsonGenerator json, Finding finding) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("type", "finding");
+    json.writeStringField("rule", finding.rule());
+    json.writeStringField("grade", word(finding.grade()));
+    json.writeStringField("confidence", word(finding.confidence()));
+    json.writeBooleanField("diagnosis", finding.diagnosis());
+    json.writeStringField("cause", finding.cause());
+    json.writeNumberField("count", finding.count());
+    writePackets(json, "packets", finding.packets(), true);
+    json.writeStringField("claim", finding.claim());
+    writeLevels(json, "observed", finding.observed());
+    writeCandidates(json, finding);
+    writeBaselines(json, finding.baseline());
+    writeEvidence(json, "evidence", finding.evidence());
+    writeEvidence(json, "against", finding.against());
+    writeTexts(json, "innocent", finding.innocentExplanations());
+    writeTexts(json, "suspects", finding.suspects());
+    json.writeStringField("says", finding.says());
+    json.writeEndObject();
+  }
+
+  /** How a constant is written in JSON: {@code cannot-judge}. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static void writePackets(
+      JsonGenerator json, String key, ImmutableList<PacketRef> packets, boolean withText)
+      throws IOException {
+    json.writeArrayFieldStart(key);
+    for (PacketRef packet : packets) {
+      json.writeStartObject();
+      json.writeNumberField("line", packet.line());
+      json.writeNumberField("record", packet.record());
+      if (packet.time().isPresent()) {
+        json.writeStringField("time", packet.time().get().toString());
+      }
+      if (packet.ttl().isPresent()) {
+        json.writeNumberField("ttl", packet.ttl().getAsInt());
+      }
+      if (withText) {
+        json.writeStringField("text", packet.text().toString().stripTrailing());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  static void writeLevels(JsonGenerator json, String key, ImmutableList<TtlLevel> levels)
+      throws IOException {
+    json.writeArrayFieldStart(key);
+    for (TtlLevel level : levels) {
+      json.writeStartObject();
+      json.writeNumberField("ttl", level.ttl());
+      json.writeNumberField("count", level.count());
+      json.writeObjectFieldStart("kinds");
+      for (Map.Entry<PacketKind, Long> kind : level.kinds().entrySet()) {
+        json.writeNumberField(word(kind.getKey()), kind.getValue());
+      }
+      json.writeEndObject();
+      json.writeArrayFieldStart("hops");
+      writeHops(json, level.hops());
+      json.writeEndArray();
+      writePackets(json, "examples", level.examples(), false);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** The places the sender may be at: none where the TTLs do not tell. */
+  private static void writeCandidates(JsonGenerator json, Finding finding) throws IOException {
+    json.writeArrayFieldStart("candidates");
+    if (finding.distanceKnown()) {
+      for (TtlLevel level : finding.observed()) {
+        writeHops(json, level.hops());
+      }
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeHops(JsonGenerator json, HopSet hops) throws IOException {
+    for (HopSet.Candidate candidate : hops.candidates()) {
+      writeCandidate(json, hops.ttl(), candidate, false);
+    }
+    for (HopSet.Candidate candidate : hops.unusual()) {
+      writeCandidate(json, hops.ttl(), candidate, true);
+    }
+  }
+
+  private static void writeCandidate(
+      JsonGenerator json, int ttl, HopSet.Candidate candidate, boolean unusual) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("ttl", ttl);
+    json.writeNumberField("initial", candidate.initial());
+    json.writeNumberField("hops", candidate.hops());
+    if (unusual) {
+      json.writeBooleanField("unusual", true);
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeBaselines(JsonGenerator json, ImmutableList<Baseline> baselines)
+      throws IOException {
+    json.writeArrayFieldStart("baseline");
+    for (Baseline baseline : baselines) {
+      json.writeStartObject();
+      json.writeStringField("scope", word(baseline.scope()));
+      json.writeNumberField("count", baseline.count());
+      writeLevels(json, "levels", baseline.levels());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeEvidence(
+      JsonGenerator json, String key, ImmutableList<Evidence> evidence) throws IOException {
+    json.writeArrayFieldStart(key);
+    for (Evidence piece : evidence) {
+      json.writeStartObject();
+      json.writeStringField("name", piece.name());
+      json.writeStringField("text", piece.text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeTexts(JsonGenerator json, String key, ImmutableList<String> texts)
+      throws IOException {
+    json.writeArrayFieldStart(key);
+    for (String text : texts) {
+      json.writeString(text);
+    }
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,144 @@
+package io.hopwise.report.text;
+
+import io.hopwise.analysis.Baseline;
+import io.hopwise.analysis.Evidence;
+import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.traffic.English;
+import io.hopwise.analysis.traffic.PacketRef;
+import io.hopwise.analysis.traffic.TtlLevel;
+import io.hopwise.report.SafeText;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A finding as text for a person: what to say first, and below it all that led to it. */
+final class FindingText {
+  private static final int LABEL = 11;
+  private static final int LINES_NAMED = 12;
+  private static final int TEXT_LINES = 4;
+
+  private final Style style;
+  private final StringBuilder out;
+
+  private FindingText(Style style, StringBuilder out) {
+    this.style = style;
+    this.out = out;
+  }
+
+  /** Appends the finding, ending with a line end. */
+  static void append(StringBuilder out, Finding finding, Style style) {
+    new FindingText(style, out).append(finding);
+  }
+
+  /** Appends a line that says what it is about. */
+  static void appendHead(StringBuilder out, Finding finding, Style style) {
+    new FindingText(style, out).appendHead(finding);
+  }
+
+  private void append(Finding finding) {
+    appendHead(finding);
+    Wrapped.lines(SafeText.line(finding.says()), style.columns() - 2)
+        .forEach(line -> out.append("  ").append(line).append('\n'));
+    if (finding.grade() != Grade.INFO || finding.diagnosis()) {
+      out.append('\n');
+      appendDetails(finding);
+    }
+  }
+
+  private void appendHead(Finding finding) {
+    String grade = finding.grade().name();
+    String claim = finding.claim().isEmpty() ? "" : "  " + SafeText.line(finding.claim());
+    String count =
+        finding.count() == 0 ? "" : ", " + English.count(finding.count(), "packet", "packets");
+    out.append(style.grade(finding.grade(), grade))
+        .append("  ")
+        .append(style.bold(finding.rule()))
+        .append(claim)
+        .append(count)
+        .append('\n');
+  }
+
+  private void appendDetails(Finding finding) {
+    finding.first().ifPresent(first -> appendPackets(finding, first));
+    finding.observed().forEach(level -> row("arrived", level(level, finding.distanceKnown())));
+    for (Baseline baseline : finding.baseline()) {
+      baseline.levels().forEach(level -> row("compared", baseline(baseline, level)));
+    }
+    finding.evidence().stream().map(Evidence::text).forEach(text -> row("for", text));
+    finding.against().stream().map(Evidence::text).forEach(text -> row("against", text));
+    finding.innocentExplanations().forEach(text -> row("or else", text));
+    if (!finding.suspects().isEmpty()) {
+      row("also there", English.and(finding.suspects()));
+    }
+    if (finding.confidence() != finding.grade()) {
+      row("confidence", finding.confidence().name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private void appendPackets(Finding finding, PacketRef first) {
+    row("packet", where(first) + time(first) + ":");
+    SafeText.block(first.text().toString().stripTrailing())
+        .lines()
+        .limit(TEXT_LINES)
+        .forEach(line -> out.append(" ".repeat(LABEL + 4)).append(line).append('\n'));
+    if (finding.count() > 1) {
+      row("", "and " + others(finding));
+    }
+  }
+
+  private static String where(PacketRef packet) {
+    return packet.line() == packet.record()
+        ? "line " + packet.line()
+        : "line " + packet.line() + ", record " + packet.record();
+  }
+
+  private static String time(PacketRef packet) {
+    return packet.time().map(time -> ", " + time).orElse("");
+  }
+
+  private static String others(Finding finding) {
+    List<PacketRef> rest = finding.packets().subList(1, finding.packets().size());
+    String lines = lines(rest.subList(0, Math.min(rest.size(), LINES_NAMED)));
+    long more = finding.count() - 1 - Math.min(rest.size(), LINES_NAMED);
+    if (more <= 0) {
+      return lines;
+    }
+    return lines.isEmpty() ? more + " more" : lines + " and " + more + " more";
+  }
+
+  private static String lines(List<PacketRef> packets) {
+    String word = packets.size() == 1 ? "line " : "lines ";
+    return packets.isEmpty()
+        ? ""
+        : word
+            + packets.stream().map(p -> Long.toString(p.line())).collect(Collectors.joining(", "));
+  }
+
+  private static String level(TtlLevel level, boolean distanceKnown) {
+    String distance =
+        distanceKnown ? Distances.words(level.hops()) : "which says nothing of the distance";
+    return level.words() + " with TTL " + level.ttl() + ": " + distance;
+  }
+
+  private static String baseline(Baseline baseline, TtlLevel level) {
+    String examples = level.examples().isEmpty() ? "" : " (" + lines(level.examples()) + ")";
+    return level.words()
+        + " of "
+        + baseline.scope().words()
+        + " with TTL "
+        + level.ttl()
+        + ": "
+        + Distances.words(level.hops())
+        + examples;
+  }
+
+  private void row(String label, String text) {
+    String padded = Widths.left(label, LABEL);
+    for (String line :
+        Wrapped.lines(SafeText.line(text), Math.max(24, style.columns() - LABEL - 2))) {
+      out.append("  ").append(style.label(padded)).append(line).append('\n');
+      padded = " ".repeat(LABEL);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.hopwise.report.text;
+
+import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.Report;
+import io.hopwise.analysis.traffic.English;
+import io.hopwise.report.SafeText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What an analysis came to, as text for people. Safe to show on a terminal. */
+public final class ReportText {
+  private ReportText() {}
+
+  /** The whole report: every finding, surest first, and the result. Ends with a line end. */
+  public static String of(Report report, Style style) {
+    StringBuilder text = new StringBuilder();
+    for (Finding finding : report.findings()) {
+      FindingText.append(text, finding, style);
+      text.append('\n');
+    }
+    return text.append(result(report, style)).toString();
+  }
+
+  /** One finding, ending with a line end. */
+  public static String of(Finding finding, Style style) {
+    StringBuilder text = new StringBuilder();
+    FindingText.append(text, finding, style);
+    return text.toString();
+  }
+
+  /** Says that a finding, shown before, does not hold any more. Ends with a line end. */
+  public static String withdrawn(Finding finding, String reason, Style style) {
+    String head = "TAKEN BACK";
+    String rest = finding.rule() + " " + finding.claim() + ": " + reason;
+    List<String> lines = Wrapped.lines(SafeText.line(head + "  " + rest), style.columns());
+    return style.bold(head) + (String.join("\n", lines) + "\n").substring(head.length());
+  }
+
+  /** A line for each finding, for the end of a long output. */
+  public static String recap(Report report, Style style) {
+    StringBuilder text = new StringBuilder();
+    for (Finding finding : report.findings()) {
+      FindingText.appendHead(text, finding, style);
+    }
+    return text.toString();
+  }
+
+  /** The result alone. The three results never look alike. Ends with a line end. */
+  public static String result(Report report, Style style) {
+    String head =
+        switch (report.result()) {
+          case FINDINGS -> "FINDINGS: " + grades(report) + "; " + report.reason();
+          case CLEAN -> "CLEAN: nothing disagrees; " + report.reason();
+          case CANNOT_JUDGE -> "CANNOT JUDGE: " + report.reason();
+        };
+    String sentences = head + counts(report) + doubt(report);
+    List<String> lines = Wrapped.lines(SafeText.line(sentences), style.columns());
+    String text = String.join("\n", lines) + "\n";
+    int colon = text.indexOf(':');
+    return style.result(report.result(), text.substring(0, colon)) + text.substring(colon);
+  }
+
+  private static String grades(Report report) {
+    List<String> words = new ArrayList<>();
+    for (Grade grade : new Grade[] {Grade.HIGH, Grade.MEDIUM, Grade.LOW, Grade.INFO}) {
+      long count = report.findings().stream().filter(f -> f.grade() == grade).count();
+      if (count > 0) {
+        words.add(count + " " + grade.name().toLowerCase(Locale.ROOT));
+      }
+    }
+    return English.and(words);
+  }
+
+  private static String doubt(Report report) {
+    long ambiguous = report.counts().ambiguous();
+    if (ambiguous == 0) {
+      return "";
+    }
+    return ". "
+        + English.count(ambiguous, "packet stands", "packets stand")
+        + " where payload text may be meant, and "
+        + (ambiguous == 1 ? "was" : "were")
+        + " not judged.";
+  }
+
+  private static String counts(Report report) {
+    Report.Counts counts = report.counts();
+    List<String> words = new ArrayList<>();
+    words.add(" (" + English.count(counts.packets(), "packet", "packets"));
+    if (counts.records() > counts.packets()) {
+      words.add(
+          English.count(counts.records() - counts.packets(), "other record", "other records"));
+    }
+    if (counts.rejects() > 0) {
+      words.add(English.count(counts.rejects(), "piece of text unread", "pieces of text unread"));
+    }
+    if (counts.evictedSources() > 0) {
+      words.add(English.count(counts.evictedSources(), "source forgotten", "sources forgotten"));
+    }
+    if (counts.evictedConnections() > 0) {
+      words.add(
+          English.count(
+              counts.evictedConnections(), "connection forgotten", "connections forgotten"));
+    }
+    return String.join(", ", words) + ")";
+  }
+}

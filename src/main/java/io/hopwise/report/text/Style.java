@@ -1,0 +1,57 @@
+package io.hopwise.report.text;
+
+import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.Report;
+
+/**
+ * How text for people is laid out.
+ *
+ * @param colored whether to mark words with ANSI colours
+ * @param columns how wide a line may be, 40 or more
+ */
+public record Style(boolean colored, int columns) {
+  /** No colour, 80 columns. */
+  public static final Style PLAIN = new Style(false, 80);
+
+  private static final String RED = "1;31";
+  private static final String YELLOW = "1;33";
+  private static final String GREEN = "1;32";
+  private static final String MAGENTA = "1;35";
+  private static final String CYAN = "36";
+  private static final String BOLD = "1";
+
+  /** Checks the width. */
+  public Style {
+    if (columns < 40) {
+      throw new IllegalArgumentException("too narrow: " + columns + " columns");
+    }
+  }
+
+  String bold(String text) {
+    return mark(BOLD, text);
+  }
+
+  String label(String text) {
+    return mark(CYAN, text);
+  }
+
+  String grade(Grade grade, String text) {
+    return switch (grade) {
+      case HIGH -> mark(RED, text);
+      case MEDIUM, LOW -> mark(YELLOW, text);
+      case INFO -> bold(text);
+    };
+  }
+
+  String result(Report.Result result, String text) {
+    return switch (result) {
+      case FINDINGS -> mark(RED, text);
+      case CLEAN -> mark(GREEN, text);
+      case CANNOT_JUDGE -> mark(MAGENTA, text);
+    };
+  }
+
+  private String mark(String code, String text) {
+    return colored ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+  }
+}

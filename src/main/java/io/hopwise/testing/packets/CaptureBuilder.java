@@ -1,0 +1,164 @@
+package io.hopwise.testing.packets;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.packet.Packet;
+import io.hopwise.packet.PrintedTime;
+import io.hopwise.render.TcpdumpRenderer;
+import io.hopwise.testing.Endpoint;
+import io.hopwise.testing.PacketCapture;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * Makes a capture of packets, conversations, pings and traceroutes, in the order of their times.
+ *
+ * <pre>{@code
+ * PacketCapture capture =
+ *     new CaptureBuilder()
+ *         .add(Conversation.between("10.9.1.1:55538", "10.9.4.2:22").serverTtl(61).handshake())
+ *         .ping("10.9.1.1", "10.9.4.2", 4, 61)
+ *         .capture();
+ * }</pre>
+ *
+ * <p>A builder: mutable, for one thread.
+ */
+public final class CaptureBuilder {
+  private static final int TRACEROUTE_PORT = 33434;
+  private static final int TRACEROUTE_SOURCE = 40000;
+
+  private final List<Packet> packets = new ArrayList<>();
+  private Duration time = Duration.ZERO;
+  private boolean numbered;
+
+  /** When the next ping or traceroute starts; right behind the packet before if not said. */
+  public CaptureBuilder at(LocalTime when) {
+    time = Duration.ofNanos(when.toNanoOfDay());
+    return this;
+  }
+
+  /** Prints packet numbers, as {@code tcpdump -#}. */
+  public CaptureBuilder numbered() {
+    numbered = true;
+    return this;
+  }
+
+  /** Adds packets as they are. */
+  public CaptureBuilder add(Packet... more) {
+    return add(List.of(more));
+  }
+
+  /** Adds packets as they are. */
+  public CaptureBuilder add(List<Packet> more) {
+    packets.addAll(more);
+    more.forEach(packet -> time = max(time, sinceMidnight(packet)));
+    return this;
+  }
+
+  /** Adds what was sent on a connection so far. */
+  public CaptureBuilder add(Conversation conversation) {
+    return add(conversation.packets());
+  }
+
+  /**
+   * Adds echo requests, one a second, each answered after 20 ms.
+   *
+   * @param from who asks
+   * @param to who answers
+   * @param count how many requests
+   * @param replyTtl the TTL the answers arrive with, 0 to 255
+   */
+  public CaptureBuilder ping(String from, String to, int count, int replyTtl) {
+    for (int seq = 1; seq <= count; seq++) {
+      time = time.plusSeconds(1);
+      Duration answered = time.plusMillis(20);
+      add(
+          Packets.echoRequest(from, to).seq(seq).dontFragment().at(time).build(),
+          Packets.echoReply(to, from).seq(seq).ttl(replyTtl).at(answered).build());
+    }
+    return this;
+  }
+
+  /**
+   * Adds a traceroute with UDP, one probe a hop: each router says that the TTL ran out, the target
+   * that the port is closed. Router number n answers with TTL 65 − n, the target follows.
+   *
+   * @param from who asks
+   * @param to the target
+   * @param routers the routers on the way, nearest first
+   */
+  public CaptureBuilder traceroute(String from, String to, String... routers) {
+    for (int hop = 1; hop <= routers.length + 1; hop++) {
+      boolean arrives = hop > routers.length;
+      time = time.plusMillis(50);
+      Packet probe =
+          Packets.udp(withPort(from, TRACEROUTE_SOURCE), withPort(to, TRACEROUTE_PORT + hop - 1))
+              .data(32)
+              .id(hop)
+              .ttl(hop)
+              .at(time)
+              .build();
+      IcmpErrorBuilder answer =
+          arrives
+              ? Packets.portUnreachable(to, probe).quotedTtl(1)
+              : Packets.timeExceeded(routers[hop - 1], probe);
+      add(probe, answer.ttl(65 - hop).at(time.plusMillis(hop)).build());
+    }
+    return this;
+  }
+
+  private static String withPort(String host, int port) {
+    return new Endpoint(Endpoint.of(host).host(), OptionalInt.of(port)).toString();
+  }
+
+  /** The packets so far, by time. */
+  public ImmutableList<Packet> packets() {
+    List<Packet> sorted = new ArrayList<>(packets);
+    sorted.sort(Comparator.comparing(CaptureBuilder::sinceMidnight));
+    if (!numbered) {
+      return ImmutableList.copyOf(sorted);
+    }
+    ImmutableList.Builder<Packet> counted = ImmutableList.builder();
+    for (int i = 0; i < sorted.size(); i++) {
+      counted.add(withNumber(sorted.get(i), i + 1));
+    }
+    return counted.build();
+  }
+
+  /** The capture of the packets so far. */
+  public PacketCapture capture() {
+    return PacketCapture.of(packets());
+  }
+
+  /** The capture's text, as {@code tcpdump -n -v} would print it. */
+  public String text() {
+    TcpdumpRenderer renderer = TcpdumpRenderer.create();
+    StringBuilder text = new StringBuilder();
+    packets().forEach(packet -> text.append(renderer.render(packet)));
+    return text.toString();
+  }
+
+  private static Packet withNumber(Packet packet, long number) {
+    return new Packet(
+        packet.text(),
+        OptionalLong.of(number),
+        packet.time(),
+        packet.link(),
+        packet.ip(),
+        packet.extensions(),
+        packet.payload(),
+        packet.dump());
+  }
+
+  private static Duration sinceMidnight(Packet packet) {
+    return Duration.ofNanos(packet.time().map(PrintedTime::nanos).orElse(0L));
+  }
+
+  private static Duration max(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? b : a;
+  }
+}

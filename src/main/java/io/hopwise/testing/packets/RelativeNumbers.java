@@ -1,0 +1,121 @@
+package io.hopwise.testing.packets;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.packet.Host;
+import io.hopwise.packet.IcmpMessage;
+import io.hopwise.packet.InnerPacket;
+import io.hopwise.packet.Packet;
+import io.hopwise.packet.Payload;
+import io.hopwise.packet.TcpOption;
+import io.hopwise.packet.TcpSegment;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Turns the absolute sequence numbers of a capture into what tcpdump prints without {@code -S}: the
+ * first segment with ACK of each pair of ends (a SYN-ACK always) is printed as it is, and later
+ * ones relative to it. Segments without ACK stay absolute.
+ */
+final class RelativeNumbers {
+  private static final long MASK = 0xffff_ffffL;
+
+  private record Flow(Host from, String fromPort, Host to, String toPort) {
+    Flow reversed() {
+      return new Flow(to, toPort, from, fromPort);
+    }
+  }
+
+  private final Map<Flow, Long> origins = new HashMap<>();
+
+  /** The packet as it is printed next. */
+  Packet next(Packet packet) {
+    if (packet.payload() instanceof TcpSegment tcp) {
+      TcpSegment printed = segment(packet.ip().src(), packet.ip().dst(), tcp);
+      return with(packet, TcpSegments.asPrinted(printed));
+    }
+    if (packet.payload() instanceof IcmpMessage icmp && icmp.quoted().isPresent()) {
+      return with(packet, quoting(icmp, quoted(icmp.quoted().get())));
+    }
+    return packet;
+  }
+
+  private InnerPacket quoted(InnerPacket inner) {
+    if (!(inner.payload() instanceof TcpSegment tcp)) {
+      return inner;
+    }
+    TcpSegment printed = segment(inner.ip().src(), inner.ip().dst(), tcp);
+    return new InnerPacket(inner.ip(), inner.extensions(), TcpSegments.asPrinted(printed));
+  }
+
+  private TcpSegment segment(Host from, Host to, TcpSegment tcp) {
+    if (!tcp.isAck() || tcp.seq().isEmpty() || tcp.ack().isEmpty()) {
+      return tcp;
+    }
+    Flow flow = new Flow(from, tcp.srcPort().toString(), to, tcp.dstPort().toString());
+    boolean first = !origins.containsKey(flow) || tcp.isSyn();
+    if (first) {
+      origins.put(flow, tcp.seq().getAsLong());
+      origins.put(flow.reversed(), (tcp.ack().getAsLong() - 1) & MASK);
+    }
+    long own = first ? 0 : origins.getOrDefault(flow, 0L);
+    long other = first ? 0 : origins.getOrDefault(flow.reversed(), 0L);
+    long sackOrigin = origins.getOrDefault(flow.reversed(), 0L);
+    return TcpSegments.withNumbers(
+        tcp,
+        minus(tcp.seq(), own),
+        minus(tcp.seqEnd(), own),
+        minus(tcp.ack(), other),
+        tcp.options().stream()
+            .map(option -> sack(option, sackOrigin))
+            .collect(ImmutableList.toImmutableList()));
+  }
+
+  private static TcpOption sack(TcpOption option, long origin) {
+    if (!(option instanceof TcpOption.Sack sack)) {
+      return option;
+    }
+    return new TcpOption.Sack(
+        sack.blocks().stream()
+            .map(
+                block ->
+                    new TcpOption.Sack.Block(
+                        (block.left() - origin) & MASK, (block.right() - origin) & MASK))
+            .collect(ImmutableList.toImmutableList()));
+  }
+
+  private static OptionalLong minus(OptionalLong number, long origin) {
+    return number.isEmpty() ? number : OptionalLong.of((number.getAsLong() - origin) & MASK);
+  }
+
+  private static Packet with(Packet packet, Payload payload) {
+    return new Packet(
+        packet.text(),
+        packet.number(),
+        packet.time(),
+        packet.link(),
+        packet.ip(),
+        packet.extensions(),
+        payload,
+        packet.dump());
+  }
+
+  private static IcmpMessage quoting(IcmpMessage icmp, InnerPacket inner) {
+    return new IcmpMessage(
+        icmp.family(),
+        icmp.type(),
+        icmp.code(),
+        icmp.id(),
+        icmp.seq(),
+        icmp.length(),
+        icmp.checksum(),
+        icmp.text(),
+        icmp.subject(),
+        icmp.port(),
+        icmp.portProtocol(),
+        icmp.gateway(),
+        icmp.mtu(),
+        Optional.of(inner));
+  }
+}

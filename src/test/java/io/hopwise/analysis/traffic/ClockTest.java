@@ -1,0 +1,52 @@
+package io.hopwise.analysis.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hopwise.packet.PrintedTime;
+import io.hopwise.packet.PrintedTime.Form;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ClockTest {
+  private static final long SECOND = 1_000_000_000L;
+  private static final long DAY = 86_400 * SECOND;
+  private final Clock clock = new Clock();
+
+  @Test
+  void midnightIsNoStepBack() {
+    read(Form.TIME_OF_DAY, DAY - SECOND);
+    assertThat(read(Form.TIME_OF_DAY, SECOND)).isEqualTo(DAY + SECOND);
+  }
+
+  @Test
+  void aPacketThatIsALittleLateIsNotTheNextDay() {
+    read(Form.TIME_OF_DAY, 10 * SECOND);
+    assertThat(read(Form.TIME_OF_DAY, 9 * SECOND)).isEqualTo(9 * SECOND);
+    assertThat(clock.last).isEqualTo(10 * SECOND);
+  }
+
+  @Test
+  void differencesAddUp() {
+    read(Form.DELTA, SECOND);
+    assertThat(read(Form.DELTA, 2 * SECOND)).isEqualTo(3 * SECOND);
+  }
+
+  @Test
+  void noTimeIsNone() {
+    assertThat(clock.read(Optional.empty())).isEqualTo(ObservedPacket.NO_TIME);
+  }
+
+  @Test
+  void aLaterHalfAfterMidnightIsMovedByADay() {
+    read(Form.TIME_OF_DAY, DAY - SECOND);
+    Clock later = new Clock();
+    later.read(Optional.of(new PrintedTime(Form.TIME_OF_DAY, SECOND, 6)));
+    assertThat(clock.shiftFor(later)).isEqualTo(DAY);
+    clock.append(later);
+    assertThat(clock.last).isEqualTo(DAY + SECOND);
+  }
+
+  private long read(Form form, long nanos) {
+    return clock.read(Optional.of(new PrintedTime(form, nanos, 6)));
+  }
+}
