@@ -30,6 +30,10 @@
  * <p>From here: {@link io.hopwise.packet} has the records, {@link io.hopwise.analysis} the rules
  * and what they find, {@link io.hopwise.render} the way back to text, {@link io.hopwise.testing}
  * what tests need.
+ *
+ * <p>Stable API.
+ *
+ * @since 0.1
  */
 @org.jspecify.annotations.NullMarked
 package io.hopwise;

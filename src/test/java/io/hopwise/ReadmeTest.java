@@ -11,7 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,14 +18,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The README tells the truth. */
+/** The README tells the truth, and the code in the pages beside it runs. */
 class ReadmeTest {
   private static final Path README = Path.of("README.md");
-  private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+  private static final Path MANIFEST = Path.of("testdata/MANIFEST.tsv");
   private static final String IMPORTS =
       """
       import io.hopwise.*;
@@ -34,7 +34,10 @@ class ReadmeTest {
       import io.hopwise.analysis.rules.*;
       import io.hopwise.analysis.settings.*;
       import io.hopwise.analysis.traffic.*;
+      import io.hopwise.framing.Frame;
       import io.hopwise.packet.*;
+      import io.hopwise.render.*;
+      import java.io.*;
       import java.nio.file.*;
       import java.util.*;
       """;
@@ -58,19 +61,32 @@ class ReadmeTest {
   }
 
   @Test
-  void snippetsCompileAndRun() throws Exception {
-    List<String> names = new ArrayList<>();
-    Matcher snippets = JAVA.matcher(readme());
-    while (snippets.find()) {
-      String name = "Snippet" + names.size();
-      names.add(name);
-      Files.writeString(folder.resolve(name + ".java"), wrapped(name, snippets.group(1)), UTF_8);
+  void releasesNamedAreThoseOfTheFixtures() throws IOException {
+    List<String> releases =
+        Files.readAllLines(MANIFEST, UTF_8).stream()
+            .map(line -> line.substring(line.lastIndexOf('\t') + 1))
+            .filter(release -> release.matches("[0-9.]+"))
+            .map(release -> release.replaceFirst("^(\\d+\\.\\d+).*", "$1"))
+            .distinct()
+            .sorted()
+            .toList();
+    String first = releases.get(0);
+    String last = releases.get(releases.size() - 1);
+    assertThat(readme()).contains("The text of tcpdump " + first + " to " + last + " for");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "src/site/library.md", "src/site/rules.md"})
+  void snippetsCompileAndRun(String page) throws Exception {
+    List<String> snippets = Snippets.of(Path.of(page));
+    assertThat(snippets).as("snippets").isNotEmpty();
+    List<String> sources = new ArrayList<>();
+    for (String snippet : snippets) {
+      sources.add(wrapped("Snippet" + (sources.size() + 1), snippet));
     }
-    assertThat(names).as("snippets").hasSizeGreaterThanOrEqualTo(3);
-    compile(names);
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
-      for (String name : names) {
-        loader.loadClass(name).getMethod("run").invoke(null);
+    try (URLClassLoader loader = Snippets.compile(sources, folder)) {
+      for (int i = 1; i <= sources.size(); i++) {
+        loader.loadClass("Snippet" + i).getMethod("run").invoke(null);
       }
     }
   }
@@ -78,25 +94,13 @@ class ReadmeTest {
   /** What a snippet declares before its use stands beside the method, the rest inside it. */
   private static String wrapped(String name, String snippet) {
     int use = Math.max(0, snippet.indexOf("// Use it:"));
-    String types = snippet.substring(0, use);
-    String code = snippet.substring(use);
     return IMPORTS
-        + types
+        + snippet.substring(0, use)
         + "\npublic class "
         + name
         + " { public static void run() throws Exception {\n"
-        + code
+        + snippet.substring(use)
         + "\n} }";
-  }
-
-  private void compile(List<String> names) throws IOException {
-    ByteArrayOutputStream errors = new ByteArrayOutputStream();
-    List<String> arguments = new ArrayList<>(List.of("-proc:none", "-d", folder.toString()));
-    names.forEach(name -> arguments.add(folder.resolve(name + ".java").toString()));
-    int exit =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, errors, errors, arguments.toArray(new String[0]));
-    assertThat(exit).as(errors.toString(UTF_8)).isZero();
   }
 
   private static String said(String capture) {

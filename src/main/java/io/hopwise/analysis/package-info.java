@@ -9,6 +9,10 @@
  * io.hopwise.analysis.Finding}, at once, and in the end a {@link io.hopwise.analysis.Report}.
  *
  * <p>The rules that come with the library are in {@link io.hopwise.analysis.rules}.
+ *
+ * <p>Stable API.
+ *
+ * @since 0.1
  */
 @org.jspecify.annotations.NullMarked
 package io.hopwise.analysis;

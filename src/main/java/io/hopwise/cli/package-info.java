@@ -1,6 +1,6 @@
 /**
- * The command line: {@link io.hopwise.cli.Main}, one class per subcommand, and what stands between
- * them and the world (input of every kind, the terminal, endings).
+ * Internal: the command line: {@link io.hopwise.cli.Main}, and a class for each subcommand and
+ * group of options.
  */
 @org.jspecify.annotations.NullMarked
 package io.hopwise.cli;

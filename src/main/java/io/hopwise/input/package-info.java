@@ -1,3 +1,3 @@
-/** Streams that input comes through, whatever it is stored as. */
+/** Internal: streams that input comes through, whatever it is stored as. */
 @org.jspecify.annotations.NullMarked
 package io.hopwise.input;

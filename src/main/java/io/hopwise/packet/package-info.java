@@ -4,6 +4,10 @@
  *
  * <p>All records are immutable. Unsigned wire values sit in {@code int} or {@code long}. What
  * tcpdump did not print is an empty {@code Optional}, never a magic number.
+ *
+ * <p>Stable API.
+ *
+ * @since 0.1
  */
 @org.jspecify.annotations.NullMarked
 package io.hopwise.packet;

@@ -42,7 +42,10 @@
  * io.hopwise.testing.packets.Conversation} and {@link io.hopwise.testing.packets.CaptureBuilder},
  * and at random by {@link io.hopwise.testing.packets.RandomPackets}.
  *
+ * <p>Stable API.
+ *
  * @see io.hopwise.testing.HopwiseAssertions
+ * @since 0.1
  */
 @org.jspecify.annotations.NullMarked
 package io.hopwise.testing;

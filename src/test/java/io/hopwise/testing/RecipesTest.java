@@ -1,20 +1,13 @@
 package io.hopwise.testing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import io.hopwise.Snippets;
 import java.lang.reflect.InvocationTargetException;
-import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.TestAbortedException;
@@ -22,7 +15,6 @@ import org.opentest4j.TestAbortedException;
 /** The recipes compile, and those that are not whole test classes run and pass. */
 class RecipesTest {
   private static final Path RECIPES = Path.of("src/site/recipes.md");
-  private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
   private static final String IMPORTS =
       """
       import static io.hopwise.testing.HopwiseAssertions.assertThat;
@@ -47,18 +39,14 @@ class RecipesTest {
 
   @Test
   void recipesCompileAndRun() throws Exception {
-    List<String> names = new ArrayList<>();
-    Matcher recipes = JAVA.matcher(Files.readString(RECIPES, UTF_8));
-    while (recipes.find()) {
-      String name = "Recipe" + (names.size() + 1);
-      names.add(name);
-      Files.writeString(folder.resolve(name + ".java"), wrapped(name, recipes.group(1)), UTF_8);
+    List<String> sources = new ArrayList<>();
+    for (String recipe : Snippets.of(RECIPES)) {
+      sources.add(wrapped("Snippet" + (sources.size() + 1), recipe));
     }
-    assertThat(names).hasSize(10);
-    compile(names);
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
-      for (String name : names) {
-        run(loader.loadClass(name));
+    assertThat(sources).hasSize(10);
+    try (URLClassLoader loader = Snippets.compile(sources, folder)) {
+      for (int i = 1; i <= sources.size(); i++) {
+        run(loader.loadClass("Snippet" + i));
       }
     }
   }
@@ -83,15 +71,5 @@ class RecipesTest {
         + " { public static void run() throws Exception {\n"
         + code
         + "\n} }";
-  }
-
-  private void compile(List<String> names) throws IOException {
-    ByteArrayOutputStream errors = new ByteArrayOutputStream();
-    List<String> arguments = new ArrayList<>(List.of("-proc:none", "-d", folder.toString()));
-    names.forEach(name -> arguments.add(folder.resolve(name + ".java").toString()));
-    int exit =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, errors, errors, arguments.toArray(new String[0]));
-    assertThat(exit).as(errors.toString(UTF_8)).isZero();
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Where a command's input comes from: a file, a pipe, a live interface, a pcap that tcpdump prints.
+ * Internal: where a command's input comes from: a file, a pipe, a live interface, a pcap that
+ * tcpdump prints.
  */
 @org.jspecify.annotations.NullMarked
 package io.hopwise.cli.input;
