@@ -45,6 +45,7 @@ public final class FindingBuilder {
       new TreeMap<>();
   private final TreeMap<String, Noted> evidence = new TreeMap<>();
   private final TreeMap<String, Noted> against = new TreeMap<>();
+  private final TreeSet<String> likeliest = new TreeSet<>();
   private final TreeSet<String> innocent = new TreeSet<>();
   private final TreeSet<String> suspects = new TreeSet<>();
   private final TreeMap<String, TreeSet<String>> names = new TreeMap<>();
@@ -242,6 +243,12 @@ public final class FindingBuilder {
     return this;
   }
 
+  /** Adds an innocent explanation that remains and is likelier than the others. */
+  public FindingBuilder firstExplanation(String explanation) {
+    likeliest.add(explanation);
+    return this;
+  }
+
   /** Names a source that stands where the sender must stand. */
   public FindingBuilder suspect(String host) {
     if (suspects.size() < MAX_SUSPECTS) {
@@ -329,9 +336,13 @@ public final class FindingBuilder {
         baselines(),
         collected(evidence),
         collected(against),
-        ImmutableList.copyOf(innocent),
+        explanations(),
         suspects(),
         says);
+  }
+
+  private ImmutableList<String> explanations() {
+    return ImmutableList.<String>builder().addAll(likeliest).addAll(innocent).build();
   }
 
   private static ImmutableList<Evidence> collected(Map<String, Noted> noted) {
@@ -370,6 +381,7 @@ public final class FindingBuilder {
     other.against.forEach(
         (name, note) ->
             against.merge(name, new Noted(note.record + records, note.text), Noted::earlier));
+    likeliest.addAll(other.likeliest);
     innocent.addAll(other.innocent);
     other.suspects.forEach(this::suspect);
     other.names.forEach((what, words) -> words.forEach(word -> name(what, word)));

@@ -9,7 +9,11 @@ public enum Scope {
   /** Other flows of the same source address and port. */
   SERVICE("the same address and port"),
   /** Other packets of the same source address, of any protocol. */
-  SOURCE("the same address");
+  SOURCE("the same address"),
+  /**
+   * Packets of the same source address in another capture of the text, perhaps of another place.
+   */
+  OTHER_CAPTURE("the same address in another capture of this text");
 
   private final String words;
 

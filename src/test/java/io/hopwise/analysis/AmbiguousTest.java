@@ -81,7 +81,7 @@ class AmbiguousTest {
   void resetsInsideAPayloadAreNoFinding() {
     String payload = "one\n" + RESET + RESET + "two";
     Report report = analyze(HONEST + carrying(payload, payload.length()) + HONEST);
-    assertThat(report.findings()).isEmpty();
+    assertThat(report.of("forged-reset")).isEmpty();
     assertThat(report.result()).isEqualTo(Report.Result.CLEAN);
     assertThat(report.counts().packets()).isEqualTo(7);
     assertThat(report.counts().resets()).isZero();

@@ -8,6 +8,7 @@ import io.hopwise.analysis.settings.Settings;
 import io.hopwise.packet.Entry;
 import io.hopwise.testing.packets.Packets;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,13 @@ final class ToldAtOnceTest {
     List<Entry> entries = Fixtures.entries(Path.of("testdata/rules/syn-unanswered/fires.txt"));
     entries.forEach(analyzer::accept);
     assertThat(told).containsExactly("found INFO syn-unanswered");
-    Fixtures.entries(Path.of("testdata/rules/syn-unanswered/silent.txt")).forEach(analyzer::accept);
+    analyzer.accept(
+        Packets.tcp("198.51.100.20:22", "192.0.2.10:40000")
+            .syn()
+            .seq(5000)
+            .ack(101)
+            .at(LocalTime.of(11, 0))
+            .build());
     analyzer.finish();
     assertThat(told).containsExactly("found INFO syn-unanswered", "withdrawn syn-unanswered");
   }

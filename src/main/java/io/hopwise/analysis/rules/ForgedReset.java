@@ -5,12 +5,14 @@ import io.hopwise.analysis.Evidence;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.Scope;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.settings.Threshold;
 import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.analysis.traffic.PacketRef;
 import io.hopwise.analysis.traffic.TtlLevel;
 import java.util.List;
 import java.util.OptionalInt;
@@ -39,9 +41,9 @@ final class ForgedReset extends NamedRule {
         """
         A reset's TTL is not among those of its baseline, and no distance fits both. The baseline \
         is the narrowest there is: the reset's own flow, then other flows of the same address and \
-        port, then all packets of the same address. Where the text holds captures of several \
-        interfaces or hosts, by what tcpdump listened on and the prompts, a reset is not compared \
-        with what was seen at other places alone.
+        port, then all packets of the same address. Where the text holds several captures, a reset \
+        is compared within its own; where there is nothing, and another may have been taken at the \
+        same place, with that one, which is LOW.
 
         HIGH: strong evidence, or a window that is neither 0 nor one of the flow's together with \
         2 packets to compare with. Strong evidence is DF unlike the flow's, an IP id copied from \
@@ -81,7 +83,7 @@ final class ForgedReset extends NamedRule {
     }
     out.report(reset);
     Flow flow = reset.flow();
-    FindingBuilder draft = out.about(flow.source().host());
+    FindingBuilder draft = out.about(flow.source().cause());
     verdict.tell(draft, reset);
     draft.grade(verdict.grade(reset)).diagnosis();
     draft.name(TO, flow.reverse().source().host());
@@ -133,9 +135,10 @@ final class ForgedReset extends NamedRule {
 
   /** Far away many hosts are at any one distance, and that says nothing about them. */
   private static void suspect(FindingBuilder draft, ObservedCapture capture) {
+    long here = draft.packets().stream().findFirst().map(PacketRef::record).orElse(1L);
     for (TtlLevel level : draft.observed()) {
       List<String> there =
-          capture.hostsAt(level.ttl()).stream()
+          capture.hostsAt(level.ttl(), here).stream()
               .filter(host -> !host.equals(draft.claim()) && !draft.names(TO).contains(host))
               .toList();
       boolean locates = draft.isDistanceKnown() && level.hops().isPlausible();
@@ -146,6 +149,9 @@ final class ForgedReset extends NamedRule {
   }
 
   private static void explain(FindingBuilder draft) {
+    if (isAcrossCaptures(draft)) {
+      draft.firstExplanation("two captures in one text, taken at two places: split it");
+    }
     if (ResetSentences.onlyBySource(draft)) {
       draft.innocentExplanation("another route for another protocol");
       draft.innocentExplanation("a NAT or port forwarding: another machine answers this port");
@@ -164,7 +170,12 @@ final class ForgedReset extends NamedRule {
             ? "Ask whether a firewall stands there."
             : "At that distance stands " + String.join(", ", draft.suspects()) + ": ask there.";
     String where = ResetSentences.isFarther(draft) ? place + ", not nearer than the host," : place;
-    return "The host did not send " + resets + "; " + where + " did. " + ask;
+    String says = "The host did not send " + resets + "; " + where + " did. " + ask;
+    return isAcrossCaptures(draft)
+        ? "This text seems to hold two captures. Were they taken at two places, this says nothing:"
+            + " split the text. Only if at one: "
+            + says
+        : says;
   }
 
   private static String silence(FindingBuilder draft) {
@@ -175,6 +186,10 @@ final class ForgedReset extends NamedRule {
         .orElse("");
   }
 
+  private static boolean isAcrossCaptures(FindingBuilder draft) {
+    return draft.baselines().stream().anyMatch(b -> b.scope() == Scope.OTHER_CAPTURE);
+  }
+
   private static String because(FindingBuilder draft) {
     if (draft.grade() == Grade.HIGH) {
       return draft.evidence().stream()
@@ -182,6 +197,9 @@ final class ForgedReset extends NamedRule {
           .map(Evidence::text)
           .findFirst()
           .orElse("more than the TTL differs");
+    }
+    if (isAcrossCaptures(draft)) {
+      return "the two captures may have been taken at two places";
     }
     return ResetSentences.onlyBySource(draft)
         ? "different protocols can take different routes"

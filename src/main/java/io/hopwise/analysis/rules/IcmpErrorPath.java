@@ -47,7 +47,7 @@ final class IcmpErrorPath extends NamedRule {
     for (int ttl : source.errorsAboutItself().ttls()) {
       boolean comparable = !source.levels().isEmpty() && HopSet.of(ttl).isPlausible();
       if (comparable && !source.levels().has(ttl) && !source.levels().overlaps(ttl)) {
-        FindingBuilder draft = out.about(source.host()).claim(source.host()).tally("nat", 1);
+        FindingBuilder draft = out.about(source.cause()).claim(source.host()).tally("nat", 1);
         source.errors().stream()
             .filter(note -> note.quotedTarget().equals(source.host()))
             .filter(note -> note.error().ttl().equals(OptionalInt.of(ttl)))
@@ -69,7 +69,7 @@ final class IcmpErrorPath extends NamedRule {
         .hops()
         .ifPresent(
             hops ->
-                out.about(source.host())
+                out.about(source.cause())
                     .claim(source.host())
                     .packet(note.error())
                     .name("there", English.routers(hops)));

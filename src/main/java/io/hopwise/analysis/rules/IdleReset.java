@@ -79,7 +79,7 @@ final class IdleReset extends NamedRule {
     if (reset.idleNanos() < LEAST_NANOS || out.isReported(reset)) {
       return;
     }
-    out.about(reset.flow().source().host())
+    out.about(reset.flow().source().cause())
         .claim(reset.flow().source().host())
         .name(SECONDS, seconds(reset.idleNanos()))
         .packet(reset);

@@ -64,7 +64,7 @@ final class InjectedData extends NamedRule {
 
   private static void judge(ObservedPacket suspect, TtlCounts others, Findings out) {
     boolean returns = others.lastRecord() > suspect.record();
-    if (!returns || suspect.duplicates() != 0 || out.capture().isElsewhere(others, suspect)) {
+    if (!returns || suspect.duplicates() != 0) {
       return;
     }
     ImmutableList<Evidence> evidence = evidence(suspect, others);
@@ -74,7 +74,7 @@ final class InjectedData extends NamedRule {
     out.report(suspect);
     Flow flow = suspect.flow();
     boolean elsewhere = !others.overlaps(suspect.ttl().orElse(0));
-    FindingBuilder draft = out.about(flow.source().host());
+    FindingBuilder draft = out.about(flow.source().cause());
     draft.claim(flow.source().host()).packet(suspect).diagnosis();
     draft.grade(elsewhere ? Grade.HIGH : Grade.MEDIUM);
     draft.baseline(

@@ -26,7 +26,7 @@ final class ManyTtls extends NamedRule {
         ObservedCapture capture = out.capture();
         boolean other = capture.isTakenOnBothSidesOfRouter() || source.sendsLikeTraceroute();
         if (!other && capture.isBeyondJudgement(source)) {
-          out.about(source.host()).claim(source.host()).tally("ttls", source.spread());
+          out.about(source.cause()).claim(source.host()).tally("ttls", source.spread());
         }
       }
 

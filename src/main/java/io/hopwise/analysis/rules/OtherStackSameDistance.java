@@ -56,7 +56,7 @@ final class OtherStackSameDistance extends NamedRule {
       return;
     }
     out.report(reset);
-    FindingBuilder draft = out.about(reset.flow().source().host());
+    FindingBuilder draft = out.about(reset.flow().source().cause());
     verdict.tell(draft, reset);
     draft.grade(Grade.MEDIUM).diagnosis();
   }

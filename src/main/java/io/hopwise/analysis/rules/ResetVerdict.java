@@ -46,7 +46,7 @@ record ResetVerdict(
     NOT_JUDGED,
     /** There is nothing to compare with. */
     NO_BASELINE,
-    /** What there is to compare with was captured at another place. */
+    /** What there is to compare with was captured at another place, or may have been. */
     ELSEWHERE,
     /** The TTL is one of the baseline's. */
     FITS,
@@ -72,9 +72,26 @@ record ResetVerdict(
       return none(Outcome.NOT_JUDGED);
     }
     ResetVerdict verdict = compared(reset, flow, tolerance);
-    return !verdict.levels.has(reset.ttl().getAsInt()) && capture.isElsewhere(verdict.levels, reset)
-        ? none(Outcome.ELSEWHERE)
+    return verdict.outcome == Outcome.NO_BASELINE
+        ? againstOtherCaptures(reset, capture, tolerance)
         : verdict;
+  }
+
+  /**
+   * Compares with what stands in another capture of the text that may have been taken at the same
+   * place: a hint at most, and no answer where nothing disagrees.
+   */
+  private static ResetVerdict againstOtherCaptures(
+      ObservedPacket reset, ObservedCapture capture, long tolerance) {
+    Source source = reset.flow().source();
+    TtlCounts levels = capture.levelsInOtherCaptures(source);
+    if (levels.isEmpty()) {
+      return none(capture.isInOtherCaptures(source) ? Outcome.ELSEWHERE : Outcome.NO_BASELINE);
+    }
+    ResetVerdict verdict =
+        againstSource(reset, Scope.OTHER_CAPTURE, source.host(), levels, tolerance);
+    boolean foreign = verdict.outcome == Outcome.FOREIGN && levels.size() == 1;
+    return foreign ? verdict : none(Outcome.ELSEWHERE);
   }
 
   private static ResetVerdict compared(ObservedPacket reset, Flow flow, long tolerance) {
@@ -174,6 +191,9 @@ record ResetVerdict(
 
   /** The grade of a reset that came from another distance. */
   Grade grade(ObservedPacket reset) {
+    if (scope == Scope.OTHER_CAPTURE) {
+      return Grade.LOW;
+    }
     long packets = levels.count();
     if (!strong.isEmpty() || (!weak.isEmpty() && packets >= 2)) {
       return Grade.HIGH;

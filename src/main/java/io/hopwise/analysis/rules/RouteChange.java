@@ -83,10 +83,8 @@ final class RouteChange extends NamedRule {
     boolean apart =
         levels.lastRecord(one) < levels.firstRecord(two)
             || levels.lastRecord(two) < levels.firstRecord(one);
-    long first = Math.min(levels.firstRecord(one), levels.firstRecord(two));
-    long last = Math.max(levels.lastRecord(one), levels.lastRecord(two));
-    if (enough && apart && out.capture().sharePlace(first, last)) {
-      out.about(flow.source().host())
+    if (enough && apart) {
+      out.about(flow.source().cause())
           .claim(flow.source().host())
           .tally("shifted", 1)
           .baseline(
@@ -105,7 +103,7 @@ final class RouteChange extends NamedRule {
       }
     }
     if (steady.size() > 1) {
-      out.about(source.host())
+      out.about(source.cause())
           .claim(source.host())
           .baseline(Scope.SOURCE, source.host(), source.levels().toLevels());
     }

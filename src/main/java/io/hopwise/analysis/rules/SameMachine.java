@@ -48,7 +48,7 @@ final class SameMachine extends NamedRule {
     if (verdict.outcome() != ResetVerdict.Outcome.SAME_MACHINE) {
       return;
     }
-    FindingBuilder draft = out.about(reset.flow().source().host()).confidence(Grade.HIGH);
+    FindingBuilder draft = out.about(reset.flow().source().cause()).confidence(Grade.HIGH);
     verdict.tell(draft, reset);
   }
 }

@@ -56,7 +56,7 @@ final class SplitInitialTtl extends NamedRule {
     if (!split) {
       return;
     }
-    FindingBuilder draft = out.about(reset.flow().source().host());
+    FindingBuilder draft = out.about(reset.flow().source().cause());
     verdict.tell(draft, reset);
     if (verdict.outcome() == ResetVerdict.Outcome.BEHIND) {
       draft.tally(BEHIND, 1);
@@ -76,7 +76,7 @@ final class SplitInitialTtl extends NamedRule {
                         .anyMatch(
                             two -> !one.equals(two) && HopSet.of(one).overlaps(HopSet.of(two))));
     if (split) {
-      FindingBuilder draft = out.about(source.host()).claim(source.host());
+      FindingBuilder draft = out.about(source.cause()).claim(source.host());
       draft.baseline(Scope.SOURCE, source.host(), source.levels().toLevels());
     }
   }

@@ -17,6 +17,7 @@ public final class StandardRules {
           new RouteChange(),
           new DistanceMeaningless(),
           new IcmpErrorPath(),
+          new SeveralCaptures(),
           new BothSidesOfRouter(),
           new TracerouteSender(),
           new ManyTtls(),

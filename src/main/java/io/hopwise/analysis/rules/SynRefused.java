@@ -57,7 +57,7 @@ final class SynRefused extends NamedRule {
           case ELSEWHERE -> ELSEWHERE;
           default -> UNKNOWN;
         };
-    FindingBuilder draft = out.about(server.source().host() + " " + who);
+    FindingBuilder draft = out.about(server.source().cause() + " " + who);
     draft.claim(server.source().host()).diagnosis().packet(reset).name("who", who);
     draft.confidence(who.equals(HOST) ? Grade.HIGH : Grade.INFO);
     draft.name("ports", server.port());
@@ -90,9 +90,9 @@ final class SynRefused extends NamedRule {
       draft.says(
           head
               + ResetSentences.arrived(draft, "RST")
-              + " The other packets from this address were captured at another place, on another"
-              + " interface or host, and do not compare with it: ping the host while capturing"
-              + " where the RST was seen.");
+              + " The other packets from this address stand in another capture of this text, which"
+              + " was or may have been captured at another place, on another interface or host, and"
+              + " do not compare with it: ping the host while capturing where the RST was seen.");
     } else {
       draft.says(
           head

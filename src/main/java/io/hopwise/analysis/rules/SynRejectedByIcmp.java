@@ -77,7 +77,7 @@ final class SynRejectedByIcmp extends NamedRule {
     Source device = note.error().flow().source();
     Flow server = asking.reverse();
     boolean guessed = note.namesHostAlone();
-    out.about(guessed ? device.host() + " " + HOST_ALONE : device.host())
+    out.about(guessed ? device.cause() + " " + HOST_ALONE : device.cause())
         .claim(device.host())
         .diagnosis()
         .confidence(guessed ? Grade.MEDIUM : Grade.HIGH)

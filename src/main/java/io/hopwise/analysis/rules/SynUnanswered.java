@@ -72,8 +72,9 @@ final class SynUnanswered extends NamedRule {
     if (flow.pureSyns() >= syns || isRepeated(flow)) {
       return true;
     }
-    Optional<Long> first = flow.syns().stream().findFirst().flatMap(ObservedPacket::nanos);
-    Optional<Long> last = capture.lastNanos();
+    ObservedPacket syn = flow.syns().get(0);
+    Optional<Long> first = syn.nanos();
+    Optional<Long> last = capture.lastNanos(syn.record());
     return first.isPresent() && last.isPresent() && last.get() - first.get() >= nanos;
   }
 
@@ -85,7 +86,7 @@ final class SynUnanswered extends NamedRule {
 
   private static void report(Flow flow, Findings out) {
     Flow server = flow.reverse();
-    FindingBuilder draft = out.about(server.source().host());
+    FindingBuilder draft = out.about(server.source().cause());
     draft.claim(server.source().host()).diagnosis().confidence(Grade.HIGH);
     draft.name("ports", server.port());
     draft.name("clients", flow.source().host());

@@ -24,7 +24,7 @@ final class TracerouteSender extends NamedRule {
       public void source(Source source, Findings out) {
         boolean judged = !out.capture().isTakenOnBothSidesOfRouter();
         if (judged && source.sendsLikeTraceroute()) {
-          out.about(source.host()).claim(source.host()).tally("ttls", source.spread());
+          out.about(source.cause()).claim(source.host()).tally("ttls", source.spread());
         }
       }
 

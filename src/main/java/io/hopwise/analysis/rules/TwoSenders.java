@@ -66,15 +66,11 @@ final class TwoSenders extends NamedRule {
     }
     ImmutableList<ObservedPacket> resets = flow.resets();
     boolean known = resets.stream().anyMatch(r -> out.isReported(r) || r.duplicates() != 0);
-    long first = resets.get(0).record();
-    if (!resets.stream().allMatch(r -> out.capture().sharePlace(first, r.record()))) {
-      return;
-    }
     ImmutableSortedMap<Integer, Set<String>> families = families(resets);
     if (known || families.size() != 2 || !differ(families)) {
       return;
     }
-    FindingBuilder draft = out.about(flow.source().host()).claim(flow.source().host());
+    FindingBuilder draft = out.about(flow.source().cause()).claim(flow.source().host());
     draft.grade(Grade.MEDIUM).diagnosis();
     resets.forEach(
         reset -> {

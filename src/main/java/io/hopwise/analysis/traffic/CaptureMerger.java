@@ -2,6 +2,7 @@ package io.hopwise.analysis.traffic;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends what one capture remembers to another, as if its packets had been read after the other's.
@@ -13,7 +14,9 @@ public final class CaptureMerger {
   private final IdentityHashMap<Flow, Flow> flows = new IdentityHashMap<>();
   private long records;
   private long lines;
-  private long nanos;
+  private Map<Place, Place> places = Map.of();
+  private @Nullable Place goingOn;
+  private long shift;
 
   public CaptureMerger(ObservedCapture into) {
     this.into = into;
@@ -24,15 +27,21 @@ public final class CaptureMerger {
     records = into.records;
     // A half that was read with its lines numbered on needs no moving.
     lines = later.firstLine > into.lastLine ? 0 : into.lastLine;
-    nanos = into.clock.shiftFor(later.clock);
+    long ahead = into.places.clock().shiftFor(later.places.of(1).clock);
+    if (later.records > 0) {
+      places = into.places.append(later.places, records);
+    }
+    into.places.carry(later.places);
+    // Of the captures of the later half only the first can go on with one of the earlier half.
+    boolean goesOn = records > 0 && into.places.of(records + 1).firstRecord <= records;
+    goingOn = later.places.of(1).place;
+    shift = goesOn ? ahead : 0;
     for (Connection connection : later.connections.inOrder()) {
       into.connections.grow(append(connection), later.connections.weight(connection));
     }
     for (Source source : later.sources.inOrder()) {
       into.sources.grow(append(source), later.sources.weight(source));
     }
-    into.clock.append(later.clock);
-    into.places.append(later.places, records);
     into.records += later.records;
     into.firstLine = into.firstLine == 0 ? later.firstLine : into.firstLine;
     into.lastLine = Math.max(into.lastLine, later.lastLine + lines);
@@ -51,25 +60,44 @@ public final class CaptureMerger {
     into.verboseSuppressed |= later.verboseSuppressed;
     into.portsSeen.or(later.portsSeen);
     later.portsAsked.forEach(into::noteAsked);
-    later.hostsByTtl.forEach(
-        (ttl, hosts) -> hosts.forEach((record, host) -> noteHost(ttl, record + records, host)));
+    places.forEach(this::appendHosts);
     later.orphans.forEach(orphan -> into.adoptOrKeep(orphan.with(copy(orphan.note()))));
     into.orphans.removeIf(into::adopt);
     later.unquoted.forEach(
-        (about, notes) -> notes.forEach(note -> into.noteUnquoted(about, copy(note))));
+        (about, notes) -> notes.forEach(note -> appendUnquoted(about, copy(note))));
     return lines;
   }
 
-  private void noteHost(int ttl, long record, String host) {
-    Map<Long, String> known = into.hostsByTtl.get(ttl);
-    if (known == null || !known.containsValue(host)) {
-      into.noteHost(ttl, record, host);
-    }
+  private void appendUnquoted(ObservedCapture.Unquoted about, IcmpError note) {
+    int place = note.error().flow.source.place.number;
+    into.noteUnquoted(
+        new ObservedCapture.Unquoted(place, about.asker(), about.asked(), about.port()), note);
+  }
+
+  private void appendHosts(Place later, Place mine) {
+    later.hostsByTtl.forEach(
+        (ttl, hosts) ->
+            hosts.forEach(
+                (record, host) -> {
+                  if (!mine.hostsAt(ttl).contains(host)) {
+                    mine.noteHost(ttl, record + records, host);
+                  }
+                }));
+  }
+
+  private Source sourceOf(Source later) {
+    return into.source(later.host, places.getOrDefault(later.place, into.places.place()));
+  }
+
+  /** How much to add to the times of what was captured at a place. */
+  private long ahead(Place later) {
+    return later == goingOn ? shift : 0;
   }
 
   private Connection append(Connection later) {
-    Source one = into.source(later.one.source.host);
-    Source other = into.source(later.other.source.host);
+    Source one = sourceOf(later.one.source);
+    Source other = sourceOf(later.other.source);
+    long nanos = ahead(later.one.source.place);
     ConnectionKey ends =
         ConnectionKey.of(one, later.one.portCode, other, later.other.portCode, later.protocol());
     Connection mine = into.connection(ends, one, later.one.port, other, later.other.port);
@@ -189,9 +217,9 @@ public final class CaptureMerger {
     mine.firstAfterSyn = first(mine.firstAfterSyn, later.firstAfterSyn);
     mine.lastPureSyn = later.lastPureSyn == 0 ? mine.lastPureSyn : later.lastPureSyn + records;
     if (later.lastPureSynNanos != ObservedPacket.NO_TIME) {
-      mine.lastPureSynNanos = later.lastPureSynNanos + nanos;
+      mine.lastPureSynNanos = later.lastPureSynNanos + ahead(later.source.place);
     }
-    append(mine.levels, later.levels);
+    append(mine.levels, later.levels, later.source.place);
     mine.addResets(later);
     later.resets.forEach(reset -> mine.keepReset(copy(reset)));
     appendSyns(mine, later);
@@ -218,7 +246,7 @@ public final class CaptureMerger {
   }
 
   private Source append(Source later) {
-    Source mine = into.source(later.host);
+    Source mine = sourceOf(later);
     mine.firstRecord = first(mine.firstRecord, later.firstRecord);
     mine.packets += later.packets;
     mine.withoutTtl += later.withoutTtl;
@@ -226,9 +254,9 @@ public final class CaptureMerger {
     mine.wentOut |= later.wentOut;
     mine.printedAgain += later.printedAgain;
     mine.errorCount += later.errorCount;
-    append(mine.levels, later.levels);
-    append(mine.others, later.others);
-    append(mine.errorsAboutItself, later.errorsAboutItself);
+    append(mine.levels, later.levels, later.place);
+    append(mine.others, later.others, later.place);
+    append(mine.errorsAboutItself, later.errorsAboutItself, later.place);
     mine.spread.or(later.spread);
     later.errors.forEach(
         note -> {
@@ -254,10 +282,10 @@ public final class CaptureMerger {
     return mine;
   }
 
-  private void append(TtlCounts mine, TtlCounts later) {
+  private void append(TtlCounts mine, TtlCounts later, Place place) {
     for (TtlCount level : later.all) {
       TtlCount known = mine.getOrAdd(level.ttl);
-      known.add(level, records, lines, nanos);
+      known.add(level, records, lines, ahead(place));
       level.carriers.forEach(seen -> known.addCarrier(copy(seen), TtlCount.MAX_CARRIERS));
     }
   }
@@ -281,6 +309,7 @@ public final class CaptureMerger {
       return known;
     }
     Flow flow = flows.getOrDefault(seen.flow, seen.flow);
+    long nanos = ahead(seen.flow.source.place);
     ObservedPacket copied = seen.shifted(flow, records, lines, nanos);
     copies.put(seen, copied);
     return copied;

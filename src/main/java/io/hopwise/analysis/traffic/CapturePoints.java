@@ -1,94 +1,198 @@
 package io.hopwise.analysis.traffic;
 
 import io.hopwise.packet.Notice;
+import io.hopwise.packet.PrintedTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where the captures of one text were taken, as far as the lines between them say: the host in the
- * prompt, the interface listened on. TTLs seen at two places do not compare.
+ * The captures that one text holds, one behind the other, and the places they were taken at.
  *
- * <p>What is not said, such as the host of a capture without a prompt, may be any: only two names
- * that differ make two places. The interface {@code any} may be every other.
+ * <p>Another capture begins where a prompt, a command, or the line that says what is listened on or
+ * read stands behind packets; where the clock jumps back; and where the packets of a connection
+ * begin once more with another TTL. It was taken at a place of its own, unless prompt and interface
+ * are those of an earlier one.
  */
 final class CapturePoints {
-  /** Beyond this many lines nothing is known any more, and all is taken for one place. */
-  private static final int MAX_SAID = 256;
+  /** So many captures are known by their records; of earlier ones only what was seen is. */
+  private static final int MAX_RUNS = 1 << 13;
 
-  private static final String UNKNOWN = "";
-  private static final String EVERY = "any";
+  /** So many names are looked for among later captures. */
+  private static final int MAX_NAMES = 1 << 12;
 
-  private final List<Said> said = new ArrayList<>();
+  private final List<Run> runs = new ArrayList<>();
+  private final Map<PlaceName, Place> named = new HashMap<>();
+  private final List<Place> places = new ArrayList<>();
+  private int number;
+  private Run current;
 
-  /** A line behind so many records: a prompt with its host, or where it began to listen. */
-  private record Said(long records, boolean isPrompt, String name) {}
+  /** What the lines behind the last record say of the capture that comes next. */
+  private PlaceName said = PlaceName.UNKNOWN;
 
-  private record Point(String host, String network) {
-    boolean mayBe(Point other) {
-      boolean network = this.network.equals(EVERY) || other.network.equals(EVERY);
-      return agree(host, other.host) && (network || agree(this.network, other.network));
-    }
+  /** Whether such lines stand behind the last record. */
+  private boolean parted;
 
-    private static boolean agree(String one, String other) {
-      return one.equals(UNKNOWN) || other.equals(UNKNOWN) || one.equals(other);
+  /** One run of tcpdump: the records from this one on, with their times. */
+  static final class Run {
+    final long firstRecord;
+    final Place place;
+    final Clock clock = new Clock();
+
+    /** Whether a line before its first record says that it begins. */
+    final boolean told;
+
+    Run(long firstRecord, Place place, boolean told) {
+      this.firstRecord = firstRecord;
+      this.place = place;
+      this.told = told;
     }
   }
 
-  /** Takes a line that may tell the place of the records behind these. */
-  void note(Notice notice, long records) {
+  CapturePoints() {
+    current = new Run(1, new Place(0, 1, PlaceName.UNKNOWN, false), false);
+    runs.add(current);
+    places.add(current.place);
+  }
+
+  /** The place of the last record. */
+  Place place() {
+    return current.place;
+  }
+
+  /** The clock of the last record. */
+  Clock clock() {
+    return current.clock;
+  }
+
+  /** The places, at most some thousand, first ones first. */
+  List<Place> places() {
+    return places;
+  }
+
+  /** How many places there are. */
+  int count() {
+    return number + 1;
+  }
+
+  /** Takes a line that may tell that another capture begins, or the place of the next one. */
+  void note(Notice notice) {
     switch (notice.kind()) {
-      case COMMAND -> add(new Said(records, true, host(notice.text().toString())));
-      case LISTENING -> add(new Said(records, false, notice.subject().orElse(UNKNOWN)));
+      case COMMAND -> {
+        said = PlaceName.ofPrompt(notice.text().toString());
+        parted = true;
+      }
+      case LISTENING, READING -> {
+        said = said.with(notice);
+        parted = true;
+      }
       default -> {}
     }
   }
 
-  /** Appends what a later half says. */
-  void append(CapturePoints later, long records) {
-    later.said.forEach(line -> add(new Said(line.records + records, line.isPrompt, line.name)));
-  }
-
-  private void add(Said line) {
-    if (said.size() <= MAX_SAID) {
-      said.add(line);
+  /**
+   * A record comes next: another capture begins with it if lines before it, or its time, say so.
+   */
+  void next(long record, PrintedTime.@Nullable Form form, long printed) {
+    if (parted) {
+      begin(record, false);
+    } else if (current.clock.jumpsBack(form, printed)) {
+      begin(record, false);
     }
   }
 
-  /** Whether two records may have been captured at one place. */
-  boolean share(long one, long other) {
-    return said.size() < 2 || said.size() > MAX_SAID || of(one).mayBe(of(other));
+  /** The record shows that another capture, taken at another place, begins with it. */
+  void part(long record) {
+    begin(record, true);
   }
 
-  private Point of(long record) {
-    String host = UNKNOWN;
-    String network = UNKNOWN;
-    long from = 0;
-    for (Said line : said) {
-      if (line.records >= record) {
-        break;
+  private void begin(long record, boolean apart) {
+    PlaceName name = said;
+    boolean told = parted;
+    said = PlaceName.UNKNOWN;
+    parted = false;
+    if (record == 1) {
+      current = new Run(1, new Place(0, 1, name, false), told);
+      runs.set(0, current);
+      places.set(0, current.place);
+      remember(current.place);
+      return;
+    }
+    Place known = named.get(name);
+    add(new Run(record, known == null || apart ? newPlace(record, name, apart) : known, told));
+  }
+
+  private Place newPlace(long record, PlaceName name, boolean apart) {
+    number++;
+    Place place = new Place(number, record, name, apart);
+    if (places.size() < MAX_RUNS) {
+      places.add(place);
+    }
+    remember(place);
+    return place;
+  }
+
+  private void remember(Place place) {
+    if (place.name.firm() && named.size() < MAX_NAMES) {
+      named.putIfAbsent(place.name, place);
+    }
+  }
+
+  private void add(Run run) {
+    if (runs.size() >= MAX_RUNS) {
+      runs.subList(0, MAX_RUNS / 2).clear();
+    }
+    runs.add(run);
+    current = run;
+  }
+
+  /** The capture that a record is part of. */
+  Run of(long record) {
+    int low = 0;
+    int high = runs.size() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (runs.get(middle).firstRecord <= record) {
+        low = middle;
+      } else {
+        high = middle - 1;
       }
-      // A line behind packets begins another capture, and so does listening once more.
-      boolean anew = line.records > from || (!line.isPrompt && !network.equals(UNKNOWN));
-      from = line.records;
-      host = line.isPrompt ? line.name : anew ? UNKNOWN : host;
-      network = line.isPrompt ? UNKNOWN : line.name;
     }
-    return new Point(host, network);
+    return runs.get(low);
   }
 
-  /** The host in {@code [root@client ~]# tcpdump}, or in {@code root@client:~#} alone. */
-  private static String host(String prompt) {
-    int command = prompt.indexOf("tcpdump ");
-    int at = prompt.indexOf('@') + 1;
-    int end = at;
-    while (end < prompt.length() && isOfName(prompt.charAt(end))) {
-      end++;
+  /**
+   * Appends what a later half says, whose records follow so many.
+   *
+   * @return for each place of the later half the place it is here
+   */
+  Map<Place, Place> append(CapturePoints later, long records) {
+    Map<Place, Place> here = new HashMap<>();
+    for (Run run : later.runs) {
+      boolean first = here.isEmpty();
+      Place known = here.get(run.place);
+      if (first && records > 0 && !run.told && !parted && !current.clock.jumpsBackTo(run.clock)) {
+        here.put(run.place, current.place);
+      } else if (known == null) {
+        said = first && !run.told ? said : said.with(run.place.name);
+        parted |= run.told;
+        begin(run.firstRecord + records, run.place.apart);
+        here.put(run.place, current.place);
+      } else {
+        add(new Run(run.firstRecord + records, known, run.told));
+      }
+      current.clock.append(run.clock);
     }
-    boolean found = at > 0 && (command < 0 || at < command);
-    return found ? prompt.substring(at, end) : UNKNOWN;
+    return here;
   }
 
-  private static boolean isOfName(char c) {
-    return Character.isLetterOrDigit(c) || c == '-' || c == '.' || c == '_';
+  /** Keeps the lines that a later half ends with. */
+  void carry(CapturePoints later) {
+    if (later.parted) {
+      said = said.with(later.said);
+      parted = true;
+    }
   }
 }

@@ -8,6 +8,14 @@ import org.jspecify.annotations.Nullable;
 final class Clock {
   private static final long DAY = 86_400_000_000_000L;
 
+  /** Packets of one capture are out of order by less. */
+  private static final long JUMP = 1_000_000_000L;
+
+  private static final long HALF_SECOND = 500_000_000L;
+
+  /** By so much they may be out of order however short the capture is. */
+  private static final long DISORDER = 5_000_000L;
+
   long first = ObservedPacket.NO_TIME;
   long last = ObservedPacket.NO_TIME;
   long days;
@@ -41,6 +49,44 @@ final class Clock {
     first = first == ObservedPacket.NO_TIME ? nanos : first;
     last = last == ObservedPacket.NO_TIME ? nanos : Math.max(last, nanos);
     return nanos;
+  }
+
+  /**
+   * Whether a time lies so far before the last one that another capture begins with it: a second,
+   * or half of what was captured so far.
+   */
+  boolean jumpsBack(PrintedTime.@Nullable Form printedForm, long printed) {
+    if (last == ObservedPacket.NO_TIME || printedForm != form) {
+      return false;
+    }
+    boolean timeOfDay = printedForm == PrintedTime.Form.TIME_OF_DAY;
+    if (printedForm == PrintedTime.Form.DELTA || (timeOfDay && lastPrinted - printed > DAY / 2)) {
+      return false;
+    }
+    long back = last - printed - (timeOfDay ? days * DAY : 0);
+    return back >= JUMP || (back >= DISORDER && back * 2 >= last - first);
+  }
+
+  /**
+   * Whether a copy of an earlier packet cannot be the same one on its way: time goes back, or half
+   * a second has passed, or there are no times.
+   */
+  boolean isElsewhere(PrintedTime.@Nullable Form printedForm, long printed, long earlier) {
+    if (printedForm == null
+        || printedForm == PrintedTime.Form.ODD
+        || last == ObservedPacket.NO_TIME) {
+      return true;
+    }
+    if (printedForm == PrintedTime.Form.DELTA) {
+      return last + printed - earlier >= HALF_SECOND;
+    }
+    long now = printed + (printedForm == PrintedTime.Form.TIME_OF_DAY ? days * DAY : 0);
+    return now < last || now - earlier >= HALF_SECOND;
+  }
+
+  /** Whether the first time of a later capture lies that far before this one's last. */
+  boolean jumpsBackTo(Clock later) {
+    return later.first != ObservedPacket.NO_TIME && jumpsBack(later.form, later.first);
   }
 
   /** How much to add to the times of a capture that follows this one. */

@@ -16,6 +16,9 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
   private static final long SOON = 10_000_000_000L;
   private static final int MAX_ERRORS = 4;
 
+  /** With fewer packets before it, the copy of a first packet is one on its way. */
+  private static final int LEAST_BEFORE = 3;
+
   final Flow one;
   final Flow other;
   private final ConnectionKey ends;
@@ -123,6 +126,26 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
       }
     }
     remember(seen);
+  }
+
+  /**
+   * Whether a packet is the connection's first one, printed again with another TTL after the two
+   * sides had talked: what follows is the same connection, captured at another place.
+   */
+  boolean beginsOnceMore(PacketFacts facts, Flow flow, Clock clock) {
+    if (!head.holdsAtStart(facts.id, facts.ttl, flow == one) || head.size() < LEAST_BEFORE) {
+      return false;
+    }
+    ObservedPacket first = head.sighting(0, flow);
+    boolean same =
+        first.kind.slot == facts.kind.slot
+            && (facts.id > 0 || (first.kind == PacketKind.TCP && first.seq >= 0))
+            && first.flags == facts.flags
+            && first.seq == facts.seq
+            && first.ack == facts.ack
+            && first.ipLength == facts.ipLength;
+    boolean talked = one.packets > 0 && other.packets > 0;
+    return same && talked && clock.isElsewhere(facts.timeForm, facts.printedNanos, first.nanos);
   }
 
   private void markReset(ObservedPacket seen) {

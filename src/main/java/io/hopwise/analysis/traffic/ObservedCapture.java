@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,21 +30,19 @@ public final class ObservedCapture {
   /** About what packets kept as examples of sources may take together, in bytes. */
   private static final long MAX_SOURCE_BYTES = 1 << 24;
 
-  private static final int PER_TTL = 16;
   private static final int MAX_ORPHANS = 256;
   private static final int MAX_ASKED = 256;
   private static final int MAX_UNQUOTED = 1024;
   private static final int MAX_NOTES = 4;
+  private static final int MAX_PLACES_COMPARED = 64;
 
   /** An answer that takes longer than this is one to another packet. */
   private static final long LATEST_ERROR = 10_000_000_000L;
 
   final Settings settings;
-  final Clock clock = new Clock();
   final CapturePoints places = new CapturePoints();
   public final RecentMap<String, Source> sources;
   final RecentMap<ConnectionKey, Connection> connections;
-  final TreeMap<Integer, TreeMap<Long, String>> hostsByTtl = new TreeMap<>();
   final List<Orphan> orphans = new ArrayList<>();
   final Map<Unquoted, List<IcmpError>> unquoted = new LinkedHashMap<>();
   final Map<String, Source> errorSources = new LinkedHashMap<>();
@@ -72,13 +69,17 @@ public final class ObservedCapture {
 
   /** An ICMP error about a packet of a connection that was not seen (yet). */
   record Orphan(String src, int srcPort, String dst, int dstPort, int protocol, IcmpError note) {
+    Place place() {
+      return note.error().flow.source.place;
+    }
+
     Orphan with(IcmpError newNote) {
       return new Orphan(src, srcPort, dst, dstPort, protocol, newNote);
     }
   }
 
   /** What an ICMP error names that quotes nothing: TCP port -1 where it names the host alone. */
-  record Unquoted(String asker, String asked, int port) {}
+  record Unquoted(int place, String asker, String asked, int port) {}
 
   public ObservedCapture(Settings settings) {
     this.settings = settings;
@@ -130,7 +131,10 @@ public final class ObservedCapture {
 
   private ImmutableList<IcmpError> unquoted(Flow asking, int port) {
     String asked = asking.reverse().source.host;
-    return unquoted.getOrDefault(new Unquoted(asking.source.host, asked, port), List.of()).stream()
+    return unquoted
+        .getOrDefault(
+            new Unquoted(asking.source.place.number, asking.source.host, asked, port), List.of())
+        .stream()
         .filter(note -> isSoonAfterSyn(note.error(), asking))
         .collect(ImmutableList.toImmutableList());
   }
@@ -227,15 +231,55 @@ public final class ObservedCapture {
     return portsSeen.get(port);
   }
 
-  /** Nanoseconds of the last packet on the capture's own clock, where times are printed. */
-  public Optional<Long> lastNanos() {
-    return clock.last == ObservedPacket.NO_TIME ? Optional.empty() : Optional.of(clock.last);
+  /**
+   * Nanoseconds of the last packet of the capture that a record is part of, on that capture's own
+   * clock, where times are printed: time does not pass from one capture to the next.
+   */
+  public Optional<Long> lastNanos(long record) {
+    long last = places.of(record).clock.last;
+    return last == ObservedPacket.NO_TIME ? Optional.empty() : Optional.of(last);
   }
 
-  /** Sources, at most a few, that packets of this TTL came from in their own name. */
-  public ImmutableList<String> hostsAt(int ttl) {
-    TreeMap<Long, String> hosts = hostsByTtl.get(ttl);
-    return hosts == null ? ImmutableList.of() : ImmutableList.copyOf(hosts.values());
+  /**
+   * Sources, at most a few, that packets of this TTL came from in their own name, where the record
+   * was captured.
+   */
+  public ImmutableList<String> hostsAt(int ttl, long record) {
+    return places.of(record).place.hostsAt(ttl);
+  }
+
+  /** The places that the captures of the text were taken at, at most some thousand. */
+  public ImmutableList<Place> places() {
+    return ImmutableList.copyOf(places.places());
+  }
+
+  /**
+   * What came in the name of a source elsewhere in the text: in captures that may have been taken
+   * at the same place, for all that the text tells.
+   */
+  public TtlCounts levelsInOtherCaptures(Source source) {
+    TtlCounts sum = new TtlCounts();
+    if (places.count() == 1) {
+      return sum;
+    }
+    List<Place> all = places.places();
+    for (int i = 0; i < Math.min(all.size(), MAX_PLACES_COMPARED); i++) {
+      Place place = all.get(i);
+      Source there = place == source.place ? null : sources.peek(place.key(source.host));
+      if (there != null && place.mayBe(source.place)) {
+        there.levels.all.forEach(level -> sum.getOrAdd(level.ttl).add(level, 0, 0, 0));
+      }
+    }
+    return sum;
+  }
+
+  /** Whether something came in the name of a source in another capture of the text. */
+  public boolean isInOtherCaptures(Source source) {
+    return places.places().stream()
+        .limit(places.count() == 1 ? 0 : MAX_PLACES_COMPARED)
+        .filter(place -> place != source.place)
+        .map(place -> sources.peek(place.key(source.host)))
+        .anyMatch(there -> there != null && !there.levels.isEmpty());
   }
 
   /** Whether nothing this source sent may be judged by its TTL, for one of the reasons of INFO. */
@@ -243,24 +287,6 @@ public final class ObservedCapture {
     return isTakenOnBothSidesOfRouter()
         || source.sendsLikeTraceroute()
         || source.spread() > Source.MANY;
-  }
-
-  /**
-   * Whether two records may have been captured at one place: false where the text holds captures of
-   * several interfaces or hosts, and the two are of different ones.
-   */
-  public boolean sharePlace(long record, long otherRecord) {
-    return places.share(record, otherRecord);
-  }
-
-  /** Whether all of these levels were seen at other places than the packet, so far as is known. */
-  public boolean isElsewhere(TtlCounts levels, ObservedPacket seen) {
-    for (TtlCount level : levels.all) {
-      if (sharePlace(seen.record, level.firstRecord) || sharePlace(seen.record, level.lastRecord)) {
-        return false;
-      }
-    }
-    return !levels.isEmpty();
   }
 
   /** Where the capture was taken, seen from the connection that the flow's sender opened. */
@@ -302,17 +328,9 @@ public final class ObservedCapture {
     lastLine = Math.max(lastLine, first + Math.max(0, lines - 1));
   }
 
-  void noteHost(int ttl, long record, String host) {
-    TreeMap<Long, String> hosts = hostsByTtl.computeIfAbsent(ttl, t -> new TreeMap<>());
-    hosts.put(record, host);
-    if (hosts.size() > PER_TTL) {
-      hosts.pollLastEntry();
-    }
-  }
-
   void noteErrorSource(Source device) {
     if (errorSources.size() < MAX_ORPHANS) {
-      errorSources.putIfAbsent(device.host, device);
+      errorSources.putIfAbsent(device.key(), device);
     }
   }
 
@@ -339,8 +357,8 @@ public final class ObservedCapture {
   }
 
   boolean adopt(Orphan orphan) {
-    Source from = sources.see(orphan.src());
-    Source to = sources.see(orphan.dst());
+    Source from = sources.see(orphan.place().key(orphan.src()));
+    Source to = sources.see(orphan.place().key(orphan.dst()));
     if (from == null || to == null) {
       return false;
     }
@@ -355,12 +373,12 @@ public final class ObservedCapture {
     return true;
   }
 
-  Source source(String host) {
-    Source known = sources.see(host);
+  Source source(String host, Place place) {
+    Source known = sources.see(place.key(host));
     if (known != null) {
       return known;
     }
-    Source added = new Source(host, nextSource++);
+    Source added = new Source(host, nextSource++, place);
     sources.add(added);
     return added;
   }

@@ -59,6 +59,11 @@ public final class RecentMap<K, V extends RecentMap.Seen<K>> {
     return known;
   }
 
+  /** The value of a key, not seen by this; null if there is none. */
+  @Nullable V peek(K key) {
+    return values.get(key);
+  }
+
   /** Adds a value whose key is not known. */
   void add(V value) {
     touch(value);

@@ -124,6 +124,16 @@ final class RecentPackets {
         : (brief & ID_MASK) == (seen.id + 1 & ID_MASK);
   }
 
+  /** Whether the oldest packet here went forth or back with this IP id, but with another TTL. */
+  boolean holdsAtStart(int id, int ttl, boolean forth) {
+    int brief = briefs[slot(0)];
+    return size > 0
+        && (brief & ID_MASK) == (id + 1 & ID_MASK)
+        && brief >>> BRIEF_FORTH != 0 == forth
+        && (brief >>> BRIEF_TTL & TTL_MASK) != (ttl + 1 & TTL_MASK)
+        && ttl >= 0;
+  }
+
   /** The record of a packet; 0 is the oldest here. */
   long record(int index) {
     return numbers[at(index) + RECORD];

@@ -6,6 +6,7 @@ import io.hopwise.packet.InnerPacket;
 import io.hopwise.packet.Notice;
 import io.hopwise.packet.OtherRecord;
 import io.hopwise.packet.Packet;
+import io.hopwise.packet.PrintedTime;
 import io.hopwise.packet.Reject;
 import io.hopwise.text.RecordText;
 import java.util.Arrays;
@@ -61,7 +62,10 @@ public final class Recorder {
     if (entry instanceof OtherRecord other) {
       capture.records++;
       capture.otherRecords++;
-      capture.clock.read(other.time());
+      PrintedTime time = other.time().orElse(null);
+      capture.places.next(
+          capture.records, time == null ? null : time.form(), time == null ? 0 : time.nanos());
+      capture.places.clock().read(other.time());
     } else if (entry instanceof Notice notice) {
       add(notice);
     } else if (entry instanceof Reject) {
@@ -87,7 +91,7 @@ public final class Recorder {
 
   private void add(Notice notice) {
     capture.notices++;
-    capture.places.note(notice, capture.records);
+    capture.places.note(notice);
     long count = notice.count().orElse(-1);
     switch (notice.kind()) {
       case PACKETS_CAPTURED -> capture.emptyRuns += count == 0 ? 1 : 0;
@@ -100,15 +104,18 @@ public final class Recorder {
 
   private ObservedPacket add(PacketFacts facts) {
     capture.packets++;
-    Source from = capture.source(facts.src);
-    Source to = capture.source(facts.dst);
     notePort(facts.srcCode);
     notePort(facts.dstCode);
-    ConnectionKey ends = ConnectionKey.of(from, facts.srcCode, to, facts.dstCode, facts.protocol);
-    Connection connection = capture.connection(ends, from, facts.srcPort, to, facts.dstPort);
-    Flow flow = connection.from(from, facts.srcCode);
-    PacketKind kind = to.isGroup || from.isGroup ? facts.kind.toMany() : facts.kind;
-    long nanos = capture.clock.read(facts.timeForm, facts.printedNanos);
+    capture.places.next(capture.records, facts.timeForm, facts.printedNanos);
+    Flow flow = flow(facts);
+    if (flow.connection.beginsOnceMore(facts, flow, capture.places.clock())) {
+      capture.places.part(capture.records);
+      flow = flow(facts);
+    }
+    Connection connection = flow.connection;
+    boolean toMany = flow.source.isGroup || flow.reverse().source.isGroup;
+    PacketKind kind = toMany ? facts.kind.toMany() : facts.kind;
+    long nanos = capture.places.clock().read(facts.timeForm, facts.printedNanos);
     ObservedPacket seen = ObservedPacket.of(flow, facts, kind, capture.records, nanos);
     if (keepsText(seen)) {
       keepText(seen, facts);
@@ -120,6 +127,15 @@ public final class Recorder {
       addError(facts.error, seen);
     }
     return seen;
+  }
+
+  private Flow flow(PacketFacts facts) {
+    Place place = capture.places.place();
+    Source from = capture.source(facts.src, place);
+    Source to = capture.source(facts.dst, place);
+    ConnectionKey ends = ConnectionKey.of(from, facts.srcCode, to, facts.dstCode, facts.protocol);
+    Connection connection = capture.connection(ends, from, facts.srcPort, to, facts.dstPort);
+    return connection.from(from, facts.srcCode);
   }
 
   private void notePort(int code) {
@@ -154,7 +170,7 @@ public final class Recorder {
     boolean newLevel = seen.ttl >= 0 && !from.levels.has(seen.ttl) && !from.others.has(seen.ttl);
     from.add(seen);
     if (newLevel && seen.kind != PacketKind.RESET) {
-      capture.noteHost(seen.ttl, seen.record, from.host);
+      from.place.noteHost(seen.ttl, seen.record, from.host);
     }
     if (seen.isSynAck()) {
       from.serves(seen.flow);
@@ -195,10 +211,11 @@ public final class Recorder {
     Optional<InnerPacket> quoted = message.quoted();
     if (quoted.isEmpty()) {
       if (message.subject().isPresent() && IcmpError.mayConcernSyn(message)) {
+        int place = seen.flow.source.place.number;
         String asker = seen.flow.reverse().source.host;
         String asked = PacketFacts.host(message.subject().get());
         int port = note.namedPort().orElse(-1);
-        capture.noteUnquoted(new ObservedCapture.Unquoted(asker, asked, port), note);
+        capture.noteUnquoted(new ObservedCapture.Unquoted(place, asker, asked, port), note);
       }
       return;
     }

@@ -21,6 +21,7 @@ public final class Source extends RecentMap.Seen<String> {
 
   final String host;
   final int number;
+  final Place place;
   final boolean isGroup;
   public final TtlCounts levels = new TtlCounts();
   public final TtlCounts others = new TtlCounts();
@@ -49,9 +50,10 @@ public final class Source extends RecentMap.Seen<String> {
   /** How many of the packets of a baseline are others of it, printed again. */
   long printedAgain;
 
-  Source(String host, int number) {
+  Source(String host, int number, Place place) {
     this.host = host;
     this.number = number;
+    this.place = place;
     this.isGroup = isGroupAddress(host);
   }
 
@@ -68,7 +70,17 @@ public final class Source extends RecentMap.Seen<String> {
 
   @Override
   String key() {
-    return host;
+    return place.key(host);
+  }
+
+  /** Where what is remembered of it was captured. */
+  public Place place() {
+    return place;
+  }
+
+  /** What a finding about it is about: the host, and the capture if there are several. */
+  public String cause() {
+    return place.number == 0 ? host : host + " in capture " + (place.number + 1);
   }
 
   /** The address or name as printed. */

@@ -49,6 +49,15 @@ public final class Fixtures {
     return analyzer.finish();
   }
 
+  /** The text of a fixture. */
+  static String text(String name) {
+    try {
+      return Files.readString(ROOT.resolve(name + ".txt"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A rule's findings in a fixture, one line each: {@code MEDIUM x3 [2, 4, 6] 192.0.2.1}. */
   static List<String> findings(String rule, String name) {
     return report(rule + "/" + name).of(rule).stream().map(Fixtures::line).toList();

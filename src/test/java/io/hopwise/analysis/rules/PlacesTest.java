@@ -2,6 +2,7 @@ package io.hopwise.analysis.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Report;
 import io.hopwise.packet.Packet;
 import io.hopwise.testing.PacketCapture;
@@ -78,13 +79,43 @@ final class PlacesTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "[root@client ~]#,eth0,\"\",eth0",
+        "root@client:~#,any,root@client:~#,eth0",
+        "#,\"\",#,\"\"",
+        "\"\",eth0,\"\",eth0",
+      })
+  void whereTheyMayBeTwoPlacesItIsAHintAtMost(String one, String from, String other, String to) {
+    String text = run(one, from, pings()) + run(other, to, refused(63));
+    assertThat(Fixtures.reportOf(text).of(ForgedReset.ID))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.grade()).isEqualTo(Grade.LOW);
+              assertThat(finding.innocentExplanations().get(0))
+                  .startsWith("two captures in one text");
+            });
+  }
+
+  @Test
+  void thePlacesOfManyCapturesAreNotForgotten() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 600; i++) {
+      text.append(run("root@host" + i + ":~#", "eth0", i % 2 == 0 ? pings() : refused(64)));
+    }
+    assertThat(Fixtures.reportOf(text.toString()).of(ForgedReset.ID)).isEmpty();
+  }
+
   @Test
   void aPromptBehindTheLastPacketIsThatOfTheNextCapture() {
     String pings = run("root@client:~#", "eth0", pings()) + "root@client:~#\n";
     assertThat(Fixtures.reportOf(pings + run("", "", refused(63))).of(ForgedReset.ID)).hasSize(1);
     assertThat(Fixtures.reportOf(pings + run("root@server:~#", "eth0", refused(64))).findings())
         .extracting(finding -> finding.rule())
-        .containsExactly(SynRefused.ID);
+        .containsExactlyInAnyOrder(SynRefused.ID, SeveralCaptures.ID);
   }
 
   @Test

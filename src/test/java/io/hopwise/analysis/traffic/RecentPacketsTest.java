@@ -9,11 +9,13 @@ import org.junit.jupiter.api.Test;
 class RecentPacketsTest {
   private static final ImmutableList<PacketKind> KINDS = ImmutableList.copyOf(PacketKind.values());
 
+  private static final Place HERE = new Place(0, 1, PlaceName.UNKNOWN, false);
+
   private final Connection connection = connection();
 
   private static Connection connection() {
-    Source one = new Source("10.0.0.1", 0);
-    Source other = new Source("10.0.0.2", 1);
+    Source one = new Source("10.0.0.1", 0, HERE);
+    Source other = new Source("10.0.0.2", 1, HERE);
     return new Connection(ConnectionKey.of(one, 1, other, 2, 6), one, null, other, null);
   }
 

@@ -1,0 +1,74 @@
+package io.hopwise.analysis.traffic;
+
+import com.google.common.collect.ImmutableList;
+import java.util.TreeMap;
+
+/**
+ * A place where captures of the text were taken. What was seen at one place is remembered apart
+ * from what was seen at another: TTLs and times of two places do not compare.
+ */
+public final class Place {
+  private static final int PER_TTL = 16;
+
+  final int number;
+  final long firstRecord;
+  final PlaceName name;
+
+  /** Whether the packets themselves show that it is none of the other places. */
+  final boolean apart;
+
+  final TreeMap<Integer, TreeMap<Long, String>> hostsByTtl = new TreeMap<>();
+
+  Place(int number, long firstRecord, PlaceName name, boolean apart) {
+    this.number = number;
+    this.firstRecord = firstRecord;
+    this.name = name;
+    this.apart = apart;
+  }
+
+  /** Which of the text's places it is, 0 for the first. */
+  public int number() {
+    return number;
+  }
+
+  /** The first record captured there, 1 for the first of the text. */
+  public long firstRecord() {
+    return firstRecord;
+  }
+
+  /** Host and interface or file in the text's own words, empty where it names none. */
+  public String words() {
+    StringBuilder words = new StringBuilder(name.host());
+    if (!name.network().isEmpty()) {
+      words.append(words.isEmpty() ? "" : " ").append(name.network());
+    }
+    if (!name.file().isEmpty()) {
+      words.append(words.isEmpty() ? "" : " ").append(name.file());
+    }
+    return words.toString();
+  }
+
+  /** Whether it may be the same place as the other, as far as the text tells. */
+  boolean mayBe(Place other) {
+    return this == other || (!apart && !other.apart && name.mayBe(other.name));
+  }
+
+  /** A key of what was seen here, under which nothing seen elsewhere is found. */
+  String key(String host) {
+    return number == 0 ? host : host + '\n' + number;
+  }
+
+  void noteHost(int ttl, long record, String host) {
+    TreeMap<Long, String> hosts = hostsByTtl.computeIfAbsent(ttl, t -> new TreeMap<>());
+    hosts.put(record, host);
+    if (hosts.size() > PER_TTL) {
+      hosts.pollLastEntry();
+    }
+  }
+
+  /** Sources, at most a few, that packets of this TTL came from in their own name. */
+  ImmutableList<String> hostsAt(int ttl) {
+    TreeMap<Long, String> hosts = hostsByTtl.get(ttl);
+    return hosts == null ? ImmutableList.of() : ImmutableList.copyOf(hosts.values());
+  }
+}
