@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CaptureFramesTest {
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0}")
   @MethodSource("io.hopwise.parser.Fixtures#texts")
   void whoReadsAFrameAndWhenMakesNoDifference(Path text) throws IOException {
     byte[] bytes = Fixtures.bytes(text);

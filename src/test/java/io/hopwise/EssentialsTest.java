@@ -29,7 +29,7 @@ class EssentialsTest {
 
   private final Random random = new Random(20261128);
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0}")
   @MethodSource("io.hopwise.parser.Fixtures#texts")
   void areReadAlikeWithAndWithoutTheRest(Path text) throws IOException {
     byte[] bytes = Fixtures.bytes(text);

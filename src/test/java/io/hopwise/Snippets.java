@@ -53,8 +53,11 @@ public final class Snippets {
     return new URLClassLoader(new URL[] {folder.toUri().toURL()}, Snippets.class.getClassLoader());
   }
 
-  /** Test runners that load classes themselves do not say so in {@code java.class.path}. */
-  private static String classPath() {
+  /**
+   * What this class and all others of the tests are found in. Test runners that load classes
+   * themselves do not say so in {@code java.class.path}.
+   */
+  public static String classPath() {
     List<String> path = new ArrayList<>();
     if (Snippets.class.getClassLoader() instanceof URLClassLoader loader) {
       for (URL url : loader.getURLs()) {

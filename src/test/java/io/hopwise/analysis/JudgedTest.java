@@ -33,9 +33,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JudgedTest {
   private final Random random = new Random(20261129);
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0}")
   @MethodSource("io.hopwise.parser.Fixtures#texts")
-  void factsAreTheSame(Path text) {
+  void theFactsThatRulesAskForAreTheSame(Path text) {
     byte[] bytes = Fixtures.bytes(text);
     assertAlike(bytes);
     for (int i = 0; i < 3; i++) {
@@ -43,7 +43,7 @@ class JudgedTest {
     }
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0}")
   @MethodSource("io.hopwise.parser.Fixtures#texts")
   void theReportIsTheSame(Path text) throws IOException {
     byte[] bytes = Fixtures.bytes(text);

@@ -19,7 +19,7 @@ final class MergeTest {
     return Fixtures.all();
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0}")
   @MethodSource("captures")
   void twoHalvesComeToWhatTheWholeComesTo(Path capture) {
     List<Entry> entries = Fixtures.entries(capture);
@@ -33,7 +33,7 @@ final class MergeTest {
     }
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0}")
   @MethodSource("captures")
   void theOrderOfMergingDoesNotMatter(Path capture) {
     List<Entry> entries = Fixtures.entries(capture);
@@ -50,7 +50,7 @@ final class MergeTest {
     }
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0}")
   @MethodSource("captures")
   void whatHasEndedCanBeAskedAndMergedAgain(Path capture) {
     List<Entry> entries = Fixtures.entries(capture);

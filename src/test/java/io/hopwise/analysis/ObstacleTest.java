@@ -17,13 +17,13 @@ final class ObstacleTest {
       Packets.tcp(HOST + ":22", CLIENT + ":40000").rst().ttl(244).build();
 
   @Test
-  void nothingElseCame() {
+  void whereNothingElseCameThatIsTheReason() {
     assertThat(reason(RESET))
         .startsWith("no other packet came from an address that sent a reset: ping that host");
   }
 
   @Test
-  void icmpErrorsAreSomethingElse() {
+  void icmpErrorsAreNamedAsAllThatCame() {
     Packet probe = Packets.tcp(CLIENT + ":40001", HOST + ":23").syn().build();
     assertThat(reason(Packets.adminProhibited(HOST, probe).ttl(53).build(), RESET))
         .startsWith("from an address that sent a reset nothing else came but ICMP errors, which a")
@@ -31,13 +31,13 @@ final class ObstacleTest {
   }
 
   @Test
-  void soIsWhatTellsNoDistance() {
+  void packetsThatTellNoDistanceAreNamedAsSuch() {
     Packet query = Packets.udp(HOST + ":5353", "224.0.0.251:5353").ttl(255).build();
     assertThat(reason(query, RESET)).contains("nothing else came but later fragments, multicast");
   }
 
   @Test
-  void whatWasNotComparedDidCome() {
+  void packetsThatCameButDoNotCompareAreNotDenied() {
     Packet bare = Packets.tcp(CLIENT + ":40000", HOST + ":22").syn().build();
     Packet reset = Packets.tcp(CLIENT + ":40000", HOST + ":22").rst().build();
     assertThat(reason(bare, reset)).startsWith("the resets cannot be compared with what else came");

@@ -38,19 +38,19 @@ class BadInputTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"parse", "analyze", "hops"})
-  void aFileThatIsNotThere(String command) {
+  void aMissingFileIsNamed(String command) {
     assertThat(hopwise(command, "no-such.txt"))
         .isEqualTo(new Ran(3, "", "hopwise: cannot read no-such.txt: there is no such file\n"));
   }
 
   @Test
-  void aDirectory() {
+  void aDirectoryIsRefused() {
     assertThat(hopwise(folder.toString()))
         .isEqualTo(new Ran(3, "", "hopwise: " + folder + " is a directory: name a file in it\n"));
   }
 
   @Test
-  void aFileThatMayNotBeRead() throws IOException {
+  void aFileThatMayNotBeReadIsNamed() throws IOException {
     Path file = file(PACKET.getBytes(UTF_8));
     assumeFalse(!file.toFile().setReadable(false) || Files.isReadable(file), "root reads all");
     assertThat(hopwise(file.toString()))
@@ -58,26 +58,26 @@ class BadInputTest {
   }
 
   @Test
-  void aNameThatNoFileCanHave() {
+  void aNameThatNoFileCanHaveIsNamed() {
     assertThat(hopwise("a\0b"))
         .isEqualTo(new Ran(3, "", "hopwise: cannot read a^@b: there can be no such file\n"));
   }
 
   @Test
-  void aNameThatIsEmpty() {
+  void anEmptyNameIsRefused() {
     assertThat(hopwise("parse", ""))
         .isEqualTo(new Ran(3, "", "hopwise: cannot read a file whose name is empty\n"));
   }
 
   @Test
-  void aNameOfBytesThatTheLocaleDoesNotKnow() {
+  void aNameOfBytesThatTheLocaleDoesNotKnowIsExplained() {
     assertThat(hopwise("parse", "a\ufffdb").err())
         .startsWith("hopwise: cannot read a\ufffdb: there ")
         .endsWith(": give the file on standard input\n");
   }
 
   @Test
-  void anEmptyFile() throws IOException {
+  void anEmptyFileIsNamed() throws IOException {
     Path file = file(new byte[0]);
     assertThat(hopwise("parse", file.toString()))
         .isEqualTo(new Ran(3, "", "hopwise: " + file + " is empty: there is nothing to read\n"));
@@ -107,7 +107,7 @@ class BadInputTest {
   }
 
   @Test
-  void textOfTwoBytesACharacter() {
+  void textOfTwoBytesPerCharacterIsNamed() {
     assertThat(onInput(("\ufeff" + PACKET).getBytes(UTF_16LE), "parse"))
         .isEqualTo(
             new Ran(
@@ -118,7 +118,7 @@ class BadInputTest {
   }
 
   @Test
-  void textThatTcpdumpNeverPrinted() throws IOException {
+  void textThatTcpdumpNeverPrintedIsNamed() throws IOException {
     Path file = file("Dear all,\nsee you on Monday.\n".getBytes(UTF_8));
     Ran ran = hopwise(file.toString());
     assertThat(ran.exitCode()).isEqualTo(3);
@@ -218,7 +218,7 @@ class BadInputTest {
   }
 
   @Test
-  void anInputThatFailsHalfWay() {
+  void anInputThatFailsHalfWayIsReportedAfterWhatWasRead() {
     InputStream failing =
         new InputStream() {
           private boolean read;
@@ -246,7 +246,7 @@ class BadInputTest {
   }
 
   @Test
-  void aFileThatIsCutWhileItIsRead() throws IOException {
+  void aFileThatIsCutWhileItIsReadIsReportedAsSuch() throws IOException {
     InputStream left = new ByteArrayInputStream(new byte[3000]);
     Input input = Input.text("a.txt", left, Optional.empty(), OptionalLong.of(5000), false);
     assertThat(input.stream().read(new byte[2000], 0, 2000)).isEqualTo(2000);

@@ -4,14 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
+import io.hopwise.Snippets;
 import io.hopwise.cli.pipeline.Progress;
 import io.hopwise.cli.process.Messages;
 import io.hopwise.cli.process.StopSignal;
 import io.hopwise.cli.process.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a person sees beside the data. */
 class ConsoleTest {
@@ -80,9 +86,32 @@ class ConsoleTest {
     assertThat(Ran.terminal(ImmutableMap.of()).wantsColor()).isTrue();
   }
 
+  /** A process of its own, since a test cannot choose what its streams are. */
   @Test
-  void theProcessKnowsItsStreams() {
-    assertThat(Terminal.detect().environment()).isEqualTo(System.getenv());
-    assertThat(Terminal.detect().stdin()).isNotNull();
+  @EnabledOnOs(OS.LINUX)
+  void aProcessKnowsWhatItsStreamsAreConnectedTo(@TempDir Path folder) throws Exception {
+    Path in = Files.writeString(folder.resolve("in"), "");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            java, "-XX:TieredStopAtLevel=1", "-cp", Snippets.classPath(), Streams.class.getName());
+    builder.redirectInput(in.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("SAID_TO_THE_CHILD", "yes");
+    Process process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).isZero();
+    assertThat(said).isEqualTo("FILE PIPE OTHER yes");
+  }
+
+  /** Says what its streams are. */
+  public static final class Streams {
+    private Streams() {}
+
+    /** Says it on standard output. */
+    public static void main(String[] args) {
+      Terminal streams = Terminal.detect();
+      System.out.print(streams.stdin() + " " + streams.stdout() + " " + streams.stderr());
+      System.out.print(" " + streams.environment().get("SAID_TO_THE_CHILD"));
+    }
   }
 }

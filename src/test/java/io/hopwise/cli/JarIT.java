@@ -81,7 +81,7 @@ class JarIT {
   }
 
   @Test
-  void aTerminationDoesTheSame() throws Exception {
+  void aTerminationDrainsAndLeavesOneValidDocumentToo() throws Exception {
     Process hopwise = start("parse");
     OutputStream in = hopwise.getOutputStream();
     in.write(PACKET.getBytes(UTF_8));

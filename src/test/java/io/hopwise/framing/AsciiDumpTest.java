@@ -69,7 +69,7 @@ class AsciiDumpTest {
   }
 
   @Test
-  void theDumpIsKeptApart() {
+  void theDumpIsKeptApartFromTheRecord() {
     Packet packet = (Packet) read(record(1, "a\nb", 3) + after(2)).get(0);
     assertThat(packet.dump()).endsWith("12345678a\nb");
     assertThat(packet.payload().text()).isEmpty();

@@ -53,7 +53,7 @@ class DumpLengthTest {
         "ethertype 802.1Q (0x8100), length %d: vlan 7, p 0, ethertype ARP (0x0806), ARP, rest",
         "ethertype IPv4 (0x0800), length %d: 192.0.2.7 > 192.0.2.8: sctp of some kind",
       })
-  void theFrameLengthTellsIt(String words) {
+  void theFrameLengthTellsHowLongTheDumpIs(String words) {
     int tags = words.contains("vlan") ? 4 : 0;
     String beginning = words.contains("IPv4") ? "E..m....=..............." : "";
     String payload = beginning + "one\n" + FORGED + "two";
@@ -68,7 +68,7 @@ class DumpLengthTest {
         "EAPOL key (3) v1, len 150",
         "PTPv2, v1 compat : no, msg type : sync msg, length : 154, domain : 0",
       })
-  void soDoLengthsThatAreSaidInAnotherWay(String words) {
+  void lengthsInOtherWordsTellHowLongTheDumpIsToo(String words) {
     String next =
         "10:00:0%d.000000 IP (tos 0x0, ttl 61, id 0, offset 0, flags [none], proto UDP (17),"
             + " length 28)\n    192.0.2.7.4001 > 192.0.2.8.4002: UDP, length 0\n"

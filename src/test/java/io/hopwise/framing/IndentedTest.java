@@ -71,7 +71,7 @@ class IndentedTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"  ", "   ", "    ", "      ", "        ", "\t", "\t\t", "> \t", ">     "})
-  void theFirstRecordTellsOfAll(String blanks) {
+  void theFirstRecordsIndentationIsThatOfAll(String blanks) {
     String dump = "\t0x0000:  4500 0021 0000 0000 3d11 0000 c000 0207  E..!....=.......\n";
     String session =
         "tcpdump: listening on eth0\n\n" + RECORD + dump + RECORD + "^C2 packets captured\n";
@@ -86,7 +86,7 @@ class IndentedTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"  ", "    ", "\t", "\t\t"})
-  void withoutTimesTheNextRecordBearsItOut(String blanks) {
+  void withoutTimesTheNextRecordConfirmsTheIndentation(String blanks) {
     assertThat(packets(read(indented(UNTIMED + UNTIMED, blanks)))).hasSize(2);
     String plain = "IP 192.0.2.7.4001 > 192.0.2.8.4002: UDP, length 5\n";
     assertThat(packets(read(indented(plain + plain, blanks)))).hasSize(2);

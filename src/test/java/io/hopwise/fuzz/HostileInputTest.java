@@ -12,28 +12,32 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What must hold of any input holds of all fixtures, of those damaged, and of what once failed. */
 @Timeout(value = 120, unit = SECONDS)
 class HostileInputTest {
   private static final int LONGEST_PIECE = 1500;
 
-  @Test
-  void ofAllFixtures() throws IOException {
-    for (Path file : files(Path.of("testdata"))) {
-      check(Files.readAllBytes(file), file);
-    }
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.hopwise.parser.Fixtures#texts")
+  void everyInvariantHoldsForTheFixture(Path file) throws IOException {
+    check(Files.readAllBytes(file), file);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("found")
+  void everyInvariantHoldsForWhatOnceFailed(Path file) throws IOException {
+    check(Files.readAllBytes(file), file);
+  }
+
+  static List<Path> found() throws IOException {
+    return files(Path.of("src/test/fuzz/found"));
   }
 
   @Test
-  void ofWhatOnceFailed() throws IOException {
-    for (Path file : files(Path.of("src/test/fuzz/found"))) {
-      check(Files.readAllBytes(file), file);
-    }
-  }
-
-  @Test
-  void ofDamagedFixtures() throws IOException {
+  void everyInvariantHoldsForDamagedFixtures() throws IOException {
     Random random = new Random(3);
     List<Path> files = files(Path.of("testdata"));
     for (int i = 0; i < 2000; i++) {

@@ -93,7 +93,7 @@ class LabTest {
   }
 
   @Test
-  void nothingArrives() throws Exception {
+  void aCaptureWithoutPacketsSaysThatNothingArrives() throws Exception {
     Report report = Lab.analyze("nothing-arrives", folder);
     assertThat(report.of("nothing-captured")).hasSize(1);
     assertThat(report.findings()).hasSize(1);

@@ -35,7 +35,7 @@ class TsharkAgreementTest {
   }
 
   @Test
-  void everyFieldOccurs() {
+  void everyComparedFieldOccursInTheFixtures() {
     assertThat(table.agreements()).isGreaterThan(MANY);
     assertThat(Field.ALL).allSatisfy(field -> assertThat(table.agreements(field)).isPositive());
   }

@@ -28,7 +28,7 @@ class Icmp6WithoutVerboseTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"errors", "echo"})
-  void theSameIsSaid(String name) throws IOException {
+  void icmp6WithoutVerboseSaysTheSameAsWith(String name) throws IOException {
     List<IcmpMessage> verbose = messages(name + ".txt");
     List<IcmpMessage> plain = messages(name + ".plain.txt");
     assertThat(plain).hasSameSizeAs(verbose).isNotEmpty();

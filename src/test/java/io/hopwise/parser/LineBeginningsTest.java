@@ -7,15 +7,22 @@ import io.hopwise.packet.Entry;
 import io.hopwise.packet.Notice;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Reject;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a line begins with tells it, though people add and lose white space, and show prompts. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LineBeginningsTest {
+  private final TcpdumpLineKinds experienced = new TcpdumpLineKinds();
+  private final Random random = new Random(20261128);
+
   private static final String TIME = "10:00:00.000001 ";
   private static final String V4 =
       "IP (tos 0x0, ttl 61, id 7, offset 0, flags [DF], proto UDP (17), length 33)\n";
@@ -101,23 +108,20 @@ class LineBeginningsTest {
 
   // ---- Lines met before
 
-  @Test
-  void areToldAsNewOnes() {
-    TcpdumpLineKinds experienced = new TcpdumpLineKinds();
-    Random random = new Random(20261128);
-    for (var file : Fixtures.texts()) {
-      byte[] text = Fixtures.bytes(file);
-      for (int from = 0; from < text.length; ) {
-        int to = from + 1;
-        while (to < text.length && text[to - 1] != '\n') {
-          to++;
-        }
-        byte[] line = Arrays.copyOfRange(text, from, to);
-        assertSameKind(experienced, line);
-        line[random.nextInt(Math.min(20, line.length))] = (byte) random.nextInt(256);
-        assertSameKind(experienced, line);
-        from = to;
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.hopwise.parser.Fixtures#texts")
+  void linesMetBeforeAreClassifiedLikeNewOnes(Path file) {
+    byte[] text = Fixtures.bytes(file);
+    for (int from = 0; from < text.length; ) {
+      int to = from + 1;
+      while (to < text.length && text[to - 1] != '\n') {
+        to++;
       }
+      byte[] line = Arrays.copyOfRange(text, from, to);
+      assertSameKind(experienced, line);
+      line[random.nextInt(Math.min(20, line.length))] = (byte) random.nextInt(256);
+      assertSameKind(experienced, line);
+      from = to;
     }
   }
 

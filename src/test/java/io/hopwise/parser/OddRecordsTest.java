@@ -30,7 +30,7 @@ class OddRecordsTest {
         "arp reply 192.0.2.1 is-at 2:0:5e:10:0:1",
         "802.1d config 8001.00:19:06:ea:b8:80.8005 root 8001.00:19:06:ea:b8:80",
       })
-  void whatStandsBetweenFlowsWithoutTimesHasNoDump(String between) {
+  void aLineBetweenFlowsWithoutTimesHasNoDump(String between) {
     String flow = "192.0.2.10.1022 > 198.51.100.20.80: P 5:15(10) ack 1 win 9 (DF)\n";
     for (String text : List.of(flow + between + "\n" + flow + flow, between + "\n" + flow + flow)) {
       List<Entry> entries = read(text);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.CaptureReader;
 import io.hopwise.Hopwise;
+import io.hopwise.fuzz.Growth;
 import io.hopwise.packet.Entry;
 import io.hopwise.parser.lexer.RecordTokens;
 import io.hopwise.parser.lexer.TableLexers;
@@ -13,6 +14,7 @@ import io.hopwise.report.text.TextWriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,20 +28,24 @@ import org.junit.jupiter.api.Test;
  * so are the characters that open something.
  */
 class PumpTest {
-  private static final int LENGTH = 24 << 10;
+  private static final int LENGTH = 16 << 10;
   private static final int LONGEST_RECORD = 2000;
   private static final int MOST_WORDS = 2;
 
-  /** Linear time is about 1 ms of it; quadratic time would be half a second. */
-  private static final long MOST_NANOS = 150_000_000;
+  /**
+   * Linear time is about 1 ms, quadratic time a fifth of a second. What takes longer is suspect.
+   */
+  private static final long SUSPECT_NANOS = 30_000_000;
 
   private final RecordTokens tokens = new RecordTokens(TableLexers.records());
+  private final Growth growth =
+      new Growth(() -> ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
   private final Set<String> tried = new HashSet<>();
   private final List<String> slow = new ArrayList<>();
   private int texts;
 
   @Test
-  void noWordSaidManyTimesTakesLong() throws IOException {
+  void aWordRepeatedManyTimesTakesLinearTime() {
     for (var file : Fixtures.texts()) {
       for (var entry : Fixtures.read(Fixtures.bytes(file))) {
         if (entry.text().length() < LONGEST_RECORD) {
@@ -51,7 +57,7 @@ class PumpTest {
     assertThat(texts).isGreaterThan(3000);
   }
 
-  private void pump(byte[] record) throws IOException {
+  private void pump(byte[] record) {
     tokens.cut(record, 0, record.length);
     int[] starts = new int[tokens.size()];
     int[] types = new int[tokens.size()];
@@ -66,33 +72,47 @@ class PumpTest {
       for (int j = i + 1; j <= i + MOST_WORDS && j < starts.length; j++) {
         words.append(' ').append(types[j - 1]);
         if (tried.add(words.toString())) {
-          String pumped = head + repeated(text.substring(starts[i], starts[j]));
-          measure(pumped + "\n", words.toString());
-          measure(pumped + text.substring(starts[j]), words.toString());
+          String word = text.substring(starts[i], starts[j]);
+          check(head, word, "\n", words.toString());
+          check(head, word, text.substring(starts[j]), words.toString());
         }
       }
       pumpOpeners(head, i == 0 ? 0 : types[i - 1], types[i]);
     }
   }
 
-  private void pumpOpeners(String head, int before, int type) throws IOException {
+  private void pumpOpeners(String head, int before, int type) {
     if (!tried.add(before + "/" + type)) {
       return;
     }
     for (String opener : List.of("(", "[", "{", "<", " ", ",", ", ", ":", "0", "a", "\n\t", "a.")) {
-      measure(head + repeated(opener) + "\n", before + " " + opener);
+      check(head, opener, "\n", before + " " + opener);
     }
   }
 
-  private static String repeated(String piece) {
-    return piece.repeat(1 + LENGTH / piece.length());
+  /** Reads a record in which a piece is repeated; if that takes long, sees whether it is linear. */
+  private void check(String head, String piece, String tail, String name) {
+    texts++;
+    String text = pumped(head, piece, tail, LENGTH);
+    long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    try {
+      read(text);
+      long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
+      if (nanos > SUSPECT_NANOS
+          && growth.isFasterThanLinear(size -> read(pumped(head, piece, tail, size)), LENGTH)) {
+        slow.add(name + ": " + nanos / 1_000_000 + " ms for " + text.length() + ": " + begin(text));
+      }
+    } catch (RuntimeException | StackOverflowError e) {
+      slow.add(name + ": " + e + " at " + e.getStackTrace()[0] + ": " + begin(text));
+    }
   }
 
-  private void measure(String text, String name) throws IOException {
-    texts++;
-    byte[] bytes = text.getBytes(ISO_8859_1);
-    long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    try (CaptureReader reader = Hopwise.read(new ByteArrayInputStream(bytes));
+  private static String pumped(String head, String piece, String tail, int length) {
+    return head + piece.repeat(1 + length / piece.length()) + tail;
+  }
+
+  private static void read(String text) {
+    try (CaptureReader reader = Hopwise.read(new ByteArrayInputStream(text.getBytes(ISO_8859_1)));
         NdjsonWriter json = new NdjsonWriter(OutputStream.nullOutputStream());
         TextWriter rendered = new TextWriter(OutputStream.nullOutputStream())) {
       while (reader.hasNext()) {
@@ -100,12 +120,8 @@ class PumpTest {
         json.write(entry);
         rendered.write(entry);
       }
-    } catch (IOException | RuntimeException | StackOverflowError e) {
-      slow.add(name + ": " + e + " at " + e.getStackTrace()[0] + ": " + begin(text));
-    }
-    long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
-    if (nanos > MOST_NANOS) {
-      slow.add(name + ": " + nanos / 1_000_000 + " ms for " + text.length() + ": " + begin(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

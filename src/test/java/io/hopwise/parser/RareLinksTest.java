@@ -36,7 +36,7 @@ class RareLinksTest {
             + " Individual, ssap SNAP (0xaa) Command, ctrl 0x03: oui Ethernet (0x000000), ethertype IPv4"
             + " (0x0800), length 104: ",
       })
-  void aPacketStandsBehindThem(String link) {
+  void aPacketBehindARareLinkHeaderIsRead(String link) {
     for (String time : new String[] {"10:00:00.000001 ", ""}) {
       Packet packet = (Packet) Hopwise.parse(time + link + FLOW);
       assertThat(packet.ip().src().text()).isEqualTo("192.0.2.7");
@@ -53,7 +53,7 @@ class RareLinksTest {
         "02:00:5e:10:00:01 > 02:00:5e:10:00:02, ethertype 802.1Q (0x8100), length 68: vlan 1213, p 0,"
             + " 802.3 [|llc]",
       })
-  void noPacketStandsBehindThem(String record) {
+  void linkRecordsWithoutAPacketAreOtherRecords(String record) {
     for (String time : new String[] {"10:00:00.000001 ", ""}) {
       Entry entry = Hopwise.parse(time + record);
       assertThat(entry).isInstanceOf(OtherRecord.class);

@@ -96,7 +96,7 @@ class RoundTripTest {
         "00:04:23:57:a5:7a (oui Unknown) > Broadcast, ethertype IPv4 (0x0800), length 55:"
             + " 192.0.2.1.7 > 192.0.2.2.9: UDP, length 13",
       })
-  void lineComesBack(String line) {
+  void aLineIsPrintedAgainAsItWas(String line) {
     comesBack(Hopwise.parse(line + "\n"));
     assertThat(renderer.render(Hopwise.parse(line + "\n"))).isEqualTo(line + "\n");
   }
@@ -119,7 +119,7 @@ class RoundTripTest {
         "22:13:20.150198 IP 192.0.2.1 > 203.0.113.5: IP 192.0.2.10 > 198.51.100.20: ICMP echo request,"
             + " id 1, seq 1, length 16 (ipip-proto-4)",
       })
-  void oldFormsComeBack(String line) {
+  void packetsInOldFormsSayTheSameInTodays(String line) {
     comesBack(Hopwise.parse(line + "\n"));
   }
 
@@ -135,9 +135,9 @@ class RoundTripTest {
     comesBack(Hopwise.parse(record));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0}")
   @MethodSource("fixtures")
-  void fixturesComeBackAsTheyWere(Path fixture) throws IOException {
+  void packetsOfTheFixturesSayTheSameWhenPrintedAgain(Path fixture) throws IOException {
     try (CaptureReader reader = Hopwise.read(fixture)) {
       reader.forEachRemaining(this::comesBack);
     }

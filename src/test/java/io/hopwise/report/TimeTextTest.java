@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class TimeTextTest {
   @Test
-  void itIsWhatTheTimeItselfSays() {
+  void aTimeIsWrittenAsJavaWritesIt() {
     Random random = new Random(1);
     for (int i = 0; i < 10_000; i++) {
       long nanos = random.nextLong(86_400_000_000_000L);
@@ -20,7 +20,7 @@ class TimeTextTest {
   }
 
   @Test
-  void theEndsOfTheDay() {
+  void theFirstAndLastMomentsOfADayAreWritten() {
     PrintedTime first = new PrintedTime(PrintedTime.Form.TIME_OF_DAY, 0, 6);
     PrintedTime last = new PrintedTime(PrintedTime.Form.TIME_OF_DAY, 86_399_999_999_999L, 9);
     assertThat(written(first)).isEqualTo("00:00:00.000000");
@@ -28,7 +28,7 @@ class TimeTextTest {
   }
 
   @Test
-  void otherTimesAreLeftAlone() {
+  void timesOfAnotherFormAreLeftAlone() {
     long day = 86_400_000_000_000L;
     assertThat(TimeText.isUsual(new PrintedTime(PrintedTime.Form.TIME_OF_DAY, -1, 6))).isFalse();
     assertThat(TimeText.isUsual(new PrintedTime(PrintedTime.Form.TIME_OF_DAY, day, 6))).isFalse();

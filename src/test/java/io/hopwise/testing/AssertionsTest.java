@@ -556,7 +556,7 @@ class AssertionsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("rows")
-  void passesAndFails(AssertionRow row) {
+  void theAssertionPassesAndFailsAsItsRowSays(AssertionRow row) {
     row.check();
   }
 
@@ -570,7 +570,7 @@ class AssertionsTest {
         PacketAssert.class,
         EntryAssert.class
       })
-  void everyAssertionIsTested(Class<?> type) {
+  void everyAssertionHasARow(Class<?> type) {
     AssertionRow.assertComplete(type, all());
   }
 }

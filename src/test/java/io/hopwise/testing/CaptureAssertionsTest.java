@@ -506,7 +506,7 @@ class CaptureAssertionsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("rows")
-  void passesAndFails(AssertionRow row) {
+  void theAssertionPassesAndFailsAsItsRowSays(AssertionRow row) {
     row.check();
   }
 
@@ -518,7 +518,7 @@ class CaptureAssertionsTest {
         FindingAssert.class,
         ReportAssert.class
       })
-  void everyAssertionIsTested(Class<?> type) {
+  void everyAssertionHasARow(Class<?> type) {
     AssertionRow.assertComplete(type, all());
   }
 }

@@ -11,7 +11,7 @@ final class BothSidesOfRouterTest {
   private static final String ID = BothSidesOfRouter.ID;
 
   @Test
-  void packetsSeenTwiceWithOtherTtlsAreJudgedByNothing() {
+  void packetsSeenTwiceWithOtherTtlsWereTakenOnBothSides() {
     Report report = Fixtures.report("both-sides-of-router/fires");
     assertThat(report.of(ID)).hasSize(1);
     assertThat(report.result()).isEqualTo(Report.Result.CANNOT_JUDGE);
@@ -19,7 +19,7 @@ final class BothSidesOfRouterTest {
   }
 
   @Test
-  void aRetransmissionOverAnotherRouteIsNot() {
+  void aRetransmissionOverAnotherRouteIsNoSecondSide() {
     assertThat(findings(ID, "silent")).isEmpty();
   }
 }

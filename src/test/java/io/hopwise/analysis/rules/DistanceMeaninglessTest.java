@@ -18,7 +18,7 @@ final class DistanceMeaninglessTest {
   }
 
   @Test
-  void oneTtlKeepsIt() {
+  void oneTtlOfTheForgerKeepsTheDistanceIn() {
     assertThat(forged("silent").distanceKnown()).isTrue();
     assertThat(forged("silent").says()).contains("6 routers lie between");
   }

@@ -76,7 +76,7 @@ final class ForgedResetTest {
         "silent-service-discovery",
         "silent-wandering-flow"
       })
-  void genuineResetsAreNot(String name) {
+  void genuineResetsAreNotReported(String name) {
     assertThat(findings(ID, name)).isEmpty();
   }
 

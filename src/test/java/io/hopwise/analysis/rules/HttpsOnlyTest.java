@@ -35,12 +35,12 @@ final class HttpsOnlyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"silent", "silent-other-server"})
-  void aClientThatTriesPort80WasNot(String name) {
+  void aClientThatTriesPort80WasNotToldToUseHttps(String name) {
     assertThat(findings(ID, name)).isEmpty();
   }
 
   @Test
-  void nobodyAskedAboutPort80() {
+  void whereNobodyAskedAboutPort80NothingIsSaid() {
     Path path = Path.of("testdata/port/port-443-https.txt");
     Analyzer analyzer = new Analyzer(StandardRules.all(), Settings.STANDARD);
     Fixtures.entries(path).forEach(analyzer::accept);

@@ -18,7 +18,7 @@ final class IcmpErrorPathTest {
   }
 
   @Test
-  void anErrorOfARouterOnTheWayIsNot() {
+  void anErrorOfARouterOnTheWayIsNoNat() {
     assertThat(findings(ID, "silent")).isEmpty();
   }
 }

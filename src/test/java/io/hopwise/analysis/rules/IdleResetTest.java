@@ -10,13 +10,13 @@ final class IdleResetTest {
   private static final String ID = IdleReset.ID;
 
   @Test
-  void theTimeOutIsNamed() {
+  void aResetAfterLongSilenceNamesTheTimeOut() {
     assertThat(findings(ID, "fires")).containsExactly("INFO x1 [4] 198.51.100.20");
     assertThat(says(ID, "fires")).contains("an idle time-out of 900 seconds");
   }
 
   @Test
-  void aResetAfterSecondsIsNot() {
+  void aResetAfterSecondsIsNoIdleReset() {
     assertThat(findings(ID, "silent")).isEmpty();
   }
 }

@@ -23,7 +23,7 @@ final class InjectedDataTest {
   }
 
   @Test
-  void aPacketThatTookAnotherRouteIsNot() {
+  void aPacketThatTookAnotherRouteIsNotInjected() {
     assertThat(findings(ID, "silent")).isEmpty();
   }
 }

@@ -11,14 +11,14 @@ final class ManyTtlsTest {
   private static final String ID = ManyTtls.ID;
 
   @Test
-  void tenTtlsOfOneSourceAreNotJudged() {
+  void aSourceWithTenTtlsIsNotJudged() {
     Report report = Fixtures.report("many-ttls/fires");
     assertThat(report.of(ID)).hasSize(1);
     assertThat(report.worst()).isEqualTo(Grade.INFO);
   }
 
   @Test
-  void oneTtlIs() {
+  void aSourceWithOneTtlIsJudged() {
     assertThat(findings(ID, "silent")).isEmpty();
   }
 }

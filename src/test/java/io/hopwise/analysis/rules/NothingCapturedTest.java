@@ -31,7 +31,7 @@ final class NothingCapturedTest {
   }
 
   @Test
-  void aPortWithPacketsIsNot() {
+  void aPortWithPacketsIsNotReported() {
     Settings asked = Settings.STANDARD.withPort(22);
     assertThat(Fixtures.report("nothing-captured/silent", asked).of(ID)).isEmpty();
     assertThat(findings(ID, "silent")).isEmpty();
@@ -49,7 +49,7 @@ final class NothingCapturedTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"not port 22", "'!(port 22)'", "icmp or port 22", "| grep 'port 22 '"})
-  void aPortThatTheCommandLeavesOutOrAllowsIsNot(String filter) {
+  void aPortThatTheCommandLeavesOutOrAllowsIsNotAskedAbout(String filter) {
     assertThat(foundWith(filter)).isEmpty();
   }
 

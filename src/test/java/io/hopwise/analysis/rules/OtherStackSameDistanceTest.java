@@ -16,7 +16,7 @@ final class OtherStackSameDistanceTest {
   }
 
   @Test
-  void anotherInitialTtlAloneIsNot() {
+  void anotherInitialTtlAloneIsNoOtherStack() {
     assertThat(findings(ID, "silent")).isEmpty();
   }
 }

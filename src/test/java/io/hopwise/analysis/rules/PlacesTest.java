@@ -71,7 +71,7 @@ final class PlacesTest {
         "\"\",eth0,\"\",eth0",
         "\"\",\"\",\"\",eth0",
       })
-  void runsAtOnePlaceAre(String one, String from, String other, String to) {
+  void capturesOfOnePlaceAreCompared(String one, String from, String other, String to) {
     String pings = run(one, from, pings());
     String refused = run(other, to, refused(63));
     for (String text : List.of(pings + refused, refused + pings)) {

@@ -11,13 +11,13 @@ final class RouteChangeTest {
   private static final String ID = RouteChange.ID;
 
   @Test
-  void aLevelThatShiftsAndStaysIsARoute() {
+  void aTtlThatShiftsAndStaysIsARouteChange() {
     assertThat(says(ID, "fires")).contains("The route from 198.51.100.20 changed");
     assertThat(Fixtures.report("route-change/fires").worst()).isEqualTo(Grade.INFO);
   }
 
   @Test
-  void oneLevelIsNot() {
+  void oneTtlThroughoutIsNoRouteChange() {
     assertThat(findings(ID, "silent")).isEmpty();
   }
 }

@@ -10,13 +10,13 @@ final class SameMachineTest {
   private static final String ID = SameMachine.ID;
 
   @Test
-  void aCounterThatRunsOnClearsTheReset() {
+  void anIdCounterThatRunsOnClearsTheReset() {
     assertThat(findings(ID, "fires")).containsExactly("INFO x1 [6] 198.51.100.20");
     assertThat(Fixtures.report("same-machine/fires").worst()).isEqualTo(Grade.INFO);
   }
 
   @Test
-  void aCounterOfItsOwnDoesNot() {
+  void anIdCounterOfItsOwnDoesNotClearTheReset() {
     assertThat(findings(ID, "silent")).isEmpty();
     assertThat(Fixtures.report("same-machine/silent").worst()).isEqualTo(Grade.MEDIUM);
   }

@@ -16,7 +16,7 @@ final class SplitInitialTtlTest {
   }
 
   @Test
-  void oneInitialTtlIsNone() {
+  void oneInitialTtlIsNoRemark() {
     assertThat(findings(ID, "silent")).isEmpty();
   }
 }

@@ -34,7 +34,7 @@ final class SynRefusedTest {
   }
 
   @Test
-  void aResetOfAnEstablishedConnectionIsNone() {
+  void aResetOfAnEstablishedConnectionIsNoRefusal() {
     assertThat(findings(ID, "silent")).isEmpty();
   }
 }

@@ -59,7 +59,7 @@ final class SynRejectedByIcmpTest {
   }
 
   @Test
-  void aSynThatWentAfterTheErrorIsUnansweredStill() {
+  void aSynSentAfterTheErrorIsStillUnanswered() {
     assertThat(Fixtures.report(ID + "/fires-host-alone").of(SynUnanswered.ID))
         .singleElement()
         .extracting(Finding::says)
@@ -68,7 +68,7 @@ final class SynRejectedByIcmpTest {
   }
 
   @Test
-  void icmp6IsReadAlike() {
+  void anIcmp6ErrorRejectsASynToo() {
     assertThat(findings(ID, "fires-ipv6"))
         .containsExactly("INFO x1 [2] 2001:db8:f::1", "INFO x1 [4] 2001:db8:f::1");
     assertThat(Fixtures.report(ID + "/fires-ipv6").of(SynUnanswered.ID)).isEmpty();

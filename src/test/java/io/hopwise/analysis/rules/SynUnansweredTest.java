@@ -20,7 +20,7 @@ final class SynUnansweredTest {
   }
 
   @Test
-  void oneSynAndSecondsOfCaptureAreToo() {
+  void oneSynAndSecondsOfSilenceAreReportedToo() {
     assertThat(findings(ID, "fires-after-seconds")).containsExactly("INFO x1 [1] 198.51.100.20");
   }
 
@@ -46,7 +46,7 @@ final class SynUnansweredTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"silent", "silent-one-direction", "silent-passed-on"})
-  void anAnswerThatCameOrMustHaveComeIsOne(String name) {
+  void aSynWhoseAnswerCameOrMustHaveComeIsNotReported(String name) {
     assertThat(findings(ID, name)).isEmpty();
   }
 }

@@ -10,12 +10,12 @@ final class TracerouteSenderTest {
   private static final String ID = TracerouteSender.ID;
 
   @Test
-  void ttlsThatCountUpAreTraceroute() {
+  void aSourceWhoseTtlsCountUpIsATraceroute() {
     assertThat(says(ID, "fires")).startsWith("192.0.2.10 sends with 6 different TTLs");
   }
 
   @Test
-  void oneTtlIsNot() {
+  void aSourceWithOneTtlIsNoTraceroute() {
     assertThat(findings(ID, "silent")).isEmpty();
   }
 }

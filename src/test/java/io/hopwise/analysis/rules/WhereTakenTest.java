@@ -64,7 +64,7 @@ final class WhereTakenTest {
   }
 
   @Test
-  void whatGoesByBetweenOthersWasNotEither() {
+  void whatGoesByBetweenOthersWasNotSentHereEither() {
     sendThree(syn().onInterface("eth0", Direction.OTHER_HOST));
     assertThat(says()).contains(NOT_CLIENT);
   }
@@ -148,7 +148,7 @@ final class WhereTakenTest {
   }
 
   @Test
-  void aSynSentAgainIsAnother() {
+  void aSynSentAgainIsAnotherSyn() {
     send(syn().id(7), Duration.ZERO);
     send(syn().id(7), Duration.ofMillis(500));
     send(syn().id(8), Duration.ofMillis(510));
@@ -156,7 +156,7 @@ final class WhereTakenTest {
   }
 
   @Test
-  void withoutAnIdOrAnotherInterfaceItIsAnother() {
+  void aCopyWithoutAnIdOrAnotherInterfaceIsAnotherSyn() {
     send(syn(), Duration.ZERO);
     send(syn(), Duration.ofMillis(20));
     assertThat(finding().count()).isEqualTo(2);

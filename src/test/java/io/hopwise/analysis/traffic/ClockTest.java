@@ -26,13 +26,13 @@ final class ClockTest {
   }
 
   @Test
-  void differencesAddUp() {
+  void timesPrintedAsDifferencesAddUp() {
     read(Form.DELTA, SECOND);
     assertThat(read(Form.DELTA, 2 * SECOND)).isEqualTo(3 * SECOND);
   }
 
   @Test
-  void noTimeIsNone() {
+  void aPacketWithoutATimeHasNone() {
     assertThat(clock.read(Optional.empty())).isEqualTo(ObservedPacket.NO_TIME);
   }
 

@@ -87,7 +87,7 @@ class RecentMapTest {
   }
 
   @Test
-  void tellsThemInTheOrderTheyWereSeen() {
+  void givesItsEntriesInTheOrderTheyWereSeen() {
     RecentMap<String, Word> map = map(3, 100, "a", "b", "c");
     map.see("b");
     assertThat(map.inOrder()).extracting(Word::toString).containsExactly("a", "c", "b");

@@ -95,7 +95,7 @@ class RecentPacketsTest {
   }
 
   @Test
-  void aCopyGoesItsOwnWay() {
+  void aCopyIsIndependentOfTheOriginal() {
     Random random = new Random(7);
     RecentPackets trail = new RecentPackets();
     trail.add(random(connection.one, 1, random), true);

@@ -32,7 +32,7 @@ class PortsTest {
         "10.1 > 10.2: ICMP echo request, id 1, seq 1, length 64 | 10.1 - 10.2 -",
         "192.0.2.7 > srv.53: Flags [S], seq 1, win 9, length 0 | 192.0.2.7 - srv.53 -",
       })
-  void ofIpv4(String flow, String ends) {
+  void portsOfIpv4AreReadWhateverTheirForm(String flow, String ends) {
     assertThat(endsOf("10:00:00.000001 IP " + flow)).isEqualTo(ends);
   }
 
@@ -49,7 +49,7 @@ class PortsTest {
         "srv-1.example.ssh > 2001:db8::9.7: Flags [S], seq 1, win 9, length 0"
             + " | srv-1.example ssh 2001:db8::9 7",
       })
-  void ofIpv6(String flow, String ends) {
+  void portsOfIpv6AreReadWhateverTheirForm(String flow, String ends) {
     assertThat(endsOf("10:00:00.000001 IP6 " + flow)).isEqualTo(ends);
   }
 

@@ -46,7 +46,7 @@ class CachesTest {
   private final Random random = new Random(20261121);
 
   @Test
-  void everChangingTextLeavesThemFlat() throws Exception {
+  void everChangingTextDoesNotGrowTheCaches() throws Exception {
     long before = remembered();
     for (int round = 0; round < 20; round++) {
       read(records(500));
@@ -57,7 +57,7 @@ class CachesTest {
   /** A long run, by hand: {@code mvn test -Dtest=CachesTest -Dsoak.seconds=600}. */
   @Test
   @EnabledIfSystemProperty(named = "soak.seconds", matches = "\\d+", disabledReason = "takes long")
-  void overALongTimeTheyAndTheHeapStayFlat() throws Exception {
+  void overALongTimeCachesAndHeapStayFlat() throws Exception {
     long before = remembered();
     FrameReader reader = new FrameReader();
     List<Long> heaps = new ArrayList<>();

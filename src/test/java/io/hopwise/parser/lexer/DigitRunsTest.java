@@ -72,7 +72,7 @@ class DigitRunsTest {
   private final Random random = new Random(20261128);
 
   @Test
-  void leadWhereTheAutomatonGoes() {
+  void digitRunsLeadWhereTheAutomatonGoes() {
     int runs = 0;
     for (int m = 0; m < table.modes(); m++) {
       Mode mode = table.mode(m);
@@ -141,7 +141,7 @@ class DigitRunsTest {
   }
 
   @Test
-  void areAsLongAsTheGrammarAllows() {
+  void digitRunsAreAsLongAsTheGrammarAllows() {
     Mode header = table.mode(modeNamed("V4"));
     DigitRuns digits = new DigitRuns(header);
     DigitRun ttl = Objects.requireNonNull(digits.run(behind(header, ", ttl "), bytes("64,"), 0));

@@ -15,7 +15,7 @@ class PatternCacheTest {
   private int made;
 
   @Test
-  void lineBeginningsThatRepeatFit() {
+  void lineBeginningsThatRepeatAreCutByPattern() {
     for (int i = 0; i < 20; i++) {
       meet("22:13:" + (10 + i) + ".000001 IP\n", "22:13:10.000001 ".length());
     }
@@ -28,7 +28,7 @@ class PatternCacheTest {
   }
 
   @Test
-  void whatNeverRepeatsMakesFewerAndFewer() {
+  void textThatNeverRepeatsMakesFewerAndFewerPatterns() {
     int first = 0;
     for (int i = 0; i < 200_000; i++) {
       String command = "user" + word() + "@host:~$ ";

@@ -37,7 +37,7 @@ class PrefixTreeTest {
   }
 
   @Test
-  void manyAreForgottenAndMetAnew() {
+  void recordsThatWereForgottenAreReadAsNewOnes() {
     RecordReader experienced = new RecordReader(kinds);
     for (int i = 0; i < 3000; i++) {
       assertReadAsAlone(experienced, withOptions(1 + random.nextInt(12)).getBytes(ISO_8859_1));
@@ -45,7 +45,7 @@ class PrefixTreeTest {
   }
 
   @Test
-  void areNeverMoreThanAreForgottenAtOnce() {
+  void theTreeNeverGrowsBeyondItsBound() {
     RecordTokens tokens = new RecordTokens(TableLexers.records());
     for (int i = 0; i < 3000; i++) {
       byte[] text = withOptions(1 + random.nextInt(12)).getBytes(ISO_8859_1);

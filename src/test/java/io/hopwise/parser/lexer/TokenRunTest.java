@@ -15,7 +15,7 @@ class TokenRunTest {
   private final TokenRun stretch = of(0);
 
   @Test
-  void growsByWhatKeepsFollowing() {
+  void aRunGrowsByWhatKeepsFollowing() {
     assertThat(grown(of(1))).isTrue();
     assertThat(stretch.size()).isEqualTo(2);
     assertThat(fit("01:59:00.123456 IP (tos 0x10, ttl 1")).isEqualTo(2);
@@ -24,7 +24,7 @@ class TokenRunTest {
   }
 
   @Test
-  void doesNotGrowByWhatFollowsNowAndThen() {
+  void aRunDoesNotGrowByWhatFollowsNowAndThen() {
     TokenRun one = of(1);
     TokenRun other = of(1);
     for (int i = 0; i < 1000; i++) {
@@ -33,7 +33,7 @@ class TokenRunTest {
   }
 
   @Test
-  void fitsAsFarAsItDoes() {
+  void aRunFitsAsFarAsTheTextDoes() {
     assertThat(grown(of(1))).isTrue();
     assertThat(fit("01:59:00.123456 ARP, Request")).isEqualTo(1);
     assertThat(stretch.end(0)).isEqualTo(TIME.length());
@@ -45,7 +45,7 @@ class TokenRunTest {
   }
 
   @Test
-  void isCutBackWhereItOftenFallsShort() {
+  void aRunIsCutBackWhereItOftenFallsShort() {
     assertThat(grown(of(1))).isTrue();
     for (int i = 0; i < 100; i++) {
       stretch.fitted(2);

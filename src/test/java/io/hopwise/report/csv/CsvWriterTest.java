@@ -69,12 +69,12 @@ class CsvWriterTest {
         "tcp.length         | 2",
         "udp.length,icmp.type,icmp6.type,class,flowlabel,inner.ip.src | ,,,,,",
       })
-  void everyFieldOfASegment(String fields, String row) throws IOException {
+  void everyFieldOfASegmentHasItsCell(String fields, String row) throws IOException {
     assertThat(row(fields, TCP)).isEqualTo(row);
   }
 
   @Test
-  void whatMayBePayloadSaysSo() throws IOException {
+  void anAmbiguousRecordSaysSo() throws IOException {
     Packet sure = (Packet) Hopwise.parse(TCP);
     Packet doubtful = sure.withText(RecordText.wrapAmbiguous(1, 2, TCP.getBytes(UTF_8)));
     assertThat(csv(fields("ambiguous,ttl"), sure)).isEqualTo("ambiguous,ttl\n,61\n");
@@ -82,7 +82,7 @@ class CsvWriterTest {
   }
 
   @Test
-  void fieldsOfTheQuotedPacket() throws IOException {
+  void fieldsOfTheQuotedPacketHaveTheirCells() throws IOException {
     assertThat(
             row(
                 "icmp.type,icmp.text,icmp.quoted.ip.ttl,icmp.quoted.dstPort,icmp6.quoted.ip.ttl",
@@ -109,7 +109,7 @@ class CsvWriterTest {
 
   /** Every key behind every prefix: it is a field exactly if it is among the names. */
   @Test
-  void theNamesAreAllThereAre() {
+  void allFieldsAreNamed() {
     Set<String> prefixes = new HashSet<>(Set.of(""));
     Set<String> keys = new HashSet<>();
     for (String name : CsvField.names()) {
@@ -127,7 +127,7 @@ class CsvWriterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(1)", "＝1", "＋1", "－1", "＠x"})
-  void whatStartsLikeAFormulaIsText(String hostile) throws IOException {
+  void aCellThatStartsLikeAFormulaIsText(String hostile) throws IOException {
     assertThat(cell(hostile)).isEqualTo("\"'" + hostile + "\"");
   }
 
@@ -155,7 +155,7 @@ class CsvWriterTest {
   }
 
   @Test
-  void lineEndsOfTheWireDoNotEndALine() throws IOException {
+  void lineEndsFromTheWireDoNotEndALine() throws IOException {
     assertThat(cell("a\r\n\tb")).isEqualTo("\"a^M^J^Ib\"");
   }
 

@@ -21,22 +21,22 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines are JSON, and Jackson's own generator makes the same bytes of it. */
 class JsonLineTest {
   private final JsonFactory factory = new JsonFactory();
 
-  @Test
-  void ofEveryFixture() throws IOException {
-    for (Path fixture : Fixtures.texts()) {
-      assertAsJackson(Fixtures.read(Fixtures.bytes(fixture)));
-    }
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("io.hopwise.parser.Fixtures#texts")
+  void everyLineOfTheFixtureIsAsJacksonWritesIt(Path fixture) throws IOException {
+    assertAsJackson(Fixtures.read(Fixtures.bytes(fixture)));
   }
 
   @ParameterizedTest
   @ValueSource(longs = {21, 22, 23, 24})
-  void ofMadeEntriesWithHostileText(long seed) throws IOException {
+  void linesOfHostileTextAreAsJacksonWritesThem(long seed) throws IOException {
     MadeEntries made = new MadeEntries(seed);
     assertAsJackson(IntStream.range(0, 2_000).mapToObj(i -> made.entry()).toList());
   }

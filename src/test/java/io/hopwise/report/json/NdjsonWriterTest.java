@@ -49,7 +49,7 @@ class NdjsonWriterTest {
       "\"ip\":{\"version\":4,\"src\":\"192.0.2.1\",\"dst\":\"192.0.2.9\"}";
 
   @Test
-  void tcpOverIpv4WithEverythingPrinted() throws IOException {
+  void aSegmentOverIpv4HasAKeyForAllThatWasPrinted() throws IOException {
     LinkLayer link =
         new LinkLayer(
             Optional.of("eth0"),
@@ -129,7 +129,7 @@ class NdjsonWriterTest {
   }
 
   @Test
-  void whatMayBePayloadSaysSo() throws IOException {
+  void anAmbiguousRecordSaysSo() throws IOException {
     RecordText text = RecordText.wrapAmbiguous(7, 2, new byte[0]);
     String packet = lines(packet(new LaterFragment("")).withText(text));
     assertThat(packet).isEqualTo(HEAD + "\"ambiguous\":true," + PLAIN_IP + "}\n");
@@ -169,7 +169,7 @@ class NdjsonWriterTest {
   }
 
   @Test
-  void ipv6HeaderExtensionsAndUdp() throws IOException {
+  void anIpv6PacketHasItsExtensionHeadersAndUdp() throws IOException {
     IpHeader ip =
         new Ipv6Header(
             new Host("2001:db8::1"),
@@ -252,7 +252,7 @@ class NdjsonWriterTest {
   }
 
   @Test
-  void aRecordOfAnotherProtocol() throws IOException {
+  void aRecordOfAnotherProtocolHasItsText() throws IOException {
     OtherRecord arp =
         new OtherRecord(
             RecordText.wrap(3, 1, "…\n".getBytes(UTF_8)),
@@ -267,7 +267,7 @@ class NdjsonWriterTest {
   }
 
   @Test
-  void aNotice() throws IOException {
+  void aNoticeHasItsKindAndCount() throws IOException {
     Notice notice =
         new Notice(
             RecordText.wrap(9, 1, "5 packets captured\r\n".getBytes(UTF_8)),
@@ -284,7 +284,7 @@ class NdjsonWriterTest {
   }
 
   @Test
-  void aReject() throws IOException {
+  void aRejectSaysWhatWasExpected() throws IOException {
     Reject reject =
         new Reject(
             RecordText.wrap(8, 1, "IP (tos\n".getBytes(UTF_8)),

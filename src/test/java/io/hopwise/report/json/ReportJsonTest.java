@@ -17,7 +17,7 @@ class ReportJsonTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   @Test
-  void aFindingIsALine() throws IOException {
+  void aFindingIsOneLine() throws IOException {
     new ReportJson(out).finding(ReportTextTest.finding(Grade.HIGH, "192.0.2.129", 20));
     String packet =
         "\"time\":\"03:57:35.938066\",\"ttl\":63,\"text\":\"IP (tos 0x0, ttl 63)\\n"
