@@ -109,6 +109,7 @@ class PackageEdgesTest {
           .put(
               "io.hopwise.report.text",
               ImmutableSet.of(
+                  "io.hopwise.report.picture",
                   "io.hopwise.report",
                   "io.hopwise.packet",
                   "io.hopwise.text",
@@ -116,6 +117,18 @@ class PackageEdgesTest {
                   "io.hopwise.analysis",
                   "io.hopwise.analysis.traffic",
                   "io.hopwise.analysis.settings",
+                  "guava"))
+          .put(
+              "io.hopwise.report.picture",
+              ImmutableSet.of("io.hopwise.analysis", "io.hopwise.analysis.traffic", "guava"))
+          .put(
+              "io.hopwise.report.html",
+              ImmutableSet.of(
+                  "io.hopwise.report",
+                  "io.hopwise.report.picture",
+                  "io.hopwise.analysis",
+                  "io.hopwise.analysis.traffic",
+                  "io.hopwise.text",
                   "guava"))
           .put("io.hopwise.cli.process", ImmutableSet.of("io.hopwise.report", "guava"))
           .put(
@@ -144,6 +157,7 @@ class PackageEdgesTest {
           .put(
               "io.hopwise.cli.output",
               ImmutableSet.of(
+                  "io.hopwise.report.html",
                   "io.hopwise.cli.pipeline",
                   "io.hopwise.cli.input",
                   "io.hopwise.cli.process",

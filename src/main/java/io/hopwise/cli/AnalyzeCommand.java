@@ -10,6 +10,7 @@ import io.hopwise.cli.input.InputOpener;
 import io.hopwise.cli.output.AnalysisOutput;
 import io.hopwise.cli.output.Announcer;
 import io.hopwise.cli.output.ClosingMessages;
+import io.hopwise.cli.output.HtmlOutput;
 import io.hopwise.cli.output.JsonOutput;
 import io.hopwise.cli.output.NdjsonOutput;
 import io.hopwise.cli.output.TextOutput;
@@ -41,7 +42,8 @@ final class AnalyzeCommand implements Subcommand {
   enum Format {
     TEXT,
     JSON,
-    NDJSON;
+    NDJSON,
+    HTML;
 
     @Override
     public String toString() {
@@ -80,7 +82,7 @@ final class AnalyzeCommand implements Subcommand {
         "--format",
         "FORMAT",
         "text (the standard); ndjson, a line for each finding and a last one for the summary;"
-            + " or json, one document.",
+            + " json, one document; or html, a page to attach to a ticket.",
         Format.class,
         given -> format = given);
     options.constant(
@@ -128,11 +130,16 @@ final class AnalyzeCommand implements Subcommand {
       case TEXT -> new TextOutput(session.out(), style(session.terminal()));
       case NDJSON -> new NdjsonOutput(new ReportJson(session.out()));
       case JSON -> new JsonOutput(new ReportJson(session.out()));
+      case HTML -> new HtmlOutput(session.out(), file.equals("-") ? "standard input" : fileName());
     };
   }
 
+  private String fileName() {
+    return file.substring(file.lastIndexOf('/') + 1);
+  }
+
   private Style style(Terminal terminal) {
-    return new Style(common.colored(terminal), terminal.columns());
+    return new Style(common.colored(terminal), terminal.columns(), terminal.drawsUnicode());
   }
 
   /** Has every entry analysed, and findings announced when there is a moment. */

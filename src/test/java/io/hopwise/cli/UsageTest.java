@@ -22,7 +22,7 @@ class UsageTest {
         "parse --format xml       | invalid value for option '--format': it is one of ndjson, csv,"
             + " text, not 'xml'. Try hopwise parse --help",
         "analyze --format csv     | invalid value for option '--format': it is one of text, json,"
-            + " ndjson, not 'csv'. Try hopwise analyze --help",
+            + " ndjson, html, not 'csv'. Try hopwise analyze --help",
         "hops --format json       | invalid value for option '--format': it is one of text,"
             + " ndjson, not 'json'. Try hopwise hops --help",
         "--fail-on bad            | invalid value for option '--fail-on': it is one of low, medium,"

@@ -1,5 +1,6 @@
 package io.hopwise.cli.process;
 
+import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableMap;
 import java.io.File;
 import java.io.IOException;
@@ -82,6 +83,17 @@ public record Terminal(
     return stdout == StreamType.TERMINAL
         && environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !environment.getOrDefault("TERM", "").equals("dumb");
+  }
+
+  /** Whether the locale says that text is UTF-8: the first of the variables that is set decides. */
+  public boolean drawsUnicode() {
+    for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
+      String locale = environment.getOrDefault(name, "");
+      if (!locale.isEmpty()) {
+        return Ascii.toUpperCase(locale).matches(".*UTF-?8.*");
+      }
+    }
+    return false;
   }
 
   /** How wide text may be: the terminal's width, within reason, and 80 where there is none. */

@@ -8,6 +8,7 @@ import io.hopwise.analysis.traffic.English;
 import io.hopwise.analysis.traffic.PacketRef;
 import io.hopwise.analysis.traffic.TtlLevel;
 import io.hopwise.report.SafeText;
+import io.hopwise.report.picture.HopPicture;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -42,6 +43,7 @@ final class FindingText {
         .forEach(line -> out.append("  ").append(line).append('\n'));
     if (finding.grade() != Grade.INFO || finding.diagnosis()) {
       out.append('\n');
+      appendPath(finding);
       appendDetails(finding);
     }
   }
@@ -57,6 +59,14 @@ final class FindingText {
         .append(claim)
         .append(count)
         .append('\n');
+  }
+
+  private void appendPath(Finding finding) {
+    List<String> lines = PathText.lines(HopPicture.of(finding), style);
+    lines.forEach(line -> out.append("  ").append(line).append('\n'));
+    if (!lines.isEmpty()) {
+      out.append('\n');
+    }
   }
 
   private void appendDetails(Finding finding) {

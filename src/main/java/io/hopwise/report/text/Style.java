@@ -8,10 +8,11 @@ import io.hopwise.analysis.Report;
  *
  * @param colored whether to mark words with ANSI colours
  * @param columns how wide a line may be, 40 or more
+ * @param unicode whether drawings may use more than ASCII
  */
-public record Style(boolean colored, int columns) {
-  /** No colour, 80 columns. */
-  public static final Style PLAIN = new Style(false, 80);
+public record Style(boolean colored, int columns, boolean unicode) {
+  /** No colour, 80 columns, drawings in ASCII. */
+  public static final Style PLAIN = new Style(false, 80, false);
 
   private static final String RED = "1;31";
   private static final String YELLOW = "1;33";
@@ -19,6 +20,11 @@ public record Style(boolean colored, int columns) {
   private static final String MAGENTA = "1;35";
   private static final String CYAN = "36";
   private static final String BOLD = "1";
+
+  /** A style whose drawings are in ASCII. */
+  public Style(boolean colored, int columns) {
+    this(colored, columns, false);
+  }
 
   /** Checks the width. */
   public Style {
@@ -33,6 +39,16 @@ public record Style(boolean colored, int columns) {
 
   String label(String text) {
     return mark(CYAN, text);
+  }
+
+  /** What fits the host. */
+  String fits(String text) {
+    return mark(GREEN, text);
+  }
+
+  /** What does not fit it. */
+  String differs(String text) {
+    return mark(RED, text);
   }
 
   String grade(Grade grade, String text) {

@@ -1,0 +1,31 @@
+package io.hopwise.cli.output;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.Report;
+import io.hopwise.report.html.HtmlReport;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * An analysis as one HTML document, at the end.
+ *
+ * @param out where to
+ * @param name what the capture is called
+ */
+public record HtmlOutput(OutputStream out, String name) implements AnalysisOutput {
+  @Override
+  public void announce(Finding finding) {}
+
+  @Override
+  public void withdraw(Finding finding, String reason) {}
+
+  @Override
+  public void end(Report report, ImmutableList<Finding> unsaid, boolean interrupted)
+      throws IOException {
+    out.write(HtmlReport.of(report, name).getBytes(UTF_8));
+    out.flush();
+  }
+}

@@ -1,0 +1,67 @@
+package io.hopwise.report.picture;
+
+import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.Grade;
+import java.util.stream.Collectors;
+
+/**
+ * A finding in two lines: who did or did not send what, and how far away each stands. As sure as
+ * its grade is, and not surer.
+ *
+ * @param headline one sentence
+ * @param lead one or two sentences below it; may be empty
+ */
+public record Answer(String headline, String lead) {
+  /** What a finding answers. */
+  public static Answer of(Finding finding) {
+    HopPicture picture = HopPicture.of(finding);
+    if (finding.grade() == Grade.INFO || finding.claim().isEmpty() || !picture.isTelling()) {
+      return plain(finding.says());
+    }
+    return new Answer(
+        finding.claim() + verb(finding.grade()) + packets(picture) + ".", distances(picture));
+  }
+
+  private static Answer plain(String says) {
+    int end = says.indexOf(". ");
+    return end < 0
+        ? new Answer(says, "")
+        : new Answer(says.substring(0, end + 1), says.substring(end + 2));
+  }
+
+  private static String verb(Grade grade) {
+    return switch (grade) {
+      case HIGH -> " did not send the ";
+      case MEDIUM -> " probably did not send the ";
+      default -> " may not have sent the ";
+    };
+  }
+
+  private static String packets(HopPicture picture) {
+    return picture.lanes().stream()
+        .filter(lane -> !lane.fits())
+        .map(Lane::words)
+        .distinct()
+        .collect(Collectors.joining(" and "));
+  }
+
+  private static String distances(HopPicture picture) {
+    String suspects = places(picture, false);
+    String host = places(picture, true);
+    if (suspects.isEmpty()) {
+      return "Their TTL does not tell how far away the sender is. The host: " + host + ".";
+    }
+    if (suspects.equals(host)) {
+      return "They came from the host's own distance (" + host + "), but something else made them.";
+    }
+    return "They came from " + suspects + ". The host itself: " + host + ".";
+  }
+
+  private static String places(HopPicture picture, boolean fits) {
+    return picture.lanes().stream()
+        .filter(lane -> lane.fits() == fits && lane.hops().isPresent())
+        .map(HopPicture::away)
+        .distinct()
+        .collect(Collectors.joining(" or "));
+  }
+}

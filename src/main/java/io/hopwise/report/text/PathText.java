@@ -1,0 +1,132 @@
+package io.hopwise.report.text;
+
+import io.hopwise.report.SafeText;
+import io.hopwise.report.picture.HopPicture;
+import io.hopwise.report.picture.Lane;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The way to a sender as a drawing of a few lines, the capture point on the left:
+ *
+ * <pre>
+ * you --1--2--3-- 192.0.2.80   4 echo replies  TTL 61
+ *       `- 3 resets                            TTL 63   &lt;- came from here
+ * </pre>
+ */
+final class PathText {
+  /** Up to so many routers are all drawn; of more, those that tell something. */
+  private static final int ALL_DRAWN = 8;
+
+  private final HopPicture picture;
+  private final Style style;
+
+  /** For each number of routers drawn, the column of its last digit; that of 0 is below "you". */
+  private final int[] columns;
+
+  private final String axis;
+
+  private PathText(HopPicture picture, Style style) {
+    this.picture = picture;
+    this.style = style;
+    this.columns = new int[picture.reach() + 1];
+    this.axis = axis();
+  }
+
+  /** The lines of the drawing; none where there is nothing to draw. */
+  static List<String> lines(HopPicture picture, Style style) {
+    return picture.isTelling() ? new PathText(picture, style).lines() : List.of();
+  }
+
+  private String axis() {
+    String dash = style.unicode() ? "\u2500\u2500" : "--";
+    String gap = style.unicode() ? "\u2500 \u2026 " : "- ... ";
+    StringBuilder line = new StringBuilder("you ");
+    columns[0] = 1;
+    int before = 0;
+    for (int hops : drawn()) {
+      line.append(hops == before + 1 ? dash : gap).append(hops);
+      columns[hops] = line.length() - 1;
+      before = hops;
+    }
+    return line.append(dash).append(' ').toString();
+  }
+
+  private Set<Integer> drawn() {
+    Set<Integer> drawn = new TreeSet<>();
+    int reach = picture.reach();
+    for (int hops = 1; hops <= reach && reach <= ALL_DRAWN; hops++) {
+      drawn.add(hops);
+    }
+    for (Lane lane : picture.lanes()) {
+      int hops = lane.hops().orElse(0);
+      if (hops > 0) {
+        drawn.add(1);
+        drawn.add(hops);
+      }
+    }
+    return drawn;
+  }
+
+  private List<String> lines() {
+    List<Lane> lanes = picture.lanes();
+    List<String> starts = new ArrayList<>();
+    int width = 0;
+    for (int i = 0; i < lanes.size(); i++) {
+      String start = (i == 0 ? axis : branch(lanes, i)) + label(lanes.get(i));
+      starts.add(start);
+      width = Math.max(width, Widths.of(start));
+    }
+    width = Math.min(width, style.columns() - 26);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < lanes.size(); i++) {
+      lines.add(line(starts.get(i), lanes.get(i), width));
+    }
+    return lines;
+  }
+
+  private String line(String start, Lane lane, int width) {
+    String ttl = "TTL " + Widths.right(Integer.toString(lane.ttl()), 3);
+    String text = Widths.left(start, width) + "  ";
+    if (lane.fits()) {
+      return text + style.fits(ttl);
+    }
+    String arrow = style.unicode() ? "  \u2190 " : "  <- ";
+    return text + style.differs(ttl + arrow + origin(lane));
+  }
+
+  private static String origin(Lane lane) {
+    if (lane.hops().isEmpty()) {
+      return "from where?";
+    }
+    return lane.hops().getAsInt() == 0 ? "from this link" : "came from here";
+  }
+
+  private String label(Lane lane) {
+    String host = picture.claim().isEmpty() ? "the host" : SafeText.line(picture.claim());
+    return lane.fits() ? host + ": " + lane.words() : lane.words();
+  }
+
+  /** A line that turns off below the router behind which the sender stands. */
+  private String branch(List<Lane> lanes, int index) {
+    Lane lane = lanes.get(index);
+    if (lane.hops().isEmpty()) {
+      return " ".repeat(4);
+    }
+    int turn = columns[lane.hops().getAsInt()];
+    StringBuilder line = new StringBuilder();
+    for (int column = 0; column < turn; column++) {
+      line.append(passes(lanes, index, column) ? style.unicode() ? '\u2502' : '|' : ' ');
+    }
+    return line.append(style.unicode() ? "\u2514 " : "`- ").toString();
+  }
+
+  /** Whether a line further down turns off at this column. */
+  private boolean passes(List<Lane> lanes, int index, int column) {
+    return lanes.stream()
+        .skip(index + 1L)
+        .anyMatch(lane -> lane.hops().isPresent() && columns[lane.hops().getAsInt()] == column);
+  }
+}

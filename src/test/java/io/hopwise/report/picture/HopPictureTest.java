@@ -1,0 +1,54 @@
+package io.hopwise.report.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hopwise.Hopwise;
+import io.hopwise.analysis.Finding;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class HopPictureTest {
+  private static final Path FOUNDING = Path.of("testdata/reset/who-sent-the-reset.txt");
+
+  private static Finding founding() throws IOException {
+    return Hopwise.analyze(FOUNDING).findings().get(0);
+  }
+
+  @Test
+  void theFarthestSenderStandsFirst() throws IOException {
+    HopPicture picture = HopPicture.of(founding());
+    assertThat(picture.lanes())
+        .extracting(Lane::words)
+        .containsExactly("4 echo replies", "3 resets");
+    assertThat(picture.lanes()).extracting(lane -> lane.hops().orElseThrow()).containsExactly(3, 1);
+    assertThat(picture.lanes()).extracting(Lane::fits).containsExactly(true, false);
+    assertThat(picture.hostHops()).hasValue(3);
+    assertThat(picture.reach()).isEqualTo(3);
+  }
+
+  @Test
+  void theDrawingIsSaidInOneSentence() throws IOException {
+    assertThat(HopPicture.of(founding()).sentence())
+        .isEqualTo(
+            "4 echo replies of the host with TTL 61 come from 3 routers away; 3 resets in its name"
+                + " with TTL 63 come from 1 router away.");
+  }
+
+  @Test
+  void theAnswerIsAsSureAsTheGrade() throws IOException {
+    Answer answer = Answer.of(founding());
+    assertThat(answer.headline()).isEqualTo("192.168.40.129 probably did not send the 3 resets.");
+    assertThat(answer.lead())
+        .isEqualTo("They came from 1 router away. The host itself: 3 routers away.");
+  }
+
+  @Test
+  void aFindingThatComparesNothingIsNotDrawn() throws IOException {
+    for (Finding finding :
+        Hopwise.analyze(Path.of("testdata/rules/syn-unanswered/fires.txt")).findings()) {
+      assertThat(HopPicture.of(finding).isTelling()).isFalse();
+      assertThat(Answer.of(finding).headline()).endsWith(".").isNotEqualTo(finding.says());
+    }
+  }
+}
