@@ -56,6 +56,9 @@ COMMAND     : (DIRECTORY? (USER_AT_HOST | PLACE)? [#$%>] | ARROW) ' '* SUDO? 'tc
 
 mode ANNOUNCING;
 
+// A tunnel's header directly behind the addresses is tcpdump's own. Words of an application never stand there.
+TUNNEL_LINE  : ('    ' | ('IP' '6'? ' ' | FRAME_LENGTH) IP_HEADER?) WORD ' > ' WORD ': ' TUNNEL EOL ;
+
 // VXLAN's own packet stands at column 0, and so does what OpenFlow carries.
 ANNOUNCEMENT : (~[\t\r\n] ~[\r\n]*)? ': ' TUNNEL EOL
              | '\t data (' INT ' octets), frame decoding below' EOL ;
@@ -84,6 +87,9 @@ fragment LINK      : MAC ' > ' MAC [, ] | (MAC ' > ' MAC_NAME | MAC_NAME ' > ' M
 fragment TUNNEL    : ('[' ~[\]\r\n]+ '] ')? ' '?
                    ( 'VXLAN, flags [' ~[\]\r\n]* '] (0x' H+ '), vni ' INT
                    | 'OTV, flags [' ~[\]\r\n]* '] (0x' H+ '), overlay ' INT ', instance ' INT ) ;
+
+fragment FRAME_LENGTH : MAC ' > ' MAC ', ethertype IPv' [46] (' (0x' H+ ')')? ', length ' INT ': ' ;
+fragment IP_HEADER    : '(' (~[()\r\n] | '(' ~[()\r\n]* ')')* ') ' ;
 
 fragment RARE_LINK : ([a-z_]+ H? ' ' | H H ' ' (H H ' ')?) MAC ' > ' MAC ', ' | 'rt = ' H | ('Non-Broadcast' | 'All-routes' | 'Single-route') ' '
                    | H H ' ' H H ' ' [0-9a-z]+ ' seqid ' H | 'rule ' INT [./] ~[:\r\n]* ': ' ~[:\r\n]+ ' on ' | '(' [a-z,]* '): '? 'SPI 0x' H

@@ -24,14 +24,15 @@ final class LossCounter {
   private long ambiguousBefore;
 
   void count(Entry entry) {
-    if (entry.text().isAmbiguous()) {
-      ambiguous++;
-    }
+    boolean doubtful = entry.text().isAmbiguous();
+    ambiguous += doubtful ? 1 : 0;
     if (entry instanceof Packet) {
       packets++;
     } else if (entry instanceof Notice notice) {
       notices++;
-      observe(notice);
+      if (!doubtful) {
+        observe(notice);
+      }
     } else if (entry instanceof Reject) {
       rejects++;
     } else {

@@ -55,4 +55,19 @@ class LossAccountTest {
   void withoutATrailerThereIsNoAccount() {
     assertThat(summary(BEGIN + PACKET).accounts()).isEmpty();
   }
+
+  @Test
+  void whatAPacketMayHaveCarriedCountsNothing() {
+    // Behind the second record's dump and before the third: the frame may have held it.
+    String record =
+        "10:00:0%d.000000 IP (tos 0x0, ttl 61, id 0, offset 0, flags [none], proto UDP (17),"
+            + " length 33)\n    192.0.2.7.4001 > 192.0.2.8.4002: UDP, length 5\n"
+            + "E..!....=...........12345678hello\n";
+    String inside = record.formatted(2) + "\n9 packets captured\n";
+    ReadingSummary summary =
+        summary(record.formatted(1) + inside + record.formatted(3) + "\n3 packets captured\n");
+    assertThat(summary.packets()).isEqualTo(3);
+    assertThat(summary.accounts()).hasSize(1);
+    assertThat(summary.balances()).isTrue();
+  }
 }

@@ -13,6 +13,11 @@ final class ReportAssembler {
   private static final String PING =
       "ping that host while capturing, so that there is something to compare with";
 
+  private static final String WITHOUT_PAYLOAD = "run tcpdump with times and without -A (-n -v)";
+
+  /** One ambiguous packet of so many is too much to call the others clean. */
+  private static final int MANY_AMBIGUOUS = 10;
+
   private ReportAssembler() {}
 
   static Report report(ObservedCapture capture, ImmutableList<Finding> findings, long judged) {
@@ -55,6 +60,17 @@ final class ReportAssembler {
     if (capture.isTakenOnBothSidesOfRouter()) {
       return "the capture shows the same packets on both sides of a router, so TTLs say nothing:"
           + " capture on one interface (-i eth0 rather than -i any)";
+    }
+    if (capture.ambiguousResets > 0) {
+      return English.count(capture.ambiguousResets, "reset stands", "resets stand")
+          + " where text that another packet carried may be meant: "
+          + WITHOUT_PAYLOAD;
+    }
+    if (capture.ambiguous > capture.packets / MANY_AMBIGUOUS) {
+      return "of "
+          + English.count(capture.ambiguous, "packet", "packets")
+          + " it is not sure whether another packet carried them as text: "
+          + WITHOUT_PAYLOAD;
     }
     if (judged > 0) {
       return "";

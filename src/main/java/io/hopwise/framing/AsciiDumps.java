@@ -14,17 +14,14 @@ import org.jspecify.annotations.Nullable;
  * there is but one such line as far as the packet could reach.
  */
 final class AsciiDumps {
-  /** Ethernet frames are filled up to this many bytes behind their header. */
-  private static final int SHORTEST_FRAME = 46;
-
   /** Bytes behind a packet in its frame; more than any usual frame has. */
   private static final int LONGEST_TRAILER = 1 << 14;
 
+  /** An Ethernet frame of the usual length, all of it. */
+  private static final int LONGEST_FRAME = 1518;
+
   /** Bytes before the network layer with {@code -AA}; NFLOG and PKTAP have more than a hundred. */
   private static final int LONGEST_LINK = 256;
-
-  /** The network and transport headers of most packets: no carriage returns are left out there. */
-  private static final int HEADERS = 60;
 
   private static final int NOWHERE = Integer.MIN_VALUE;
 
@@ -51,6 +48,14 @@ final class AsciiDumps {
     /** What the line that begins at an index, a boundary, looks like. */
     Likeness likeness(int index) throws IOException;
 
+    /**
+     * How far the packet of the head that begins at an index may reach, the index where none does.
+     */
+    int reach(int index) throws IOException;
+
+    /** Whether no more than is reasonable was looked at before it was its turn. */
+    boolean isAffordable();
+
     /** By how much the number of {@code -#} in a line is above the record's, 0 without numbers. */
     long step(int index) throws IOException;
   }
@@ -71,16 +76,41 @@ final class AsciiDumps {
    * @param length its characters, the line feed that closes it included
    * @param sure false where the text alone does not tell where it ends
    * @param typical whether it shows that dumps stand behind all records
-   * @param reach where it is not sure: how far the dump may reach at most
+   * @param reach how far it, and what looks like records inside, may reach at most
    * @param passed whether what looks like a record stands inside
+   * @param open whether its packet ends with it for sure, but perhaps not the frame
    */
-  record Dump(int length, boolean sure, boolean typical, int reach, boolean passed) {}
+  record Dump(int length, boolean sure, boolean typical, int reach, boolean passed, boolean open) {
+    Dump(int length, boolean sure, boolean typical, int reach, boolean passed) {
+      this(length, sure, typical, reach, passed, false);
+    }
+  }
 
-  /** The dump behind a record, or null where there is none. */
-  @Nullable Dump find(Text text, DumpShape shape, boolean expected, boolean returnsAdded)
+  /**
+   * The dump behind a record, or null where there is none.
+   *
+   * @param expected whether dumps stand behind all records
+   * @param doubtful whether the record may be none, so that nothing is learnt from it
+   * @param returnsAdded whether lines of the text end in CR LF
+   */
+  @Nullable Dump find(
+      Text text, DumpShape shape, boolean expected, boolean doubtful, boolean returnsAdded)
+      throws IOException {
+    int knownLink = link;
+    boolean knownCut = cut;
+    Dump dump = find(text, shape, expected, returnsAdded);
+    if (doubtful) {
+      link = knownLink;
+      cut = knownCut;
+    }
+    return dump;
+  }
+
+  private @Nullable Dump find(Text text, DumpShape shape, boolean expected, boolean returnsAdded)
       throws IOException {
     if (shape.equals(DumpShape.NONE)) {
-      return null;
+      // What the record says cannot be read, and its packet may hold what looks like others.
+      return expected && !text.isBoundary(0) ? untilNextRecord(text, shape, true) : null;
     }
     if (shape.beginning().isEmpty()) {
       return search(text, shape, link % LONGEST_LINK, returnsAdded, false);
@@ -98,9 +128,25 @@ final class AsciiDumps {
     return expected || dump.sure() || shape.isTelling() ? dump : null;
   }
 
+  /** Whether dumps may begin with the link layer, of which any character may be the first. */
+  boolean mayBeginWithLink() {
+    return link > 0;
+  }
+
   /** Whether a dump begins here. */
   static boolean isDump(Text text, DumpShape shape) throws IOException {
     return network(text, shape) != NOWHERE;
+  }
+
+  /** Whether a dump begins here, and its packet in the first line. */
+  static boolean isDumpInLine(Text text, DumpShape shape) throws IOException {
+    int network = network(text, shape);
+    for (int at = 0; at < network; at++) {
+      if (text.at(at) == '\n') {
+        return false;
+      }
+    }
+    return network != NOWHERE;
   }
 
   /**
@@ -156,36 +202,43 @@ final class AsciiDumps {
       Dump dump = untilNextRecord(text, shape, typical);
       return new Dump(dump.length, dump.sure, typical, dump.reach, dump.passed);
     }
-    Ends ends = new Ends(text, shape, network, returnsAdded, typical);
+    DumpEnds ends = new DumpEnds(text, shape, network, returnsAdded, typical);
     ends.look();
     return decide(text, ends, typical);
   }
 
-  private Dump decide(Text text, Ends ends, boolean typical) throws IOException {
-    boolean known = ends.shape.least() == ends.shape.most();
+  private Dump decide(Text text, DumpEnds ends, boolean typical) throws IOException {
+    boolean known = ends.isLengthKnown();
+    int reach = ends.reach();
     // A length that is not known exactly fits what stands behind by accident; a record's head with
     // a dump of its own stands there by intent at most.
     boolean exact = ends.exact >= 0 && (known || ends.record < 0);
     if (ends.counted == 1 && (exact || ends.record < 0)) {
       boolean sure = ends.heads == 0 || (exact && known && !cut);
-      return new Dump(ends.first, sure, typical, ends.reach, ends.heads > 0);
+      return new Dump(ends.first, sure && ends.complete, typical, reach, ends.heads > 0);
     }
     if (exact) {
       boolean passed = ends.heads > 0 || ends.exact > ends.first;
-      return new Dump(ends.exact, false, typical, ends.reach, passed);
+      return new Dump(ends.exact, false, typical, reach, passed);
     }
     if (ends.heads > 0 && (ends.record >= 0 || ends.counted == 0)) {
       cut |= typical;
       int end = ends.record >= 0 ? ends.record : ends.head;
-      boolean alone = ends.heads == 1 && ends.counted == 0;
-      return new Dump(end, alone, typical, ends.reach, ends.head < end);
+      boolean alone = ends.heads == 1 && ends.counted == 0 && ends.complete;
+      return new Dump(end, alone, typical, reach, ends.head < end);
     }
     if (ends.counted > 0) {
-      return new Dump(ends.first, false, typical, ends.reach, ends.heads > 0);
+      return new Dump(ends.first, false, typical, reach, ends.heads > 0);
+    }
+    if (ends.loose >= 0 && known && ends.complete) {
+      // As long as it should be, and then words of somebody else, or a trailer.
+      int frame = Math.max(ends.loose, LONGEST_FRAME) + 1;
+      return new Dump(ends.loose, true, typical, frame, false, true);
     }
     // Longer than the packet (a trailer), or what follows is damaged.
     Dump dump = untilNextRecord(text, DumpShape.UNKNOWN, typical);
-    return new Dump(dump.length, false, typical, dump.length + LONGEST_TRAILER, dump.passed);
+    int most = Math.max(reach, dump.length) + LONGEST_TRAILER;
+    return new Dump(dump.length, false, typical, Math.max(most, dump.reach), dump.passed);
   }
 
   /** Up to the first line that is the next record: a guess, and said to be one. */
@@ -197,7 +250,7 @@ final class AsciiDumps {
     if (text.isBoundary(0) && text.likeness(0) != Likeness.NOTHING) {
       return new Dump(0, false, typical, reach, false);
     }
-    for (; text.has(at) && (head < 0 || at < LONGEST_SEARCH); at++) {
+    for (; text.has(at) && (head < 0 || isWorthLooking(text, at)); at++) {
       if (text.at(at) != '\n' || !text.isBoundary(at + 1)) {
         continue;
       }
@@ -205,124 +258,15 @@ final class AsciiDumps {
       if (likeness == Likeness.RECORD && (typical || head < 0 || text.has(at + 1))) {
         return new Dump(at + 1, false, true, reach, head >= 0);
       }
-      head = head < 0 && likeness == Likeness.HEAD ? at + 1 : head;
+      if (likeness == Likeness.HEAD) {
+        reach = Math.max(reach, text.reach(at + 1));
+        head = head < 0 ? at + 1 : head;
+      }
     }
     return new Dump(head < 0 ? at : head, false, true, reach, false);
   }
 
-  /** The places at which a dump of known length may end. */
-  private static final class Ends {
-    private final Text text;
-    private final DumpShape shape;
-    private final int network;
-    private final boolean returnsAdded;
-    private final boolean typical;
-
-    /** Line feeds so far; and those among the headers, before which no return was left out. */
-    private int feeds;
-
-    private int headerFeeds;
-    private boolean returnsKept;
-
-    /** Characters so far that are not the packet's: returns added to its line feeds. */
-    private int added;
-
-    /** How many places fit the length, the first of them, and the first that fits exactly. */
-    private int counted;
-
-    private int first = -1;
-    private int exact = -1;
-
-    /** How many heads stand before those, where the first is, and where the first record. */
-    private int heads;
-
-    private int head = -1;
-    private int record = -1;
-
-    /** Whether one of those heads has the number that follows the record's. */
-    private boolean nextPassed;
-
-    /** How far the dump may reach. */
-    private int reach;
-
-    Ends(Text text, DumpShape shape, int network, boolean returnsAdded, boolean typical) {
-      this.typical = typical;
-      this.text = text;
-      this.shape = shape;
-      this.network = network;
-      this.returnsAdded = returnsAdded;
-    }
-
-    void look() throws IOException {
-      if (text.isBoundary(0)) {
-        count(-network, 0);
-      }
-      int most = Math.max(shape.most(), SHORTEST_FRAME);
-      int at = Math.max(0, network);
-      while (at > 0 && !text.has(at - 1)) {
-        at--; // the input ends amid the link layer
-      }
-      // Padding is looked into only where nothing ends before it.
-      while (at - network - added <= (counted == 0 ? most : shape.most()) && text.has(at)) {
-        byte b = text.at(at);
-        if (b == '\r') {
-          boolean pair = text.has(at + 1) && text.at(at + 1) == '\n';
-          added += returnsAdded && pair ? 1 : 0;
-          returnsKept |= !(returnsAdded && pair);
-        } else if (b == '\n') {
-          feed(at - network - added, at + 1);
-        }
-        at++;
-      }
-      if (!text.has(at) && counted == 0 && text.at(at - 1) != '\n') {
-        // The last line of the input, without its line feed.
-        count(at - network - added, at);
-      }
-      reach = at + 1;
-    }
-
-    private void feed(int length, int end) throws IOException {
-      if (text.isBoundary(end)) {
-        count(length, end);
-      }
-      feeds++;
-      headerFeeds += length < HEADERS ? 1 : 0;
-    }
-
-    private void count(int length, int end) throws IOException {
-      int missing = shape.least() - length;
-      if (missing <= (returnsKept ? 0 : feeds) && !isNumberedLater(end)) {
-        counted++;
-        first = first < 0 ? end : first;
-        exact = exact < 0 && isExact(missing) ? end : exact;
-        return;
-      }
-      Likeness likeness = text.likeness(end);
-      if (likeness != Likeness.NOTHING) {
-        heads++;
-        head = head < 0 ? end : head;
-        nextPassed |= text.step(end) == 1;
-      }
-      if (likeness == Likeness.RECORD && (typical || head == end || text.has(end))) {
-        record = record < 0 ? end : record;
-      }
-    }
-
-    /**
-     * Whether the next record's number stands before, and a later one here: not by chance alone.
-     */
-    private boolean isNumberedLater(int end) throws IOException {
-      return nextPassed && text.step(end) > 1;
-    }
-
-    /**
-     * No return was left out, or one before each line feed of the payload; the latter proves
-     * nothing where records stand before.
-     */
-    private boolean isExact(int missing) {
-      int unknown = headerFeeds + shape.most() - shape.least();
-      boolean allLeftOut = missing <= feeds && missing >= feeds - unknown;
-      return missing <= 0 || (allLeftOut && record < 0);
-    }
+  private static boolean isWorthLooking(Text text, int at) {
+    return at < LONGEST_SEARCH && text.isAffordable();
   }
 }

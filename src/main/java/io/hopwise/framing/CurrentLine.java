@@ -23,6 +23,11 @@ final class CurrentLine {
 
   private int cutTo;
 
+  /** How long it is up to the line behind what cut it; 0 where nothing did. */
+  private int lineBehindCut;
+
+  private LineKind kindBehindCut = LineKind.STRAY;
+
   CurrentLine(InputBuffer input, LineKinds kinds, TimestampForm heads, Quoting quoting) {
     this.input = input;
     this.kinds = kinds;
@@ -61,6 +66,32 @@ final class CurrentLine {
     kind = LineKind.CONTINUATION;
   }
 
+  /** Whether counters seem to have cut it in two. */
+  boolean isMended() {
+    return lineBehindCut > 0;
+  }
+
+  /** Where the line behind those counters begins. */
+  int lineBehindCut() {
+    return from + lineBehindCut;
+  }
+
+  /** What that line looks like by itself. */
+  LineKind kindBehindCut() {
+    return kindBehindCut;
+  }
+
+  /** Takes what looks like counters for words of the line. */
+  void undoMending() {
+    end = lineBehindCut();
+    lines = 1;
+    cutFrom = 0;
+    cutTo = 0;
+    lineBehindCut = 0;
+    int start = input.start();
+    kind = kinds.kind(input.bytes(), start + from + prefix, start + end);
+  }
+
   /** What was before it is given out. */
   void giveOut(int length) {
     from -= length;
@@ -93,6 +124,7 @@ final class CurrentLine {
     lines = 1;
     cutFrom = 0;
     cutTo = 0;
+    lineBehindCut = 0;
     kind = kinds.kind(bytes, lineFrom + prefix, lineTo);
     if (kind.isHead() && quoting.lacksIndentation(bytes, lineFrom, lineTo)) {
       kind = LineKind.STRAY;
@@ -155,6 +187,8 @@ final class CurrentLine {
     cutFrom = prefix + before;
     cutTo = end - from + nextPrefix;
     kind = mended;
+    lineBehindCut = end - from;
+    kindBehindCut = nextKind;
     end = nextEnd;
     lines = 2;
   }

@@ -9,8 +9,10 @@ package io.hopwise.framing;
  * @param beginning what the first of these bytes must look like when printed; {@link #ANY} for one
  *     that is not known
  * @param withoutOptions whether IPv4 options are not yet counted: the first byte tells of them
+ * @param wholeFrame whether these are all bytes of the frame, and not those of its packet alone
  */
-public record DumpShape(int least, int most, String beginning, boolean withoutOptions) {
+public record DumpShape(
+    int least, int most, String beginning, boolean withoutOptions, boolean wholeFrame) {
   /** Stands in {@link #beginning()} for a byte that is not known; no byte is printed so. */
   public static final char ANY = 0;
 
@@ -18,10 +20,10 @@ public record DumpShape(int least, int most, String beginning, boolean withoutOp
   public static final char HEADER_LENGTH = 1;
 
   /** No packet: what stands behind is no dump. */
-  public static final DumpShape NONE = new DumpShape(-1, -1, "none", false);
+  public static final DumpShape NONE = new DumpShape(-1, -1, "none", false, false);
 
   /** A packet of which nothing is known. */
-  public static final DumpShape UNKNOWN = new DumpShape(-1, -1, "", false);
+  public static final DumpShape UNKNOWN = new DumpShape(-1, -1, "", false, false);
 
   /** The most bytes that tcpdump captures of a packet unless told otherwise. */
   private static final int LONGEST_PACKET = 1 << 18;
@@ -33,9 +35,14 @@ public record DumpShape(int least, int most, String beginning, boolean withoutOp
   private static final int ENOUGH_INSIDE = 6;
   private static final int ENOUGH_PRINTABLE = 2;
 
+  /** A frame of so many bytes behind its link layer, all of them known. */
+  public static DumpShape ofFrame(int length, String beginning) {
+    return new DumpShape(length, length, beginning, false, true);
+  }
+
   /** A packet of so many bytes. */
   public DumpShape(int least, int most, String beginning) {
-    this(least, most, beginning, false);
+    this(least, most, beginning, false, false);
   }
 
   /** Whether the packet's length is known. */

@@ -6,14 +6,24 @@ import java.io.IOException;
 final class FollowingText implements AsciiDumps.Text {
   private static final int MOST_DIGITS = 18;
 
+  /** What judging a head costs, beside its text, as much as looking at so many bytes. */
+  private static final int HEAD_COST = 128;
+
   private final InputBuffer input;
   private final CurrentLine line;
   private final LineKinds kinds;
   private final DumpShapes shapes;
   private final TimestampForm heads;
+  private final LookAheadBudget budget;
 
   /** Where the record ends. */
   private final int offset;
+
+  /** Which head was judged last, how, and how far its packet may reach. */
+  private int judged = -1;
+
+  private AsciiDumps.Likeness likeness = AsciiDumps.Likeness.NOTHING;
+  private int reach;
 
   FollowingText(
       InputBuffer input,
@@ -21,17 +31,19 @@ final class FollowingText implements AsciiDumps.Text {
       LineKinds kinds,
       DumpShapes shapes,
       TimestampForm heads,
+      LookAheadBudget budget,
       int offset) {
     this.input = input;
     this.line = line;
     this.kinds = kinds;
     this.shapes = shapes;
     this.heads = heads;
+    this.budget = budget;
     this.offset = offset;
   }
 
   private FollowingText behind(int other) {
-    return new FollowingText(input, line, kinds, shapes, heads, other);
+    return new FollowingText(input, line, kinds, shapes, heads, budget, other);
   }
 
   @Override
@@ -52,6 +64,7 @@ final class FollowingText implements AsciiDumps.Text {
     if (!line.look(offset + index)) {
       return false;
     }
+    budget.spend(line.end() - line.from());
     if (line.kind() == LineKind.BLANK) {
       int next = line.end() - offset;
       return has(next) && line.look(offset + next) && line.kind() == LineKind.NOTICE;
@@ -64,6 +77,26 @@ final class FollowingText implements AsciiDumps.Text {
 
   @Override
   public AsciiDumps.Likeness likeness(int index) throws IOException {
+    if (judged != index) {
+      reach = index;
+      likeness = judge(index);
+      judged = index;
+    }
+    return likeness;
+  }
+
+  @Override
+  public int reach(int index) throws IOException {
+    likeness(index);
+    return reach;
+  }
+
+  @Override
+  public boolean isAffordable() {
+    return budget.left() > 0;
+  }
+
+  private AsciiDumps.Likeness judge(int index) throws IOException {
     if (!has(index)) {
       return AsciiDumps.Likeness.RECORD;
     }
@@ -78,12 +111,14 @@ final class FollowingText implements AsciiDumps.Text {
       return end ? AsciiDumps.Likeness.RECORD : AsciiDumps.Likeness.NOTHING;
     }
     int end = endOfText(head);
+    budget.spend(HEAD_COST + end - head);
     DumpShape shape = shapes.shape(input.bytes(), input.start() + head, input.start() + end);
+    reach = end - offset + shape.bound() + 1;
     if (shape.equals(DumpShape.NONE)) {
       return AsciiDumps.Likeness.NOTHING;
     }
     boolean hasDump = !shape.beginning().isEmpty() && AsciiDumps.isDump(behind(end), shape);
-    return hasDump || (!shape.isTelling() && isLater(head))
+    return hasDump || (!shape.isTelling() && HeadTimes.isNotEarlier(input, 0, head, heads.last()))
         ? AsciiDumps.Likeness.RECORD
         : AsciiDumps.Likeness.HEAD;
   }
@@ -126,25 +161,7 @@ final class FollowingText implements AsciiDumps.Text {
   private boolean isAnnounced(int from, int end) {
     int start = input.start();
     return line.kind() == LineKind.UNTIMED
-        && kinds.announces(input.bytes(), start + from, start + end, heads.isTimed());
-  }
-
-  /** Whether a head is not older than the record's; times of one length compare as characters. */
-  private boolean isLater(int head) {
-    LineKind form = heads.last();
-    if (!form.isTimed()) {
-      return true;
-    }
-    for (int i = 0; head + i < input.length(); i++) {
-      byte mine = input.at(i);
-      byte its = input.at(head + i);
-      if (mine == ' ' || its == ' ') {
-        return mine == its || its != ' ';
-      }
-      if (mine != its) {
-        return form == LineKind.DELTA || form == LineKind.SIGNED_DELTA || its > mine;
-      }
-    }
-    return true;
+        && kinds.announcement(input.bytes(), start + from, start + end, heads.isTimed())
+            == LineKinds.Announcement.CERTAIN;
   }
 }

@@ -26,16 +26,17 @@ public final class RecordFramer {
   private final TimestampForm heads = new TimestampForm();
   private final Quoting quoting;
   private final CurrentLine view;
-  private final AsciiDumps dumps = new AsciiDumps();
   private final AmbiguityTracker doubt = new AmbiguityTracker();
+  private final LookAheadBudget budget = new LookAheadBudget();
+  private final RecordDumps dumps;
   private final Frame frame = new Frame();
 
   private boolean begun;
   private boolean insideLongLine;
   private long line = 1;
 
-  /** Whether dumps of {@code -A} stand behind the records. */
-  private boolean dumped;
+  /** Whether the open record may be no record. */
+  private boolean doubtful;
 
   /**
    * Frames an input.
@@ -53,6 +54,7 @@ public final class RecordFramer {
     this.input = new InputBuffer(in, silence);
     this.quoting = new Quoting(kinds, input);
     this.view = new CurrentLine(input, kinds, heads, quoting);
+    this.dumps = new RecordDumps(input, view, kinds, shapes, heads, quoting, doubt, budget);
   }
 
   /**
@@ -72,7 +74,8 @@ public final class RecordFramer {
     if (!view.look(0)) {
       return input.length() > 0 ? tooLong() : null;
     }
-    if (isDoubtful()) {
+    doubtful = doubt.covers(input.offset());
+    if (doubtful) {
       frame.doubt();
     }
     return switch (view.kind()) {
@@ -86,20 +89,24 @@ public final class RecordFramer {
     };
   }
 
-  /** Behind what tcpdump says of itself another capture may begin. */
+  /**
+   * Behind what tcpdump says of itself another capture may begin; what is doubtful says nothing.
+   */
   private Frame notice() {
-    heads.forget();
     Frame notice = one(Frame.Kind.NOTICE);
-    shapes.observe(notice);
+    if (!doubtful) {
+      heads.forget();
+      dumps.beginCapture();
+      shapes.observe(notice);
+    }
     return notice;
   }
 
-  private boolean isDoubtful() {
-    return doubt.covers(input.offset());
-  }
-
   private Frame record() throws IOException {
-    heads.observe(view.kind() == LineKind.INDENTED_HEAD ? LineKind.UNTIMED : view.kind());
+    if (!doubtful) {
+      heads.observe(view.kind() == LineKind.INDENTED_HEAD ? LineKind.UNTIMED : view.kind());
+    }
+    dumps.beginRecord(doubtful);
     view.addCuts(frame);
     int previous = 0;
     int end = view.end();
@@ -110,8 +117,10 @@ public final class RecordFramer {
     boolean adjacent = true;
     boolean loose = false;
     boolean more;
+    boolean hidden = false;
     while (true) {
-      more = view.look(at, looksWhole(previous, end));
+      boolean whole = looksWhole(previous, end);
+      more = view.look(at, whole);
       if (!more || at > LONGEST) {
         break;
       }
@@ -131,6 +140,13 @@ public final class RecordFramer {
       if (!goesOn(previous, end, adjacent, loose)) {
         break;
       }
+      hidden = whole && dumps.mayLookLikeText() && dumps.beginsAt(end, end);
+      if (hidden) {
+        break;
+      }
+      if (view.isMended() && mayBeMendedWrongly(end)) {
+        view.undoMending();
+      }
       loose |= view.kind() == LineKind.LOOSE;
       view.addCuts(frame);
       cuts = frame.cuts();
@@ -146,10 +162,39 @@ public final class RecordFramer {
       }
     }
     frame.keepCuts(cuts);
-    if (more && mayBeDump()) {
-      return quoting.isQuoted() ? withQuotedDump(end, lines) : withDump(end, lines);
+    int dump = more && dumps.mayBegin() ? dumps.lengthBehind(frame, end, hidden) : 0;
+    return dump == 0 ? give(Frame.Kind.RECORD, end, lines) : withDump(end, lines, dump);
+  }
+
+  private Frame withDump(int end, int lines, int dump) {
+    frame.dump(end);
+    int to = end + dump;
+    int all = lines + linesIn(end, to);
+    if (to > LONGEST) {
+      frame.clear();
+      return give(Frame.Kind.TOO_LONG, to, all);
     }
-    return give(Frame.Kind.RECORD, end, lines);
+    return give(Frame.Kind.RECORD, to, all);
+  }
+
+  /**
+   * Whether a line that looks as if counters had cut it may as well be whole: words that a packet
+   * carried, and behind them its dump or, where records have no times, the next record.
+   */
+  private boolean mayBeMendedWrongly(int end) throws IOException {
+    if (!view.kind().isIndented()) {
+      return false;
+    }
+    boolean head = !heads.isTimed() && heads.isNext(view.kindBehindCut());
+    if (head) {
+      doubtLineAt(view.lineBehindCut());
+    }
+    return head || dumps.beginsAt(end, view.lineBehindCut());
+  }
+
+  /** The record that begins with a line may belong to the one before. */
+  private void doubtLineAt(int place) {
+    doubt.reach(input.offset() + place + 1);
   }
 
   /** Whether the line in view belongs to the open record, whose last line is given. */
@@ -161,24 +206,46 @@ public final class RecordFramer {
     if (kind == LineKind.CONTINUATION || kind == LineKind.WHITE) {
       return true;
     }
-    if (dumped && kind != LineKind.UNTIMED) {
+    if (dumps.areExpected() && kind != LineKind.UNTIMED) {
       return false;
     }
     return switch (kind) {
-      case UNTIMED -> adjacent && (isAnnounced(previous, end) || (loose && !dumped));
-      case FLOW ->
-          adjacent
-              && (loose || (heads.last() != LineKind.FLOW && endsInParenthesis(previous, end)));
+      case UNTIMED -> adjacent && isPacketInside(previous, end, loose);
+      case FLOW -> adjacent && (loose ? isInside() : isBodyLine(previous, end));
       case MARKER, LOOSE -> adjacent;
       case STRAY -> loose;
       default -> false;
     };
   }
 
-  private boolean isAnnounced(int from, int end) {
+  /** A head of the oldest releases without times, or addresses that lost their indentation. */
+  private boolean isBodyLine(int previous, int end) {
+    return heads.last() != LineKind.FLOW && endsInParenthesis(previous, end);
+  }
+
+  /** Whether the line in view, a head without a time, begins a packet inside the record. */
+  private boolean isPacketInside(int previous, int end, boolean loose) {
     int start = input.start();
-    int own = start + ownFrom(from, end);
-    return kinds.announces(input.bytes(), own, start + end, heads.isTimed());
+    int own = start + ownFrom(previous, end);
+    LineKinds.Announcement announced =
+        kinds.announcement(input.bytes(), own, start + end, heads.isTimed());
+    if (announced == LineKinds.Announcement.CERTAIN && (heads.isTimed() || !doubtful)) {
+      return true;
+    }
+    boolean possible = announced != LineKinds.Announcement.NONE;
+    return (possible || (loose && !dumps.areExpected())) && isInside();
+  }
+
+  /**
+   * Whether the line in view, which may go on with the record, does: where records have times it
+   * begins none. Where they have none it may as well be the next, and that must not be missing.
+   */
+  private boolean isInside() {
+    if (!heads.isNext(view.kind())) {
+      return true;
+    }
+    doubtLineAt(view.from());
+    return false;
   }
 
   /** Whether a key was echoed in front of a line that goes on with the record. */
@@ -206,68 +273,6 @@ public final class RecordFramer {
     return input.lastOfLine(from, end) == ')';
   }
 
-  /**
-   * The line behind a record, when it cannot be another record, may begin a dump; so may an empty
-   * line between, as a link-layer address may begin with a line feed. Where dumps are expected, so
-   * may what looks like another record: nothing says what a frame of unknown type begins with.
-   */
-  private boolean mayBeDump() {
-    if (input.returnsEndLines()) {
-      return false;
-    }
-    LineKind kind = view.kind();
-    if (dumped) {
-      return kind != LineKind.NOTICE && kind != LineKind.KEY;
-    }
-    return kind == LineKind.STRAY;
-  }
-
-  private Frame withDump(int end, int lines) throws IOException {
-    FollowingText behind = new FollowingText(input, view, kinds, shapes, heads, end);
-    DumpShape shape = shapes.shape(input.bytes(), input.start(), input.start() + end);
-    boolean returnsAdded = end > 1 && input.at(end - 2) == '\r';
-    AsciiDumps.Dump dump = dumps.find(behind, shape, dumped, returnsAdded);
-    if (dump == null) {
-      return give(Frame.Kind.RECORD, end, lines);
-    }
-    dumped |= dump.typical();
-    frame.dump(end);
-    observe(dump, end);
-    int to = end + dump.length();
-    int all = lines + linesIn(end, to);
-    if (to > LONGEST) {
-      frame.clear();
-      return give(Frame.Kind.TOO_LONG, to, all);
-    }
-    return give(Frame.Kind.RECORD, to, all);
-  }
-
-  /**
-   * Where something stands before each line, that of a dump cannot be counted: it is not read, and
-   * all that looks like a record behind it may be what the packet carried.
-   */
-  private Frame withQuotedDump(int end, int lines) throws IOException {
-    byte[] record = frame.uncut(input.bytes(), input.start(), input.start() + end);
-    DumpShape shape = shapes.shape(record, 0, record.length);
-    int dump = view.from() + view.prefix();
-    FollowingText behind = new FollowingText(input, view, kinds, shapes, heads, dump);
-    if (shape.isTelling() && AsciiDumps.isDump(behind, shape)) {
-      frame.doubt();
-      doubt.loseSync();
-    }
-    return give(Frame.Kind.RECORD, end, lines);
-  }
-
-  private void observe(AsciiDumps.Dump dump, int from) {
-    if (dump.passed() && (isDoubtful() || !dump.sure())) {
-      doubt.loseSync();
-    }
-    if (!dump.sure()) {
-      frame.doubt();
-      doubt.reach(input.offset() + from + dump.reach());
-    }
-  }
-
   private int linesIn(int from, int to) {
     int feeds = LineEnds.count(input.bytes(), input.start() + from, input.start() + to);
     return feeds + (input.at(to - 1) == '\n' ? 0 : 1);
@@ -292,6 +297,7 @@ public final class RecordFramer {
     int start = input.start();
     frame.set(kind, input.bytes(), start, start + end, line, lines);
     input.giveOut(end);
+    budget.earn(end);
     view.giveOut(end);
     line += lines;
     return frame;

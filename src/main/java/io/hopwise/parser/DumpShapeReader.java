@@ -65,6 +65,9 @@ public final class DumpShapeReader implements DumpShapes {
     if (!(entry instanceof Notice notice)) {
       return;
     }
+    if (notice.kind() == Notice.Kind.COMMAND) {
+      snapshot = Long.MAX_VALUE; // another capture, and how much it keeps is not yet said
+    }
     OptionalLong length = notice.snapshotLength();
     if (length.isPresent()) {
       int link = linkLength(notice.linkType().orElse(""));
@@ -98,7 +101,10 @@ public final class DumpShapeReader implements DumpShapes {
       return known(0, "");
     }
     OptionalInt frame = FrameLength.behindLink(other.link());
-    OptionalInt length = frame.isPresent() ? frame : lengthOf(other.description());
+    OptionalInt length = lengthOf(other.description());
+    if (frame.isPresent()) {
+      return DumpShape.ofFrame(cut(frame.getAsInt()), "");
+    }
     return length.isEmpty() ? new DumpShape(-1, cut(LONGEST), "") : known(length.getAsInt(), "");
   }
 
@@ -131,7 +137,7 @@ public final class DumpShapeReader implements DumpShapes {
     IpHeader ip = packet.ip();
     OptionalInt frame = FrameLength.behindLink(packet.link());
     if (frame.isPresent()) {
-      return known(frame.getAsInt(), beginning(ip));
+      return DumpShape.ofFrame(cut(frame.getAsInt()), beginning(ip));
     }
     int header = ip.version() == 4 ? IPV4 : IPV6;
     if (ip.length().isPresent()) {
@@ -144,7 +150,7 @@ public final class DumpShapeReader implements DumpShapes {
     }
     int bytes = header + payload.getAsInt();
     int spare = hasUnknownOptions(packet.payload()) ? TCP_OPTIONS : 0;
-    return new DumpShape(cut(bytes), cut(bytes + spare), beginning(ip), header == IPV4);
+    return new DumpShape(cut(bytes), cut(bytes + spare), beginning(ip), header == IPV4, false);
   }
 
   /** Jumbograms and what the kernel puts together from TCP segments are not bounded by 16 bits. */

@@ -96,7 +96,11 @@ public final class RecordReader {
     for (int at = 0; at < from; at++) {
       line += bytes[at] == '\n' ? 1 : 0;
     }
-    RecordText text = RecordText.wrap(frame.firstLine() + line, 0, new byte[0]);
+    long at = frame.firstLine() + line;
+    RecordText text =
+        frame.isAmbiguous()
+            ? RecordText.wrapAmbiguous(at, 0, new byte[0])
+            : RecordText.wrap(at, 0, new byte[0]);
     String words = Bytes.text(bytes, from, to).strip();
     inside.add(NoticeBuilder.notice(type, text, words));
   }

@@ -69,18 +69,19 @@ public final class TcpdumpLineKinds implements LineKinds {
   }
 
   @Override
-  public boolean announces(byte[] bytes, int from, int to, boolean timed) {
+  public Announcement announcement(byte[] bytes, int from, int to, boolean timed) {
     LexerTable.Mode announcing = TableLexers.lines().mode(TcpdumpLines.ANNOUNCING);
     int state = 0;
     for (int at = from; at < to && state != LexerTable.DEAD; at++) {
       state = announcing.next(state, bytes[at]);
     }
-    if (state == LexerTable.DEAD) {
-      return false;
+    int type = state == LexerTable.DEAD ? 0 : LexerTable.Mode.type(announcing.end(state));
+    if (type == 0) {
+      return Announcement.NONE;
     }
-    int type = LexerTable.Mode.type(announcing.end(state));
-    boolean plain = type != TcpdumpLines.LOST_LABELS && type != TcpdumpLines.INDENTED;
-    return type != 0 && (timed || plain);
+    // Without times a record of its own may follow, unless tcpdump itself says that none does.
+    boolean certain = timed || type == TcpdumpLines.TUNNEL_LINE;
+    return certain ? Announcement.CERTAIN : Announcement.POSSIBLE;
   }
 
   @Override

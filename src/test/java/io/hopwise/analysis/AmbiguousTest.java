@@ -155,4 +155,26 @@ class AmbiguousTest {
         .doesNotContain("9.9.9.9", "8.8.8.8");
     assertThat(report.findings()).extracting(Finding::claim).doesNotContain("9.9.9.9", "8.8.8.8");
   }
+
+  @Test
+  void withAnAmbiguousResetNothingIsClean() {
+    String carrier =
+        """
+        IP (tos 0x0, ttl 64, id 0, offset 0, flags [DF], proto UDP (17), length 66)
+            203.0.113.9.4000 > 192.0.2.8.69: TFTP, length 38, RRQ "a" x: VXLAN, flags [I] (0x08), vni 5
+        """;
+    String untimed = HONEST.replaceAll("(?m)^10:00:\\S+ |^E.*\n", "");
+    String reset = RESET.replaceAll("(?m)^10:00:\\S+ |^E.*\n", "");
+    Report report = analyze(untimed.repeat(10) + carrier + reset + untimed);
+    assertThat(report.result()).isEqualTo(Report.Result.CANNOT_JUDGE);
+    assertThat(report.reason()).contains("1 reset stands where text");
+    assertThat(report.counts().ambiguous()).isEqualTo(1);
+  }
+
+  @Test
+  void withManyAmbiguousPacketsNothingIsClean() {
+    Report report = analyze(HONEST + carrying("one\n" + HONEST, 900));
+    assertThat(report.result()).isEqualTo(Report.Result.CANNOT_JUDGE);
+    assertThat(report.reason()).contains("it is not sure whether another packet carried them");
+  }
 }

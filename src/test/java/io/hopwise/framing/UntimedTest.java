@@ -157,4 +157,64 @@ class UntimedTest {
     assertThat(packets(entries)).isEqualTo(3);
     assertThat(entries).noneMatch(Reject.class::isInstance);
   }
+
+  private static final String RESET =
+      """
+      IP (tos 0x0, ttl 63, id 0, offset 0, flags [DF], proto TCP (6), length 40)
+          192.0.2.7.22 > 192.0.2.8.5000: Flags [R.], seq 0, ack 1, win 1000, length 0
+      """;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ": TFTP, length 38, RRQ \"a\" x: VXLAN, flags [I] (0x08), vni 5\n",
+        ": TFTP, length 38, RRQ \"IP 1.1.1.1.1 > 2.2.2.2.2: VXLAN, flags [I] (0x08), vni 5\n",
+        ": SIP, length: 99\n\tX: VXLAN, flags [I] (0x08), vni 5\n",
+        ": SIP, length: 99\n\tX: OTV, flags [I] (0x08), overlay 5, instance 7\n",
+        ": HTTP, length: 9\n\t data (60 octets), frame decoding below\n",
+        ": HTTP, length: 9\n\tMPLS (label 5, tc 0, ttl 9)\n",
+        ": HTTP, length: 9\n\tX tcpdump: 5 packets captured, 5 packets received by filter,"
+            + " 0 packets dropped by kernel\n",
+        ": HTTP, length: 9\n\tX tcpdump: 5 packets captured, 5 packets received by filter,"
+            + " 0 packets dropped by kernel, 1 packet dropped by interface\n"
+      })
+  void wordsOfAnApplicationDoNotHideTheNextRecord(String words) {
+    String carrier =
+        "IP (tos 0x0, ttl 64, id 0, offset 0, flags [DF], proto UDP (17), length 66)\n"
+            + "    203.0.113.9.4000 > 192.0.2.8.69"
+            + words;
+    List<Entry> entries = Fixtures.read(HEAD + carrier + RESET + HEAD);
+    assertThat(packets(entries)).isEqualTo(4);
+    assertThat(entries.get(2).text().isAmbiguous()).isTrue();
+    assertThat(entries.get(3).text().isAmbiguous()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "IP (tos 0x0, ttl 64, id 0, offset 0, flags [DF], proto UDP (17), length 86)\n    ",
+        "IP ",
+        "IP (tos 0x0, ttl 64, id 0, offset 0, flags [DF], proto: UDP (17), length: 86) ",
+        "02:00:00:00:00:01 > 02:00:00:00:00:02, ethertype IPv4 (0x0800), length 100: "
+      })
+  void theTunnelItselfIsSureOfItsPacket(String head) {
+    String tunnel = head + "192.0.2.1.5000 > 192.0.2.2.4789: VXLAN, flags [I] (0x08), vni 5\n";
+    List<Entry> entries = Fixtures.read(HEAD + tunnel + RESET + HEAD);
+    assertThat(packets(entries)).isEqualTo(3);
+    assertThat(entries).noneMatch(entry -> entry.text().isAmbiguous());
+  }
+
+  @Test
+  void wordsOfWindowsNetworkingDoNotHideTheNextRecord() {
+    String carrier =
+        """
+        IP 192.0.2.7.139 > 192.0.2.8.1025: Flags [P.], ack 1, win 9, length 9
+        >>> NBT Session Packet
+        NBT Session Message
+        of any shape
+        """;
+    List<Entry> entries = Fixtures.read(HEAD + carrier + RESET + HEAD);
+    assertThat(packets(entries)).isEqualTo(4);
+    assertThat(entries.get(2).text().isAmbiguous()).isTrue();
+  }
 }

@@ -47,6 +47,7 @@ public final class CaptureMerger {
     into.lastLine = Math.max(into.lastLine, later.lastLine + lines);
     into.packets += later.packets;
     into.ambiguous += later.ambiguous;
+    into.ambiguousResets += later.ambiguousResets;
     into.packetsWithoutTtl += later.packetsWithoutTtl;
     into.otherRecords += later.otherRecords;
     into.rejects += later.rejects;

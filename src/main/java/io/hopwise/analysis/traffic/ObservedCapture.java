@@ -54,6 +54,10 @@ public final class ObservedCapture {
   long firstLine;
   public long packets;
   public long ambiguous;
+
+  /** How many of those are resets. */
+  public long ambiguousResets;
+
   public long packetsWithoutTtl;
   long otherRecords;
   public long rejects;

@@ -8,6 +8,8 @@ import io.hopwise.packet.OtherRecord;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.PrintedTime;
 import io.hopwise.packet.Reject;
+import io.hopwise.packet.TcpFlags;
+import io.hopwise.packet.TcpSegment;
 import io.hopwise.text.RecordText;
 import java.util.Arrays;
 import java.util.Optional;
@@ -75,10 +77,11 @@ public final class Recorder {
 
   // Whoever sends text that looks like a record must neither make a finding nor explain one away.
   private void addAmbiguous(@Nullable Entry entry) {
-    if (entry instanceof Packet) {
+    if (entry instanceof Packet packet) {
       capture.records++;
       capture.packets++;
       capture.ambiguous++;
+      capture.ambiguousResets += isReset(packet) ? 1 : 0;
     } else if (entry instanceof OtherRecord) {
       capture.records++;
       capture.otherRecords++;
@@ -87,6 +90,11 @@ public final class Recorder {
     } else {
       capture.rejects++;
     }
+  }
+
+  private static boolean isReset(Packet packet) {
+    return packet.payload() instanceof TcpSegment tcp
+        && tcp.flags().filter(flags -> flags.has(TcpFlags.RST)).isPresent();
   }
 
   private void add(Notice notice) {

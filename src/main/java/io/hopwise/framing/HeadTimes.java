@@ -1,0 +1,24 @@
+package io.hopwise.framing;
+
+/** Compares the times that heads begin with; times of one length compare as characters. */
+final class HeadTimes {
+  private HeadTimes() {}
+
+  /** Whether a head has no earlier time than another one of the same form; true without times. */
+  static boolean isNotEarlier(InputBuffer input, int first, int second, LineKind form) {
+    if (!form.isTimed()) {
+      return true;
+    }
+    for (int i = 0; second + i < input.length(); i++) {
+      byte mine = input.at(first + i);
+      byte its = input.at(second + i);
+      if (mine == ' ' || its == ' ') {
+        return mine == its || its != ' ';
+      }
+      if (mine != its) {
+        return form == LineKind.DELTA || form == LineKind.SIGNED_DELTA || its > mine;
+      }
+    }
+    return true;
+  }
+}

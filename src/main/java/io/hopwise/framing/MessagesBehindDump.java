@@ -1,0 +1,79 @@
+package io.hopwise.framing;
+
+import java.io.IOException;
+
+/**
+ * Messages of tcpdump directly behind a dump. What a frame holds behind its packet is printed with
+ * {@code -A}, too, and may look like messages: they are doubtful where the capture goes on as if
+ * they were not there.
+ */
+final class MessagesBehindDump {
+  private static final int MOST_LINES = 64;
+
+  private final InputBuffer input;
+  private final CurrentLine view;
+  private final TimestampForm heads;
+
+  /** How many records stand behind the last message that was sure. */
+  private long records;
+
+  MessagesBehindDump(InputBuffer input, CurrentLine view, TimestampForm heads) {
+    this.input = input;
+    this.view = view;
+    this.heads = heads;
+  }
+
+  void beginCapture() {
+    records = 0;
+  }
+
+  void countRecord() {
+    records++;
+  }
+
+  /**
+   * Where doubtful messages end that begin at a place, behind the record in front of the input; the
+   * place itself where they are sure.
+   *
+   * @param room how many characters the frame may hold behind the dump
+   */
+  int doubtfulUntil(int place, int room) throws IOException {
+    int at = place;
+    boolean message = false;
+    for (int lines = 0; lines < MOST_LINES && at - place <= room; lines++) {
+      if (!view.look(at, true)) {
+        return place; // nothing goes on
+      }
+      LineKind kind = view.kind();
+      if (kind == LineKind.NOTICE) {
+        message = true;
+        if (isCountOfRecords(at)) {
+          return place;
+        }
+      } else if (!isBetween(kind)) {
+        return message && heads.isNext(kind) && isNotEarlier(at) ? at : place;
+      }
+      at = view.end();
+    }
+    return place;
+  }
+
+  private static boolean isBetween(LineKind kind) {
+    return kind == LineKind.BLANK || kind == LineKind.KEY || kind == LineKind.STATISTICS;
+  }
+
+  /** Whether a line says how many packets were captured, and it is as many as were read. */
+  private boolean isCountOfRecords(int place) {
+    String count = records + (records == 1 ? " packet captured" : " packets captured");
+    for (int i = 0; i < count.length(); i++) {
+      if (place + i >= input.length() || input.at(place + i) != count.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isNotEarlier(int head) {
+    return HeadTimes.isNotEarlier(input, 0, head, heads.last());
+  }
+}
