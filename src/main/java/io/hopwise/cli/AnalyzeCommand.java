@@ -35,6 +35,8 @@ final class AnalyzeCommand implements Subcommand {
 
   @Nullable FailOn failOn;
 
+  boolean info;
+
   private final AnalysisOptions analysis = new AnalysisOptions();
   private final CommonOptions common = new CommonOptions();
 
@@ -92,6 +94,10 @@ final class AnalyzeCommand implements Subcommand {
             + " medium or high.",
         FailOn.class,
         given -> failOn = given);
+    options.flag(
+        List.of("--info"),
+        "As text: show remarks in full. Else they are counted in one line.",
+        given -> info = given);
     analysis.addTo(options);
     common.addTo(options);
     return options;
@@ -127,7 +133,7 @@ final class AnalyzeCommand implements Subcommand {
 
   private AnalysisOutput output(Session session) throws IOException {
     return switch (format) {
-      case TEXT -> new TextOutput(session.out(), style(session.terminal()));
+      case TEXT -> new TextOutput(session.out(), style(session.terminal()), info);
       case NDJSON -> new NdjsonOutput(new ReportJson(session.out()));
       case JSON -> new JsonOutput(new ReportJson(session.out()));
       case HTML -> new HtmlOutput(session.out(), file.equals("-") ? "standard input" : fileName());

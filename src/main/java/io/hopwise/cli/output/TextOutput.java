@@ -9,26 +9,40 @@ import io.hopwise.report.text.ReportText;
 import io.hopwise.report.text.Style;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /** An analysis as text for people. */
 public final class TextOutput implements AnalysisOutput {
   private final OutputStream out;
   private final Style style;
+  private final boolean remarks;
   private boolean announced;
 
-  public TextOutput(OutputStream out, Style style) {
+  /**
+   * Writes to a stream.
+   *
+   * @param remarks whether remarks are shown in full; else they are counted in one line at the end
+   */
+  public TextOutput(OutputStream out, Style style, boolean remarks) {
     this.out = out;
     this.style = style;
+    this.remarks = remarks;
   }
 
   @Override
   public void announce(Finding finding) throws IOException {
+    if (isFolded(finding)) {
+      return;
+    }
     announced = true;
     write(ReportText.of(finding, style) + "\n");
   }
 
   @Override
   public void withdraw(Finding finding, String reason) throws IOException {
+    if (isFolded(finding)) {
+      return;
+    }
     write(ReportText.withdrawn(finding, reason, style) + "\n");
   }
 
@@ -36,11 +50,28 @@ public final class TextOutput implements AnalysisOutput {
   public void end(Report report, ImmutableList<Finding> unsaid, boolean interrupted)
       throws IOException {
     StringBuilder text = new StringBuilder();
-    unsaid.forEach(finding -> text.append(ReportText.of(finding, style)).append('\n'));
+    List<Finding> shown = shown(unsaid);
+    if (!announced && shown.size() > 1) {
+      text.append(ReportText.recap(shown, style)).append('\n');
+    }
+    shown.forEach(finding -> text.append(ReportText.of(finding, style)).append('\n'));
     if (announced) {
-      text.append(ReportText.recap(report, style));
+      text.append(ReportText.recap(shown(report.findings()), style));
+    }
+    if (!remarks) {
+      text.append(ReportText.remarks(report, style));
     }
     write(text + ReportText.result(report, style));
+  }
+
+  private List<Finding> shown(List<Finding> findings) {
+    return findings.stream()
+        .filter(finding -> !isFolded(finding))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private boolean isFolded(Finding finding) {
+    return !remarks && ReportText.isRemark(finding);
   }
 
   private void write(String text) throws IOException {

@@ -8,6 +8,8 @@ import io.hopwise.report.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What an analysis came to, as text for people. Safe to show on a terminal. */
 public final class ReportText {
@@ -38,13 +40,41 @@ public final class ReportText {
     return style.bold(head) + (String.join("\n", lines) + "\n").substring(head.length());
   }
 
-  /** A line for each finding, for the end of a long output. */
-  public static String recap(Report report, Style style) {
+  /** A line for each finding: what stands above many findings, or below a long output. */
+  public static String recap(List<Finding> findings, Style style) {
     StringBuilder text = new StringBuilder();
-    for (Finding finding : report.findings()) {
+    for (Finding finding : findings) {
       FindingText.appendHead(text, finding, style);
     }
     return text.toString();
+  }
+
+  /** Whether a finding neither speaks against anybody nor answers what was asked. */
+  public static boolean isRemark(Finding finding) {
+    return finding.grade() == Grade.INFO && !finding.diagnosis();
+  }
+
+  /** One sentence that counts the remarks by rule, empty without any. Ends with a line end. */
+  public static String remarks(Report report, Style style) {
+    Map<String, Long> counts = new TreeMap<>();
+    for (Finding finding : report.findings()) {
+      if (isRemark(finding)) {
+        counts.merge(finding.rule(), 1L, Long::sum);
+      }
+    }
+    if (counts.isEmpty()) {
+      return "";
+    }
+    List<String> words = new ArrayList<>();
+    counts.forEach((rule, count) -> words.add(count + " " + rule));
+    long all = counts.values().stream().mapToLong(Long::longValue).sum();
+    String sentence =
+        English.count(all, "remark", "remarks")
+            + ": "
+            + English.and(words)
+            + ". --info shows "
+            + (all == 1 ? "it." : "them.");
+    return String.join("\n", Wrapped.lines(sentence, style.columns())) + "\n\n";
   }
 
   /** The result alone. The three results never look alike. Ends with a line end. */

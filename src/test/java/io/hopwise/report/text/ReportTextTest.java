@@ -77,12 +77,20 @@ public class ReportTextTest {
     Report report = report(Report.Result.FINDINGS, hostile, finding);
     String all =
         ReportText.of(report, Style.PLAIN)
-            + ReportText.recap(report, Style.PLAIN)
+            + ReportText.recap(report.findings(), Style.PLAIN)
             + ReportText.withdrawn(finding, hostile, Style.PLAIN)
             + HopsTable.of(report, Style.PLAIN);
     assertThat(all.codePoints().filter(c -> c != '\n' && c != '\t').anyMatch(SafeText::isUnsafe))
         .isFalse();
     assertThat(all).contains("^[[2J<U+202E><U+200B>^G<U+009B>");
+  }
+
+  @Test
+  void remarksAreCountedByRuleInOneLine() {
+    Finding remark = finding(Grade.INFO, "192.0.2.129", 1);
+    Report report = report(Report.Result.FINDINGS, "something", remark, remark);
+    assertThat(ReportText.remarks(report, Style.PLAIN))
+        .isEqualTo("2 remarks: 2 forged-reset. --info shows them.\n\n");
   }
 
   @Test
