@@ -41,8 +41,18 @@ class PackageEdgesTest {
                   "guava",
                   "antlr"))
           .put(
+              "io.hopwise.parser.around",
+              ImmutableSet.of(
+                  "io.hopwise.parser.lexer",
+                  "io.hopwise.parser.grammar",
+                  "io.hopwise.packet",
+                  "io.hopwise.text",
+                  "guava",
+                  "antlr"))
+          .put(
               "io.hopwise.parser",
               ImmutableSet.of(
+                  "io.hopwise.parser.around",
                   "io.hopwise.parser.builder",
                   "io.hopwise.parser.lexer",
                   "io.hopwise.parser.grammar",

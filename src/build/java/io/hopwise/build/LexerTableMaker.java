@@ -1,5 +1,6 @@
 package io.hopwise.build;
 
+import io.hopwise.parser.grammar.SurroundingLines;
 import io.hopwise.parser.grammar.TcpdumpLexer;
 import io.hopwise.parser.grammar.TcpdumpLines;
 import io.hopwise.parser.lexer.LexerTable;
@@ -57,6 +58,7 @@ public final class LexerTableMaker extends LexerATNSimulator {
     TableSourceWriter sources = new TableSourceWriter(Path.of(args[0]));
     sources.write("RecordsTable", make(new TcpdumpLexer(ANY)));
     sources.write("LinesTable", make(new TcpdumpLines(ANY)));
+    sources.write("SurroundingsTable", make(new SurroundingLines(ANY)));
   }
 
   /** The table of a lexer grammar that uses no commands but {@code mode} and {@code type}. */

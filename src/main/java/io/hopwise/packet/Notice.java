@@ -5,15 +5,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What tcpdump (or the terminal it ran in) said about the capture itself.
+ * What tcpdump, or the terminal it ran in, said about the capture itself, and what else stands
+ * between records and is none: prompts, headings, sentences.
  *
  * @param text the lines it was read from
  * @param kind what is being said
  * @param count the number said: packets for the counters, bytes for {@link Kind#GOT}; absent for
  *     the others
- * @param subject the interface listened on or the file read, where one is named
+ * @param subject the interface listened on, the file read, the command from {@code tcpdump} on, the
+ *     words of a heading, where there is one
  * @param linkType the link type's name, such as {@code EN10MB}, where one is named
  * @param snapshotLength the most bytes captured of a packet, where said
+ * @param place the machine, container, pod or namespace that a prompt or a command names
  */
 public record Notice(
     RecordText text,
@@ -21,8 +24,36 @@ public record Notice(
     OptionalLong count,
     Optional<String> subject,
     Optional<String> linkType,
-    OptionalLong snapshotLength)
+    OptionalLong snapshotLength,
+    Optional<String> place)
     implements Entry {
+
+  /** A notice that names no place. */
+  public Notice(
+      RecordText text,
+      Kind kind,
+      OptionalLong count,
+      Optional<String> subject,
+      Optional<String> linkType,
+      OptionalLong snapshotLength) {
+    this(text, kind, count, subject, linkType, snapshotLength, Optional.empty());
+  }
+
+  /** A notice that says no more than its kind. */
+  public static Notice of(Kind kind, RecordText text) {
+    return new Notice(
+        text, kind, OptionalLong.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty());
+  }
+
+  /** The same with another subject. */
+  public Notice withSubject(Optional<String> newSubject) {
+    return new Notice(text, kind, count, newSubject, linkType, snapshotLength, place);
+  }
+
+  /** The same with another place. */
+  public Notice withPlace(Optional<String> newPlace) {
+    return new Notice(text, kind, count, subject, linkType, snapshotLength, newPlace);
+  }
 
   /** What a notice says. */
   public enum Kind {
@@ -52,8 +83,20 @@ public record Notice(
     STATISTICS,
     /** {@code ^C} and its kin, echoed by the terminal. */
     INTERRUPT,
-    /** The command line, copied from the terminal together with the output. */
+    /** A command line that runs tcpdump, copied from the terminal together with the output. */
     COMMAND,
+    /** A shell's or an appliance's prompt, alone or with a command that does not run tcpdump. */
+    PROMPT,
+    /** What a shell, a container's or a remote machine's program says: {@code Password:}. */
+    CHATTER,
+    /** A title somebody wrote: {@code Client:}, {@code === server ===}. */
+    HEADING,
+    /** Says that something was left out here: {@code [...]}, {@code <snip>}. */
+    ELLIPSIS,
+    /** Sets text off: a code fence, a row of dashes. */
+    FENCE,
+    /** A sentence somebody wrote. */
+    PROSE,
     /** An empty line between records. */
     BLANK,
     /** Anything else tcpdump says of itself: {@code tcpdump: …}. */

@@ -2,6 +2,7 @@ package io.hopwise.parser;
 
 import io.hopwise.packet.Notice;
 import io.hopwise.packet.Notice.Kind;
+import io.hopwise.parser.around.Command;
 import io.hopwise.parser.grammar.TcpdumpLines;
 import io.hopwise.text.RecordText;
 import java.util.Optional;
@@ -24,8 +25,9 @@ public final class NoticeBuilder {
       case TcpdumpLines.GOT -> count(Kind.GOT, text, line);
       case TcpdumpLines.STATISTICS -> count(Kind.STATISTICS, text, line);
       case TcpdumpLines.MESSAGE -> message(text, line);
-      case TcpdumpLines.COMMAND -> subject(Kind.COMMAND, text, line.substring(commandAt(line)));
-      case TcpdumpLines.PROMPT -> plain(Kind.COMMAND, text);
+      case TcpdumpLines.COMMAND, 0 -> command(text, line);
+      case TcpdumpLines.PROMPT ->
+          plain(Kind.PROMPT, text).withPlace(Command.of(line, "", false).place());
       case TcpdumpLines.CONTROL_C -> plain(Kind.INTERRUPT, text);
       default -> plain(line.isEmpty() ? Kind.BLANK : Kind.MESSAGE, text);
     };
@@ -84,8 +86,11 @@ public final class NoticeBuilder {
         length);
   }
 
-  private static int commandAt(String line) {
-    return line.indexOf("tcpdump");
+  private static Notice command(RecordText text, String line) {
+    Command command = Command.inLine(line);
+    return plain(Kind.COMMAND, text)
+        .withSubject(Optional.of(command.typed()))
+        .withPlace(command.place());
   }
 
   private static Notice count(Kind kind, RecordText text, String line) {
@@ -93,19 +98,8 @@ public final class NoticeBuilder {
         text, kind, firstNumber(line), Optional.empty(), Optional.empty(), OptionalLong.empty());
   }
 
-  private static Notice subject(Kind kind, RecordText text, String subject) {
-    return new Notice(
-        text,
-        kind,
-        OptionalLong.empty(),
-        Optional.of(subject),
-        Optional.empty(),
-        OptionalLong.empty());
-  }
-
   private static Notice plain(Kind kind, RecordText text) {
-    return new Notice(
-        text, kind, OptionalLong.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty());
+    return Notice.of(kind, text);
   }
 
   private static OptionalLong firstNumber(String text) {

@@ -5,7 +5,9 @@ import io.hopwise.framing.RecordFramer;
 import io.hopwise.packet.Detail;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Notice;
+import io.hopwise.packet.OtherRecord;
 import io.hopwise.packet.Reject;
+import io.hopwise.parser.around.Surroundings;
 import io.hopwise.parser.builder.EntryBuilder;
 import io.hopwise.parser.builder.RecordSource;
 import io.hopwise.parser.grammar.TcpdumpLines;
@@ -108,7 +110,8 @@ public final class RecordReader {
   private Entry record(FrameText said, RecordText text) {
     tokens.cut(said.bytes, 0, withoutLineEnd(said.bytes, said.recordEnd));
     try {
-      return entries.build(tree(), text, said.dump());
+      Entry entry = entries.build(tree(), text, said.dump());
+      return isSentence(entry, said) ? Notice.of(Notice.Kind.PROSE, text) : entry;
     } catch (ParseCancellationException e) {
       if (e.getCause() instanceof RecognitionException cause) {
         return new Reject(text, expectations.error(cause, said, text.firstLine()));
@@ -117,6 +120,15 @@ public final class RecordReader {
     } catch (MalformedRecordException e) {
       return new Reject(text, said.error(e.offset, text.firstLine(), e.expected));
     }
+  }
+
+  /** {@code IP forwarding is on}: without times, a sentence may begin like a record. */
+  private static boolean isSentence(Entry entry, FrameText said) {
+    return entry instanceof OtherRecord other
+        && other.time().isEmpty()
+        && other.number().isEmpty()
+        && other.text().lines() == 1
+        && Surroundings.isProse(said.bytes);
   }
 
   /** The record's tree: that of an earlier one that ended at the same place, if there was one. */
@@ -135,7 +147,11 @@ public final class RecordReader {
     return made;
   }
 
-  private static Reject stray(FrameText said, RecordText text) {
+  private static Entry stray(FrameText said, RecordText text) {
+    Notice around = Surroundings.notice(text, said.bytes);
+    if (around != null) {
+      return around;
+    }
     int at = TcpdumpLineKinds.plausible(said.bytes, 0, withoutLineEnd(said.bytes));
     return new Reject(text, said.error(at, text.firstLine(), A_LINE));
   }

@@ -2,6 +2,7 @@ package io.hopwise.parser;
 
 import io.hopwise.framing.LineKind;
 import io.hopwise.framing.LineKinds;
+import io.hopwise.parser.around.Command;
 import io.hopwise.parser.grammar.TcpdumpLines;
 import io.hopwise.parser.lexer.LexerTable;
 import io.hopwise.parser.lexer.PatternCache;
@@ -52,7 +53,7 @@ public final class TcpdumpLineKinds implements LineKinds {
       case TcpdumpLines.BLANK -> LineKind.BLANK;
       case TcpdumpLines.STATISTICS -> LineKind.STATISTICS;
       case TcpdumpLines.CONTROL_C -> LineKind.KEY;
-      case 0 -> LineKind.STRAY;
+      case 0 -> Command.isTcpdump(bytes, from, to) ? LineKind.NOTICE : LineKind.STRAY;
       default -> LineKind.NOTICE;
     };
   }

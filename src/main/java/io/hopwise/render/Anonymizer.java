@@ -108,7 +108,8 @@ public final class Anonymizer {
         notice.count(),
         notice.subject().map(names::text),
         notice.linkType(),
-        notice.snapshotLength());
+        notice.snapshotLength(),
+        notice.place().map(names::text));
   }
 
   private static RecordText newText(RecordText old, String text) {

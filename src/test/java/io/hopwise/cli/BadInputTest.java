@@ -130,7 +130,7 @@ class BadInputTest {
 
   @Test
   void aRejectIsANoticeAndWithStrictAFailure() {
-    String text = PACKET + "what is this\n" + PACKET + "and this\n";
+    String text = PACKET + "0x12 what\n" + PACKET + "0x34 this\n";
     Ran lenient = onInput(text, "parse");
     assertThat(lenient.exitCode()).isZero();
     assertThat(lenient.err().lines())
@@ -138,7 +138,7 @@ class BadInputTest {
         .first()
         .asString()
         .startsWith("hopwise: 2 pieces of text could not be read; the first: line 3:");
-    assertThat(lenient.err().lines().skip(1)).first().isEqualTo("what is this");
+    assertThat(lenient.err().lines().skip(1)).first().isEqualTo("0x12 what");
     assertThat(lenient.err().lines().skip(2)).first().asString().matches(" *\\^");
     assertThat(onInput(text, "parse", "-q").err()).isEmpty();
 

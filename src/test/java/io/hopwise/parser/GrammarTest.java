@@ -3,11 +3,13 @@ package io.hopwise.parser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.build.LexerTableMaker;
+import io.hopwise.parser.grammar.SurroundingLines;
 import io.hopwise.parser.grammar.TcpdumpLexer;
 import io.hopwise.parser.grammar.TcpdumpLines;
 import io.hopwise.parser.grammar.TcpdumpParser;
 import io.hopwise.parser.lexer.LinesTable;
 import io.hopwise.parser.lexer.RecordsTable;
+import io.hopwise.parser.lexer.SurroundingsTable;
 import io.hopwise.parser.lexer.TableText;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -29,7 +31,8 @@ class GrammarTest {
   @Test
   void theGrammarsHaveNeitherActionsNorPredicates() {
     assertThat(TcpdumpParser._ATN.decisionToState).isNotEmpty();
-    for (String grammar : new String[] {"TcpdumpLexer", "TcpdumpParser", "TcpdumpLines"}) {
+    for (String grammar :
+        new String[] {"TcpdumpLexer", "TcpdumpParser", "TcpdumpLines", "SurroundingLines"}) {
       String source =
           new String(
               Fixtures.bytes(Path.of("grammar", grammar + ".g4")),
@@ -50,6 +53,8 @@ class GrammarTest {
         .isEqualTo(saved(new TcpdumpLexer(CharStreams.fromString(""))));
     assertThat(TableText.bytes(new LinesTable()))
         .isEqualTo(saved(new TcpdumpLines(CharStreams.fromString(""))));
+    assertThat(TableText.bytes(new SurroundingsTable()))
+        .isEqualTo(saved(new SurroundingLines(CharStreams.fromString(""))));
   }
 
   private static String parserSource() throws IOException {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Notice;
 import io.hopwise.packet.Packet;
-import io.hopwise.packet.Reject;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
@@ -96,14 +95,15 @@ class LineBeginningsTest {
         "host:~# "
       })
   void aPromptAloneIsAMessage(String line) {
-    assertThat(((Notice) Fixtures.only(line + "\n")).kind()).isEqualTo(Notice.Kind.COMMAND);
+    assertThat(((Notice) Fixtures.only(line + "\n")).kind()).isEqualTo(Notice.Kind.PROMPT);
   }
 
   @Test
   void aHostMayBeNamedTcpdump() {
     Entry flow = Fixtures.only("tcpdump > sudo: icmp: echo request\n");
     assertThat(((Packet) flow).ip().src().text()).isEqualTo("tcpdump");
-    assertThat(Fixtures.only("tcpdump shows this:\n")).isInstanceOf(Reject.class);
+    assertThat(((Notice) Fixtures.only("tcpdump shows this:\n")).kind())
+        .isEqualTo(Notice.Kind.HEADING);
   }
 
   // ---- Lines met before

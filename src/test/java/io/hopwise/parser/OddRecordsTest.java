@@ -9,7 +9,6 @@ import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.OpaquePayload;
 import io.hopwise.packet.OtherRecord;
 import io.hopwise.packet.Packet;
-import io.hopwise.packet.Reject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +139,6 @@ class OddRecordsTest {
         > > 22:13:20.123456 IP (tos 0x0, ttl 64, id 1, offset 0, flags [DF], proto TCP (6), length 40)
         > >     192.0.2.10.1 > 192.0.2.18.2: Flags [R], cksum 0x1 (correct), seq 5, win 0, length 0
         """;
-    assertThat(read(text)).isNotEmpty().allMatch(Reject.class::isInstance);
+    assertThat(read(text)).isNotEmpty().noneMatch(Packet.class::isInstance);
   }
 }

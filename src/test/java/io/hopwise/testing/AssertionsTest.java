@@ -49,7 +49,8 @@ class AssertionsTest {
               10.9.1.1 > 10.9.4.2: ICMP echo request, id 7, seq 9, length 64
           """);
 
-  private static final PacketCapture BROKEN = PacketCapture.of("this is nothing tcpdump prints\n");
+  private static final PacketCapture BROKEN =
+      PacketCapture.of("this is 0x1 nothing tcpdump prints\n");
 
   private static final Packet SYN = packet(0);
   private static final Packet DOUBTFUL =

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** As {@link AssertionsTest}, for whole captures and what is concluded from them. */
 class CaptureAssertionsTest {
-  private static final PacketCapture BROKEN = PacketCapture.of("this is nothing tcpdump prints\n");
+  private static final PacketCapture BROKEN =
+      PacketCapture.of("this is 0x1 nothing tcpdump prints\n");
 
   private static final PacketCapture FOUNDING =
       new CaptureBuilder()
@@ -86,7 +87,7 @@ class CaptureAssertionsTest {
       Expecting no rejects in inline capture, but found 1:
         line 1:6: expected a record (a time, IP, IP6, ARP …) or a message of tcpdump (listening on …)
 
-      >    1  this is nothing tcpdump prints
+      >    1  this is 0x1 nothing tcpdump prints
       """),
         new AssertionRow(
             type,

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Another capture begins where a prompt, a command, or the line that says what is listened on or
  * read stands behind packets; where the clock jumps back; and where the packets of a connection
- * begin once more with another TTL. It was taken at a place of its own, unless prompt and interface
- * are those of an earlier one.
+ * begin once more with another TTL; and behind a heading that names a place, {@code On the
+ * server:}. It was taken at a place of its own, unless prompt and interface are those of an earlier
+ * one.
  */
 final class CapturePoints {
   /** So many captures are known by their records; of earlier ones only what was seen is. */
@@ -80,13 +81,19 @@ final class CapturePoints {
   /** Takes a line that may tell that another capture begins, or the place of the next one. */
   void note(Notice notice) {
     switch (notice.kind()) {
-      case COMMAND -> {
+      case COMMAND, PROMPT -> {
         said = PlaceName.ofPrompt(notice.text().toString());
         parted = true;
       }
       case LISTENING, READING -> {
         said = said.with(notice);
         parted = true;
+      }
+      case HEADING -> {
+        if (notice.place().isPresent()) {
+          said = PlaceName.ofHeading(notice.place().get());
+          parted = true;
+        }
       }
       default -> {}
     }

@@ -44,6 +44,11 @@ record PlaceName(String host, boolean firm, String network, String file) {
         where, named || !elsewhere.isEmpty(), option(options, 'i'), option(options, 'r'));
   }
 
+  /** What a heading says, {@code On the server}. */
+  static PlaceName ofHeading(String words) {
+    return new PlaceName(words, false, "", "");
+  }
+
   /** The same place, with what a line of tcpdump's own says of it. */
   PlaceName with(Notice notice) {
     String subject = notice.subject().orElse("");

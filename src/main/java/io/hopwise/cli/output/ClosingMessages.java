@@ -47,15 +47,15 @@ public final class ClosingMessages {
   }
 
   private void tellRejects(boolean strict) {
+    if (tally.nothingUnderstood()) {
+      String nothing = "nothing in " + input.name() + " is text as tcpdump prints it";
+      messages.error(tally.firstReject().map(e -> nothing + "; " + e.message()).orElse(nothing));
+      return;
+    }
     if (tally.firstReject().isEmpty()) {
       return;
     }
     ParseError first = tally.firstReject().get();
-    if (tally.nothingUnderstood()) {
-      messages.error(
-          "nothing in " + input.name() + " is text as tcpdump prints it; " + first.message());
-      return;
-    }
     String sentence =
         tally.rejects() == 1
             ? "one piece of text could not be read"

@@ -15,6 +15,7 @@ public final class ReadCounts {
   private long packetsWithTtl;
   private long others;
   private long notices;
+  private long around;
   private long rejects;
   private long ambiguous;
   private Optional<ParseError> firstReject = Optional.empty();
@@ -41,6 +42,7 @@ public final class ReadCounts {
   private void add(Notice notice) {
     switch (notice.kind()) {
       case BLANK -> {}
+      case PROMPT, CHATTER, HEADING, ELLIPSIS, FENCE, PROSE -> around++;
       case LISTENING, READING -> {
         notices++;
         source = Optional.of(notice);
@@ -60,6 +62,7 @@ public final class ReadCounts {
     packetsWithTtl += behind.packetsWithTtl;
     others += behind.others;
     notices += behind.notices;
+    around += behind.around;
     rejects += behind.rejects;
     ambiguous += behind.ambiguous;
     firstReject = firstReject.or(() -> behind.firstReject);
@@ -92,7 +95,7 @@ public final class ReadCounts {
 
   /** Whether there was text, and nothing in it that tcpdump prints. */
   public boolean nothingUnderstood() {
-    return rejects > 0 && packets + others + notices == 0;
+    return rejects + around > 0 && packets + others + notices == 0;
   }
 
   /** Where tcpdump said the capture comes from. */

@@ -1,8 +1,8 @@
 package io.hopwise.parser.lexer;
 
 /**
- * The project's two lexers as tables, read once, when first needed. {@code RecordsTable} and {@code
- * LinesTable} are made by the build, by {@code LexerTableMaker}.
+ * The project's lexers as tables, each read once, when first needed. The classes that hold them,
+ * such as {@code RecordsTable}, are made by the build, by {@code LexerTableMaker}.
  */
 public final class TableLexers {
   private TableLexers() {}
@@ -13,6 +13,15 @@ public final class TableLexers {
 
   public static LexerTable lines() {
     return LinesHolder.TABLE;
+  }
+
+  /** The table of what stands around tcpdump's output. Text without such lines never needs it. */
+  public static LexerTable surroundings() {
+    return SurroundingsHolder.TABLE;
+  }
+
+  private static final class SurroundingsHolder {
+    static final LexerTable TABLE = LexerTable.load(TableText.bytes(new SurroundingsTable()));
   }
 
   private static final class RecordsHolder {

@@ -57,6 +57,7 @@ final class EntryJson {
     json.printed(Keys.SUBJECT, notice.subject());
     json.printed(Keys.LINK_TYPE, notice.linkType());
     json.printed(Keys.SNAPSHOT_LENGTH, notice.snapshotLength());
+    json.printed(Keys.PLACE, notice.place());
     json.text(Keys.TEXT, withoutLineEnd(notice.text().toString()));
   }
 

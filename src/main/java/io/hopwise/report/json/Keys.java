@@ -68,6 +68,7 @@ final class Keys {
   static final JsonPiece SUBJECT = key("subject");
   static final JsonPiece LINK_TYPE = key("linkType");
   static final JsonPiece SNAPSHOT_LENGTH = key("snapshotLength");
+  static final JsonPiece PLACE = key("place");
   static final JsonPiece COLUMN = key("column");
 
   private Keys() {}

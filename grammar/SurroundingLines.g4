@@ -1,0 +1,114 @@
+/*
+ * The lines that stand around tcpdump's output where people paste it: prompts, what was typed behind
+ * them, and what shells, containers and remote machines say. Asked only of lines that TcpdumpLines
+ * does not know; a token has to take the whole line (a prompt: its beginning).
+ *
+ * The input is bytes, each taken as one character (ISO-8859-1), without the line end and the blanks
+ * before it.
+ */
+lexer grammar SurroundingLines;
+
+// ---- Prompts -------------------------------------------------------------------------------------------------
+
+// user@host:~$   [root@host ~]#   host:dir user$   user@Mac ~ %   / #   sh-4.4#   PS C:\>   user@router>
+PROMPT   : ENVIRONMENT? ( USER '@' HOST ('(' ~[)\r\n]* ')')* (':' ~[ \t\r\n]*)? (' ' (PATH | NAME))? (' (' ~[)\r\n]* ')')? ' '? MARK
+                        | '[' ~[\]\r\n]* '@' ~[\]\r\n]+ ']' (' '? (PATH | NAME))? ' '? MARK | '[' NAME ':' ' '? (PATH | NAME) ']' ' '? MARK
+                        | USER '@' ('(' ~[)\r\n]* ')')+ MARK
+                        | NAME ':' (PATH | NAME) ' ' USER [#$%] | NAME ':' PATH ' '? MARK | NAME ' ' PATH ' ' [#$%] | PATH ' '? [#$]
+                        | ('sh' | 'bash' | 'ash' | 'zsh' | 'ksh') '-' INT '.' INT [a-z]* [#$] )
+         | ('[' NAME ']: ')? 'PS ' ([A-Za-z] ':\\' | [/~]) ~[>\r\n]* '>' | [A-Za-z] ':\\' ~[<>:"|?*\r\n]* '>'
+         | '\u00e2\u0094\u0094' ('\u00e2\u0094\u0080')+ MARK ;
+
+// $   #   router#   switch(config)#   FGT #   <name>   ~ (arrow)           (a prompt only if a command stands behind it)
+MARK_ONLY : MARK | (PATH ' ')? ARROW (' '+ PATH)? | NAME (' '? '(' ~[)\r\n]* ')')? ' '? MARK | '<' NAME '>' ;
+
+// ---- What is typed behind a prompt ------------------------------------------------------------------------
+
+mode TYPED;
+
+// tcpdump -n   kubectl exec -it pod -- tcpdump -n   monitor traffic interface ge-0/0/0
+TCPDUMP_COMMAND : (WRAPPER ' ' (~[\r\n]* [ '"|;&(])? | ASSIGNMENT+)? TCPDUMP (' ' ~[\r\n]*)?
+                | 'cat ' ~[|\r\n]+ '| ' TCPDUMP (' ' ~[\r\n]*)? | 'run '? 'monitor traffic' (' ' ~[\r\n]*)? | 'view-pcap ' ~[\r\n]* ;
+OTHER_COMMAND   : SUDO? PROGRAM ([ ;|&] ~[\r\n]*)? | [A-Za-z0-9_.~-]* '/' [A-Za-z0-9_./-]+ (' ' ~[\r\n]*)? ;
+
+// ---- The same without a prompt: only what begins a longer command, and options behind it --------------------
+
+mode BARE;
+
+BARE_COMMAND    : (WRAPPER ' ' (~[\r\n]* [ '"|;&(])? | ASSIGNMENT+ | [A-Za-z0-9_.~-]* '/' [A-Za-z0-9_./-]* '/' )
+                  'tcpdump' (' ' ~[\r\n]*)? ' -' [A-Za-z#-] ~[\r\n]*
+                | TCPDUMP ' -' [A-Za-z#-] ~[\r\n]* | 'cat ' ~[|\r\n]+ '| ' TCPDUMP ' -' ~[\r\n]* | 'tcpdump ' ('host' | 'port' | 'net' | 'icmp' | 'src' | 'dst') ' ' [a-z0-9.:]+ (' ' ('and' | 'or' | 'port' | 'host') ' ' ~[\r\n]*)?
+                | 'monitor traffic ' ('interface' | 'matching' | 'no-resolve' | 'detail' | 'extensive' | 'size' | 'count') ' ' ~[\r\n]* ;
+
+// ---- Where something was left out, or is set off ------------------------------------------------------------
+
+mode MARKS;
+
+// [...]   … ( ... )   <snip>   --- 8< ---   [12 packets omitted]   <U+4E2D U+7565>   --   (what grep -C prints between groups)
+ELLIPSIS : OPENING? DOTS (' '* CUT_WORDS)? (' '* DOTS)? CLOSING?
+         | OPENING ((INT | 'some' | 'more' | 'many') ' ')? ([a-z]+ ' ')? CUT_WORDS (' ' [a-z]+)* CLOSING
+         | DASHES CUT_WORDS DASHES? | CUT_WORDS DOTS | '--' | '-'* ' '? (INT ' ' [a-z]+ ' ' CUT_WORDS) (' ' '-'+)?
+         | [-=~ ]* ('8<' | '>8' | '%<' | '\u00e2\u009c\u0082' ('\u00ef\u00b8\u008f')?) [-=~ 8<>]* ([A-Za-z]+ [-=~ 8<>]*)?
+         | DOTS ' '? [([<]? [A-Za-z0-9] [A-Za-z0-9 ,'-]* [)\]>]? ' '? DOTS | '\u00e2\u008b\u00ae' | '.' | ':' | OPENING? CUT_CJK CLOSING? ;
+
+// ```console   [code]   {noformat}   <pre>   -----   $                                (marks without words)
+FENCE    : ('```' | '~~~') [A-Za-z0-9_+{}. -]* | '[' '/'? ('code' | 'pre' | 'quote' | 'tt' | 'spoiler') ('=' ~[\]\r\n]*)? ']'
+         | '{' ('code' | 'noformat' | 'quote' | 'panel') (':' ~[}\r\n]*)? '}' | '<' '/'? ('pre' | 'code' | 'tt' | 'samp' | 'blockquote' | 'details' | 'p' | 'br') ' '? '/'? '>'
+         | '.. code' '-block'? '::' ~[\r\n]* | ('-' | '=' | '*' | '_' | '~' | '+' | '#' | ' ')* [-=*_~+#] | [$%>|] | '`' ;
+
+// The first of two lines of a prompt: a box corner (U+250C U+2500), then (user@host)-[~]
+BOX      : '\u00e2\u0094\u008c' ('\u00e2\u0094\u0080')+ ~[\r\n]+ | '\u00e2\u0095\u00ad' ('\u00e2\u0094\u0080')+ ~[\r\n]+ ;
+
+// ---- What programs say ---------------------------------------------------------------------------------------
+
+mode SAID;
+
+// What kubectl, docker, ssh, sudo, a shell, a firewall's command line say.
+CHATTER  : ( 'Defaulted container ' | 'Defaulting container name to ' | 'Defaulting debug container name to ' | 'Targeting container ' | 'Creating debugging pod '
+           | 'Use \'kubectl ' | 'If you don\'t see a command prompt' | 'Unable to use a TTY' | 'Warning: container ' | 'error: ' | 'Error from server' | 'Error: ' | 'Error response from daemon: '
+           | 'command terminated with ' | 'pod "' | 'pod/' | 'the input device is not a TTY' | 'OCI runtime ' | 'Unable to find image ' | 'Handling connection for ' | 'Forwarding from '
+           | '(Promiscuous mode not supported' | '(No such device' | '(That device ' | '(No privilege ' | '(Attempt to create packet socket failed'
+           | ('failed' | 'Failed') ' to resize tty' | 'Password' (' for ' | ':') | 'password' (' for ' ~[\r\n:]* ':' | ':') | '[sudo' | 'doas ' | 'sudo: ' | 'Sorry, try again' | 'Enter passphrase ' | USER ('@' HOST)? '\'s password:'
+           | '(' USER ') Password' | 'We trust you have received the usual lecture' | 'Last login: ' | 'Last failed login: ' | 'Welcome to ' | 'The authenticity of host ' | 'Are you sure you want to continue connecting'
+           | 'Permanently added ' | 'ECDSA key fingerprint ' | 'ED25519 key fingerprint ' | 'RSA key fingerprint ' | 'This key is not known by any other names' | 'Pseudo-terminal will not be allocated'
+           | 'Connection to ' | 'Shared connection to ' | 'Connection closed' | 'Connection reset by ' | 'packet_write_wait: ' | 'client_loop: ' | 'X11 forwarding ' | 'channel ' INT ': open failed' | 'mux_client'
+           | 'You have new mail' | 'You have mail' | 'Script started' | 'Script done' | 'nohup: ' | 'timeout: ' | 'Press any key' | 'Press Ctrl' | 'Press ^C' | '--More--' | '--More ' | '---(more' | '-- More --' | '(END)' | '(more)' | 'lines ' INT '-' INT
+           | 'Trying ' | 'Escape character is '
+           | ('-'? ('bash' | 'sh' | 'zsh' | 'ash' | 'ksh' | 'fish') | '/bin/sh' | '/bin/bash') ': ' ~[\r\n]* ('not found' | 'ermission denied' | 'o such file or directory' | 'no job control in this shell' | 'cannot set terminal process group' ) | 'Command \'tcpdump\' not found' | '-'? 'bash: cannot set terminal process group'
+           | 'Terminated' | 'Killed' | 'logout' | 'exit' | 'User defined signal ' | '[' INT ']' [+-]? ' '+ ('Done' | 'Stopped' | 'Running' | 'Terminated' | 'Killed' | 'Exit ' | 'Interrupt') | '[' INT '] ' INT
+           | ('real' | 'user' | 'sys') [\t ]+ INT 'm' INT | 'pcap_' | 'libibverbs: ' | 'dumpcap: '
+           | 'verbose output suppressed, use ' | 'Address resolution ' | 'Reverse lookup for ' | 'Other reverse lookup failures ' | 'Use <no-resolve> ' | 'Listening on ' | '{' ('master' | 'primary' | 'secondary' | 'backup' | 'linecard' | 'node') (':' ~[}\r\n]*)? '}' | '[edit' | 'Entering configuration mode' | 'Exiting configuration mode'
+           | 'tcpdump' [a-z0-9._-]* ': ' | [A-Za-z]? ':'? [\\/A-Za-z0-9_.~-]* [\\/] [Tt] 'cpdump' ('.exe')? ': '
+           | [Ww] 'in' [Dd] 'ump' ('.exe')? ': ' | [A-Za-z] ':\\' ~[:\r\n]* ('indump' | 'inDump') ('.exe')? ': '
+           | INT ' packets ' ('sniffed' | 'transmitted') | INT ' packets received by filter' ~[\r\n]*
+           ) ~[\r\n]* ;
+
+// ---- Parts of tokens -----------------------------------------------------------------------------------------
+
+fragment USER    : [A-Za-z0-9_] [A-Za-z0-9_.-]* '$'? ;
+fragment HOST    : [A-Za-z0-9_] [A-Za-z0-9_.-]* ;
+fragment NAME    : [A-Za-z0-9_] [A-Za-z0-9_.-]* ;
+fragment PATH    : [~/] ~[ \t\r\n#$%>]* ;
+fragment MARK    : [#$%>] ;
+fragment ENVIRONMENT : '(' [A-Za-z0-9_.-]+ ') ' ;
+fragment ARROW   : '\u00e2\u009d\u00af' | '\u00e2\u009e\u009c' | '\u00ce\u00bb' | '\u00c2\u00bb' | '\u00e2\u0096\u00b6' ;  // U+276F U+279C U+03BB U+00BB U+25B6
+fragment DOTS    : '.' ' '? '.' (' '? '.')* | '\u00e2\u0080\u00a6'+ | '\u00e3\u0080\u0082' '\u00e3\u0080\u0082'+ ;            // U+2026 U+3002
+fragment DASHES  : [-=*~_ ]+ ;
+fragment OPENING : [([<{*]+ ' '? | '\u00e3\u0080\u0090' | '\u00ef\u00bc\u0088' | '\u00e3\u0080\u0094' ;                      // U+3010 U+FF08 U+3014
+fragment CLOSING : ' '? [)\]>}*]+ | '\u00e3\u0080\u0091' | '\u00ef\u00bc\u0089' | '\u00e3\u0080\u0095' ;
+fragment CUT_WORDS : [Ss] 'nip' ('ped' | 'pet')? | 'SNIP' | [Cc] 'ut' (' here')? | 'CUT' | [Tt] 'runcated' | [Oo] 'mitted' | [Ss] 'kip' 'ped'? | [Rr] 'emoved' | [Ee] 'lided' | [Rr] 'edacted' | [Tt] 'rimmed' | [Dd] 'eleted' | [Cc] 'lipped'
+                 | [Aa] 'bbreviated' | [Ss] 'hortened' | 'more' (' ' [a-z]+)? | 'etc' '.'? | 'gek\u00c3\u00bcrzt' | 'Auszug' | 'coup\u00c3\u00a9' | 'recortado' | 'output omitted' | 'and so on' | 'repeats' ;
+fragment CUT_CJK : ('\u00e4\u00b8\u00ad' | '\u00e4\u00bb\u00a5\u00e4\u00b8\u008b' | '\u00e5\u0089\u008d' | '\u00e5\u00be\u008c' | '\u00e4\u00bb\u00a5\u00e4\u00b8\u008a')? '\u00e7\u0095\u00a5'
+                 | ('\u00e4\u00bb\u00a5\u00e4\u00b8\u008b' | '\u00e4\u00b8\u00ad\u00e9\u0097\u00b4' | '\u00e9\u0083\u00a8\u00e5\u0088\u0086')? '\u00e7\u009c\u0081\u00e7\u0095\u00a5' ;      // U+4E2D U+7565; U+7701 U+7565
+fragment SUDO    : ('sudo' | 'doas') ' ' ('-' ~[ \r\n]+ ' ')* ;
+fragment ASSIGNMENT : [A-Z_]+ '=' ~[ \r\n]* ' ' ;
+fragment TCPDUMP : ([A-Za-z0-9_.~:-]* [/\\] [A-Za-z0-9_./\\ -]* [/\\] | [A-Za-z0-9_.~-]* [/\\])? ('tcpdump' ('64' | '.exe')? | [Ww] 'in' [Dd] 'ump' ('.exe')?) ;
+fragment WRAPPER : ('sudo' | 'doas' | 'su' | 'ssh' | 'sshpass' | 'timeout' | 'gtimeout' | 'stdbuf' | 'nohup' | 'nice' | 'ionice' | 'chrt' | 'env' | 'unbuffer' | 'script' | 'time' | 'watch' | 'exec' | 'nsenter' | 'chroot' | 'setpriv' | 'runuser'
+                 | 'unshare' | 'cd' | 'strace' | 'bash' | 'sh' | 'run' | 'adb' | 'lxc-attach' | 'systemd-run' | 'ip net' ('ns' | 'n') ' exec' | 'ip vrf exec' | 'ip -n' | ('lxc' | 'incus') ' exec'
+                 | ('kubectl' | 'oc' | 'docker' | 'podman' | 'nerdctl' | 'crictl' | 'k' | 'k3s kubectl' | 'microk8s kubectl' | 'docker-compose' | 'docker compose' | 'kubectl-debug') ' ' (~[\r\n]* ' ')? ('exec' | 'run' | 'debug' | 'shell')) ;
+fragment PROGRAM : 'ls' | 'll' | 'cat' | 'zcat' | 'cd' | 'grep' | 'egrep' | 'awk' | 'sed' | 'sort' | 'ping' '6'? | 'fping' | 'traceroute' '6'? | 'tracepath' | 'mtr' | 'curl' | 'wget' | 'nc' | 'ncat' | 'netcat' | 'telnet' | 'ssh' | 'scp' | 'ip' | 'ifconfig' | 'iptables' | 'ip6tables' | 'iptables-save'
+                 | 'nft' | 'ufw' | 'firewall-cmd' | 'ipset' | 'route' | 'netstat' | 'ss' | 'dig' | 'nslookup' | 'drill' | 'systemctl' | 'service' | 'journalctl' | 'docker' | 'podman' | 'kubectl' | 'oc' | 'crictl' | 'helm' | 'sysctl' | 'ethtool' | 'conntrack' | 'arp' | 'arping' | 'nmap' | 'hping3' | 'iperf' '3'?
+                 | 'sudo' | 'su' | 'doas' | 'exit' | 'logout' | 'uname' | 'hostname' | 'date' | 'echo' | 'export' | 'vi' 'm'? | 'nano' | 'less' | 'head' | 'tail' | 'tee' | 'kill' 'all'? | 'pkill' | 'ps' | 'top' | 'lsof' | 'strace' | 'openssl' | 'python' '3'? | 'perl' | 'apt' '-get'? | 'yum' | 'dnf' | 'apk' | 'brew'
+                 | 'tc' | 'bridge' | 'brctl' | 'wg' | 'pfctl' | 'tshark' | 'dumpcap' | 'capinfos' | 'editcap' | 'mergecap' | 'ngrep' | 'screen' | 'tmux' | 'time' | 'timeout' | 'watch' | 'nsenter' | 'fw' | 'snoop' | 'netsh' | 'pktmon' | 'fg' | 'bg' | 'jobs' | 'history' | 'clear' | 'hopwise' | 'modprobe' | 'rm' | 'mv' | 'cp' | 'mkdir'
+                 | ('show' | 'debug' | 'undebug' | 'diagnose' | 'diag' | 'get' | 'execute' | 'config' 'ure'? | 'terminal' | 'monitor' | 'display' | 'request' | 'enable' | 'conf t') ;
+fragment INT     : [0-9]+ ;

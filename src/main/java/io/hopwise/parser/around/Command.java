@@ -1,0 +1,107 @@
+package io.hopwise.parser.around;
+
+import io.hopwise.parser.grammar.SurroundingLines;
+import io.hopwise.parser.lexer.Bytes;
+import io.hopwise.parser.lexer.LexerTable;
+import io.hopwise.parser.lexer.TableLexers;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A prompt with what was typed behind it, or a command without its prompt.
+ *
+ * @param runsTcpdump whether the command runs tcpdump
+ * @param typed the command; of one that runs tcpdump, what stands from its name on; empty for a
+ *     prompt alone
+ * @param place the machine, container, pod or namespace the command runs in, where it is named
+ */
+public record Command(boolean runsTcpdump, String typed, Optional<String> place) {
+  /** The name of tcpdump where it begins a command, behind a path or not. */
+  private static final Pattern TCPDUMP =
+      Pattern.compile(
+          "(?<![A-Za-z0-9_-])(?:tcpdump(?:64|\\.exe)?|[Ww]in[Dd]ump(?:\\.exe)?)(?= |$)"
+              + "|(?<![A-Za-z0-9_-])(?:monitor traffic|view-pcap)(?= |$)");
+
+  /**
+   * The command in a line, null where there is none.
+   *
+   * @param bytes holds the line
+   * @param from where it begins
+   * @param end where it ends, without its line end and the blanks before it
+   */
+  static @Nullable Command at(byte[] bytes, int from, int end) {
+    LexerTable.Mode prompts = TableLexers.surroundings().mode(0);
+    int state = 0;
+    int type = 0;
+    int behind = from;
+    for (int at = from; at < end; at++) {
+      state = prompts.next(state, bytes[at]);
+      if (state == LexerTable.DEAD) {
+        break;
+      }
+      int ending = LexerTable.Mode.type(prompts.end(state));
+      // A prompt ends with the first mark that may end it: behind it stands whatever was typed.
+      boolean ends = at + 1 == end || bytes[at + 1] == ' ' || type == 0;
+      if (ending != 0 && ends && !(type == SurroundingLines.PROMPT)) {
+        type = ending;
+        behind = at + 1;
+      }
+    }
+    return type == 0 ? bare(bytes, from, end) : typed(bytes, from, behind, end, type);
+  }
+
+  private static @Nullable Command typed(byte[] bytes, int from, int behind, int end, int type) {
+    int start = behind;
+    while (start < end && bytes[start] == ' ') {
+      start++;
+    }
+    String prompt = type == SurroundingLines.PROMPT ? Bytes.text(bytes, from, behind) : "";
+    if (start == end) {
+      return prompt.isEmpty() ? null : of(prompt, "", false);
+    }
+    int command = Surroundings.wholeLine(SurroundingLines.TYPED, bytes, start, end);
+    boolean apart = behind < start || prompt.contains(":\\");
+    boolean sure = !prompt.isEmpty() && (apart || command != 0);
+    if (command == 0 && !sure) {
+      return null;
+    }
+    boolean runsTcpdump = command == SurroundingLines.TCPDUMP_COMMAND;
+    String host = prompt.isEmpty() ? Bytes.text(bytes, from, behind) : prompt;
+    return of(host, Bytes.text(bytes, start, end), runsTcpdump);
+  }
+
+  private static @Nullable Command bare(byte[] bytes, int from, int end) {
+    return Surroundings.wholeLine(SurroundingLines.BARE, bytes, from, end) == 0
+        ? null
+        : of("", Bytes.text(bytes, from, end), true);
+  }
+
+  /** A command typed behind a prompt that may be empty. */
+  public static Command of(String prompt, String typed, boolean runsTcpdump) {
+    Matcher name = TCPDUMP.matcher(typed);
+    boolean found = runsTcpdump && name.find();
+    String before = found ? typed.substring(0, name.start()) : "";
+    Optional<String> place = CommandPlace.of(prompt, before);
+    return new Command(runsTcpdump, found ? typed.substring(name.start()) : typed, place);
+  }
+
+  /** A line that is known to hold a command that runs tcpdump. */
+  public static Command inLine(String line) {
+    Matcher name = TCPDUMP.matcher(line);
+    if (!name.find()) {
+      return new Command(true, "", CommandPlace.of(line, ""));
+    }
+    String before = line.substring(0, name.start());
+    return new Command(
+        true, line.substring(name.start()), CommandPlace.of(before, CommandPlace.typed(before)));
+  }
+
+  /** Whether a line holds a command that runs tcpdump: then another capture begins behind it. */
+  public static boolean isTcpdump(byte[] bytes, int from, int to) {
+    int end = Surroundings.end(bytes, from, to);
+    Command command = end == from ? null : at(bytes, from, end);
+    return command != null && command.runsTcpdump;
+  }
+}

@@ -1,0 +1,166 @@
+package io.hopwise.parser.around;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableSet;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a command runs: what its words name (a container, a pod, a namespace, the machine ssh goes
+ * to), or else the machine in the prompt.
+ */
+final class CommandPlace {
+  private static final Pattern USER_AT_HOST =
+      Pattern.compile("[A-Za-z0-9_.-]+\\$?[@㉿]([A-Za-z0-9_][A-Za-z0-9_.-]*|\\([^()]+\\))");
+
+  /** {@code sensor:~#}, {@code host:dir user$}, {@code [host:~]$}. */
+  private static final Pattern HOST_BEFORE_PATH =
+      Pattern.compile("^\\[?([A-Za-z0-9_][A-Za-z0-9_.-]*): ?(?:[~/][^ ]*|[A-Za-z0-9_.-]+ [a-z])");
+
+  /** {@code server#}, {@code FGT #}, {@code switch(config)#}, {@code <name>}. */
+  private static final Pattern NAME_BEFORE_MARK =
+      Pattern.compile("^<?([A-Za-z0-9_][A-Za-z0-9_.-]*)(?: ?\\([^)]*\\))?(?: [~/][^ ]*)? ?[#$%>]$");
+
+  /** {@code sh-4.4#} names the shell, {@code PS C:\>} a folder. */
+  private static final Pattern NO_PLACE =
+      Pattern.compile("^(?:ba|a|z|k)?sh(?:-[0-9.]+[a-z]*)?[#$]$|^PS |^[A-Za-z]:\\\\");
+
+  private static final Pattern MARK = Pattern.compile("[#$%>] *");
+
+  /** Commands that run another one elsewhere: in the container or pod named behind this word. */
+  private static final ImmutableSet<String> CONTAINERS =
+      ImmutableSet.of(
+          "kubectl",
+          "oc",
+          "docker",
+          "podman",
+          "nerdctl",
+          "crictl",
+          "lxc",
+          "incus",
+          "k",
+          "docker-compose");
+
+  private static final ImmutableSet<String> IN_CONTAINER =
+      ImmutableSet.of("exec", "debug", "shell", "run");
+
+  /** Options that take the next word. */
+  private static final ImmutableSet<String> WITH_VALUE =
+      ImmutableSet.of(
+          "-n",
+          "--namespace",
+          "-c",
+          "--container",
+          "-u",
+          "--user",
+          "-e",
+          "--env",
+          "-w",
+          "--workdir",
+          "-p",
+          "-i",
+          "-l",
+          "-o",
+          "-F",
+          "-J",
+          "--image",
+          "--context",
+          "--target",
+          "--name",
+          "--net",
+          "--network",
+          "-b",
+          "-m",
+          "-L",
+          "-R",
+          "-D");
+
+  private CommandPlace() {}
+
+  /** What was typed behind the prompt, of a line up to the name of tcpdump. */
+  static String typed(String before) {
+    Matcher mark = MARK.matcher(before);
+    return mark.find() ? before.substring(mark.end()) : before;
+  }
+
+  static Optional<String> of(String prompt, String command) {
+    return inCommand(command).or(() -> inPrompt(prompt.strip()));
+  }
+
+  private static Optional<String> inPrompt(String prompt) {
+    if (NO_PLACE.matcher(prompt).find()) {
+      return Optional.empty();
+    }
+    Matcher user = USER_AT_HOST.matcher(prompt);
+    if (user.find()) {
+      return Optional.of(user.group(1).replaceAll("[()]", ""));
+    }
+    Matcher host = HOST_BEFORE_PATH.matcher(prompt);
+    if (host.find()) {
+      return Optional.of(host.group(1));
+    }
+    Matcher name = NAME_BEFORE_MARK.matcher(prompt);
+    return name.find() ? Optional.of(name.group(1)) : Optional.empty();
+  }
+
+  private static Optional<String> inCommand(String command) {
+    Iterator<String> words = Splitter.on(' ').omitEmptyStrings().split(command).iterator();
+    Optional<String> place = Optional.empty();
+    while (words.hasNext()) {
+      String word = words.next();
+      if (CONTAINERS.contains(word)) {
+        place = container(words).or(() -> Optional.empty());
+      } else if (word.equals("netns")) {
+        place = namespace(words);
+      } else if (word.equals("ssh")) {
+        place = operand(words).map(to -> to.substring(to.indexOf('@') + 1));
+      } else if (word.equals("nsenter") || word.equals("lxc-attach")) {
+        place = value(words);
+      }
+    }
+    return place.map(name -> name.replaceAll("[\"']", "")).filter(name -> !name.isEmpty());
+  }
+
+  private static Optional<String> container(Iterator<String> words) {
+    while (words.hasNext()) {
+      if (IN_CONTAINER.contains(words.next())) {
+        return operand(words);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> namespace(Iterator<String> words) {
+    return words.hasNext() && words.next().equals("exec") ? operand(words) : Optional.empty();
+  }
+
+  /** The first word that is no option nor an option's value. */
+  private static Optional<String> operand(Iterator<String> words) {
+    while (words.hasNext()) {
+      String word = words.next();
+      if (WITH_VALUE.contains(word) && words.hasNext()) {
+        words.next();
+      } else if (!word.startsWith("-")) {
+        return Optional.of(word);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** {@code -t 1234}, {@code --target=1234}, {@code --net=/run/netns/x}. */
+  private static Optional<String> value(Iterator<String> words) {
+    while (words.hasNext()) {
+      String word = words.next();
+      int equals = word.indexOf('=');
+      if (word.startsWith("-") && equals > 0) {
+        return Optional.of(word.substring(equals + 1));
+      }
+      if ((word.equals("-t") || word.equals("--target") || word.equals("-n")) && words.hasNext()) {
+        return Optional.of(words.next());
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,243 @@
+package io.hopwise.parser.around;
+
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tells sentences and headings from what may be left of a record. A line that holds an address, an
+ * arrow or a word of tcpdump's is neither: rather say that a line was not read than lose a record.
+ */
+final class Prose {
+  /** Words that records are made of. */
+  private static final ImmutableSet<String> OF_RECORDS =
+      ImmutableSet.of(
+          "ttl",
+          "tos",
+          "hlim",
+          "cksum",
+          "chksum",
+          "flags",
+          "seq",
+          "win",
+          "proto",
+          "offset",
+          "who-has",
+          "is-at",
+          "sackok",
+          "wscale",
+          "mss",
+          "ecr",
+          "nop",
+          "eol",
+          "unreachable",
+          "urg",
+          "bytes",
+          "payload",
+          "next-header",
+          "flowlabel",
+          "ethertype",
+          "icmp6",
+          "arp",
+          "df",
+          "opt",
+          "options");
+
+  /** Words that records hold with a number behind them. */
+  private static final Pattern NUMBERED =
+      Pattern.compile("\\b(?:id|length|len|ack|val|port|tcp|udp|vlan|label|exp|tc|p) \\d");
+
+  /** An IPv4 address or part of one, masked or not; an IPv6 or link-layer address; a time. */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "\\d+\\.\\d+\\.|[x*]\\.[x*]|\\d\\.[x*]|[0-9a-f]*:[0-9a-f]*:|0x[0-9a-f]|\\d:\\d\\d"
+              + "|\\.\\d{2,5}\\b|\\b(?:ip6?|icmp|tcp|udp) \\(");
+
+  private static final Pattern ARROW = Pattern.compile("[<>→]|=>|\\\\|\\[[A-Z.]+\\]");
+
+  /** A word of a sentence, with the marks that sentences have. */
+  private static final Pattern WORD =
+      Pattern.compile(
+          "[\"'(*_`\\[“‘«¿¡]*(?:\\p{L}[\\p{L}\\p{M}'’/.-]*|\\d{1,4}(?:st|nd|rd|th|%)?|[-–—&+/])"
+              + "[\"')*_`\\]”’».,;:!?…。，：；！？、]*");
+
+  /** Words that sentences have and that tcpdump does not print. */
+  private static final ImmutableSet<String> OF_SENTENCES =
+      ImmutableSet.of(
+          "the", "a", "an", "is", "are", "was", "this", "that", "these", "i", "we", "you", "it",
+          "my", "our", "your", "on", "at", "and", "but", "here", "there", "what", "when", "why",
+          "how", "not", "of", "with", "as", "be", "can", "see", "so", "if", "then", "now", "side",
+          "after", "before", "while", "same", "der", "die", "das", "ein", "eine", "ist", "auf",
+          "und", "nicht", "hier", "vom", "beim", "im", "le", "la", "les", "un", "une", "est", "sur",
+          "et", "el", "los", "es", "en", "y", "hi", "hello", "thanks", "please", "output");
+
+  /** Where captures are taken. */
+  private static final ImmutableSet<String> PLACES =
+      ImmutableSet.of(
+          "client",
+          "server",
+          "firewall",
+          "router",
+          "gateway",
+          "host",
+          "proxy",
+          "source",
+          "destination",
+          "sender",
+          "receiver",
+          "local",
+          "remote",
+          "side",
+          "inside",
+          "outside",
+          "lan",
+          "wan",
+          "node",
+          "pod",
+          "container",
+          "switch",
+          "balancer",
+          "machine",
+          "laptop",
+          "desktop",
+          "vm",
+          "hypervisor",
+          "bridge",
+          "cliente",
+          "servidor",
+          "serveur");
+
+  /** The same in languages that do not part words. */
+  private static final Pattern PLACE_INSIDE =
+      Pattern.compile("客户端|服务器|服务端|防火墙|クライアント|サーバ|ファイアウォール|клиент|сервер");
+
+  private static final CharMatcher HEADING_MARKS = CharMatcher.anyOf("=#*-~+_<>|•■▶►");
+  private static final CharMatcher COLONS = CharMatcher.anyOf(":：");
+  private static final Pattern BRACKETED = Pattern.compile("^[\\[(【（](.*)[\\])】）]:?$");
+
+  /** The most words of a heading, and of one that is surely none of a record. */
+  private static final int FEW_WORDS = 6;
+
+  private static final int MANY_WORDS = 12;
+
+  /** So many plain words are a sentence, whatever they are. */
+  private static final int ENOUGH_WORDS = 6;
+
+  /** Of ten words in a sentence, so many at least are plain. */
+  private static final int MOST_OF_TEN = 8;
+
+  private Prose() {}
+
+  /** The words of a heading: between marks, with a colon behind, or a place by itself. */
+  static Optional<String> heading(String line) {
+    Matcher bracket = BRACKETED.matcher(line);
+    boolean bracketed = bracket.matches();
+    String trimmed = HEADING_MARKS.or(CharMatcher.is(' ')).trimFrom(line);
+    boolean marked = !bracketed && isMarked(line, trimmed);
+    String inner = bracketed ? bracket.group(1) : marked ? trimmed : line;
+    String words = CharMatcher.anyOf(": \t：").trimFrom(inner);
+    List<String> list = Splitter.on(' ').omitEmptyStrings().splitToList(words);
+    boolean colon = COLONS.matches(line.charAt(line.length() - 1)) || inner.endsWith(":");
+    boolean place = namesPlace(words);
+    boolean empty = words.chars().noneMatch(Character::isLetterOrDigit);
+    boolean number = !marked && words.chars().noneMatch(Character::isLetter);
+    if (empty || number || isOfRecord(words) || COLONS.matchesAnyOf(words)) {
+      return Optional.empty();
+    }
+    // An address may stand only where the rest of the line cannot be a record's.
+    boolean sure = marked || (place && colon && !bracketed);
+    if (!sure && (holdsAddress(words) || !arePlain(list))) {
+      return Optional.empty();
+    }
+    int most = sure ? MANY_WORDS : FEW_WORDS;
+    boolean named = marked || place || (colon && bare(list.get(0)).length() > 1);
+    boolean foreign = bracketed && isForeign(words);
+    return list.size() <= most && (named || foreign) ? Optional.of(words) : Optional.empty();
+  }
+
+  /** Whether the words of a heading name a place where captures are taken. */
+  static boolean namesPlace(String words) {
+    return PLACE_INSIDE.matcher(words).find()
+        || Splitter.on(' ').splitToStream(words).anyMatch(word -> PLACES.contains(bare(word)));
+  }
+
+  /** Whether marks stand on both sides, or are those of a heading in Markdown. */
+  private static boolean isMarked(String line, String inner) {
+    if (inner.isEmpty() || line.length() - inner.length() < 2) {
+      return false;
+    }
+    boolean markdown = line.matches("#{1,6} ?[^#].*");
+    boolean around = HEADING_MARKS.matches(line.charAt(0)) && line.matches(".*[=#*~+_<>|-]+:?");
+    return markdown || around || line.matches("(?:={2,}|-{3,}|\\*{2,}|~{2,}|\\+{2,}) ?[^ ].*");
+  }
+
+  /** Whether it is a sentence, in any language whose words can be told. */
+  static boolean isProse(String line) {
+    if (isOfRecord(line) || holdsAddress(line)) {
+      return false;
+    }
+    List<String> words = Splitter.on(CharMatcher.whitespace()).omitEmptyStrings().splitToList(line);
+    int plain = (int) words.stream().filter(word -> WORD.matcher(word).matches()).count();
+    if (10 * plain < MOST_OF_TEN * words.size()) {
+      return false;
+    }
+    boolean sentence = words.stream().anyMatch(word -> OF_SENTENCES.contains(bare(word)));
+    return plain >= ENOUGH_WORDS || (plain > 1 && sentence) || isForeign(line);
+  }
+
+  private static boolean arePlain(List<String> words) {
+    return words.stream().allMatch(word -> WORD.matcher(word).matches());
+  }
+
+  private static boolean isForeign(String line) {
+    return line.codePoints().filter(c -> c > 0x7f && Character.isLetter(c)).count() > 1;
+  }
+
+  private static boolean holdsAddress(String line) {
+    return ADDRESS.matcher(line.toLowerCase(Locale.ROOT)).find();
+  }
+
+  /** Whether it holds something that records hold, or bytes that are no text. */
+  private static boolean isOfRecord(String line) {
+    String lower = line.toLowerCase(Locale.ROOT);
+    boolean strange = line.codePoints().anyMatch(Prose::isStrange);
+    if (strange || NUMBERED.matcher(lower).find() || ARROW.matcher(line).find()) {
+      return true;
+    }
+    return Splitter.on(CharMatcher.anyOf(" \t,;:()[]{}\"'"))
+        .omitEmptyStrings()
+        .splitToStream(lower)
+        .anyMatch(OF_RECORDS::contains);
+  }
+
+  /** Whether it stands for bytes that are no text, or is a character that cannot be seen. */
+  private static boolean isStrange(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL -> c != '\t';
+      case Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED ->
+          true;
+      default -> c == '\uFFFD';
+    };
+  }
+
+  private static String bare(String word) {
+    StringBuilder letters = new StringBuilder();
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        letters.append(Character.toLowerCase(c));
+      }
+    }
+    return letters.toString();
+  }
+}

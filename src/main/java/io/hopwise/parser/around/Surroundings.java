@@ -1,0 +1,105 @@
+package io.hopwise.parser.around;
+
+import io.hopwise.packet.Notice;
+import io.hopwise.packet.Notice.Kind;
+import io.hopwise.parser.grammar.SurroundingLines;
+import io.hopwise.parser.lexer.Bytes;
+import io.hopwise.parser.lexer.LexerTable;
+import io.hopwise.parser.lexer.TableLexers;
+import io.hopwise.text.RecordText;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises the lines that people paste together with tcpdump's output. A line is taken only if
+ * all of it has the shape of such a line: what might be left of a record is not.
+ */
+public final class Surroundings {
+  /** Lines of a terminal are shorter; a longer one is text of another kind. */
+  private static final int LONGEST = 4096;
+
+  private Surroundings() {}
+
+  /**
+   * What a line says that is no part of tcpdump's output, null where it might be.
+   *
+   * @param text the line as it stood in the input
+   * @param line what it says, line end included
+   */
+  public static @Nullable Notice notice(RecordText text, byte[] line) {
+    int end = end(line, 0, line.length);
+    if (end == 0 || end > LONGEST) {
+      return null;
+    }
+    int from = 0;
+    while (line[from] == ' ' || line[from] == '\t') {
+      from++;
+    }
+    Command command = Command.at(line, from, end);
+    if (command != null) {
+      return notice(command, text);
+    }
+    int said = wholeLine(SurroundingLines.SAID, line, from, end);
+    if (said != 0) {
+      return Notice.of(Kind.CHATTER, text);
+    }
+    int mark = wholeLine(SurroundingLines.MARKS, line, from, end);
+    String words = Bytes.text(line, from, end);
+    return switch (mark) {
+      case SurroundingLines.ELLIPSIS -> Notice.of(Kind.ELLIPSIS, text);
+      case SurroundingLines.FENCE -> Notice.of(Kind.FENCE, text);
+      case SurroundingLines.BOX ->
+          Notice.of(Kind.PROMPT, text).withPlace(Command.of(words, "", false).place());
+      default -> words(text, words);
+    };
+  }
+
+  /** Whether a record that names no time, as only text that looks like one, is a sentence. */
+  public static boolean isProse(byte[] line) {
+    int end = end(line, 0, line.length);
+    return end <= LONGEST && Prose.isProse(Bytes.text(line, 0, end));
+  }
+
+  private static Notice notice(Command command, RecordText text) {
+    Kind kind = command.runsTcpdump() ? Kind.COMMAND : Kind.PROMPT;
+    return Notice.of(kind, text)
+        .withSubject(command.typed().isEmpty() ? Optional.empty() : Optional.of(command.typed()))
+        .withPlace(command.place());
+  }
+
+  private static @Nullable Notice words(RecordText text, String line) {
+    Optional<String> heading = Prose.heading(line);
+    if (heading.isPresent()) {
+      return Notice.of(Kind.HEADING, text)
+          .withSubject(heading)
+          .withPlace(heading.filter(Prose::namesPlace));
+    }
+    return Prose.isProse(line) ? Notice.of(Kind.PROSE, text) : null;
+  }
+
+  /** The token that takes the whole of a line, 0 where none does. */
+  static int wholeLine(int mode, byte[] bytes, int from, int end) {
+    LexerTable.Mode table = TableLexers.surroundings().mode(mode);
+    int state = 0;
+    for (int at = from; at < end; at++) {
+      state = table.next(state, bytes[at]);
+      if (state == LexerTable.DEAD) {
+        return 0;
+      }
+    }
+    return LexerTable.Mode.type(table.end(state));
+  }
+
+  /** Where a line ends without its line end and the blanks before it. */
+  static int end(byte[] bytes, int from, int to) {
+    int end = to;
+    while (end > from && isBlank(bytes[end - 1])) {
+      end--;
+    }
+    return end;
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t' || b == '\r' || b == '\n';
+  }
+}
