@@ -185,6 +185,7 @@ public final class Analyzer {
         seen.kind() == PacketKind.RESET
             || flow.levels().size() > 1
             || !flow.resets.isEmpty()
+            || !flow.strange().isEmpty()
             || !connection.shows.isEmpty()
             || (seen.isPureSyn() && flow.pureSyns() >= 3);
     if (odd && isTimeFor(++connection.oddities)) {

@@ -11,6 +11,7 @@ public final class StandardRules {
           new ForgedReset(),
           new OtherStackSameDistance(),
           new InjectedData(),
+          new ForgedSameTtl(),
           new TwoSenders(),
           new SameMachine(),
           new SplitInitialTtl(),

@@ -79,8 +79,9 @@ final class SynRefused extends NamedRule {
     if (draft.names("who").contains(HOST)) {
       draft.says(
           head
-              + "Its TTL fits the host's other packets: the host itself refused, the port is closed"
-              + " and the service is not running or listens elsewhere.");
+              + "Its TTL fits the host's other packets: the port is closed and the service is not"
+              + " running or listens elsewhere, unless a device at the host's own distance, or one"
+              + " that copies its TTL, refused in its name.");
     } else if (draft.names("who").contains(BLIND)) {
       draft.says(
           head

@@ -180,9 +180,27 @@ public final class CaptureMerger {
                 || mine.lastPureSyn > reset.record;
         Connection.markContinued(reset, level.ttl, level.firstRecord + records, opened);
       }
+      relateToHead(reset, later);
     }
     for (ObservedPacket original : later.resets) {
       relateReset(mine, later, original);
+      relateToHead(copy(original), later);
+    }
+  }
+
+  /** Finds whether the side that a reset is said to be from goes on behind the cut. */
+  private void relateToHead(ObservedPacket reset, Flow later) {
+    RecentPackets head = later.connection.head;
+    for (int i = 0; i < head.size(); i++) {
+      ObservedPacket seen = copy(later.connection, head, i);
+      if (seen.isPureSyn()) {
+        return;
+      }
+      boolean sameWay = head.isForth(i) == (later == later.connection.one);
+      boolean opened = reset.flow.lastPureSyn > reset.record;
+      if (sameWay && !opened && seen.kind.counts() && seen.record > reset.record) {
+        Connection.markGoesOn(reset, seen);
+      }
     }
   }
 
@@ -205,6 +223,9 @@ public final class CaptureMerger {
     if (mark.priorId < 0) {
       mine.source.notePrior(reset);
     }
+    if (mark.idBefore < 0) {
+      mark.idBefore = mine.ids.lastBefore(reset.nanos);
+    }
   }
 
   private void append(Flow mine, Flow later) {
@@ -220,11 +241,63 @@ public final class CaptureMerger {
     if (later.lastPureSynNanos != ObservedPacket.NO_TIME) {
       mine.lastPureSynNanos = later.lastPureSynNanos + ahead(later.source.place);
     }
+    appendIds(mine, later);
     append(mine.levels, later.levels, later.source.place);
     mine.addResets(later);
     later.resets.forEach(reset -> mine.keepReset(copy(reset)));
     appendSyns(mine, later);
     mine.addWindows(later.windows);
+  }
+
+  /** Takes over the IP ids and the packets that stand out of them, or of what came before. */
+  private void appendIds(Flow mine, Flow later) {
+    IdCounter ids = later.ids.copy();
+    for (TtlCount level : later.levels.all) {
+      for (ObservedPacket original : level.carriers) {
+        if (!later.strange.contains(original) && mine.isStrange(original)) {
+          mine.keepStrange(leaveOut(original, mine, later, ids));
+        }
+      }
+    }
+    if (ids.first() > 0) {
+      mine.noteIdBehind(ids.first());
+    }
+    for (ObservedPacket original : later.strange) {
+      ObservedPacket odd = copy(original);
+      ObservedPacket.Marks mark = odd.mark();
+      mark.idBefore = mark.idBefore < 0 ? mine.ids.lastBefore(odd.nanos) : mark.idBefore;
+      mine.keepStrange(odd);
+    }
+    mine.ids.append(ids, ahead(later.source.place));
+    for (ObservedPacket waiting : later.beforeNextId) {
+      mine.awaitId(copy(waiting));
+    }
+  }
+
+  /** Takes the id of a packet out of those behind the cut, and notes the ids on both its sides. */
+  private ObservedPacket leaveOut(ObservedPacket original, Flow mine, Flow later, IdCounter ids) {
+    RecentPackets head = later.connection.head;
+    boolean forth = later == later.connection.one;
+    int before = -1;
+    int behind = -1;
+    for (int i = 0; i < head.size() && behind < 0; i++) {
+      int id = head.isForth(i) == forth && head.kind(i).counts() ? head.id(i) : -1;
+      if (id > 0 && head.record(i) < original.record) {
+        before = id;
+      } else if (id > 0 && head.record(i) > original.record) {
+        behind = id;
+      }
+    }
+    if (original.id > 0) {
+      ids.leaveOut(before, original.id, behind);
+    }
+    ObservedPacket odd = copy(original);
+    odd.mark().idBefore = before > 0 ? before : mine.ids.lastBefore(odd.nanos);
+    odd.mark().idBehind = behind;
+    if (behind < 0) {
+      mine.awaitId(odd);
+    }
+    return odd;
   }
 
   private void appendSyns(Flow mine, Flow later) {

@@ -19,6 +19,9 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
   /** With fewer packets before it, the copy of a first packet is one on its way. */
   private static final int LEAST_BEFORE = 3;
 
+  /** What was on its way when a side reset comes by sooner than this, in nanoseconds. */
+  private static final long UNDER_WAY = 5_000_000L;
+
   final Flow one;
   final Flow other;
   private final ConnectionKey ends;
@@ -123,6 +126,9 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
       for (ObservedPacket reset : seen.flow.resets) {
         boolean opensAnew = seen.isPureSyn() || seen.flow.lastPureSyn > reset.record;
         markContinued(reset, seen.ttl, seen.record, opensAnew);
+        if (!opensAnew) {
+          markGoesOn(reset, seen);
+        }
       }
     }
     remember(seen);
@@ -208,6 +214,25 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
     }
     if (reset.flow.reverse().lastPureSyn <= reset.record) {
       reset.mark().continuedBy = record;
+    }
+  }
+
+  /** Marks a reset whose side goes on with the same TTL, so much later that it must know of it. */
+  static void markGoesOn(ObservedPacket reset, ObservedPacket seen) {
+    boolean timed = reset.nanos != ObservedPacket.NO_TIME && seen.nanos != ObservedPacket.NO_TIME;
+    boolean opened = reset.flow.reverse().lastPureSyn > reset.record;
+    if (!timed || opened || seen.ttl != reset.ttl || seen.nanos - reset.nanos <= UNDER_WAY) {
+      return;
+    }
+    ObservedPacket.Marks mark = reset.mark();
+    if (mark.goesOn == 0) {
+      mark.goesOn = seen.record;
+      mark.goesOnId = seen.id;
+    }
+    if (mark.goesOnWithData == 0 && seen.length > 0 && !seen.has(TcpFlags.SYN)) {
+      mark.goesOnWithData = seen.record;
+      mark.dataId = seen.id;
+      mark.dataSeq = seen.seq;
     }
   }
 

@@ -13,9 +13,16 @@ public final class Flow {
   /** How many resets of a flow are remembered one by one. */
   public static final int MAX_RESETS = 32;
 
+  /** How many packets of a flow that do not look like it are remembered one by one. */
+  static final int MAX_STRANGE = 8;
+
   /** How many SYNs of a flow are remembered one by one. */
   static final int MAX_SYNS = 4;
 
+  /** Data further on than a window, or further back than a large one, are another connection's. */
+  private static final long MAX_AHEAD = 1 << 16;
+
+  private static final long MAX_BACK = 1 << 20;
   private static final long[] NO_WINDOWS = {};
   private static final long HALF = 1L << 31;
   private static final long MASK = 0xffffffffL;
@@ -29,6 +36,13 @@ public final class Flow {
   List<ObservedPacket> syns = List.of();
   private @Nullable TreeMap<Integer, Long> resetsByTtl;
   long[] windows = NO_WINDOWS;
+  final IdCounter ids = new IdCounter();
+
+  /** Packets at the flow's own TTL that lack the DF bit or the timestamps it had before. */
+  List<ObservedPacket> strange = List.of();
+
+  /** Resets and strange packets that no packet with an IP id followed yet. */
+  List<ObservedPacket> beforeNextId = List.of();
 
   /** Whether its source remembers that it answered a handshake in it. */
   boolean isServed;
@@ -197,6 +211,31 @@ public final class Flow {
     return absolute < HALF / 2 || printed > HALF / 2 ? absolute : printed;
   }
 
+  /**
+   * The record that shows its side going on more than 5 ms after a reset, with the reset's own TTL
+   * and no new handshake, or 0. The late copy of a packet from before the reset shows nothing.
+   */
+  public long goesOnAfter(ObservedPacket reset) {
+    ObservedPacket.Marks mark = reset.marks;
+    boolean goesOn = mark != null && !ids.isPast(mark.goesOnId, mark.idBefore);
+    return mark != null && goesOn ? mark.goesOn : 0;
+  }
+
+  /**
+   * The same record where it proves alone that the side knows nothing of the reset, else 0: its
+   * data follow what the side had sent, or repeat it with an IP id further on.
+   */
+  public long sendsDataAfter(ObservedPacket reset) {
+    ObservedPacket.Marks mark = reset.marks;
+    if (mark == null || mark.goesOnWithData == 0 || mark.dataSeq < 0 || mark.sentUpTo < 0) {
+      return 0;
+    }
+    long ahead = mark.dataSeq - mark.sentUpTo;
+    boolean follows = ahead >= 0 && ahead < MAX_AHEAD && !ids.isPast(mark.dataId, mark.idBefore);
+    boolean repeats = ahead < 0 && ahead > -MAX_BACK && ids.isAhead(mark.dataId, mark.idBefore);
+    return follows || repeats ? mark.goesOnWithData : 0;
+  }
+
   /** The packet of this record, if it is one of those that are kept whole; else null. */
   @Nullable ObservedPacket kept(long record) {
     for (ObservedPacket reset : resets) {
@@ -211,7 +250,64 @@ public final class Flow {
         }
       }
     }
+    for (ObservedPacket odd : strange) {
+      if (odd.record == record) {
+        return odd;
+      }
+    }
     return null;
+  }
+
+  /**
+   * Its data and FINs that lack the DF bit or the TCP timestamps that packets of the same TTL had
+   * before them, first ones first.
+   */
+  public ImmutableList<ObservedPacket> strange() {
+    return ImmutableList.copyOf(strange);
+  }
+
+  /** Whether data or a FIN lacks the DF bit or the timestamps that the flow has at this TTL. */
+  boolean isStrange(ObservedPacket seen) {
+    if (!seen.carries() || seen.ttl < 0) {
+      return false;
+    }
+    TtlCount level = levels.get(seen.ttl);
+    return level != null
+        && ((seen.df == 0 && level.df > 0) || (!seen.timestamps && level.timestamps > 0));
+  }
+
+  /** Whether the packet has DF off, and all others of the flow but the strange ones have it set. */
+  public boolean lacksDf(ObservedPacket seen) {
+    long on = 0;
+    long off = 0;
+    for (TtlCount level : levels.all) {
+      on += level.df;
+      off += level.noDf;
+    }
+    return seen.df == 0 && on > 0 && off <= strange.stream().filter(odd -> odd.df == 0).count();
+  }
+
+  /** Whether the packet has no timestamps, and all others but the strange ones have them. */
+  public boolean lacksTimestamps(ObservedPacket seen) {
+    long with = 0;
+    long without = 0;
+    for (TtlCount level : levels.all) {
+      with += level.timestamps;
+      without += level.noTimestamps;
+    }
+    return !seen.timestamps
+        && with > 0
+        && without <= strange.stream().filter(odd -> !odd.timestamps).count();
+  }
+
+  /**
+   * Whether the packet's IP id is none of the flow's counter, which runs on without it.
+   *
+   * @see IdCounter
+   */
+  public boolean isOffCounter(ObservedPacket seen) {
+    ObservedPacket.Marks marks = seen.marks;
+    return marks != null && ids.isOff(seen.id, marks.idBefore, marks.idBehind);
   }
 
   void add(ObservedPacket seen) {
@@ -237,6 +333,40 @@ public final class Flow {
   private void addReset(ObservedPacket seen) {
     countResets(seen.ttl, 1);
     keepReset(seen);
+    noteIdBefore(seen);
+  }
+
+  private void noteIdBefore(ObservedPacket seen) {
+    seen.mark().idBefore = ids.lastBefore(seen.nanos);
+    awaitId(seen);
+  }
+
+  void awaitId(ObservedPacket seen) {
+    if (beforeNextId.size() < MAX_STRANGE) {
+      beforeNextId = TtlCount.plus(beforeNextId, seen);
+    }
+  }
+
+  void keepStrange(ObservedPacket seen) {
+    if (strange.size() < MAX_STRANGE) {
+      strange = TtlCount.plus(strange, seen);
+    }
+  }
+
+  /**
+   * The flow's counter goes on with this packet, from which resets and strange packets are left
+   * out.
+   */
+  private void addId(ObservedPacket seen) {
+    if (seen.id > 0 && !beforeNextId.isEmpty()) {
+      noteIdBehind(seen.id);
+    }
+    ids.add(seen.id, seen.nanos);
+  }
+
+  void noteIdBehind(int id) {
+    beforeNextId.forEach(waiting -> waiting.mark().idBehind = id);
+    beforeNextId = List.of();
   }
 
   void keepReset(ObservedPacket seen) {
@@ -261,6 +391,12 @@ public final class Flow {
   }
 
   private void addCounted(ObservedPacket seen) {
+    if (isStrange(seen)) {
+      keepStrange(seen);
+      noteIdBefore(seen);
+    } else {
+      addId(seen);
+    }
     if (seen.ttl >= 0) {
       TtlCount level = levels.getOrAdd(seen.ttl);
       level.add(seen);

@@ -46,6 +46,22 @@ public final class ObservedPacket {
     /** The side went on sending: the record that shows it. */
     long continuedBy;
 
+    /** As {@link #continuedBy}, with the reset's own TTL and more than 5 ms later; its IP id. */
+    long goesOn;
+
+    int goesOnId = -1;
+
+    /** As {@link #goesOn}, for the first packet with data; their first sequence number. */
+    long goesOnWithData;
+
+    int dataId = -1;
+    long dataSeq = -1;
+
+    /** The IP ids of the flow's packets before and behind a suspect one, -1 if there is none. */
+    int idBefore = -1;
+
+    int idBehind = -1;
+
     /** The highest sequence number the side had sent before, as printed; -1 if nothing. */
     long sentUpTo = -1;
 
@@ -68,6 +84,13 @@ public final class ObservedPacket {
       copy.duplicates = moved(duplicates, records);
       copy.continuedBy = moved(continuedBy, records);
       copy.answersSyn = moved(answersSyn, records);
+      copy.goesOn = moved(goesOn, records);
+      copy.goesOnWithData = moved(goesOnWithData, records);
+      copy.goesOnId = goesOnId;
+      copy.dataId = dataId;
+      copy.dataSeq = dataSeq;
+      copy.idBefore = idBefore;
+      copy.idBehind = idBehind;
       copy.sentUpTo = sentUpTo;
       copy.idle = idle;
       copy.priorId = priorId;

@@ -147,6 +147,10 @@ final class RecentPackets {
     return (int) (numbers[at(index) + ID_AND_IP_LENGTH] >> 32);
   }
 
+  PacketKind kind(int index) {
+    return KINDS[(int) (numbers[at(index) + REST] >> KIND & 0xf)];
+  }
+
   int ttl(int index) {
     return (int) (numbers[at(index) + REST] >> TTL & 0x1ff) - 1;
   }

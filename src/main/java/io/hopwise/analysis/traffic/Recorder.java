@@ -202,6 +202,9 @@ public final class Recorder {
     if (flow.source.wantsExample(seen) || seen.kind == PacketKind.ICMP_ERROR) {
       return true;
     }
+    if (flow.strange.size() < Flow.MAX_STRANGE && flow.isStrange(seen)) {
+      return true;
+    }
     TtlCount level = flow.levels.get(seen.ttl);
     int ttls = flow.levels.size();
     if (level != null) {

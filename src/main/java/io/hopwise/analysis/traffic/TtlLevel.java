@@ -43,6 +43,11 @@ public record TtlLevel(
     return English.and(words);
   }
 
+  /** The same with no more than its first example. */
+  public TtlLevel withFirstExample() {
+    return new TtlLevel(ttl, kinds, examples.subList(0, Math.min(1, examples.size())));
+  }
+
   /** Both levels as one; they must have the same TTL. */
   public TtlLevel plus(TtlLevel other) {
     Map<PacketKind, Long> sum = new TreeMap<>(kinds);
