@@ -99,8 +99,7 @@ class PackageEdgesTest {
                   "io.hopwise.analysis.rules",
                   "guava"))
           .put(
-              "io.hopwise.report",
-              ImmutableSet.of("jackson", "io.hopwise.packet", "io.hopwise.text", "guava"))
+              "io.hopwise.report", ImmutableSet.of("io.hopwise.packet", "io.hopwise.text", "guava"))
           .put(
               "io.hopwise.report.csv",
               ImmutableSet.of("io.hopwise.report", "io.hopwise.packet", "io.hopwise.text", "guava"))
@@ -114,8 +113,7 @@ class PackageEdgesTest {
                   "io.hopwise.analysis",
                   "io.hopwise.analysis.traffic",
                   "io.hopwise.analysis.settings",
-                  "guava",
-                  "jackson"))
+                  "guava"))
           .put(
               "io.hopwise.report.text",
               ImmutableSet.of(
@@ -180,8 +178,7 @@ class PackageEdgesTest {
                   "io.hopwise.report",
                   "io.hopwise.report.text",
                   "io.hopwise.report.json",
-                  "guava",
-                  "jackson"))
+                  "guava"))
           .put(
               "io.hopwise.cli",
               ImmutableSet.of(
@@ -202,8 +199,7 @@ class PackageEdgesTest {
                   "io.hopwise.report.json",
                   "io.hopwise.report.text",
                   "guava",
-                  "picocli",
-                  "jackson"))
+                  "picocli"))
           .put(
               "io.hopwise.testing",
               ImmutableSet.of(
@@ -236,7 +232,6 @@ class PackageEdgesTest {
           .put("com.google.", "guava")
           .put("org.antlr.", "antlr")
           .put("picocli", "picocli")
-          .put("com.fasterxml.jackson.", "jackson")
           .put("org.assertj.", "assertj")
           .put("org.junit.", "junit")
           .put("org.opentest4j", "junit")

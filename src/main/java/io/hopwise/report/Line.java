@@ -2,7 +2,6 @@ package io.hopwise.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.io.NumberOutput;
 import io.hopwise.packet.PrintedTime;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -80,7 +79,28 @@ public abstract class Line {
   /** Writes a number in decimal. */
   public final void number(long value) {
     makeRoom(LONGEST_NUMBER);
-    size = NumberOutput.outputLong(value, bytes, size);
+    if (value < 0) {
+      // The least number has no positive counterpart: its digits are those of a negative one.
+      bytes[size++] = '-';
+      digits(value);
+    } else {
+      digits(-value);
+    }
+  }
+
+  /** The digits of a number that is 0 or less. */
+  private void digits(long negative) {
+    int count = 1;
+    for (long rest = negative; rest <= -10; rest /= 10) {
+      count++;
+    }
+    int at = size + count;
+    long rest = negative;
+    while (at > size) {
+      bytes[--at] = (byte) ('0' - rest % 10);
+      rest /= 10;
+    }
+    size += count;
   }
 
   /** Writes a time that {@linkplain TimeText#isUsual is usual}. */

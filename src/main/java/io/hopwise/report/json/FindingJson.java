@@ -1,6 +1,5 @@
 package io.hopwise.report.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Baseline;
 import io.hopwise.analysis.Evidence;

@@ -1,6 +1,5 @@
 package io.hopwise.report.json;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Report;
 import java.io.IOException;
@@ -15,7 +14,7 @@ public final class ReportJson {
 
   /** Writes to {@code out}, in UTF-8; each line is visible when its method returns. */
   public ReportJson(OutputStream out) throws IOException {
-    json = SafeJson.generator(out);
+    json = new JsonGenerator(out);
   }
 
   /** Writes a finding as a line. */

@@ -1,34 +1,46 @@
 package io.hopwise.report.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import io.hopwise.report.SafeText;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** JSON that is safe to look at: unsafe characters are written as their escapes. */
-final class SafeJson {
+/** JSON as Jackson writes it, with the escapes that make it safe to look at. */
+final class Jackson {
   private static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
           .characterEscapes(new Escapes())
           .rootValueSeparator((String) null)
           .build();
 
-  private SafeJson() {}
+  private Jackson() {}
 
-  static JsonGenerator generator(OutputStream out) throws IOException {
-    return FACTORY.createGenerator(out);
+  /** One JSON value, read and written again by Jackson. */
+  static String rewritten(String json, boolean pretty) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (JsonParser parser = new JsonFactory().createParser(json);
+        JsonGenerator generator = FACTORY.createGenerator(out)) {
+      if (pretty) {
+        generator.useDefaultPrettyPrinter();
+      }
+      parser.nextToken();
+      generator.copyCurrentStructure(parser);
+      assertThat(parser.nextToken()).as("one value").isNull();
+    }
+    return out.toString(UTF_8);
   }
 
-  /**
-   * What JSON demands, and every character {@link SafeText} calls unsafe. Characters beyond U+FFFF
-   * need no word here: the generator writes all of them as escapes.
-   */
+  /** What JSON demands, and every character {@link SafeText} calls unsafe. */
   private static final class Escapes extends CharacterEscapes {
     private static final long serialVersionUID = 1;
     private static final int[] ASCII = ascii();
