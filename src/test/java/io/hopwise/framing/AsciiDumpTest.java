@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.packet.Entry;
+import io.hopwise.packet.UdpDatagram;
+import io.hopwise.packet.Port;
 import io.hopwise.packet.Packet;
 import io.hopwise.parser.Fixtures;
 import java.util.List;
@@ -197,7 +199,9 @@ class AsciiDumpTest {
   @Test
   void aZoneThatIsNoInterfaceHereDoesNoHarm() {
     String text = "IP6 fe80::1%nowhere.7 > fe80::2.9: UDP, length 3\n`......,.@ abc\n";
-    assertThat(read(text)).isNotEmpty();
+    Packet packet = (Packet) read(text).get(0);
+    assertThat(packet.ip().src().text()).isEqualTo("fe80::1%nowhere");
+    assertThat(((UdpDatagram) packet.payload()).srcPort()).isEqualTo(Port.of(7));
   }
 
   @Test
