@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.packet.Entry;
-import io.hopwise.packet.UdpDatagram;
-import io.hopwise.packet.Port;
 import io.hopwise.packet.Packet;
+import io.hopwise.packet.Port;
+import io.hopwise.packet.UdpDatagram;
 import io.hopwise.parser.Fixtures;
 import java.util.List;
 import org.junit.jupiter.api.Test;
