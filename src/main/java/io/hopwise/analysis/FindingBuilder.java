@@ -3,6 +3,7 @@ package io.hopwise.analysis;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
+import io.hopwise.analysis.settings.Vantage;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.PacketKind;
 import io.hopwise.analysis.traffic.PacketRef;
@@ -10,6 +11,7 @@ import io.hopwise.analysis.traffic.TtlLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,7 @@ public final class FindingBuilder {
   private boolean distanceKnown = true;
   private String claim = "";
   private String says = "";
-  private String withdrawn = "";
+  private Optional<String> withdrawn = Optional.empty();
   private long count;
   private final TreeMap<Long, PacketRef> packets = new TreeMap<>();
   private final TreeMap<Integer, TtlLevel> observed = new TreeMap<>();
@@ -50,6 +52,7 @@ public final class FindingBuilder {
   private final TreeSet<String> suspects = new TreeSet<>();
   private final TreeMap<String, TreeSet<String>> names = new TreeMap<>();
   private final TreeMap<String, Long> tallies = new TreeMap<>();
+  private final TreeSet<Vantage> vantages = new TreeSet<>();
 
   private record Noted(long record, String text) {
     Noted earlier(Noted other) {
@@ -281,6 +284,17 @@ public final class FindingBuilder {
     return ImmutableSortedSet.copyOf(names.getOrDefault(what, new TreeSet<>()));
   }
 
+  /** Keeps where the capture was taken, seen from a connection the finding is about. */
+  public FindingBuilder seenFrom(Vantage vantage) {
+    vantages.add(vantage);
+    return this;
+  }
+
+  /** The places it was seen from. */
+  public ImmutableSortedSet<Vantage> vantages() {
+    return ImmutableSortedSet.copyOf(vantages);
+  }
+
   /** Keeps a count for the conclusion. */
   public FindingBuilder tally(String what, long number) {
     tallies.merge(what, number, Long::sum);
@@ -311,12 +325,12 @@ public final class FindingBuilder {
 
   /** Takes the finding back, as more of the capture turned out to speak against it. */
   public FindingBuilder withdraw(String reason) {
-    withdrawn = reason;
+    withdrawn = Optional.of(reason);
     return this;
   }
 
-  /** Why the finding was taken back, empty if it was not. */
-  public String withdrawn() {
+  /** Why the finding was taken back, if it was. */
+  public Optional<String> withdrawn() {
     return withdrawn;
   }
 
@@ -386,6 +400,7 @@ public final class FindingBuilder {
     other.suspects.forEach(this::suspect);
     other.names.forEach((what, words) -> words.forEach(word -> name(what, word)));
     other.tallies.forEach(this::tally);
+    vantages.addAll(other.vantages);
   }
 
   private void absorb(

@@ -10,4 +10,14 @@ import java.util.Optional;
  * @param text the text as printed, lines joined by line feeds
  */
 public record OpaquePayload(Optional<Port> srcPort, Optional<Port> dstPort, String text)
-    implements Payload {}
+    implements Payload {
+  @Override
+  public Optional<Port> sourcePort() {
+    return srcPort;
+  }
+
+  @Override
+  public Optional<Port> targetPort() {
+    return dstPort;
+  }
+}

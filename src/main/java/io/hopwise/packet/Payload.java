@@ -1,8 +1,20 @@
 package io.hopwise.packet;
 
+import java.util.Optional;
+
 /** What an IP packet carries. */
 public sealed interface Payload
     permits TcpSegment, UdpDatagram, IcmpMessage, LaterFragment, Tunnel, OpaquePayload {
   /** What tcpdump printed behind the typed fields, lines joined by line feeds; often empty. */
   String text();
+
+  /** The sender's port; empty for protocols without ports and where none was printed. */
+  default Optional<Port> sourcePort() {
+    return Optional.empty();
+  }
+
+  /** The receiver's port; empty for protocols without ports and where none was printed. */
+  default Optional<Port> targetPort() {
+    return Optional.empty();
+  }
 }

@@ -61,6 +61,16 @@ public record TcpSegment(
         "");
   }
 
+  @Override
+  public Optional<Port> sourcePort() {
+    return Optional.of(srcPort);
+  }
+
+  @Override
+  public Optional<Port> targetPort() {
+    return Optional.of(dstPort);
+  }
+
   /** Whether the flags were printed and SYN is among them, ACK or not. */
   public boolean isSyn() {
     return has(TcpFlags.SYN);

@@ -22,4 +22,14 @@ public record UdpDatagram(
     Checksum checksum,
     String text,
     Optional<InnerPacket> inner)
-    implements Payload {}
+    implements Payload {
+  @Override
+  public Optional<Port> sourcePort() {
+    return Optional.of(srcPort);
+  }
+
+  @Override
+  public Optional<Port> targetPort() {
+    return Optional.of(dstPort);
+  }
+}

@@ -10,7 +10,6 @@ import io.hopwise.packet.Ipv4Flags;
 import io.hopwise.packet.Ipv4Header;
 import io.hopwise.packet.Ipv6Header;
 import io.hopwise.packet.LaterFragment;
-import io.hopwise.packet.OpaquePayload;
 import io.hopwise.packet.Payload;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpSegment;
@@ -174,8 +173,8 @@ final class PacketText {
   /** The two end points: with extension headers the ports stand behind those, alone. */
   private void flow(IpPacket packet) {
     IpHeader ip = packet.ip();
-    Optional<Port> srcPort = srcPort(packet.payload());
-    Optional<Port> dstPort = dstPort(packet.payload());
+    Optional<Port> srcPort = packet.payload().sourcePort();
+    Optional<Port> dstPort = packet.payload().targetPort();
     boolean portsHere = packet.extensions().isEmpty();
     out.append(ip.src());
     if (portsHere) {
@@ -204,26 +203,6 @@ final class PacketText {
     return text.startsWith("(jumbo:", last) || text.startsWith("(rtalert:", last) ? "  " : " ";
   }
 
-  private static Optional<Port> srcPort(Payload payload) {
-    if (payload instanceof TcpSegment tcp) {
-      return Optional.of(tcp.srcPort());
-    }
-    if (payload instanceof UdpDatagram udp) {
-      return Optional.of(udp.srcPort());
-    }
-    return payload instanceof OpaquePayload opaque ? opaque.srcPort() : Optional.empty();
-  }
-
-  private static Optional<Port> dstPort(Payload payload) {
-    if (payload instanceof TcpSegment tcp) {
-      return Optional.of(tcp.dstPort());
-    }
-    if (payload instanceof UdpDatagram udp) {
-      return Optional.of(udp.dstPort());
-    }
-    return payload instanceof OpaquePayload opaque ? opaque.dstPort() : Optional.empty();
-  }
-
   private void payload(IpPacket packet) {
     Payload payload = packet.payload();
     if (payload instanceof TcpSegment tcp) {
@@ -237,7 +216,7 @@ final class PacketText {
     } else if (payload instanceof LaterFragment fragment) {
       fragment(fragment.text());
     } else {
-      boolean ports = srcPort(payload).isPresent();
+      boolean ports = payload.sourcePort().isPresent();
       boolean cutTcp = payload.text().equals("[|tcp]") && !ports;
       out.append(cutTcp ? payload.text() : spaced(payload.text()));
     }

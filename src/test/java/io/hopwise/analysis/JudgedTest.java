@@ -7,7 +7,6 @@ import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.traffic.PacketFacts;
-import io.hopwise.analysis.traffic.PacketObserver;
 import io.hopwise.packet.Detail;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.IcmpMessage;
@@ -110,9 +109,9 @@ class JudgedTest {
         inner.ip().src(),
         inner.ip().dst(),
         inner.ip().ttl(),
-        PacketObserver.code(PacketObserver.sourcePort(inner.payload())),
-        PacketObserver.code(PacketObserver.targetPort(inner.payload())),
-        PacketObserver.protocol(inner.ip(), inner.payload()));
+        inner.payload().sourcePort(),
+        inner.payload().targetPort(),
+        inner.ip().protocol());
   }
 
   private static String report(byte[] text, Detail detail) throws IOException {

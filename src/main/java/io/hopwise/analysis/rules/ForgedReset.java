@@ -88,10 +88,10 @@ final class ForgedReset extends NamedRule {
     draft.grade(verdict.grade(reset)).diagnosis();
     draft.name(TO, flow.reverse().source().host());
     countUnkept(draft, reset, flow);
-    if (reset.answersSyn() > 0) {
+    if (reset.answersSyn().isPresent()) {
       draft.evidence("answers-syn", reset, "it refuses the connection that a SYN asked for");
     }
-    long idle = reset.idleNanos();
+    long idle = reset.idleNanos().orElse(0);
     if (idle >= IdleReset.LEAST_NANOS) {
       draft.name(IdleReset.SECONDS, IdleReset.seconds(idle));
     }

@@ -6,6 +6,7 @@ import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.packet.Port;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -93,7 +94,7 @@ final class HttpsOnly extends NamedRule {
     List<Flow> asking = new ArrayList<>();
     for (Connection connection : capture.connections()) {
       for (Flow flow : connection.flows()) {
-        if (flow.pureSyns() > 0 && flow.reverse().portNumber() == port) {
+        if (flow.pureSyns() > 0 && flow.reverse().port().orElse(Port.NOT_PRINTED).is(port)) {
           asking.add(flow);
         }
       }

@@ -49,7 +49,7 @@ final class IcmpErrorPath extends NamedRule {
       if (comparable && !source.levels().has(ttl) && !source.levels().overlaps(ttl)) {
         FindingBuilder draft = out.about(source.cause()).claim(source.host()).tally("nat", 1);
         source.errors().stream()
-            .filter(note -> note.quotedTarget().equals(source.host()))
+            .filter(note -> note.isTo(source.host()))
             .filter(note -> note.error().ttl().equals(OptionalInt.of(ttl)))
             .forEach(note -> draft.packet(note.error()));
         draft.baseline(Scope.SOURCE, source.host(), source.levels().toLevels());

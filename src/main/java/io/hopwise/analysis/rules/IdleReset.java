@@ -76,12 +76,13 @@ final class IdleReset extends NamedRule {
   }
 
   private static void judge(ObservedPacket reset, Findings out) {
-    if (reset.idleNanos() < LEAST_NANOS || out.isReported(reset)) {
+    long idle = reset.idleNanos().orElse(0);
+    if (idle < LEAST_NANOS || out.isReported(reset)) {
       return;
     }
     out.about(reset.flow().source().cause())
         .claim(reset.flow().source().host())
-        .name(SECONDS, seconds(reset.idleNanos()))
+        .name(SECONDS, seconds(idle))
         .packet(reset);
   }
 

@@ -64,7 +64,7 @@ final class InjectedData extends NamedRule {
 
   private static void judge(ObservedPacket suspect, TtlCounts others, Findings out) {
     boolean returns = others.lastRecord() > suspect.record();
-    if (!returns || suspect.duplicates() != 0) {
+    if (!returns || suspect.duplicates().isPresent()) {
       return;
     }
     ImmutableList<Evidence> evidence = evidence(suspect, others);
@@ -98,19 +98,21 @@ final class InjectedData extends NamedRule {
           new Evidence(
               "timestamps-missing", "it has no TCP timestamps, the rest of the flow has them"));
     }
-    if (suspect.overlaps() > 0) {
+    if (suspect.overlaps().isPresent()) {
       found.add(
           new Evidence(
               "overlaps",
               "its sequence number comes with other content too, at the flow's own TTL (record "
-                  + suspect.overlaps()
+                  + suspect.overlaps().getAsLong()
                   + ")"));
     }
-    if (suspect.copiesIdOf() > 0) {
+    if (suspect.copiesIdOf().isPresent()) {
       found.add(
           new Evidence(
               "id-copied",
-              "its IP id " + suspect.id() + " is that of a packet of the other direction"));
+              "its IP id "
+                  + suspect.id().orElse(0)
+                  + " is that of a packet of the other direction"));
     }
     return found.build();
   }

@@ -2,6 +2,7 @@ package io.hopwise.analysis.rules;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Evidence;
+import io.hopwise.analysis.traffic.English;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.TtlCounts;
 
@@ -25,21 +26,22 @@ final class ResetEvidence {
                   ? "it has DF set, the packets it is compared with do not"
                   : "it has DF off, the packets it is compared with have it set"));
     }
-    if (reset.copiesIdOf() > 0) {
+    if (reset.copiesIdOf().isPresent()) {
       found.add(
           new Evidence(
               "id-copied",
-              "its IP id " + reset.id() + " is that of a packet of the other direction"));
+              "its IP id " + reset.id().orElse(0) + " is that of a packet of the other direction"));
     }
-    if (reset.length() > 0) {
-      found.add(new Evidence("payload", "it carries " + reset.length() + " bytes of payload"));
+    if (reset.length().orElse(0) > 0) {
+      String bytes = English.count(reset.length().orElse(0), "byte", "bytes");
+      found.add(new Evidence("payload", "it carries " + bytes + " of payload"));
     }
-    if (reset.continuedBy() > 0) {
+    if (reset.continuedBy().isPresent()) {
       found.add(
           new Evidence(
               "goes-on",
               "the side that is said to have reset the connection goes on sending in it (record "
-                  + reset.continuedBy()
+                  + reset.continuedBy().getAsLong()
                   + ")"));
     }
     if (reset.flow().jumpsAhead(reset)) {
@@ -52,13 +54,14 @@ final class ResetEvidence {
   }
 
   static ImmutableList<Evidence> weak(ObservedPacket reset) {
-    boolean odd = reset.window() > 0 && !reset.flow().hadWindow(reset.window());
+    int window = reset.window().orElse(0);
+    boolean odd = window > 0 && !reset.flow().hadWindow(window);
     return odd
         ? ImmutableList.of(
             new Evidence(
                 "window",
                 "its window "
-                    + reset.window()
+                    + window
                     + " is neither 0, as in most genuine resets, nor one the flow had"))
         : ImmutableList.of();
   }

@@ -67,7 +67,7 @@ record ResetVerdict(
   static ResetVerdict of(ObservedPacket reset, ObservedCapture capture, long tolerance) {
     Flow flow = reset.flow();
     Source source = flow.source();
-    boolean hopeless = reset.ttl().isEmpty() || reset.duplicates() != 0 || flow.isScan();
+    boolean hopeless = reset.ttl().isEmpty() || reset.duplicates().isPresent() || flow.isScan();
     if (hopeless || capture.isBeyondJudgement(source)) {
       return none(Outcome.NOT_JUDGED);
     }

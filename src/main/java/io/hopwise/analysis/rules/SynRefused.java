@@ -45,7 +45,7 @@ final class SynRefused extends NamedRule {
   }
 
   private static void judge(ObservedPacket reset, long tolerance, Findings out) {
-    if (reset.answersSyn() == 0 || out.isReported(reset)) {
+    if (reset.answersSyn().isEmpty() || out.isReported(reset)) {
       return;
     }
     ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
@@ -60,7 +60,7 @@ final class SynRefused extends NamedRule {
     FindingBuilder draft = out.about(server.source().cause() + " " + who);
     draft.claim(server.source().host()).diagnosis().packet(reset).name("who", who);
     draft.confidence(who.equals(HOST) ? Grade.HIGH : Grade.INFO);
-    draft.name("ports", server.port());
+    server.port().ifPresent(port -> draft.name("ports", port.toString()));
     if (who.equals(HOST)) {
       draft.baseline(verdict.scope(), verdict.origin(), verdict.levels().toLevels());
     }

@@ -6,6 +6,7 @@ import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
+import io.hopwise.analysis.traffic.HopSet;
 import io.hopwise.analysis.traffic.IcmpError;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.Source;
@@ -83,7 +84,9 @@ final class SynRejectedByIcmp extends NamedRule {
         .confidence(guessed ? Grade.MEDIUM : Grade.HIGH)
         .tally(HOST_ALONE, guessed ? 1 : 0)
         .packet(note.error())
-        .name("servers", server.source().host() + " port " + server.port())
+        .name(
+            "servers",
+            server.source().host() + server.port().map(port -> " port " + port).orElse(""))
         .name("meaning", meaning(note));
   }
 
@@ -95,11 +98,11 @@ final class SynRejectedByIcmp extends NamedRule {
       for (IcmpError note : source.errors()) {
         int hops =
             note.error().ttl().stream()
-                .mapToObj(io.hopwise.analysis.traffic.HopSet::of)
+                .mapToObj(HopSet::of)
                 .flatMapToInt(set -> set.hops().stream())
                 .findFirst()
                 .orElse(-1);
-        if (note.quotedTarget().equals(target) && hops > most) {
+        if (note.isTo(target) && hops > most) {
           most = hops;
           last = source.host();
         }
@@ -109,8 +112,8 @@ final class SynRejectedByIcmp extends NamedRule {
   }
 
   static String meaning(IcmpError note) {
-    String why =
-        note.family() == IcmpMessage.Family.ICMP ? meaning4(note.code()) : meaning6(note.code());
+    int code = note.code().orElse(-1);
+    String why = note.family() == IcmpMessage.Family.ICMP ? meaning4(code) : meaning6(code);
     return why.isEmpty() ? note.text() : why;
   }
 

@@ -13,6 +13,7 @@ import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,9 +25,8 @@ final class SynUnanswered extends NamedRule {
   static final Threshold SECONDS =
       new Threshold(ID, "seconds", 3, 0, 3600, "seconds of capture after a SYN without an answer");
 
-  private static final ImmutableSet<String> NOT_CLIENT =
-      ImmutableSet.of(
-          Vantage.SERVER.name(), Vantage.SERVER_OR_BETWEEN.name(), Vantage.BETWEEN.name());
+  private static final ImmutableSet<Vantage> NOT_CLIENT =
+      ImmutableSet.of(Vantage.SERVER, Vantage.SERVER_OR_BETWEEN, Vantage.BETWEEN);
 
   SynUnanswered() {
     super(
@@ -73,24 +73,26 @@ final class SynUnanswered extends NamedRule {
       return true;
     }
     ObservedPacket syn = flow.syns().get(0);
-    Optional<Long> first = syn.nanos();
-    Optional<Long> last = capture.lastNanos(syn.record());
-    return first.isPresent() && last.isPresent() && last.get() - first.get() >= nanos;
+    OptionalLong first = syn.nanos();
+    OptionalLong last = capture.lastNanos(syn.record());
+    return first.isPresent() && last.isPresent() && last.getAsLong() - first.getAsLong() >= nanos;
   }
 
   /** A client that repeats its SYN has waited for an answer. */
   private static boolean isRepeated(Flow flow) {
     TreeSet<Long> seqs = new TreeSet<>();
-    return flow.syns().stream().anyMatch(syn -> syn.seq() >= 0 && !seqs.add(syn.seq()));
+    return flow.syns().stream()
+        .flatMapToLong(syn -> syn.seq().stream())
+        .anyMatch(seq -> !seqs.add(seq));
   }
 
   private static void report(Flow flow, Findings out) {
     Flow server = flow.reverse();
     FindingBuilder draft = out.about(server.source().cause());
     draft.claim(server.source().host()).diagnosis().confidence(Grade.HIGH);
-    draft.name("ports", server.port());
+    server.port().ifPresent(port -> draft.name("ports", port.toString()));
     draft.name("clients", flow.source().host());
-    draft.name("vantage", out.capture().vantage(flow).name());
+    draft.seenFrom(out.capture().vantage(flow));
     if (flow.isPassedOn()) {
       draft.evidence("passed-on", "the packets were seen again as they went on from here");
     }
@@ -101,7 +103,7 @@ final class SynUnanswered extends NamedRule {
 
   private static void conclude(FindingBuilder draft, ObservedCapture capture) {
     Absence.qualify(draft, capture);
-    Vantage vantage = common(draft.names("vantage"));
+    Vantage vantage = common(draft.vantages());
     draft.innocentExplanation("the answers took another way, past the capture");
     draft.says(
         English.count(draft.count(), "SYN", "SYNs")
@@ -119,9 +121,9 @@ final class SynUnanswered extends NamedRule {
   }
 
   /** What the places seen from several clients have in common. */
-  private static Vantage common(Set<String> places) {
+  private static Vantage common(Set<Vantage> places) {
     if (places.size() == 1) {
-      return Vantage.valueOf(places.iterator().next());
+      return places.iterator().next();
     }
     return NOT_CLIENT.containsAll(places) ? Vantage.SERVER_OR_BETWEEN : Vantage.UNKNOWN;
   }

@@ -12,12 +12,20 @@ import io.hopwise.analysis.traffic.HopSet;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** Reports flows of resets alone that two different senders must have made. */
 final class TwoSenders extends NamedRule {
   static final String ID = "two-senders";
+
+  /** How a sender makes its resets, beside their TTL. */
+  private record Habit(Optional<Boolean> dontFragment, boolean hasWindow) {
+    boolean differsInBoth(Habit other) {
+      return hasWindow != other.hasWindow && !dontFragment.equals(other.dontFragment);
+    }
+  }
 
   TwoSenders() {
     super(
@@ -65,8 +73,8 @@ final class TwoSenders extends NamedRule {
       return;
     }
     ImmutableList<ObservedPacket> resets = flow.resets();
-    boolean known = resets.stream().anyMatch(r -> out.isReported(r) || r.duplicates() != 0);
-    ImmutableSortedMap<Integer, Set<String>> families = families(resets);
+    boolean known = resets.stream().anyMatch(r -> out.isReported(r) || r.duplicates().isPresent());
+    ImmutableSortedMap<Integer, Set<Habit>> families = families(resets);
     if (known || families.size() != 2 || !differ(families)) {
       return;
     }
@@ -79,32 +87,26 @@ final class TwoSenders extends NamedRule {
         });
   }
 
-  private static ImmutableSortedMap<Integer, Set<String>> families(
+  private static ImmutableSortedMap<Integer, Set<Habit>> families(
       ImmutableList<ObservedPacket> resets) {
-    TreeMap<Integer, Set<String>> families = new TreeMap<>();
+    TreeMap<Integer, Set<Habit>> families = new TreeMap<>();
     for (ObservedPacket reset : resets) {
       if (reset.ttl().isPresent()) {
-        String habit = reset.dontFragment() + (reset.window() > 0 ? "+" : "0");
+        Habit habit = new Habit(reset.dontFragment(), reset.window().orElse(0) > 0);
         families.computeIfAbsent(reset.ttl().getAsInt(), t -> new HashSet<>()).add(habit);
       }
     }
     return ImmutableSortedMap.copyOf(families);
   }
 
-  private static boolean differ(ImmutableSortedMap<Integer, Set<String>> families) {
-    ImmutableList<Set<String>> habits = families.values().asList();
-    Set<String> one = habits.get(0);
-    Set<String> two = habits.get(1);
+  private static boolean differ(ImmutableSortedMap<Integer, Set<Habit>> families) {
+    ImmutableList<Set<Habit>> habits = families.values().asList();
+    Set<Habit> one = habits.get(0);
+    Set<Habit> two = habits.get(1);
     HopSet near = HopSet.of(families.firstKey());
     if (!near.overlaps(HopSet.of(families.lastKey()))) {
       return one.stream().noneMatch(two::contains);
     }
-    return one.stream().allMatch(a -> two.stream().allMatch(b -> bothDiffer(a, b)));
-  }
-
-  private static boolean bothDiffer(String one, String two) {
-    int last = one.length() - 1;
-    boolean window = one.charAt(last) != two.charAt(two.length() - 1);
-    return window && !one.substring(0, last).equals(two.substring(0, two.length() - 1));
+    return one.stream().allMatch(a -> two.stream().allMatch(a::differsInBoth));
   }
 }

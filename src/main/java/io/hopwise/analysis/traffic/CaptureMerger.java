@@ -100,9 +100,9 @@ public final class CaptureMerger {
     Source other = sourceOf(later.other.source);
     long nanos = ahead(later.one.source.place);
     ConnectionKey ends =
-        ConnectionKey.of(one, later.one.portCode, other, later.other.portCode, later.protocol());
+        ConnectionKey.of(one, later.one.port, other, later.other.port, later.key().protocol);
     Connection mine = into.connection(ends, one, later.one.port, other, later.other.port);
-    Flow from = mine.from(one, later.one.portCode);
+    Flow from = mine.from(one, later.one.port);
     flows.put(later.one, from);
     flows.put(later.other, from.reverse());
     relate(mine, later);

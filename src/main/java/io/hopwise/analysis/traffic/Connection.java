@@ -6,6 +6,8 @@ import io.hopwise.analysis.DraftStore;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpFlags;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** A connection, or whatever two ends exchange under one protocol and one pair of ports. */
@@ -63,9 +65,9 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
     return ends;
   }
 
-  /** IP protocol number, 6 for TCP; -1 where not printed. */
-  public int protocol() {
-    return ends.protocol;
+  /** IP protocol number, 0 to 255, 6 for TCP; empty where not printed. */
+  public OptionalInt protocol() {
+    return ends.protocol < 0 ? OptionalInt.empty() : OptionalInt.of(ends.protocol);
   }
 
   /** Both directions. */
@@ -99,9 +101,8 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
   }
 
   /** The flow from the given endpoint; for a packet from a host to itself the ports decide. */
-  Flow from(Source source, int portCode) {
-    boolean first = one.source == source && one.portCode == portCode;
-    return first ? one : other;
+  Flow from(Source source, @Nullable Port port) {
+    return one.source == source && one.isFrom(port) ? one : other;
   }
 
   /** The direction from this host, or null if it is none of the two. */
@@ -209,7 +210,7 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
 
   /** Marks a reset whose side goes on sending with another TTL, if with no new connection. */
   static void markContinued(ObservedPacket reset, int ttl, long record, boolean opensAnew) {
-    if (reset.continuedBy() != 0 || ttl == reset.ttl || opensAnew) {
+    if (reset.continuedBy().isPresent() || ttl == reset.ttl || opensAnew) {
       return;
     }
     if (reset.flow.reverse().lastPureSyn <= reset.record) {
@@ -299,7 +300,8 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
       return true;
     }
     // Nothing in it tells it from one that was sent again, so place and time must.
-    boolean elsewhere = seen.interfaceCode != before.interfaceCode || passes(before, seen);
+    boolean elsewhere =
+        !Objects.equals(seen.interfaceName, before.interfaceName) || passes(before, seen);
     return elsewhere && !returns(before, seen) && seen.nanos != ObservedPacket.NO_TIME;
   }
 

@@ -4,7 +4,9 @@ import com.google.common.collect.ImmutableList;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpFlags;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -73,14 +75,15 @@ public final class Flow {
     return source;
   }
 
-  /** The sender's port as printed; empty for protocols without ports. */
-  public String port() {
-    return port == null ? "" : port.toString();
+  /** The sender's port; empty for protocols without ports. */
+  public Optional<Port> port() {
+    return Optional.ofNullable(port);
   }
 
-  /** The sender's port, 0 to 65535; -1 or less where there is none or its number is not known. */
-  public int portNumber() {
-    return portCode;
+  /** Whether this is the sender's port. */
+  boolean isFrom(@Nullable Port asked) {
+    return portCode == PacketObserver.code(asked)
+        && Objects.equals(PacketObserver.name(port), PacketObserver.name(asked));
   }
 
   /** The claimed sender with its port, as tcpdump prints the two. */
@@ -160,10 +163,10 @@ public final class Flow {
   }
 
   /** When the last SYN without ACK went, on the capture's own clock, where times are printed. */
-  public Optional<Long> lastPureSynNanos() {
+  public OptionalLong lastPureSynNanos() {
     return lastPureSynNanos == ObservedPacket.NO_TIME
-        ? Optional.empty()
-        : Optional.of(lastPureSynNanos);
+        ? OptionalLong.empty()
+        : OptionalLong.of(lastPureSynNanos);
   }
 
   /** Whether a packet of the flow that is no reset was seen with this window (or may have been). */
@@ -195,7 +198,7 @@ public final class Flow {
   }
 
   private boolean isBeyond(ObservedPacket reset) {
-    long sent = reset.sentUpTo() < 0 ? 1 : offset(reset.sentUpTo());
+    long sent = reset.sentUpTo().isPresent() ? offset(reset.sentUpTo().getAsLong()) : 1;
     return offset(reset.seq) > sent + 2;
   }
 

@@ -1,6 +1,7 @@
 package io.hopwise.analysis.traffic;
 
 import io.hopwise.packet.IcmpMessage;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -8,22 +9,22 @@ import java.util.OptionalInt;
  *
  * @param error the packet; its source is the device that sent it
  * @param family ICMP or ICMPv6
- * @param type the message type, 0 to 255
- * @param code the message code, 0 to 255, or -1 where the words do not tell it
+ * @param type the message type, 0 to 255, where the words tell it
+ * @param code the message code, 0 to 255, where the words tell it
  * @param text tcpdump's words for the message
- * @param quotedSource who is said to have sent the packet it is about; may be empty
- * @param quotedTarget where that packet was going; may be empty
+ * @param quotedSource who is said to have sent the packet it is about, where quoted
+ * @param quotedTarget where that packet was going, where quoted or named
  * @param quotedTtl the TTL that packet had left when it got there, where quoted
  * @param namedPort the TCP port that the words name instead, 0 to 65535: of the packet's receiver
  */
 public record IcmpError(
     ObservedPacket error,
     IcmpMessage.Family family,
-    int type,
-    int code,
+    OptionalInt type,
+    OptionalInt code,
     String text,
-    String quotedSource,
-    String quotedTarget,
+    Optional<String> quotedSource,
+    Optional<String> quotedTarget,
     OptionalInt quotedTtl,
     OptionalInt namedPort) {
 
@@ -31,12 +32,17 @@ public record IcmpError(
 
   /** Whether the packet died of its TTL: what traceroute asks for. */
   public boolean isTimeExceeded() {
-    return family == IcmpMessage.Family.ICMP ? type == 11 : type == 3;
+    return type.orElse(-1) == (family == IcmpMessage.Family.ICMP ? 11 : 3);
   }
 
   /** Whether it says that the packet cannot be delivered. */
   public boolean isUnreachable() {
-    return family == IcmpMessage.Family.ICMP ? type == 3 : type == 1;
+    return type.orElse(-1) == (family == IcmpMessage.Family.ICMP ? 3 : 1);
+  }
+
+  /** Whether the packet it is about was going to this host. */
+  public boolean isTo(String host) {
+    return quotedTarget.isPresent() && quotedTarget.get().equals(host);
   }
 
   /** Whether it names the receiver of the packet it is about, and no more than that. */

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -72,7 +72,13 @@ public final class ObservedCapture {
   public @Nullable Connection touched;
 
   /** An ICMP error about a packet of a connection that was not seen (yet). */
-  record Orphan(String src, int srcPort, String dst, int dstPort, int protocol, IcmpError note) {
+  record Orphan(
+      String src,
+      @Nullable Port srcPort,
+      String dst,
+      @Nullable Port dstPort,
+      int protocol,
+      IcmpError note) {
     Place place() {
       return note.error().flow.source.place;
     }
@@ -239,9 +245,9 @@ public final class ObservedCapture {
    * Nanoseconds of the last packet of the capture that a record is part of, on that capture's own
    * clock, where times are printed: time does not pass from one capture to the next.
    */
-  public Optional<Long> lastNanos(long record) {
+  public OptionalLong lastNanos(long record) {
     long last = places.of(record).clock.last;
-    return last == ObservedPacket.NO_TIME ? Optional.empty() : Optional.of(last);
+    return last == ObservedPacket.NO_TIME ? OptionalLong.empty() : OptionalLong.of(last);
   }
 
   /**

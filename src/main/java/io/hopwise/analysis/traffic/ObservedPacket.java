@@ -3,11 +3,12 @@ package io.hopwise.analysis.traffic;
 import io.hopwise.packet.TcpFlags;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of one packet: small, so that many can be kept. Numbers that were not printed
- * are -1.
+ * What is remembered of one packet: small, so that many can be kept. Its fields hold -1 for what
+ * was not printed; its methods give an empty value instead.
  */
 public final class ObservedPacket {
   static final long NO_TIME = Long.MIN_VALUE;
@@ -27,7 +28,7 @@ public final class ObservedPacket {
   boolean timestamps;
   PacketKind kind = PacketKind.LEFT_OUT;
   Direction way = Direction.UNKNOWN;
-  int interfaceCode;
+  @Nullable String interfaceName;
   final Flow flow;
   @Nullable PacketRef ref;
   @Nullable Marks marks;
@@ -125,7 +126,7 @@ public final class ObservedPacket {
     seen.df = facts.df;
     seen.timestamps = facts.timestamps;
     seen.way = facts.way;
-    seen.interfaceCode = facts.interfaceCode;
+    seen.interfaceName = facts.interfaceName;
     seen.kind = kind;
     return seen;
   }
@@ -156,7 +157,7 @@ public final class ObservedPacket {
     copy.df = df;
     copy.timestamps = timestamps;
     copy.way = way;
-    copy.interfaceCode = interfaceCode;
+    copy.interfaceName = interfaceName;
     copy.kind = kind;
     copy.ref = ref == null ? null : ref.shifted(records, lines);
     copy.marks = marks == null ? null : marks.shifted(records, moreNanos);
@@ -180,12 +181,24 @@ public final class ObservedPacket {
 
   /** Its TTL or hop limit, 0 to 255, where printed. */
   public OptionalInt ttl() {
-    return ttl < 0 ? OptionalInt.empty() : OptionalInt.of(ttl);
+    return printed(ttl);
   }
 
-  /** Its IPv4 identification, 0 to 65535; -1 for IPv6 and where not printed. */
-  public int id() {
-    return id;
+  /** Its IPv4 identification, 0 to 65535; empty for IPv6 and where not printed. */
+  public OptionalInt id() {
+    return printed(id);
+  }
+
+  private static OptionalInt printed(int value) {
+    return value < 0 ? OptionalInt.empty() : OptionalInt.of(value);
+  }
+
+  private static OptionalLong printed(long value) {
+    return value < 0 ? OptionalLong.empty() : OptionalLong.of(value);
+  }
+
+  private static OptionalLong record(long record) {
+    return record == 0 ? OptionalLong.empty() : OptionalLong.of(record);
   }
 
   /** Whether DF is set; empty for IPv6 and where not printed. */
@@ -193,24 +206,24 @@ public final class ObservedPacket {
     return df < 0 ? Optional.empty() : Optional.of(df > 0);
   }
 
-  /** Its TCP window, not scaled, or -1. */
-  public int window() {
-    return window;
+  /** Its TCP window, not scaled, 0 to 65535, where printed. */
+  public OptionalInt window() {
+    return printed(window);
   }
 
-  /** Its payload bytes, or -1. */
-  public int length() {
-    return length;
+  /** Its TCP payload in bytes, where printed. */
+  public OptionalInt length() {
+    return printed(length);
   }
 
-  /** Its first sequence number as printed, or -1. */
-  public long seq() {
-    return seq;
+  /** Its first sequence number as printed; of an ICMP echo, the number in its sequence. */
+  public OptionalLong seq() {
+    return printed(seq);
   }
 
-  /** Its acknowledgement number as printed, or -1. */
-  public long ack() {
-    return ack;
+  /** Its acknowledgement number as printed; of an ICMP echo, its identifier. */
+  public OptionalLong ack() {
+    return printed(ack);
   }
 
   /** Whether it has TCP timestamps. */
@@ -219,8 +232,8 @@ public final class ObservedPacket {
   }
 
   /** Nanoseconds on the capture's own clock, which never starts anew at midnight, where printed. */
-  public Optional<Long> nanos() {
-    return nanos == NO_TIME ? Optional.empty() : Optional.of(nanos);
+  public OptionalLong nanos() {
+    return nanos == NO_TIME ? OptionalLong.empty() : OptionalLong.of(nanos);
   }
 
   /** Whether any of these TCP flags is set; never where none were printed. */
@@ -250,34 +263,34 @@ public final class ObservedPacket {
     return Optional.ofNullable(ref);
   }
 
-  /** The record of the other direction whose IP id this one copied, or 0. */
-  public long copiesIdOf() {
-    return marks == null ? 0 : marks.copiesIdOf;
+  /** The record of the other direction whose IP id this one copied, if there is one. */
+  public OptionalLong copiesIdOf() {
+    return marks == null ? OptionalLong.empty() : record(marks.copiesIdOf);
   }
 
-  /** A record with the same sequence number, another length and another TTL, or 0. */
-  public long overlaps() {
-    return marks == null ? 0 : marks.overlaps;
+  /** A record with the same sequence number, another length and another TTL, if there is one. */
+  public OptionalLong overlaps() {
+    return marks == null ? OptionalLong.empty() : record(marks.overlaps);
   }
 
-  /** The record that is this very packet with another TTL, or 0. */
-  public long duplicates() {
-    return marks == null ? 0 : marks.duplicates;
+  /** The record that is this very packet with another TTL, if there is one. */
+  public OptionalLong duplicates() {
+    return marks == null ? OptionalLong.empty() : record(marks.duplicates);
   }
 
-  /** For a reset: the record that shows its side going on, or 0. */
-  public long continuedBy() {
-    return marks == null ? 0 : marks.continuedBy;
+  /** For a reset: the record that shows its side going on, if there is one. */
+  public OptionalLong continuedBy() {
+    return marks == null ? OptionalLong.empty() : record(marks.continuedBy);
   }
 
-  /** For a reset: the record of the SYN it answers, or 0. */
-  public long answersSyn() {
-    return marks == null ? 0 : marks.answersSyn;
+  /** For a reset: the record of the SYN it answers, if it answers one. */
+  public OptionalLong answersSyn() {
+    return marks == null ? OptionalLong.empty() : record(marks.answersSyn);
   }
 
-  /** For a reset: how long its connection had been silent, in nanoseconds, or -1. */
-  public long idleNanos() {
-    return marks == null ? -1 : marks.idle;
+  /** For a reset: how long its connection had been silent, in nanoseconds, where known. */
+  public OptionalLong idleNanos() {
+    return marks == null ? OptionalLong.empty() : printed(marks.idle);
   }
 
   /**
@@ -296,8 +309,8 @@ public final class ObservedPacket {
     return step > 0 && step <= maxStep;
   }
 
-  /** For a reset: the highest sequence number its side had sent before, as printed, or -1. */
-  long sentUpTo() {
-    return marks == null ? -1 : marks.sentUpTo;
+  /** For a reset: the highest sequence number its side had sent before, as printed. */
+  OptionalLong sentUpTo() {
+    return marks == null ? OptionalLong.empty() : printed(marks.sentUpTo);
   }
 }

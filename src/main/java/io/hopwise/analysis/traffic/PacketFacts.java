@@ -39,7 +39,7 @@ public final class PacketFacts {
   final PacketKind kind;
 
   final Direction way;
-  final int interfaceCode;
+  final @Nullable String interfaceName;
   final PrintedTime.@Nullable Form timeForm;
   final long printedNanos;
   final OptionalInt printedTtl;
@@ -60,14 +60,14 @@ public final class PacketFacts {
     time = packet.time();
     src = host(packet.ip().src());
     dst = host(packet.ip().dst());
-    srcPort = PacketObserver.sourcePort(packet.payload());
-    dstPort = PacketObserver.targetPort(packet.payload());
+    srcPort = packet.payload().sourcePort().orElse(null);
+    dstPort = packet.payload().targetPort().orElse(null);
     srcCode = PacketObserver.code(srcPort);
     dstCode = PacketObserver.code(dstPort);
     protocol = PacketObserver.protocol(packet.ip(), packet.payload());
     kind = PacketObserver.kind(packet);
     way = PacketObserver.way(packet.link());
-    interfaceCode = PacketObserver.interfaceCode(packet.link());
+    interfaceName = packet.link().interfaceName().orElse(null);
     PrintedTime printed = time.orElse(null);
     timeForm = printed == null ? null : printed.form();
     printedNanos = printed == null ? ObservedPacket.NO_TIME : printed.nanos();

@@ -1,24 +1,28 @@
 package io.hopwise.analysis.traffic;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.packet.Host;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.InnerPacket;
 import io.hopwise.packet.IpHeader;
 import io.hopwise.packet.Ipv4Header;
 import io.hopwise.packet.LaterFragment;
 import io.hopwise.packet.LinkLayer;
-import io.hopwise.packet.OpaquePayload;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Payload;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpOption;
 import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.UdpDatagram;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from a packet what judging asks for. */
-public final class PacketObserver {
+final class PacketObserver {
+  /** The code of an end without a port. */
+  static final int NO_PORT = -1;
+
   private PacketObserver() {}
 
   /** What it is, unless it went to many. */
@@ -71,41 +75,28 @@ public final class PacketObserver {
     return ip instanceof Ipv4Header v4 && v4.offset().orElse(0) > 0;
   }
 
-  /** The sender's port, or null for protocols without ports. */
-  public static @Nullable Port sourcePort(Payload payload) {
-    if (payload instanceof TcpSegment segment) {
-      return segment.srcPort();
-    }
-    if (payload instanceof UdpDatagram datagram) {
-      return datagram.srcPort();
-    }
-    return payload instanceof OpaquePayload opaque ? opaque.srcPort().orElse(null) : null;
-  }
-
-  /** The receiver's port, or null for protocols without ports. */
-  public static @Nullable Port targetPort(Payload payload) {
-    if (payload instanceof TcpSegment segment) {
-      return segment.dstPort();
-    }
-    if (payload instanceof UdpDatagram datagram) {
-      return datagram.dstPort();
-    }
-    return payload instanceof OpaquePayload opaque ? opaque.dstPort().orElse(null) : null;
-  }
-
-  /** A number for a port: its own, a negative one for a name without a number, -1 for none. */
-  public static int code(@Nullable Port port) {
+  /**
+   * A number for a port: its own, -1 for none, and less for one that is known by name alone:
+   * several names may share that, so {@link #name} tells which.
+   */
+  static int code(@Nullable Port port) {
     if (port == null) {
-      return -1;
+      return NO_PORT;
     }
     if (port.number().isPresent()) {
       return port.number().getAsInt();
     }
-    return Integer.MIN_VALUE | port.service().hashCode();
+    int name = Integer.MIN_VALUE | port.service().hashCode();
+    return name == NO_PORT ? Integer.MIN_VALUE : name;
+  }
+
+  /** The name of a port that has no number; null for any other. */
+  static @Nullable String name(@Nullable Port port) {
+    return port == null || port.number().isPresent() ? null : port.toString();
   }
 
   /** The protocol, as the payload tells it where the header does not. */
-  public static int protocol(IpHeader ip, Payload payload) {
+  static int protocol(IpHeader ip, Payload payload) {
     if (payload instanceof TcpSegment) {
       return 6;
     }
@@ -145,11 +136,6 @@ public final class PacketObserver {
     return link.interfaceName().isPresent() && link.interfaceName().get().equals("lo");
   }
 
-  /** A number for the interface it was seen on, 0 where none was printed. */
-  static int interfaceCode(LinkLayer link) {
-    return link.interfaceName().isPresent() ? link.interfaceName().get().hashCode() : 0;
-  }
-
   static boolean hasTimestamps(ImmutableList<TcpOption> options) {
     for (int i = 0; i < options.size(); i++) {
       if (options.get(i) instanceof TcpOption.Timestamps) {
@@ -164,11 +150,11 @@ public final class PacketObserver {
     return new IcmpError(
         error,
         message.family(),
-        message.type().orElse(-1),
-        message.code().orElse(-1),
+        message.type(),
+        message.code(),
         message.text(),
-        quoted == null ? "" : quoted.src().text(),
-        quoted == null ? message.subject().map(Object::toString).orElse("") : quoted.dst().text(),
+        quoted == null ? Optional.empty() : Optional.of(quoted.src().text()),
+        quoted == null ? message.subject().map(Host::text) : Optional.of(quoted.dst().text()),
         quoted == null ? OptionalInt.empty() : quoted.ttl(),
         quoted == null ? tcpPort(message) : OptionalInt.empty());
   }

@@ -141,9 +141,9 @@ public final class Recorder {
     Place place = capture.places.place();
     Source from = capture.source(facts.src, place);
     Source to = capture.source(facts.dst, place);
-    ConnectionKey ends = ConnectionKey.of(from, facts.srcCode, to, facts.dstCode, facts.protocol);
+    ConnectionKey ends = ConnectionKey.of(from, facts.srcPort, to, facts.dstPort, facts.protocol);
     Connection connection = capture.connection(ends, from, facts.srcPort, to, facts.dstPort);
-    return connection.from(from, facts.srcCode);
+    return connection.from(from, facts.srcPort);
   }
 
   private void notePort(int code) {
@@ -234,9 +234,9 @@ public final class Recorder {
     capture.adoptOrKeep(
         new ObservedCapture.Orphan(
             PacketFacts.host(inner.ip().src()),
-            PacketObserver.code(PacketObserver.sourcePort(inner.payload())),
+            inner.payload().sourcePort().orElse(null),
             PacketFacts.host(inner.ip().dst()),
-            PacketObserver.code(PacketObserver.targetPort(inner.payload())),
+            inner.payload().targetPort().orElse(null),
             PacketObserver.protocol(inner.ip(), inner.payload()),
             note));
   }

@@ -154,7 +154,7 @@ public final class Source extends RecentMap.Seen<String> {
   public TtlCounts serviceLevels(Flow but) {
     TtlCounts sum = new TtlCounts();
     for (Flow flow : served) {
-      if (flow != but && flow.portCode == but.portCode) {
+      if (flow != but && flow.isFrom(but.port)) {
         for (TtlCount level : flow.levels.all) {
           sum.getOrAdd(level.ttl).add(level, 0, 0, 0);
         }
@@ -167,7 +167,7 @@ public final class Source extends RecentMap.Seen<String> {
   public int steadyFlowsBut(Flow but) {
     int steady = 0;
     for (Flow flow : served) {
-      boolean other = flow != but && flow.portCode == but.portCode;
+      boolean other = flow != but && flow.isFrom(but.port);
       steady += other && flow.levels.size() == 1 && flow.levels.count() >= 2 ? 1 : 0;
     }
     return steady;
@@ -211,7 +211,7 @@ public final class Source extends RecentMap.Seen<String> {
     if (errors.size() < MAX_ERRORS) {
       errors.add(note);
     }
-    if (note.quotedTarget().equals(host) && note.error().ttl >= 0) {
+    if (note.isTo(host) && note.error().ttl >= 0) {
       errorsAboutItself.getOrAdd(note.error().ttl).add(note.error());
     }
   }

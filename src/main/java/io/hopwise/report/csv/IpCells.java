@@ -7,7 +7,6 @@ import io.hopwise.packet.IpPacket;
 import io.hopwise.packet.Ipv4Flags;
 import io.hopwise.packet.Ipv4Header;
 import io.hopwise.packet.Ipv6Header;
-import io.hopwise.packet.OpaquePayload;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpOption;
 import io.hopwise.packet.TcpSegment;
@@ -62,10 +61,10 @@ final class IpCells {
 
   private static CsvField.@Nullable Cell<IpPacket> ofPacket(String name) {
     return switch (name) {
-      case "srcPort" -> (packet, line) -> line.printed(srcPort(packet).number());
-      case "dstPort" -> (packet, line) -> line.printed(dstPort(packet).number());
-      case "srcService" -> (packet, line) -> line.printed(srcPort(packet).service());
-      case "dstService" -> (packet, line) -> line.printed(dstPort(packet).service());
+      case "srcPort" -> (packet, line) -> line.printed(sourcePort(packet).number());
+      case "dstPort" -> (packet, line) -> line.printed(targetPort(packet).number());
+      case "srcService" -> (packet, line) -> line.printed(sourcePort(packet).service());
+      case "dstService" -> (packet, line) -> line.printed(targetPort(packet).service());
       case "payload" -> IpCells::payload;
       default -> null;
     };
@@ -191,28 +190,12 @@ final class IpCells {
     };
   }
 
-  private static Port srcPort(IpPacket packet) {
-    if (packet.payload() instanceof TcpSegment tcp) {
-      return tcp.srcPort();
-    }
-    if (packet.payload() instanceof UdpDatagram udp) {
-      return udp.srcPort();
-    }
-    return packet.payload() instanceof OpaquePayload opaque
-        ? opaque.srcPort().orElse(Port.NOT_PRINTED)
-        : Port.NOT_PRINTED;
+  private static Port sourcePort(IpPacket packet) {
+    return packet.payload().sourcePort().orElse(Port.NOT_PRINTED);
   }
 
-  private static Port dstPort(IpPacket packet) {
-    if (packet.payload() instanceof TcpSegment tcp) {
-      return tcp.dstPort();
-    }
-    if (packet.payload() instanceof UdpDatagram udp) {
-      return udp.dstPort();
-    }
-    return packet.payload() instanceof OpaquePayload opaque
-        ? opaque.dstPort().orElse(Port.NOT_PRINTED)
-        : Port.NOT_PRINTED;
+  private static Port targetPort(IpPacket packet) {
+    return packet.payload().targetPort().orElse(Port.NOT_PRINTED);
   }
 
   private static void note(IpPacket packet, CsvLine line) {

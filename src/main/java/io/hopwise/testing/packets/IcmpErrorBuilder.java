@@ -11,7 +11,6 @@ import io.hopwise.packet.Packet;
 import io.hopwise.packet.Payload;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpSegment;
-import io.hopwise.packet.UdpDatagram;
 import io.hopwise.testing.Checks;
 import io.hopwise.testing.Endpoint;
 import java.util.Optional;
@@ -149,16 +148,13 @@ public final class IcmpErrorBuilder extends PacketBuilder<IcmpErrorBuilder> {
   }
 
   private int port() {
-    if (about.payload() instanceof TcpSegment tcp) {
-      return number(tcp.dstPort());
-    }
-    if (about.payload() instanceof UdpDatagram udp) {
-      return number(udp.dstPort());
-    }
-    throw new IllegalArgumentException("a packet without ports cannot find one closed");
-  }
-
-  private static int number(Port port) {
+    Port port =
+        about
+            .payload()
+            .targetPort()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException("a packet without ports cannot find one closed"));
     return port.number().orElse(0);
   }
 

@@ -3,6 +3,7 @@ package io.hopwise.analysis.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.packet.Port;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,8 @@ class RecentPacketsTest {
   private static Connection connection() {
     Source one = new Source("10.0.0.1", 0, HERE);
     Source other = new Source("10.0.0.2", 1, HERE);
-    return new Connection(ConnectionKey.of(one, 1, other, 2, 6), one, null, other, null);
+    return new Connection(
+        ConnectionKey.of(one, Port.of(1), other, Port.of(2), 6), one, null, other, null);
   }
 
   private static ObservedPacket random(Flow flow, long record, Random random) {
