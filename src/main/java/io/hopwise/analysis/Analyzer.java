@@ -17,7 +17,9 @@ import io.hopwise.packet.Detail;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Packet;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Judges a capture while it is read: takes its entries one at a time, in their order.
@@ -42,8 +44,8 @@ public final class Analyzer {
   private final FindingListener listener;
   private final List<Rule.Run> runs = new ArrayList<>();
 
-  /** Which of the runs look at packets themselves. */
-  private final List<Integer> watchers = new ArrayList<>();
+  /** The runs that look at packets themselves, by their place among all. */
+  private final Map<Integer, Rule.PacketRun> watchers = new LinkedHashMap<>();
 
   private final LiveFindings announcements;
   private final ObservedCapture capture;
@@ -88,22 +90,10 @@ public final class Analyzer {
   }
 
   private void add(Rule.Run run) {
-    if (looksAtPackets(run)) {
-      watchers.add(runs.size());
+    if (run instanceof Rule.PacketRun watcher) {
+      watchers.put(runs.size(), watcher);
     }
     runs.add(run);
-  }
-
-  /** Whether the method is there that {@link Rule.Run} leaves empty: few rules need packets. */
-  private static boolean looksAtPackets(Rule.Run run) {
-    try {
-      return run.getClass()
-              .getMethod("packet", Packet.class, ObservedPacket.class, Findings.class)
-              .getDeclaringClass()
-          != Rule.Run.class;
-    } catch (NoSuchMethodException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private boolean isSettled(String key) {
@@ -148,7 +138,7 @@ public final class Analyzer {
       return;
     }
     if (observation.entry instanceof Packet packet) {
-      watchers.forEach(i -> runs.get(i).packet(packet, seen, ledgers.get(i)));
+      watchers.forEach((i, run) -> run.packet(packet, seen, ledgers.get(i)));
     }
     if (listener != FindingListener.NONE) {
       noteDue(seen);

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import io.hopwise.analysis.settings.Vantage;
+import io.hopwise.analysis.traffic.English;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.PacketKind;
 import io.hopwise.analysis.traffic.PacketRef;
@@ -316,10 +317,12 @@ public final class FindingBuilder {
   void nameLimit() {
     if (cause.equals(OTHERS)) {
       says =
-          String.format(
-              "This sums up all that came after the first %,d causes of this rule, which are kept"
-                  + " apart; %s is one of many. %s",
-              DraftStore.MAX_CAUSES, claim, says);
+          "This sums up all that came after the first "
+              + English.number(DraftStore.MAX_CAUSES)
+              + " causes of this rule, which are kept apart; "
+              + claim
+              + " is one of many. "
+              + says;
     }
   }
 

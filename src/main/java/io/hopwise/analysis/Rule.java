@@ -37,12 +37,6 @@ public interface Rule {
    */
   interface Run {
     /**
-     * A packet was read; {@code seen} is what is remembered of it. With a rule that implements this
-     * {@link Analyzer#detail} is all there is.
-     */
-    default void packet(Packet packet, ObservedPacket seen, Findings out) {}
-
-    /**
      * A connection may be judged: something in it does not fit, or the capture ended, or it is
      * about to be forgotten. Called any number of times for a connection; the last call counts.
      */
@@ -73,5 +67,14 @@ public interface Rule {
     default Run merge(Run later) {
       return this;
     }
+  }
+
+  /**
+   * A run that looks at packets themselves. Few rules need to: what is remembered of packets is
+   * mostly enough, and with such a run {@link Analyzer#detail} is all there is.
+   */
+  interface PacketRun extends Run {
+    /** A packet was read; {@code seen} is what is remembered of it. */
+    void packet(Packet packet, ObservedPacket seen, Findings out);
   }
 }

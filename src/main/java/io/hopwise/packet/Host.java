@@ -2,6 +2,7 @@ package io.hopwise.packet;
 
 import com.google.common.net.InetAddresses;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param text the printed word, without the port
  */
 public record Host(String text) {
+  private static final byte[] NO_BYTES = {};
+
   /** Whether the text is a numeric address. */
   public boolean isAddress() {
     return InetAddresses.isInetAddress(text);
@@ -26,6 +29,25 @@ public record Host(String text) {
     }
     int zone = text.indexOf('%');
     return Optional.of(InetAddresses.forString(zone < 0 ? text : text.substring(0, zone)));
+  }
+
+  /** The numeric address in its 4 or 16 bytes, highest first; none where it is a name. */
+  public byte[] addressBytes() {
+    return address().map(InetAddress::getAddress).orElse(NO_BYTES);
+  }
+
+  /**
+   * The host of a numeric address.
+   *
+   * @param address its 4 or 16 bytes, highest first
+   * @throws IllegalArgumentException if it has another length
+   */
+  public static Host of(byte[] address) {
+    try {
+      return new Host(InetAddresses.toAddrString(InetAddress.getByAddress(address)));
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException("an address of " + address.length + " bytes", e);
+    }
   }
 
   /** Whether it is a numeric multicast address, or IPv4's limited broadcast 255.255.255.255. */

@@ -60,7 +60,7 @@ public record PrintedTime(Form form, long nanos, int digits, String words) {
       case TIME_OF_DAY ->
           nanos < 0 ? "-" + new PrintedTime(form, -nanos, digits) : clock(seconds) + dot;
       case DATE_TIME ->
-          java.time.LocalDate.ofEpochDay(Math.floorDiv(seconds, DAY))
+          CalendarDay.ofEpoch(Math.floorDiv(seconds, DAY))
               + " "
               + clock(Math.floorMod(seconds, DAY))
               + dot;

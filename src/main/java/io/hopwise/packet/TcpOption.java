@@ -168,7 +168,7 @@ public sealed interface TcpOption {
 
     @Override
     public String text() {
-      return String.format(java.util.Locale.ROOT, "0x%x %d", raw, seconds);
+      return "0x" + Integer.toHexString(raw) + " " + seconds;
     }
   }
 

@@ -18,7 +18,6 @@ import io.hopwise.packet.Tunnel;
 import io.hopwise.packet.UdpDatagram;
 import io.hopwise.parser.builder.FrameLength;
 import io.hopwise.parser.builder.OptionBytes;
-import java.net.InetAddress;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -242,7 +241,7 @@ public final class DumpShapeReader implements DumpShapes {
   }
 
   private static void put(char[] expected, int at, Host host) {
-    byte[] address = host.address().map(InetAddress::getAddress).orElse(new byte[0]);
+    byte[] address = host.addressBytes();
     if (at + address.length <= expected.length) {
       for (int i = 0; i < address.length; i++) {
         expected[at + i] = printed(address[i]);

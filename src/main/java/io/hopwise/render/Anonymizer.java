@@ -112,8 +112,22 @@ public final class Anonymizer {
         notice.place().map(names::text));
   }
 
+  /** A line ends in LF, CRLF or CR; the last one may lack its end. */
+  private static int lines(String text) {
+    int lines = 0;
+    boolean open = false;
+    for (int i = 0; i < text.length(); i++) {
+      boolean feed = text.charAt(i) == '\n';
+      boolean within = feed && i > 0 && text.charAt(i - 1) == '\r';
+      boolean ends = (feed && !within) || text.charAt(i) == '\r';
+      lines += ends ? 1 : 0;
+      open = !ends && !within;
+    }
+    return open ? lines + 1 : lines;
+  }
+
   private static RecordText newText(RecordText old, String text) {
-    int lines = (int) text.lines().count();
+    int lines = lines(text);
     byte[] bytes = text.getBytes(UTF_8);
     return old.isAmbiguous()
         ? RecordText.wrapAmbiguous(old.firstLine(), lines, bytes)

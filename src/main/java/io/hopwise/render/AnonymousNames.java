@@ -4,11 +4,8 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
-import com.google.common.net.InetAddresses;
 import io.hopwise.packet.Host;
 import io.hopwise.render.PrefixCipher.Prefix;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -121,7 +118,7 @@ final class AnonymousNames {
     byte[] random = hash.hashString(mac, StandardCharsets.UTF_8).asBytes();
     StringBuilder mapped = new StringBuilder(solicitedNode ? "33:33:ff" : "02");
     for (int i = solicitedNode ? 3 : 1; i < 6; i++) {
-      mapped.append(String.format(Locale.ROOT, ":%02x", random[i]));
+      mapped.append(':').append(PacketText.hex(random[i] & 0xff, 2));
     }
     return mapped.toString();
   }
@@ -145,16 +142,12 @@ final class AnonymousNames {
     if (zone >= 0) {
       return address(text.substring(0, zone)) + text.substring(zone);
     }
-    byte[] bytes = InetAddresses.forString(text).getAddress();
+    byte[] bytes = new Host(text).addressBytes();
     boolean says = SOLICITED_NODE.contains(bytes);
     if (!says && PUBLIC.stream().anyMatch(block -> block.contains(bytes))) {
       return text;
     }
-    try {
-      return InetAddresses.toAddrString(InetAddress.getByAddress(cipher.map(bytes)));
-    } catch (UnknownHostException e) {
-      throw new IllegalStateException("an address keeps its length", e);
-    }
+    return Host.of(cipher.map(bytes)).text();
   }
 
   /** A text with all addresses in it replaced, and all names seen as a host before. */
@@ -192,13 +185,13 @@ final class AnonymousNames {
     }
     // The colon that ends an address belongs to tcpdump, the two of "::" to the address.
     String text =
-        all.endsWith(":") && !InetAddresses.isInetAddress(all)
+        all.endsWith(":") && !new Host(all).isAddress()
             ? all.substring(0, all.length() - 1)
             : all;
-    return InetAddresses.isInetAddress(text) ? address(text) + all.substring(text.length()) : all;
+    return new Host(text).isAddress() ? address(text) + all.substring(text.length()) : all;
   }
 
   private static Prefix prefix(String start, int bits) {
-    return new Prefix(InetAddresses.forString(start).getAddress(), bits);
+    return new Prefix(new Host(start).addressBytes(), bits);
   }
 }

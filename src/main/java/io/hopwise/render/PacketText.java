@@ -15,9 +15,10 @@ import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.Tunnel;
 import io.hopwise.packet.UdpDatagram;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /** Writes one packet and all that is inside it, from the IP header on. */
@@ -123,7 +124,7 @@ final class PacketText {
   }
 
   private static String flags(Ipv4Flags flags) {
-    StringJoiner words = new StringJoiner(", ").setEmptyValue("none");
+    List<String> words = new ArrayList<>();
     if (flags.moreFragments()) {
       words.add("+");
     }
@@ -133,7 +134,7 @@ final class PacketText {
     if (flags.reserved()) {
       words.add("rsvd");
     }
-    return words.toString();
+    return words.isEmpty() ? "none" : String.join(", ", words);
   }
 
   private void header(Ipv6Header ip) {

@@ -4,8 +4,8 @@ import io.hopwise.packet.Checksum;
 import io.hopwise.packet.TcpFlags;
 import io.hopwise.packet.TcpOption;
 import io.hopwise.packet.TcpSegment;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 
 /** {@code Flags [S], cksum 0xea82 (correct), seq 1, win 64240, options [mss 1460], length 0}. */
 final class TcpText {
@@ -70,10 +70,11 @@ final class TcpText {
   }
 
   private static void options(StringBuilder out, List<TcpOption> options, boolean goesOn) {
-    StringJoiner words = new StringJoiner(",", ", options [", "");
-    options.forEach(option -> words.add(option(option)));
-    out.append(words);
-    out.append(goesOn || closes(words.toString(), options.size()) ? "]" : "");
+    List<String> all = new ArrayList<>();
+    options.forEach(option -> all.add(option(option)));
+    String words = String.join(",", all);
+    out.append(", options [").append(words);
+    out.append(goesOn || closes(words, options.size()) ? "]" : "");
   }
 
   /** tcpdump closes no options it could not read to the end; damaged ones only behind others. */

@@ -5,7 +5,6 @@ import io.hopwise.packet.LinkLayer;
 import io.hopwise.packet.OtherRecord;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.PrintedTime;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -23,6 +22,7 @@ public final class TcpdumpRenderer {
    * How a link layer printed by {@code -e} ends. With {@code -e} tcpdump leaves the words {@code
    * IP} and {@code IP6} out, for the captured packet and for all it carries.
    */
+  private static final int NUMBER_WIDTH = 5;
   private static final Pattern LINK_LEVEL_HEADER =
       Pattern.compile(
           "length \\d+: |ethertype [^,(]{1,64}\\(0x[0-9a-f]+\\), |^ip6?: |^(?: In|Out|  [BMP?]) ");
@@ -86,7 +86,10 @@ public final class TcpdumpRenderer {
 
   private static void front(
       StringBuilder out, OptionalLong number, Optional<PrintedTime> time, LinkLayer link) {
-    number.ifPresent(value -> out.append(String.format(Locale.ROOT, "%5d  ", value)));
+    if (number.isPresent()) {
+      String digits = Long.toString(number.getAsLong());
+      out.append(" ".repeat(Math.max(0, NUMBER_WIDTH - digits.length()))).append(digits).append("  ");
+    }
     time.ifPresent(value -> out.append(value).append(' '));
     out.append(link.text());
   }

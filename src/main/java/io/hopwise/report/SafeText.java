@@ -1,5 +1,7 @@
 package io.hopwise.report;
 
+import java.util.Locale;
+
 /**
  * Text from the wire, made safe to look at. A terminal obeys control characters, and characters
  * that turn the writing direction or show nothing make a line read as what it is not.
@@ -84,7 +86,8 @@ public final class SafeText {
     } else if (codePoint <= 0x7f) {
       out.append('^').append((char) (codePoint ^ 0x40));
     } else {
-      out.append(String.format("<U+%04X>", codePoint));
+      String hex = Integer.toHexString(codePoint).toUpperCase(Locale.ROOT);
+      out.append("<U+").append("0".repeat(Math.max(0, 4 - hex.length()))).append(hex).append('>');
     }
   }
 

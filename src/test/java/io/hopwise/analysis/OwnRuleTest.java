@@ -36,7 +36,7 @@ final class OwnRuleTest {
 
     @Override
     public Run start(Settings settings) {
-      return new Run() {
+      return new PacketRun() {
         @Override
         public void packet(Packet packet, ObservedPacket seen, Findings out) {
           int hops = HopSet.of(seen.ttl().orElse(0)).hops().orElse(0);

@@ -20,6 +20,16 @@ public final class English {
     return count(count, "router", "routers");
   }
 
+  /** {@code 999}, {@code 1,024}, {@code 1,000,000}, whatever the locale. */
+  public static String number(long value) {
+    String digits = Long.toString(value);
+    StringBuilder grouped = new StringBuilder(digits);
+    for (int at = digits.length() - 3; at > (value < 0 ? 1 : 0); at -= 3) {
+      grouped.insert(at, ',');
+    }
+    return grouped.toString();
+  }
+
   /** The number with the word that fits it. */
   public static String count(long count, String one, String many) {
     return count + " " + (count == 1 ? one : many);

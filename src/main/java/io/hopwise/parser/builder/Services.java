@@ -19,7 +19,7 @@ final class Services {
       if (in == null) {
         throw new IOException("missing from the jar: services.txt");
       }
-      for (String line : new String(in.readAllBytes(), UTF_8).lines().toList()) {
+      for (String line : new String(in.readAllBytes(), UTF_8).split("\n", -1)) {
         int space = line.indexOf(' ');
         if (space > 0 && line.charAt(0) != '#') {
           ports.put(line.substring(0, space), Integer.valueOf(line.substring(space + 1)));

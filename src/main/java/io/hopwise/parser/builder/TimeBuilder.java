@@ -1,11 +1,11 @@
 package io.hopwise.parser.builder;
 
+import io.hopwise.packet.CalendarDay;
 import io.hopwise.packet.PrintedTime;
 import io.hopwise.packet.PrintedTime.Form;
 import io.hopwise.parser.grammar.TcpdumpParser;
 import io.hopwise.parser.lexer.Bytes;
 import io.hopwise.parser.lexer.RecordToken;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
@@ -106,20 +106,15 @@ final class TimeBuilder {
     int first = (int) Bytes.firstNumber(token);
     int second = (int) Bytes.firstNumber(token, american ? 3 : 5);
     int third = (int) Bytes.firstNumber(token, american ? 6 : 8);
-    LocalDate date = american ? date(third, first, second) : date(first, second, third);
-    if (date == null) {
+    int year = american ? third : first;
+    int month = american ? first : second;
+    int day = american ? second : third;
+    if (!CalendarDay.exists(year, month, day)) {
       return Optional.of(odd(token));
     }
-    long seconds = date.toEpochDay() * 86_400 + clock(token, token.start + 11);
+    long days = new CalendarDay(year, month, day).sinceEpoch();
+    long seconds = days * 86_400 + clock(token, token.start + 11);
     return Optional.of(printed(Form.DATE_TIME, seconds, token));
-  }
-
-  private static @Nullable LocalDate date(int year, int month, int day) {
-    boolean possible = month >= 1 && month <= 12 && day >= 1 && day <= 31;
-    if (!possible || day > java.time.YearMonth.of(year, month).lengthOfMonth()) {
-      return null;
-    }
-    return LocalDate.of(year, month, day);
   }
 
   /** How many digits stand before the space that ends the time. */

@@ -1,18 +1,12 @@
 package io.hopwise.parser.lexer;
 
-import static java.nio.ByteOrder.LITTLE_ENDIAN;
-
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import io.hopwise.text.EightBytes;
 
 /**
  * Eight bytes at a time. A loop over the digits of a number ends after another count each time,
  * which no processor foresees; what is asked here of all eight at once has no such loop.
  */
 public final class Swar {
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, LITTLE_ENDIAN);
-
   private static final long ONES = 0x0101010101010101L;
   private static final long LOW = 0x7f * ONES;
   private static final long HIGH = ~LOW;
@@ -22,13 +16,13 @@ public final class Swar {
   /** The eight bytes at an index, the first one lowest; 0 for those behind the array's end. */
   public static long at(byte[] bytes, int index) {
     int last = bytes.length - Long.BYTES;
-    return index <= last ? (long) LONG.get(bytes, index) : nearEnd(bytes, index);
+    return index <= last ? EightBytes.at(bytes, index) : nearEnd(bytes, index);
   }
 
   private static long nearEnd(byte[] bytes, int index) {
     int last = bytes.length - Long.BYTES;
     if (last >= 0 && index < bytes.length) {
-      return (long) LONG.get(bytes, last) >>> (Byte.SIZE * (index - last));
+      return EightBytes.at(bytes, last) >>> (Byte.SIZE * (index - last));
     }
     long word = 0;
     for (int at = bytes.length - 1; at >= index; at--) {

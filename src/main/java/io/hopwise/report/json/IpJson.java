@@ -8,8 +8,9 @@ import io.hopwise.packet.Ipv4Flags;
 import io.hopwise.packet.Ipv4Header;
 import io.hopwise.packet.Ipv6Header;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
-import java.util.StringJoiner;
 
 /** An IP header as JSON: {@code "ip":{"version":4,"src":…}}. */
 final class IpJson {
@@ -33,13 +34,13 @@ final class IpJson {
   private static ImmutableList<JsonPiece> flagLists() {
     ImmutableList.Builder<JsonPiece> lists = ImmutableList.builder();
     for (int bits = 0; bits < 1 << FLAGS.length; bits++) {
-      StringJoiner list = new StringJoiner(",", "[", "]");
+      List<String> names = new ArrayList<>();
       for (int i = 0; i < FLAGS.length; i++) {
         if (((bits >> i) & 1) != 0) {
-          list.add('"' + FLAGS[i] + '"');
+          names.add('"' + FLAGS[i] + '"');
         }
       }
-      lists.add(JsonPiece.of("\"flags\":" + list));
+      lists.add(JsonPiece.of("\"flags\":[" + String.join(",", names) + "]"));
     }
     return lists.build();
   }

@@ -12,6 +12,7 @@ import io.hopwise.report.picture.HopPicture;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A finding as text for a person: what to say first, and below it all that led to it. */
 final class FindingText {
@@ -88,8 +89,8 @@ final class FindingText {
 
   private void appendPackets(Finding finding, PacketRef first) {
     row("packet", where(first) + time(first) + ":");
-    SafeText.block(first.text().toString().stripTrailing())
-        .lines()
+    String text = SafeText.block(first.text().toString().stripTrailing());
+    Stream.of(text.split("\\R", -1))
         .limit(TEXT_LINES)
         .forEach(line -> out.append(" ".repeat(LABEL + 4)).append(line).append('\n'));
     if (finding.count() > 1) {

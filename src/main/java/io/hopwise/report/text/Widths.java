@@ -1,9 +1,29 @@
 package io.hopwise.report.text;
 
-import java.lang.Character.UnicodeScript;
-
-/** How many columns text takes on a terminal: East Asian characters two, accents none. */
+/**
+ * How many columns text takes on a terminal: East Asian characters two, accents none.
+ *
+ * @see <a href="https://www.unicode.org/reports/tr11/">Unicode Standard Annex 11</a>
+ */
 final class Widths {
+  /** The first and the last character of each wide block, in ascending order. */
+  private static final int[] WIDE = {
+    0x1100, 0x115f, // Hangul initial consonants
+    0x2e80, 0x303e, // radicals, description characters, punctuation
+    0x3041, 0x4dbf, // kana, Bopomofo, Hangul compatibility letters, Han extension A
+    0x4e00, 0xa4cf, // Han, Yi
+    0xa960, 0xa97c, // Hangul initial consonants, continued
+    0xac00, 0xd7a3, // Hangul syllables
+    0xf900, 0xfaff, // Han compatibility characters
+    0xff01, 0xff60, // full-width forms
+    0xffe0, 0xffe6, // full-width signs
+    0x16fe0, 0x18cff, // Tangut, Khitan
+    0x1aff0, 0x1b2ff, // kana, continued
+    0x1f200, 0x1f265, // enclosed Han
+    0x1f300, 0x1faff, // pictographs
+    0x20000, 0x3fffd, // Han extensions
+  };
+
   private Widths() {}
 
   static int of(String text) {
@@ -38,21 +58,11 @@ final class Widths {
   }
 
   private static boolean isWide(int codePoint) {
-    if (codePoint >= 0xff61 && codePoint <= 0xffdc) {
-      return false; // halfwidth forms
+    for (int i = 0; i < WIDE.length && codePoint >= WIDE[i]; i += 2) {
+      if (codePoint <= WIDE[i + 1]) {
+        return true;
+      }
     }
-    if ((codePoint >= 0x3000 && codePoint <= 0x303e)
-        || (codePoint >= 0xff01 && codePoint <= 0xff60)
-        || (codePoint >= 0x1f300 && codePoint <= 0x1faff)) {
-      return true;
-    }
-    UnicodeScript script = UnicodeScript.of(codePoint);
-    return script == UnicodeScript.HAN
-        || script == UnicodeScript.HIRAGANA
-        || script == UnicodeScript.KATAKANA
-        || script == UnicodeScript.HANGUL
-        || script == UnicodeScript.BOPOMOFO
-        || script == UnicodeScript.YI
-        || codePoint == 0x30fc;
+    return false;
   }
 }

@@ -59,7 +59,7 @@ final class Jackson {
     @Override
     public @Nullable SerializableString getEscapeSequence(int character) {
       return SafeText.isUnsafe(character)
-          ? new SerializedString(String.format("\\u%04x", character))
+          ? new SerializedString("\\u" + Integer.toHexString(0x10000 | character).substring(1))
           : null;
     }
   }

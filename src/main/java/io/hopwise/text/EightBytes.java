@@ -1,0 +1,26 @@
+package io.hopwise.text;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * Reads eight bytes of an array as one number: the only class of the core that needs a {@code
+ * VarHandle}. Where there is none, eight shifts take its place.
+ */
+public final class EightBytes {
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, LITTLE_ENDIAN);
+
+  private EightBytes() {}
+
+  /**
+   * The eight bytes at an index, the first one lowest.
+   *
+   * @throws IndexOutOfBoundsException if the array ends before the last of them
+   */
+  public static long at(byte[] bytes, int index) {
+    return (long) LONG.get(bytes, index);
+  }
+}
