@@ -20,4 +20,9 @@ public record OtherRecord(
     Optional<PrintedTime> time,
     LinkLayer link,
     String description)
-    implements Entry {}
+    implements Entry {
+  /** This record, read from other lines. */
+  public OtherRecord withText(RecordText newText) {
+    return new OtherRecord(newText, number, time, link, description);
+  }
+}

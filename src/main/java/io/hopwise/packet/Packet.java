@@ -40,4 +40,24 @@ public record Packet(
   public Packet withText(RecordText newText) {
     return new Packet(newText, number, time, link, ip, extensions, payload, dump);
   }
+
+  /** This packet, with another number. */
+  public Packet withNumber(OptionalLong newNumber) {
+    return new Packet(text, newNumber, time, link, ip, extensions, payload, dump);
+  }
+
+  /** This packet, with another IP header. */
+  public Packet withIp(IpHeader newIp) {
+    return new Packet(text, number, time, link, newIp, extensions, payload, dump);
+  }
+
+  /** This packet, carrying something else. */
+  public Packet withPayload(Payload newPayload) {
+    return new Packet(text, number, time, link, ip, extensions, newPayload, dump);
+  }
+
+  /** This packet, with another dump. */
+  public Packet withDump(String newDump) {
+    return new Packet(text, number, time, link, ip, extensions, payload, newDump);
+  }
 }

@@ -98,7 +98,7 @@ public final class Anonymizer {
         new OtherRecord(
             RecordText.NONE, other.number(), other.time(), link(other.link()), names.text(words));
     RecordText text = newText(other.text(), renderer.render(mapped));
-    return new OtherRecord(text, mapped.number(), mapped.time(), mapped.link(), names.text(words));
+    return mapped.withText(text);
   }
 
   private Notice notice(Notice notice) {
@@ -194,7 +194,7 @@ public final class Anonymizer {
 
   private Payload payload(IpHeader ip, Payload payload) {
     if (payload instanceof TcpSegment tcp) {
-      return segment(tcp);
+      return tcp.withText(withoutApplication(tcp.text()));
     }
     if (payload instanceof UdpDatagram udp) {
       return datagram(ip, udp);
@@ -217,23 +217,6 @@ public final class Anonymizer {
         header(inner.ip()), extensions(inner.extensions()), payload(inner.ip(), inner.payload()));
   }
 
-  private static TcpSegment segment(TcpSegment tcp) {
-    return new TcpSegment(
-        tcp.srcPort(),
-        tcp.dstPort(),
-        tcp.flags(),
-        tcp.seq(),
-        tcp.seqEnd(),
-        tcp.ack(),
-        tcp.window(),
-        tcp.urgent(),
-        tcp.checksum(),
-        tcp.options(),
-        tcp.length(),
-        withoutApplication(tcp.text()),
-        tcp.note());
-  }
-
   private UdpDatagram datagram(IpHeader ip, UdpDatagram udp) {
     Optional<InnerPacket> inner = udp.inner().map(this::inner);
     String words = inner.isPresent() ? names.text(udp.text()) : withoutApplication(udp.text());
@@ -250,23 +233,13 @@ public final class Anonymizer {
 
   private IcmpMessage message(IcmpMessage icmp) {
     String words = names.text(icmp.text());
-    return new IcmpMessage(
-        icmp.family(),
-        icmp.type(),
-        icmp.code(),
-        icmp.id(),
-        icmp.seq(),
-        icmp.length(),
-        icmp.checksum(),
+    String nobody =
         SEARCH_DOMAINS
             .matcher(words)
-            .replaceAll(domain -> " " + names.name(domain.group().strip())),
-        icmp.subject().map(names::host),
-        icmp.port(),
-        icmp.portProtocol(),
-        icmp.gateway().map(names::host),
-        icmp.mtu(),
-        icmp.quoted().map(this::inner));
+            .replaceAll(domain -> " " + names.name(domain.group().strip()));
+    return icmp.withText(nobody)
+        .withHosts(icmp.subject().map(names::host), icmp.gateway().map(names::host))
+        .withQuoted(icmp.quoted().map(this::inner));
   }
 
   private static String withoutApplication(String text) {

@@ -71,20 +71,6 @@ public final class EntryBuilder {
       return payload;
     }
     String text = icmp.text() + source.textBetween(record.objectsHead, record.objects);
-    return new IcmpMessage(
-        icmp.family(),
-        icmp.type(),
-        icmp.code(),
-        icmp.id(),
-        icmp.seq(),
-        icmp.length(),
-        icmp.checksum(),
-        text,
-        icmp.subject(),
-        icmp.port(),
-        icmp.portProtocol(),
-        icmp.gateway(),
-        icmp.mtu(),
-        icmp.quoted());
+    return icmp.withText(text);
   }
 }

@@ -124,7 +124,7 @@ public final class CaptureBuilder {
     }
     ImmutableList.Builder<Packet> counted = ImmutableList.builder();
     for (int i = 0; i < sorted.size(); i++) {
-      counted.add(withNumber(sorted.get(i), i + 1));
+      counted.add(sorted.get(i).withNumber(OptionalLong.of(i + 1)));
     }
     return counted.build();
   }
@@ -140,18 +140,6 @@ public final class CaptureBuilder {
     StringBuilder text = new StringBuilder();
     packets().forEach(packet -> text.append(renderer.render(packet)));
     return text.toString();
-  }
-
-  private static Packet withNumber(Packet packet, long number) {
-    return new Packet(
-        packet.text(),
-        OptionalLong.of(number),
-        packet.time(),
-        packet.link(),
-        packet.ip(),
-        packet.extensions(),
-        packet.payload(),
-        packet.dump());
   }
 
   private static Duration sinceMidnight(Packet packet) {

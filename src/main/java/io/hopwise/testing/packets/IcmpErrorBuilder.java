@@ -163,7 +163,7 @@ public final class IcmpErrorBuilder extends PacketBuilder<IcmpErrorBuilder> {
     Payload payload = about.payload();
     // A checksum over bytes that are missing cannot be checked, so tcpdump says nothing of it.
     if (cut && payload instanceof TcpSegment tcp) {
-      payload = TcpSegments.withChecksum(tcp, Checksum.NOT_PRINTED);
+      payload = tcp.withChecksum(Checksum.NOT_PRINTED);
     }
     return new InnerPacket(quotedHeader(), about.extensions(), payload);
   }

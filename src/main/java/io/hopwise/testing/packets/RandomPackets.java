@@ -10,7 +10,6 @@ import io.hopwise.packet.LaterFragment;
 import io.hopwise.packet.LinkLayer;
 import io.hopwise.packet.LinkLayer.Direction;
 import io.hopwise.packet.Packet;
-import io.hopwise.packet.Payload;
 import io.hopwise.packet.TcpOption;
 import io.hopwise.packet.TcpOption.Sack.Block;
 import io.hopwise.packet.Tunnel;
@@ -234,7 +233,9 @@ public final class RandomPackets {
     Ipv4Flags flags = new Ipv4Flags(false, random.nextBoolean(), false);
     Ipv4Header header =
         header(ip, ip.length().getAsInt(), protocol, 8 * (1 + random.nextInt(8191)), flags);
-    return with(whole, header, new LaterFragment("ip-proto-" + protocol));
+    return whole.withIp(header)
+        .withPayload(new LaterFragment("ip-proto-" + protocol))
+        .withDump("");
   }
 
   private Packet tunnel() {
@@ -246,7 +247,7 @@ public final class RandomPackets {
     int length = 20 + inner.ip().length().getAsInt();
     Ipv4Header header = header(ip, length, IPIP, 0, ip.flags().orElse(Ipv4Flags.NONE));
     InnerPacket carried = new InnerPacket(inner.ip(), inner.extensions(), inner.payload());
-    return with(outer, header, new Tunnel("", carried));
+    return outer.withIp(header).withPayload(new Tunnel("", carried)).withDump("");
   }
 
   private static Ipv4Header header(
@@ -263,18 +264,6 @@ public final class RandomPackets {
         OptionalInt.of(length),
         ip.checksum(),
         "",
-        "");
-  }
-
-  private static Packet with(Packet packet, Ipv4Header ip, Payload payload) {
-    return new Packet(
-        packet.text(),
-        packet.number(),
-        packet.time(),
-        packet.link(),
-        ip,
-        packet.extensions(),
-        payload,
         "");
   }
 

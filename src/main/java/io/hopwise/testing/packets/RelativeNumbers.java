@@ -5,12 +5,10 @@ import io.hopwise.packet.Host;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.InnerPacket;
 import io.hopwise.packet.Packet;
-import io.hopwise.packet.Payload;
 import io.hopwise.packet.TcpOption;
 import io.hopwise.packet.TcpSegment;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -33,10 +31,10 @@ final class RelativeNumbers {
   Packet next(Packet packet) {
     if (packet.payload() instanceof TcpSegment tcp) {
       TcpSegment printed = segment(packet.ip().src(), packet.ip().dst(), tcp);
-      return with(packet, TcpSegments.asPrinted(printed));
+      return packet.withPayload(TcpSegments.asPrinted(printed));
     }
     if (packet.payload() instanceof IcmpMessage icmp && icmp.quoted().isPresent()) {
-      return with(packet, quoting(icmp, quoted(icmp.quoted().get())));
+      return packet.withPayload(icmp.withQuoted(icmp.quoted().map(this::quoted)));
     }
     return packet;
   }
@@ -62,14 +60,12 @@ final class RelativeNumbers {
     long own = first ? 0 : origins.getOrDefault(flow, 0L);
     long other = first ? 0 : origins.getOrDefault(flow.reversed(), 0L);
     long sackOrigin = origins.getOrDefault(flow.reversed(), 0L);
-    return TcpSegments.withNumbers(
-        tcp,
-        minus(tcp.seq(), own),
-        minus(tcp.seqEnd(), own),
-        minus(tcp.ack(), other),
+    ImmutableList<TcpOption> options =
         tcp.options().stream()
             .map(option -> sack(option, sackOrigin))
-            .collect(ImmutableList.toImmutableList()));
+            .collect(ImmutableList.toImmutableList());
+    return tcp.withNumbers(minus(tcp.seq(), own), minus(tcp.seqEnd(), own), minus(tcp.ack(), other))
+        .withOptions(options);
   }
 
   private static TcpOption sack(TcpOption option, long origin) {
@@ -87,35 +83,5 @@ final class RelativeNumbers {
 
   private static OptionalLong minus(OptionalLong number, long origin) {
     return number.isEmpty() ? number : OptionalLong.of((number.getAsLong() - origin) & MASK);
-  }
-
-  private static Packet with(Packet packet, Payload payload) {
-    return new Packet(
-        packet.text(),
-        packet.number(),
-        packet.time(),
-        packet.link(),
-        packet.ip(),
-        packet.extensions(),
-        payload,
-        packet.dump());
-  }
-
-  private static IcmpMessage quoting(IcmpMessage icmp, InnerPacket inner) {
-    return new IcmpMessage(
-        icmp.family(),
-        icmp.type(),
-        icmp.code(),
-        icmp.id(),
-        icmp.seq(),
-        icmp.length(),
-        icmp.checksum(),
-        icmp.text(),
-        icmp.subject(),
-        icmp.port(),
-        icmp.portProtocol(),
-        icmp.gateway(),
-        icmp.mtu(),
-        Optional.of(inner));
   }
 }

@@ -152,8 +152,7 @@ public final class TcpPacketBuilder extends PacketBuilder<TcpPacketBuilder> {
     TcpSegment segment = (TcpSegment) bare.payload();
     int sum = WireFormat.transportChecksum(bare.ip(), WireFormat.tcp(segment));
     OptionalInt right = OptionalInt.of(sum);
-    return TcpSegments.withChecksum(
-        segment,
+    return segment.withChecksum(
         badChecksum
             ? new Checksum.Incorrect(OptionalInt.of(sum ^ 0x5555), right)
             : new Checksum.Correct(right));
