@@ -353,6 +353,15 @@ ADVERTISE_ROUTER6 : 'router advertisement' -> mode(ICMP6_FIELDS) ;
 SOLICIT_NEIGHBOR6 : 'neighbor solicitation' L ', who has ' WORD_NO_COMMA -> mode(ICMP6_FIELDS) ;
 ADVERTISE_NEIGHBOR6 : 'neighbor advertis' 'e'? 'ment' L ', tgt is ' WORD_NO_COMMA -> mode(ICMP6_FIELDS) ;
 REDIRECT6         : 'redirect' L ', ' WORD ' to ' WORD_NO_COMMA -> mode(ICMP6_FIELDS) ;
+CUT_UNREACHABLE6  : 'destination unreachable' -> mode(ICMP6_FIELDS) ;            // from here: cut before ` [|icmp6]`
+CUT_PORT6         : 'destination unreachable' L ', unreachable port' -> mode(ICMP6_FIELDS) ;
+CUT_SCOPE6        : 'destination unreachable' L ', beyond scope' -> mode(ICMP6_FIELDS) ;
+CUT_TOO_BIG6      : 'packet too big' -> mode(ICMP6_FIELDS) ;
+CUT_EXCEEDED6     : 'time exceeded in-transit' -> mode(ICMP6_FIELDS) ;
+CUT_PARAMETER6    : 'parameter problem' -> mode(ICMP6_FIELDS) ;
+CUT_SOLICIT6      : 'neighbor solicitation' -> mode(ICMP6_FIELDS) ;
+CUT_ADVERTISE6    : 'neighbor advertis' 'e'? 'ment' -> mode(ICMP6_FIELDS) ;
+CUT_REDIRECT6     : 'redirect' -> mode(ICMP6_FIELDS) ;
 OLD_ROUTE6        : WORD ' unreachable route' -> mode(ICMP6_FIELDS) ;           // from here: up to 3.8.3
 OLD_PROHIBITED6   : WORD ' unreachable prohibited' -> mode(ICMP6_FIELDS) ;
 OLD_SCOPE6        : WORD ' beyond scope of source address ' WORD -> mode(ICMP6_FIELDS) ;

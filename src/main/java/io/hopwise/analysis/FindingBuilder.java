@@ -42,6 +42,7 @@ public final class FindingBuilder {
   private String says = "";
   private Optional<String> withdrawn = Optional.empty();
   private long count;
+  private final TreeSet<Long> records = new TreeSet<>();
   private final TreeMap<Long, PacketRef> packets = new TreeMap<>();
   private final TreeMap<Integer, TtlLevel> observed = new TreeMap<>();
   private final TreeMap<Scope, TreeMap<String, ImmutableList<TtlLevel>>> baselines =
@@ -142,17 +143,17 @@ public final class FindingBuilder {
     return this;
   }
 
-  /** Adds a packet that the finding is about; the same one again counts once. */
+  /**
+   * Adds a packet that the finding is about. The same one again counts once, as far as it is among
+   * the first {@link #MAX_PACKETS}; whether its text is kept makes no difference.
+   */
   public FindingBuilder packet(ObservedPacket seen) {
-    PacketRef ref = seen.ref().orElse(null);
-    if (ref != null && packets.containsKey(ref.record())) {
+    if (!isNew(seen.record())) {
       return this;
     }
+    PacketRef ref = seen.ref().orElse(null);
     if (ref != null) {
-      packets.put(ref.record(), ref);
-    }
-    if (packets.size() > MAX_PACKETS) {
-      packets.pollLastEntry();
+      keep(ref);
     }
     count++;
     seen.ttl().ifPresent(ttl -> observe(ttl, seen.kind(), 1, ref));
@@ -171,14 +172,27 @@ public final class FindingBuilder {
   /** Adds packets the finding is about that have no TTL worth a mention. */
   public FindingBuilder packets(Iterable<PacketRef> refs) {
     for (PacketRef ref : refs) {
-      if (packets.put(ref.record(), ref) == null) {
+      if (isNew(ref.record())) {
+        keep(ref);
         count++;
       }
     }
-    while (packets.size() > MAX_PACKETS) {
+    return this;
+  }
+
+  private boolean isNew(long record) {
+    boolean added = records.add(record);
+    if (records.size() > MAX_PACKETS) {
+      records.pollLast();
+    }
+    return added;
+  }
+
+  private void keep(PacketRef ref) {
+    packets.put(ref.record(), ref);
+    if (packets.size() > MAX_PACKETS) {
       packets.pollLastEntry();
     }
-    return this;
   }
 
   private void observe(int ttl, PacketKind kind, long number, @Nullable PacketRef ref) {
@@ -369,7 +383,7 @@ public final class FindingBuilder {
   }
 
   /** Takes over what another draft about the same cause holds, so many records and lines later. */
-  void absorb(FindingBuilder other, long records, long lines) {
+  void absorb(FindingBuilder other, long moreRecords, long lines) {
     grade = Grade.max(grade, other.grade);
     confidence = Grade.max(confidence, other.confidence);
     diagnosis |= other.diagnosis;
@@ -377,27 +391,22 @@ public final class FindingBuilder {
     claim = claim.isEmpty() ? other.claim : claim;
     says = says.isEmpty() ? other.says : says;
     count += other.count;
-    other
-        .packets
-        .values()
-        .forEach(ref -> packets.put(ref.record() + records, ref.shifted(records, lines)));
-    while (packets.size() > MAX_PACKETS) {
-      packets.pollLastEntry();
-    }
+    other.packets.values().forEach(ref -> keep(ref.shifted(moreRecords, lines)));
+    other.records.forEach(record -> isNew(record + moreRecords));
     other
         .observed
         .values()
         .forEach(
-            level -> observed.merge(level.ttl(), level.shifted(records, lines), TtlLevel::plus));
+            level -> observed.merge(level.ttl(), level.shifted(moreRecords, lines), TtlLevel::plus));
     other.baselines.forEach(
         (scope, origins) ->
-            origins.forEach((origin, levels) -> absorb(scope, origin, levels, records, lines)));
+            origins.forEach((origin, levels) -> absorb(scope, origin, levels, moreRecords, lines)));
     other.evidence.forEach(
         (name, note) ->
-            evidence.merge(name, new Noted(note.record + records, note.text), Noted::earlier));
+            evidence.merge(name, new Noted(note.record + moreRecords, note.text), Noted::earlier));
     other.against.forEach(
         (name, note) ->
-            against.merge(name, new Noted(note.record + records, note.text), Noted::earlier));
+            against.merge(name, new Noted(note.record + moreRecords, note.text), Noted::earlier));
     likeliest.addAll(other.likeliest);
     innocent.addAll(other.innocent);
     other.suspects.forEach(this::suspect);

@@ -10,7 +10,7 @@ import io.hopwise.analysis.traffic.TtlLevel;
  * @param reason why nothing could be judged and what would help; or, in one sentence, what was
  *     judged
  * @param findings all findings, surest first, then in the order of their packets
- * @param sources the distance table, in the order in which the sources were last seen
+ * @param sources the distance table, in the order in which the sources were first seen
  * @param counts how much was read, judged and forgotten
  */
 public record Report(

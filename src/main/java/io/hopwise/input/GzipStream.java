@@ -132,6 +132,13 @@ public final class GzipStream extends GZIPInputStream {
       return got;
     }
 
+    /** Skips by reading, as what stands behind the last member must be known. */
+    @Override
+    public long skip(long most) throws IOException {
+      byte[] skipped = new byte[(int) Math.max(0, Math.min(most, BUFFER))];
+      return Math.max(0, read(skipped, 0, skipped.length));
+    }
+
     private void note(int value) {
       read++;
       lastOther = value == 0 ? lastOther : read;

@@ -3,21 +3,17 @@ package io.hopwise.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.base.Splitter;
+import io.hopwise.input.FileKind;
 import java.io.File;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The tcpdump installed on this machine. */
 final class Tcpdump {
-  private static final Set<Integer> MAGIC =
-      Set.of(0xa1b2c3d4, 0xd4c3b2a1, 0xa1b23c4d, 0x4d3cb2a1, 0x0a0d0d0a);
-
   /** Where a tcpdump may be that is not on the path of everybody. */
   private static final List<String> SYSTEM_FOLDERS = List.of("/usr/sbin", "/sbin", "/usr/bin");
 
@@ -55,7 +51,7 @@ final class Tcpdump {
 
   /** Whether a file is pcap or pcapng, by its first four bytes. */
   static boolean isPcap(byte[] file) {
-    return file.length >= 4 && MAGIC.contains(ByteBuffer.wrap(file).getInt());
+    return FileKind.of(file, Math.min(file.length, FileKind.HEAD)).isCapture();
   }
 
   /** A tcpdump about to run with these options. */

@@ -159,7 +159,7 @@ public final class TtlCounts {
     return level == null ? ImmutableList.of() : ImmutableList.copyOf(level.carriers);
   }
 
-  /** The records of the first and of the last packet of a TTL, 0 if there is none. */
+  /** The record of the first packet of a TTL, 0 if there is none. */
   public long firstRecord(int ttl) {
     TtlCount level = get(ttl);
     return level == null ? 0 : level.firstRecord;

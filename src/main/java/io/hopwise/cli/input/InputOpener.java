@@ -4,6 +4,7 @@ import io.hopwise.cli.process.CommandFailure;
 import io.hopwise.cli.process.Reasons;
 import io.hopwise.cli.process.Session;
 import io.hopwise.cli.process.Terminal;
+import io.hopwise.input.FileKind;
 import io.hopwise.input.GzipStream;
 import java.io.IOException;
 import java.io.InputStream;

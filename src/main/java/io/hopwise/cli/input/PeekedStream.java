@@ -1,5 +1,6 @@
 package io.hopwise.cli.input;
 
+import io.hopwise.input.FileKind;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,6 +54,16 @@ final class PeekedStream extends FilterInputStream {
     System.arraycopy(head, position, bytes, offset, got);
     position += got;
     return got;
+  }
+
+  @Override
+  public long skip(long count) throws IOException {
+    if (position == length || count <= 0) {
+      return in.skip(count);
+    }
+    int skipped = (int) Math.min(count, length - position);
+    position += skipped;
+    return skipped;
   }
 
   @Override

@@ -10,6 +10,8 @@ import java.util.Optional;
  * instead of breaking it off, so that all that was read before is still reported.
  */
 public final class SourceStream extends FilterInputStream {
+  private static final int MOST_SKIPPED = 1 << 13;
+
   private volatile long count;
   private boolean ended;
   private Optional<IOException> failure = Optional.empty();
@@ -37,6 +39,13 @@ public final class SourceStream extends FilterInputStream {
   public int read() throws IOException {
     byte[] one = new byte[1];
     return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  /** Skips by reading, so that what is skipped is counted, too, and a failure ends the input. */
+  @Override
+  public long skip(long most) {
+    byte[] skipped = new byte[(int) Math.max(0, Math.min(most, MOST_SKIPPED))];
+    return skipped.length == 0 ? 0 : Math.max(0, read(skipped, 0, skipped.length));
   }
 
   @Override

@@ -143,6 +143,15 @@ final class IcmpWords {
       case TcpdumpParser.OLD_PORT6 -> portUnreachable6(word, word(word, 0), word(word, 3));
       case TcpdumpParser.OLD_CODE6 ->
           Meaning.of(1, (int) Bytes.lastNumber(word)).about(word(word, 0));
+      case TcpdumpParser.CUT_UNREACHABLE6 -> Meaning.of(1);
+      case TcpdumpParser.CUT_PORT6 -> Meaning.of(1, 4);
+      case TcpdumpParser.CUT_SCOPE6 -> Meaning.of(1, 2);
+      case TcpdumpParser.CUT_TOO_BIG6 -> Meaning.of(2);
+      case TcpdumpParser.CUT_EXCEEDED6 -> Meaning.of(3);
+      case TcpdumpParser.CUT_PARAMETER6 -> Meaning.of(4);
+      case TcpdumpParser.CUT_SOLICIT6 -> Meaning.of(135);
+      case TcpdumpParser.CUT_ADVERTISE6 -> Meaning.of(136);
+      case TcpdumpParser.CUT_REDIRECT6 -> Meaning.of(137);
       case TcpdumpParser.TOO_BIG6 -> Meaning.of(2, 0).mtu(Bytes.lastNumber(word));
       case TcpdumpParser.TIME_EXCEEDED6 -> Meaning.of(3, 0).about(last(word));
       case TcpdumpParser.REASSEMBLY6 -> Meaning.of(3, 1);

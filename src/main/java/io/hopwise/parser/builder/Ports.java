@@ -27,7 +27,7 @@ final class Ports {
     return longPort(bytes, from, to);
   }
 
-  /** EightBytes, mostly; no tcpdump prints a port so long. */
+  /** Mostly the names of services: no port has eight digits. */
   private static Port longPort(byte[] bytes, int from, int to) {
     int number = 0;
     for (int at = from; at < to; at++) {

@@ -9,6 +9,7 @@ import com.google.common.collect.ImmutableMap;
 import io.hopwise.cli.Ran;
 import io.hopwise.cli.process.StopSignal;
 import io.hopwise.cli.process.Terminal;
+import io.hopwise.input.FileKind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

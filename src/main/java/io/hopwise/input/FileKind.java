@@ -1,9 +1,13 @@
-package io.hopwise.cli.input;
+package io.hopwise.input;
 
 import java.util.Locale;
 
-/** What an input is, told by its first bytes. */
-enum FileKind {
+/**
+ * What an input is, told by its first bytes.
+ *
+ * @see <a href="https://www.ietf.org/archive/id/draft-ietf-opsawg-pcap-05.html">pcap</a>
+ */
+public enum FileKind {
   /** Nothing at all. */
   EMPTY,
   /** Text, to be read as it is. */
@@ -26,13 +30,13 @@ enum FileKind {
   BINARY;
 
   /** How many bytes {@link #of} looks at. */
-  static final int HEAD = 512;
+  public static final int HEAD = 512;
 
   /** How many bytes tell all kinds but text from binary. */
-  static final int FEWEST = 4;
+  public static final int FEWEST = 4;
 
   /** Tells the kind from the first bytes, {@link #HEAD} or as many as there are. */
-  static FileKind of(byte[] head, int length) {
+  public static FileKind of(byte[] head, int length) {
     if (length == 0) {
       return EMPTY;
     }
@@ -52,7 +56,7 @@ enum FileKind {
     int magic =
         (head[0] & 0xff) << 24 | (head[1] & 0xff) << 16 | (head[2] & 0xff) << 8 | (head[3] & 0xff);
     return switch (magic) {
-      // the last two pairs: the formats of Alexey Kuznetzov's and of "modified" libpcap
+      // Microseconds, nanoseconds, and Alexey Kuznetzov's "modified" libpcap: a byte order each.
       case 0xa1b2c3d4, 0xd4c3b2a1, 0xa1b23c4d, 0x4d3cb2a1, 0xa1b2cd34, 0x34cdb2a1 -> PCAP;
       case 0x0a0d0d0a -> PCAPNG;
       case 0xfd377a58 -> XZ;
@@ -69,7 +73,8 @@ enum FileKind {
     };
   }
 
-  boolean isCapture() {
+  /** Whether it holds packets as they were captured, for tcpdump to print. */
+  public boolean isCapture() {
     return this == PCAP || this == PCAPNG;
   }
 
