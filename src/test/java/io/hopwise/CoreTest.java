@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The core runs in a browser and on other people's threads: it uses no files, threads or reflection,
- * and nothing of the JDK that compilers to JavaScript lack, but for one class each.
+ * The core runs in a browser and on other people's threads: it uses no files, threads or
+ * reflection, and nothing of the JDK that compilers to JavaScript lack, but for one class each.
  */
 class CoreTest {
   private static final Path CLASSES = classes();

@@ -397,7 +397,8 @@ public final class FindingBuilder {
         .observed
         .values()
         .forEach(
-            level -> observed.merge(level.ttl(), level.shifted(moreRecords, lines), TtlLevel::plus));
+            level ->
+                observed.merge(level.ttl(), level.shifted(moreRecords, lines), TtlLevel::plus));
     other.baselines.forEach(
         (scope, origins) ->
             origins.forEach((origin, levels) -> absorb(scope, origin, levels, moreRecords, lines)));

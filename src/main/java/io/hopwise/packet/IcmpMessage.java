@@ -54,22 +54,78 @@ public record IcmpMessage(
 
   /** This message, with another type and code. */
   public IcmpMessage withType(OptionalInt newType, OptionalInt newCode) {
-    return new IcmpMessage(family, newType, newCode, id, seq, length, checksum, text, subject, port, portProtocol, gateway, mtu, quoted);
+    return new IcmpMessage(
+        family,
+        newType,
+        newCode,
+        id,
+        seq,
+        length,
+        checksum,
+        text,
+        subject,
+        port,
+        portProtocol,
+        gateway,
+        mtu,
+        quoted);
   }
 
   /** This message, in other words. */
   public IcmpMessage withText(String newText) {
-    return new IcmpMessage(family, type, code, id, seq, length, checksum, newText, subject, port, portProtocol, gateway, mtu, quoted);
+    return new IcmpMessage(
+        family,
+        type,
+        code,
+        id,
+        seq,
+        length,
+        checksum,
+        newText,
+        subject,
+        port,
+        portProtocol,
+        gateway,
+        mtu,
+        quoted);
   }
 
   /** This message, about another host and with another gateway. */
   public IcmpMessage withHosts(Optional<Host> newSubject, Optional<Host> newGateway) {
-    return new IcmpMessage(family, type, code, id, seq, length, checksum, text, newSubject, port, portProtocol, newGateway, mtu, quoted);
+    return new IcmpMessage(
+        family,
+        type,
+        code,
+        id,
+        seq,
+        length,
+        checksum,
+        text,
+        newSubject,
+        port,
+        portProtocol,
+        newGateway,
+        mtu,
+        quoted);
   }
 
   /** This message, quoting another packet. */
   public IcmpMessage withQuoted(Optional<InnerPacket> newQuoted) {
-    return new IcmpMessage(family, type, code, id, seq, length, checksum, text, subject, port, portProtocol, gateway, mtu, newQuoted);
+    return new IcmpMessage(
+        family,
+        type,
+        code,
+        id,
+        seq,
+        length,
+        checksum,
+        text,
+        subject,
+        port,
+        portProtocol,
+        gateway,
+        mtu,
+        newQuoted);
   }
 
   /** Whether the message reports an error about another packet, rather than asking or answering. */

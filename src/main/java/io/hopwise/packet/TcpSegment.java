@@ -73,22 +73,52 @@ public record TcpSegment(
 
   /** This segment, with other sequence and acknowledgement numbers. */
   public TcpSegment withNumbers(OptionalLong newSeq, OptionalLong newSeqEnd, OptionalLong newAck) {
-    return new TcpSegment(srcPort, dstPort, flags, newSeq, newSeqEnd, newAck, window, urgent, checksum, options, length, text, note);
+    return new TcpSegment(
+        srcPort, dstPort, flags, newSeq, newSeqEnd, newAck, window, urgent, checksum, options,
+        length, text, note);
   }
 
   /** This segment, with another checksum. */
   public TcpSegment withChecksum(Checksum newChecksum) {
-    return new TcpSegment(srcPort, dstPort, flags, seq, seqEnd, ack, window, urgent, newChecksum, options, length, text, note);
+    return new TcpSegment(
+        srcPort,
+        dstPort,
+        flags,
+        seq,
+        seqEnd,
+        ack,
+        window,
+        urgent,
+        newChecksum,
+        options,
+        length,
+        text,
+        note);
   }
 
   /** This segment, with other options. */
   public TcpSegment withOptions(ImmutableList<TcpOption> newOptions) {
-    return new TcpSegment(srcPort, dstPort, flags, seq, seqEnd, ack, window, urgent, checksum, newOptions, length, text, note);
+    return new TcpSegment(
+        srcPort,
+        dstPort,
+        flags,
+        seq,
+        seqEnd,
+        ack,
+        window,
+        urgent,
+        checksum,
+        newOptions,
+        length,
+        text,
+        note);
   }
 
   /** This segment, with another text behind it. */
   public TcpSegment withText(String newText) {
-    return new TcpSegment(srcPort, dstPort, flags, seq, seqEnd, ack, window, urgent, checksum, options, length, newText, note);
+    return new TcpSegment(
+        srcPort, dstPort, flags, seq, seqEnd, ack, window, urgent, checksum, options, length,
+        newText, note);
   }
 
   /** Whether the flags were printed and SYN is among them, ACK or not. */

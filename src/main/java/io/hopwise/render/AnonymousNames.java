@@ -185,9 +185,7 @@ final class AnonymousNames {
     }
     // The colon that ends an address belongs to tcpdump, the two of "::" to the address.
     String text =
-        all.endsWith(":") && !new Host(all).isAddress()
-            ? all.substring(0, all.length() - 1)
-            : all;
+        all.endsWith(":") && !new Host(all).isAddress() ? all.substring(0, all.length() - 1) : all;
     return new Host(text).isAddress() ? address(text) + all.substring(text.length()) : all;
   }
 

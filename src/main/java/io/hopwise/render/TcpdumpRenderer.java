@@ -23,6 +23,7 @@ public final class TcpdumpRenderer {
    * IP} and {@code IP6} out, for the captured packet and for all it carries.
    */
   private static final int NUMBER_WIDTH = 5;
+
   private static final Pattern LINK_LEVEL_HEADER =
       Pattern.compile(
           "length \\d+: |ethertype [^,(]{1,64}\\(0x[0-9a-f]+\\), |^ip6?: |^(?: In|Out|  [BMP?]) ");
@@ -88,7 +89,9 @@ public final class TcpdumpRenderer {
       StringBuilder out, OptionalLong number, Optional<PrintedTime> time, LinkLayer link) {
     if (number.isPresent()) {
       String digits = Long.toString(number.getAsLong());
-      out.append(" ".repeat(Math.max(0, NUMBER_WIDTH - digits.length()))).append(digits).append("  ");
+      out.append(" ".repeat(Math.max(0, NUMBER_WIDTH - digits.length())))
+          .append(digits)
+          .append("  ");
     }
     time.ifPresent(value -> out.append(value).append(' '));
     out.append(link.text());

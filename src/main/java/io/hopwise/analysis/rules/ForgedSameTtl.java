@@ -102,7 +102,7 @@ final class ForgedSameTtl extends NamedRule {
           new Evidence(
               "id-off-counter",
               "its IP id "
-                  + seen.id()
+                  + seen.id().orElse(0)
                   + " is none of the flow's counter, which runs on without it"));
     }
   }
@@ -126,7 +126,8 @@ final class ForgedSameTtl extends NamedRule {
 
   private static void judgeData(ObservedPacket odd, Findings out) {
     Flow flow = odd.flow();
-    boolean hopeless = odd.duplicates() != 0 || out.capture().isBeyondJudgement(flow.source());
+    boolean hopeless =
+        odd.duplicates().isPresent() || out.capture().isBeyondJudgement(flow.source());
     if (hopeless || out.isReported(odd)) {
       return;
     }

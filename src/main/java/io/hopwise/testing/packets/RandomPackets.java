@@ -233,9 +233,7 @@ public final class RandomPackets {
     Ipv4Flags flags = new Ipv4Flags(false, random.nextBoolean(), false);
     Ipv4Header header =
         header(ip, ip.length().getAsInt(), protocol, 8 * (1 + random.nextInt(8191)), flags);
-    return whole.withIp(header)
-        .withPayload(new LaterFragment("ip-proto-" + protocol))
-        .withDump("");
+    return whole.withIp(header).withPayload(new LaterFragment("ip-proto-" + protocol)).withDump("");
   }
 
   private Packet tunnel() {

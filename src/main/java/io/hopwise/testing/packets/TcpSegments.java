@@ -13,8 +13,6 @@ final class TcpSegments {
     boolean notable =
         tcp.flags().orElseThrow().has(TcpFlags.SYN | TcpFlags.FIN | TcpFlags.RST)
             || tcp.length().orElse(0) > 0;
-    return notable
-        ? tcp
-        : tcp.withNumbers(OptionalLong.empty(), OptionalLong.empty(), tcp.ack());
+    return notable ? tcp : tcp.withNumbers(OptionalLong.empty(), OptionalLong.empty(), tcp.ack());
   }
 }
