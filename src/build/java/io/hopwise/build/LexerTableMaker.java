@@ -1,5 +1,6 @@
 package io.hopwise.build;
 
+import io.hopwise.parser.grammar.OtherProgramLines;
 import io.hopwise.parser.grammar.SurroundingLines;
 import io.hopwise.parser.grammar.TcpdumpLexer;
 import io.hopwise.parser.grammar.TcpdumpLines;
@@ -59,6 +60,7 @@ public final class LexerTableMaker extends LexerATNSimulator {
     sources.write("RecordsTable", make(new TcpdumpLexer(ANY)));
     sources.write("LinesTable", make(new TcpdumpLines(ANY)));
     sources.write("SurroundingsTable", make(new SurroundingLines(ANY)));
+    sources.write("ProgramsTable", make(new OtherProgramLines(ANY)));
   }
 
   /** The table of a lexer grammar that uses no commands but {@code mode} and {@code type}. */

@@ -1,7 +1,9 @@
 package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.hopwise.analysis.traffic.TtlLevel;
+import io.hopwise.packet.OtherProgram;
 
 /**
  * What an analysis came to.
@@ -12,13 +14,25 @@ import io.hopwise.analysis.traffic.TtlLevel;
  * @param findings all findings, surest first, then in the order of their packets
  * @param sources the distance table, in the order in which the sources were first seen
  * @param counts how much was read, judged and forgotten
+ * @param otherPrograms the programs, other than tcpdump, whose lines the text holds, with how many
  */
 public record Report(
     Result result,
     String reason,
     ImmutableList<Finding> findings,
     ImmutableList<SourceRow> sources,
-    Counts counts) {
+    Counts counts,
+    ImmutableMap<OtherProgram, Long> otherPrograms) {
+
+  /** A report on text that is tcpdump's alone. */
+  public Report(
+      Result result,
+      String reason,
+      ImmutableList<Finding> findings,
+      ImmutableList<SourceRow> sources,
+      Counts counts) {
+    this(result, reason, findings, sources, counts, ImmutableMap.of());
+  }
 
   /** The three results, which never look alike. */
   public enum Result {

@@ -7,6 +7,7 @@ import io.hopwise.analysis.traffic.PacketKind;
 import io.hopwise.analysis.traffic.Source;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Sums an analysis up. */
 final class ReportAssembler {
@@ -34,18 +35,37 @@ final class ReportAssembler {
             capture.evictedConnections);
     boolean found = findings.stream().anyMatch(f -> f.diagnosis() || f.grade() != Grade.INFO);
     if (found) {
-      return new Report(
-          Report.Result.FINDINGS, compared(capture, judged), findings, rows(capture), counts);
+      return report(capture, Report.Result.FINDINGS, compared(capture, judged), findings, counts);
     }
     String obstacle = obstacle(capture, judged);
     return obstacle.isEmpty()
-        ? new Report(
-            Report.Result.CLEAN, compared(capture, judged), findings, rows(capture), counts)
-        : new Report(Report.Result.CANNOT_JUDGE, obstacle, findings, rows(capture), counts);
+        ? report(capture, Report.Result.CLEAN, compared(capture, judged), findings, counts)
+        : report(capture, Report.Result.CANNOT_JUDGE, obstacle, findings, counts);
+  }
+
+  private static Report report(
+      ObservedCapture capture,
+      Report.Result result,
+      String reason,
+      ImmutableList<Finding> findings,
+      Report.Counts counts) {
+    return new Report(result, reason, findings, rows(capture), counts, capture.otherPrograms());
+  }
+
+  /** {@code this is text of ngrep, not of tcpdump: …}; empty where it is no other program's. */
+  private static String otherProgram(ObservedCapture capture) {
+    return capture.otherPrograms().entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .map(p -> "this is text of " + p.title() + ", not of tcpdump: " + p.nextStep())
+        .orElse("");
   }
 
   /** Why nothing can be judged; empty where something was. */
   private static String obstacle(ObservedCapture capture, long judged) {
+    if (capture.packets == 0 && !capture.otherPrograms().isEmpty()) {
+      return otherProgram(capture);
+    }
     if (capture.packets == 0) {
       return capture.records == 0
           ? "there is no packet in the input"

@@ -5,8 +5,10 @@ import io.hopwise.framing.RecordFramer;
 import io.hopwise.packet.Detail;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Notice;
+import io.hopwise.packet.OtherProgram;
 import io.hopwise.packet.OtherRecord;
 import io.hopwise.packet.Reject;
+import io.hopwise.parser.around.OtherPrograms;
 import io.hopwise.parser.around.Surroundings;
 import io.hopwise.parser.builder.EntryBuilder;
 import io.hopwise.parser.builder.RecordSource;
@@ -22,7 +24,9 @@ import io.hopwise.text.ParseError;
 import io.hopwise.text.RecordText;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Supplier;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.jspecify.annotations.Nullable;
@@ -111,24 +115,40 @@ public final class RecordReader {
     tokens.cut(said.bytes, 0, withoutLineEnd(said.bytes, said.recordEnd));
     try {
       Entry entry = entries.build(tree(), text, said.dump());
-      return isSentence(entry, said) ? Notice.of(Notice.Kind.PROSE, text) : entry;
+      return entry instanceof OtherRecord other ? unlessForeign(other, said) : entry;
     } catch (ParseCancellationException e) {
       if (e.getCause() instanceof RecognitionException cause) {
-        return new Reject(text, expectations.error(cause, said, text.firstLine()));
+        return reject(text, said, () -> expectations.error(cause, said, text.firstLine()));
       }
       throw e;
     } catch (MalformedRecordException e) {
-      return new Reject(text, said.error(e.offset, text.firstLine(), e.expected));
+      return reject(text, said, () -> said.error(e.offset, text.firstLine(), e.expected));
     }
   }
 
-  /** {@code IP forwarding is on}: without times, a sentence may begin like a record. */
-  private static boolean isSentence(Entry entry, FrameText said) {
-    return entry instanceof OtherRecord other
-        && other.time().isEmpty()
-        && other.number().isEmpty()
-        && other.text().lines() == 1
-        && Surroundings.isProse(said.bytes);
+  /**
+   * What begins like a record that is not IP's: a line of another program, or, without a time, a
+   * sentence such as {@code IP forwarding is on}.
+   */
+  private static Entry unlessForeign(OtherRecord other, FrameText said) {
+    Optional<OtherProgram> program = OtherPrograms.of(said.bytes);
+    if (program.isPresent()) {
+      return foreign(other.text(), said, program);
+    }
+    boolean bare = other.time().isEmpty() && other.number().isEmpty();
+    return bare && other.text().lines() == 1 && Surroundings.isProse(said.bytes)
+        ? Notice.of(Notice.Kind.PROSE, other.text())
+        : other;
+  }
+
+  private static Reject reject(RecordText text, FrameText said, Supplier<ParseError> error) {
+    Optional<OtherProgram> program = OtherPrograms.of(said.bytes);
+    return program.isPresent() ? foreign(text, said, program) : new Reject(text, error.get());
+  }
+
+  private static Reject foreign(RecordText text, FrameText said, Optional<OtherProgram> program) {
+    String expected = "tcpdump's text, not that of " + program.map(OtherProgram::title).orElse("");
+    return new Reject(text, said.error(0, text.firstLine(), expected), program);
   }
 
   /** The record's tree: that of an earlier one that ended at the same place, if there was one. */
@@ -150,10 +170,12 @@ public final class RecordReader {
   private static Entry stray(FrameText said, RecordText text) {
     Notice around = Surroundings.notice(text, said.bytes);
     if (around != null) {
-      return around;
+      return around.kind() == Notice.Kind.PROSE && OtherPrograms.of(said.bytes).isPresent()
+          ? foreign(text, said, OtherPrograms.of(said.bytes))
+          : around;
     }
     int at = TcpdumpLineKinds.plausible(said.bytes, 0, withoutLineEnd(said.bytes));
-    return new Reject(text, said.error(at, text.firstLine(), A_LINE));
+    return reject(text, said, () -> said.error(at, text.firstLine(), A_LINE));
   }
 
   private static Reject tooLong(byte[] bytes, RecordText text) {

@@ -3,11 +3,13 @@ package io.hopwise.parser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.build.LexerTableMaker;
+import io.hopwise.parser.grammar.OtherProgramLines;
 import io.hopwise.parser.grammar.SurroundingLines;
 import io.hopwise.parser.grammar.TcpdumpLexer;
 import io.hopwise.parser.grammar.TcpdumpLines;
 import io.hopwise.parser.grammar.TcpdumpParser;
 import io.hopwise.parser.lexer.LinesTable;
+import io.hopwise.parser.lexer.ProgramsTable;
 import io.hopwise.parser.lexer.RecordsTable;
 import io.hopwise.parser.lexer.SurroundingsTable;
 import io.hopwise.parser.lexer.TableText;
@@ -32,7 +34,9 @@ class GrammarTest {
   void theGrammarsHaveNeitherActionsNorPredicates() {
     assertThat(TcpdumpParser._ATN.decisionToState).isNotEmpty();
     for (String grammar :
-        new String[] {"TcpdumpLexer", "TcpdumpParser", "TcpdumpLines", "SurroundingLines"}) {
+        new String[] {
+          "TcpdumpLexer", "TcpdumpParser", "TcpdumpLines", "SurroundingLines", "OtherProgramLines"
+        }) {
       String source =
           new String(
               Fixtures.bytes(Path.of("grammar", grammar + ".g4")),
@@ -53,6 +57,8 @@ class GrammarTest {
         .isEqualTo(saved(new TcpdumpLexer(CharStreams.fromString(""))));
     assertThat(TableText.bytes(new LinesTable()))
         .isEqualTo(saved(new TcpdumpLines(CharStreams.fromString(""))));
+    assertThat(TableText.bytes(new ProgramsTable()))
+        .isEqualTo(saved(new OtherProgramLines(CharStreams.fromString(""))));
     assertThat(TableText.bytes(new SurroundingsTable()))
         .isEqualTo(saved(new SurroundingLines(CharStreams.fromString(""))));
   }

@@ -51,6 +51,7 @@ public final class CaptureMerger {
     into.packetsWithoutTtl += later.packetsWithoutTtl;
     into.otherRecords += later.otherRecords;
     into.rejects += later.rejects;
+    later.otherPrograms.forEach((program, n) -> into.otherPrograms.merge(program, n, Long::sum));
     into.notices += later.notices;
     into.resets += later.resets;
     into.duplicates += later.duplicates;

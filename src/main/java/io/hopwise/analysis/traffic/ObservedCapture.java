@@ -1,13 +1,16 @@
 package io.hopwise.analysis.traffic;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.settings.Vantage;
+import io.hopwise.packet.OtherProgram;
 import io.hopwise.packet.Port;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,6 +64,7 @@ public final class ObservedCapture {
   public long packetsWithoutTtl;
   long otherRecords;
   public long rejects;
+  final Map<OtherProgram, Long> otherPrograms = new EnumMap<>(OtherProgram.class);
   long notices;
   public long resets;
   long duplicates;
@@ -112,6 +116,11 @@ public final class ObservedCapture {
   /** The connections remembered, least recently seen first. */
   public ImmutableList<Connection> connections() {
     return connections.inOrder();
+  }
+
+  /** The programs, other than tcpdump, whose lines were met, with how many. */
+  public ImmutableMap<OtherProgram, Long> otherPrograms() {
+    return ImmutableMap.copyOf(otherPrograms);
   }
 
   /** How many sources and connections are remembered. */

@@ -70,8 +70,9 @@ public final class Recorder {
       capture.places.clock().read(other.time());
     } else if (entry instanceof Notice notice) {
       add(notice);
-    } else if (entry instanceof Reject) {
+    } else if (entry instanceof Reject reject) {
       capture.rejects++;
+      reject.program().ifPresent(program -> capture.otherPrograms.merge(program, 1L, Long::sum));
     }
   }
 

@@ -6,6 +6,7 @@ import io.hopwise.cli.pipeline.ReadCounts;
 import io.hopwise.cli.process.ExitCode;
 import io.hopwise.cli.process.Messages;
 import io.hopwise.packet.Notice;
+import io.hopwise.packet.OtherProgram;
 import io.hopwise.text.ParseError;
 import java.util.Locale;
 
@@ -47,6 +48,15 @@ public final class ClosingMessages {
   }
 
   private void tellRejects(boolean strict) {
+    OtherProgram program = tally.program().orElse(null);
+    if (program != null) {
+      String sentence = "text of " + program.title() + ", not of tcpdump: " + program.nextStep();
+      if (tally.nothingUnderstood()) {
+        messages.error(input.name() + " is " + sentence);
+        return;
+      }
+      messages.notice("some lines are " + sentence);
+    }
     if (tally.nothingUnderstood()) {
       String nothing = "nothing in " + input.name() + " is text as tcpdump prints it";
       messages.error(tally.firstReject().map(e -> nothing + "; " + e.message()).orElse(nothing));

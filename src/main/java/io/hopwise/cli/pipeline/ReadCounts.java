@@ -2,10 +2,13 @@ package io.hopwise.cli.pipeline;
 
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Notice;
+import io.hopwise.packet.OtherProgram;
 import io.hopwise.packet.OtherRecord;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Reject;
 import io.hopwise.text.ParseError;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -22,6 +25,7 @@ public final class ReadCounts {
   private Optional<Notice> source = Optional.empty();
   private OptionalLong stated = OptionalLong.empty();
   private int statements;
+  private final Map<OtherProgram, Long> programs = new EnumMap<>(OtherProgram.class);
 
   void add(Entry entry) {
     boolean doubtful = entry.text().isAmbiguous();
@@ -36,6 +40,7 @@ public final class ReadCounts {
     } else if (entry instanceof Reject reject) {
       rejects++;
       firstReject = firstReject.or(() -> Optional.of(reject.error()));
+      reject.program().ifPresent(program -> programs.merge(program, 1L, Long::sum));
     }
   }
 
@@ -69,6 +74,7 @@ public final class ReadCounts {
     source = behind.source.or(() -> source);
     stated = behind.statements > 0 ? behind.stated : stated;
     statements += behind.statements;
+    behind.programs.forEach((program, lines) -> programs.merge(program, lines, Long::sum));
   }
 
   long packets() {
@@ -93,9 +99,25 @@ public final class ReadCounts {
     return packets > 0 && packetsWithTtl == 0;
   }
 
-  /** Whether there was text, and nothing in it that tcpdump prints. */
+  /**
+   * The program, other than tcpdump, that printed most of what could not be read. Where packets
+   * were read, one line alone names none.
+   */
+  public Optional<OtherProgram> program() {
+    long least = packets == 0 ? 1 : 2;
+    return programs.entrySet().stream()
+        .filter(entry -> entry.getValue() >= least)
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey);
+  }
+
+  /**
+   * Whether there was text, and nothing in it that tcpdump prints; of another program's text, what
+   * it says in tcpdump's words does not count.
+   */
   public boolean nothingUnderstood() {
-    return rejects + around > 0 && packets + others + notices == 0;
+    boolean foreign = packets == 0 && program().isPresent();
+    return foreign || (rejects + around > 0 && records() + notices == 0);
   }
 
   /** Where tcpdump said the capture comes from. */

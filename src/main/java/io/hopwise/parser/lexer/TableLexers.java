@@ -24,6 +24,15 @@ public final class TableLexers {
     static final LexerTable TABLE = LexerTable.load(TableText.bytes(new SurroundingsTable()));
   }
 
+  /** The table of the lines that other programs print. Text without them never needs it. */
+  public static LexerTable programs() {
+    return ProgramsHolder.TABLE;
+  }
+
+  private static final class ProgramsHolder {
+    static final LexerTable TABLE = LexerTable.load(TableText.bytes(new ProgramsTable()));
+  }
+
   private static final class RecordsHolder {
     static final LexerTable TABLE = LexerTable.load(TableText.bytes(new RecordsTable()));
   }

@@ -3,6 +3,7 @@ package io.hopwise.report.json;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.LinkLayer;
 import io.hopwise.packet.Notice;
+import io.hopwise.packet.OtherProgram;
 import io.hopwise.packet.OtherRecord;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.PrintedTime;
@@ -68,6 +69,7 @@ final class EntryJson {
     json.number(Keys.LINES, reject.text().lines());
     writeDoubt(reject.text());
     json.text(Keys.EXPECTED, reject.error().expected());
+    json.printed(Keys.PROGRAM, reject.program().map(OtherProgram::id));
     json.text(Keys.TEXT, withoutLineEnd(reject.text().toString()));
   }
 

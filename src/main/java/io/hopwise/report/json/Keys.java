@@ -69,6 +69,7 @@ final class Keys {
   static final JsonPiece LINK_TYPE = key("linkType");
   static final JsonPiece SNAPSHOT_LENGTH = key("snapshotLength");
   static final JsonPiece PLACE = key("place");
+  static final JsonPiece PROGRAM = key("program");
   static final JsonPiece COLUMN = key("column");
 
   private Keys() {}

@@ -2,8 +2,10 @@ package io.hopwise.report.json;
 
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Report;
+import io.hopwise.packet.OtherProgram;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 
 /**
  * What an analysis came to, as JSON: a line for each finding and one closing summary, or all of it
@@ -108,6 +110,21 @@ public final class ReportJson {
     json.writeNumberField("evictedSources", counts.evictedSources());
     json.writeNumberField("evictedConnections", counts.evictedConnections());
     json.writeEndObject();
+    writeOtherPrograms(report);
+  }
+
+  private void writeOtherPrograms(Report report) throws IOException {
+    if (report.otherPrograms().isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("otherPrograms");
+    for (Map.Entry<OtherProgram, Long> other : report.otherPrograms().entrySet()) {
+      json.writeStartObject();
+      json.writeStringField("program", other.getKey().id());
+      json.writeNumberField("lines", other.getValue());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void writeSource(Report.SourceRow source) throws IOException {
