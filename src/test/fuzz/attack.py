@@ -99,7 +99,68 @@ def words(n):
         yield "12:00:00.000000 " + "IP " * 100_000 + "\n"
 
 
-ATTACKS = [tiny, rejects, sources, flows, resets, floods, ttls, dumps, names, nuls, record, deep, words]
+def clock(i):
+    return f"{i // 3600 % 24:02}:{i // 60 % 60:02}:{i % 60:02}.000000 "
+
+
+def claims(n):
+    """As -A prints them: packets said to have two million bytes, each with a dump of one."""
+    for i in range(n):
+        yield clock(i) + "IP a.80 > b.9: Flags [.], seq 1:9, ack 1, win 9, length 2000000\nE\n"
+
+
+def cuts(n):
+    """An ordinary -A capture of large packets of which little was captured."""
+    for i in range(n):
+        yield (
+            clock(i) + "IP (tos 0x0, ttl 64, id 65, offset 0, flags [DF], proto TCP (6), length 65000)\n"
+            "    10.0.0.1.80 > 10.0.0.2.9999: Flags [.], seq 1:64961, ack 1, win 9, length 64960\n"
+            "E....A@.@...............%%........P.......aaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n"
+        )
+
+
+def feeds(n):
+    """Dumps of line feeds: of as many bytes a return may have been left out before each."""
+    for i in range(n // 10):
+        yield clock(i) + "IP a.80 > b.9: UDP, length 60000\nE" + "\n" * 600
+
+
+def heads(n):
+    """Dumps of heads, each of which claims to reach over all that follow."""
+    for i in range(n // 10):
+        yield (
+            clock(i) + "IP (tos 0x0, ttl 64, id 65, offset 0, flags [DF], proto UDP (17), length 65000)\n"
+            "    10.0.0.1.80 > 10.0.0.2.9999: UDP, length 64972\nE....A@.@...............%%..P..."
+        )
+        for j in range(9):
+            yield "\n" + clock(i) + "IP a.80 > b.9: UDP, length 60000\nE.......\n\n.@........"
+        yield "\n"
+
+
+def tails(n):
+    """Without times: lines that end as counters do, or announce a packet."""
+    for i in range(n):
+        yield (
+            "IP 10.0.0.1.4 > 10.0.0.2.69: TFTP, length 9, RRQ x tcpdump: 5 packets captured,"
+            " 5 packets received by filter, 0 packets dropped by kernel\n"
+            "IP 10.0.0.1.4 > 10.0.0.2.69: TFTP, length 9, RRQ x: VXLAN, flags [I] (0x08), vni 5\n"
+        )
+
+
+def listening(n):
+    """Messages behind each dump, which the frame may have held."""
+    for i in range(n // 10):
+        yield (
+            clock(i) + "IP (tos 0x0, ttl 64, id 65, offset 0, flags [DF], proto UDP (17), length 28)\n"
+            "    10.0.0.1.80 > 10.0.0.2.9999: UDP, length 0\nE....A@.@...............%%..P...\n"
+        )
+        yield "listening on eth0\n" * 9
+
+
+ATTACKS = [
+    tiny, rejects, sources, flows, resets, floods, ttls, dumps, names, nuls, record, deep, words,
+    claims, cuts, feeds, heads, tails, listening,
+]
 SIZES = 10_000, 100_000, 1_000_000
 
 

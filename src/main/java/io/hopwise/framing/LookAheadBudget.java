@@ -7,7 +7,7 @@ package io.hopwise.framing;
  * is looked at for its end is its own text.
  */
 final class LookAheadBudget {
-  private static final int PER_BYTE = 8;
+  private static final int PER_BYTE = 4;
   private static final int MOST = 1 << 22;
 
   private int left = MOST;

@@ -79,16 +79,25 @@ final class RecordDumps {
     return (first > 0 || expected) && dumps.mayBeginWithLink() && !input.returnsEndLines();
   }
 
-  /** Whether the packet of the open record, of which the end is given, is printed at a place. */
-  boolean beginsAt(int end, int place) throws IOException {
-    if (quoting.isQuoted()) {
-      return false;
-    }
+  /** Whether the packet of the open record, of which the first lines end at a place, is there. */
+  boolean beginsBehind(int end) throws IOException {
     if (early == null) {
       early = shape(end);
     }
+    return begins(early, end);
+  }
+
+  /** The same where the line before is not yet known to belong to the record. */
+  boolean beginsBehindCut(int end) throws IOException {
+    return begins(shape(end), end);
+  }
+
+  private boolean begins(DumpShape shape, int place) throws IOException {
+    if (quoting.isQuoted() || !shape.isTelling()) {
+      return false;
+    }
     int inView = view.from();
-    boolean begins = early.isTelling() && AsciiDumps.isDumpInLine(behind(place), early);
+    boolean begins = AsciiDumps.isDumpInLine(behind(place), shape);
     view.look(inView);
     return begins;
   }

@@ -107,6 +107,9 @@ public final class RecordFramer {
       heads.observe(view.kind() == LineKind.INDENTED_HEAD ? LineKind.UNTIMED : view.kind());
     }
     dumps.beginRecord(doubtful);
+    if (view.isMended() && mayBeMendedWrongly()) {
+      view.undoMending();
+    }
     view.addCuts(frame);
     int previous = 0;
     int end = view.end();
@@ -140,11 +143,11 @@ public final class RecordFramer {
       if (!goesOn(previous, end, adjacent, loose)) {
         break;
       }
-      hidden = whole && dumps.mayLookLikeText() && dumps.beginsAt(end, end);
+      hidden = whole && dumps.mayLookLikeText() && dumps.beginsBehind(end);
       if (hidden) {
         break;
       }
-      if (view.isMended() && mayBeMendedWrongly(end)) {
+      if (view.isMended() && mayBeMendedWrongly()) {
         view.undoMending();
       }
       loose |= view.kind() == LineKind.LOOSE;
@@ -181,15 +184,12 @@ public final class RecordFramer {
    * Whether a line that looks as if counters had cut it may as well be whole: words that a packet
    * carried, and behind them its dump or, where records have no times, the next record.
    */
-  private boolean mayBeMendedWrongly(int end) throws IOException {
-    if (!view.kind().isIndented()) {
-      return false;
-    }
+  private boolean mayBeMendedWrongly() throws IOException {
     boolean head = !heads.isTimed() && heads.isNext(view.kindBehindCut());
     if (head) {
       doubtLineAt(view.lineBehindCut());
     }
-    return head || dumps.beginsAt(end, view.lineBehindCut());
+    return head || dumps.beginsBehindCut(view.lineBehindCut());
   }
 
   /** The record that begins with a line may belong to the one before. */

@@ -217,4 +217,16 @@ class UntimedTest {
     assertThat(packets(entries)).isEqualTo(4);
     assertThat(entries.get(2).text().isAmbiguous()).isTrue();
   }
+
+  @Test
+  void countersInTheWordsOfAHeadDoNotSwallowTheNextRecord() {
+    String carrier =
+        "IP 203.0.113.9.4000 > 192.0.2.8.69: TFTP, length 92, RRQ \"a\" xtcpdump: 5 packets captured,"
+            + " 5 packets received by filter, 0 packets dropped by kernel\n";
+    String next = "IP 192.0.2.7.22 > 192.0.2.8.5000: Flags [R.], seq 0, ack 1, win 9, length 0\n";
+    List<Entry> entries = Fixtures.read(next + carrier + next + next);
+    assertThat(packets(entries)).isEqualTo(4);
+    assertThat(entries.get(2).text().isAmbiguous()).isTrue();
+    assertThat(entries.get(3).text().isAmbiguous()).isFalse();
+  }
 }
