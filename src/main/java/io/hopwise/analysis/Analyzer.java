@@ -268,7 +268,8 @@ public final class Analyzer {
     for (int i = 0; i < runs.size(); i++) {
       runs.get(i).capture(capture, findings.get(i));
     }
-    return ReportAssembler.report(capture, conclude(all), all.judged);
+    return ReportAssembler.report(capture, conclude(all), all.judged)
+        .withRules(rules.stream().map(Rule::id).collect(ImmutableList.toImmutableList()));
   }
 
   private ImmutableList<Finding> conclude(DraftStore pool) {

@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param innocentExplanations innocent explanations that remain
  * @param suspects other sources of the capture that stand where the sender must stand
  * @param says one or a few plain sentences for somebody who has not seen the capture
+ * @param facts who and what the packets are, as data
  */
 public record Finding(
     String rule,
@@ -47,7 +48,38 @@ public record Finding(
     ImmutableList<Evidence> against,
     ImmutableList<String> innocentExplanations,
     ImmutableList<String> suspects,
-    String says) {
+    String says,
+    Facts facts) {
+
+  /**
+   * What names the finding among those of its capture: the same for every version of it that a
+   * {@link FindingListener} hears, however it grows. Made of the rule and the cause.
+   */
+  public String id() {
+    return cause.isEmpty() ? rule : rule + "/" + cause;
+  }
+
+  /** The same finding in other words. */
+  public Finding withSays(String newSays) {
+    return new Finding(
+        rule,
+        cause,
+        grade,
+        confidence,
+        diagnosis,
+        claim,
+        count,
+        packets,
+        observed,
+        distanceKnown,
+        baseline,
+        evidence,
+        against,
+        innocentExplanations,
+        suspects,
+        newSays,
+        facts);
+  }
 
   /** The first packet the finding is about, if it is about any. */
   public Optional<PacketRef> first() {

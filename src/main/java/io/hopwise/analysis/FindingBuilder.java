@@ -42,6 +42,7 @@ public final class FindingBuilder {
   private String says = "";
   private Optional<String> withdrawn = Optional.empty();
   private long count;
+  private final FactCollector facts = new FactCollector();
   private final TreeSet<Long> records = new TreeSet<>();
   private final TreeMap<Long, PacketRef> packets = new TreeMap<>();
   private final TreeMap<Integer, TtlLevel> observed = new TreeMap<>();
@@ -51,7 +52,7 @@ public final class FindingBuilder {
   private final TreeMap<String, Noted> against = new TreeMap<>();
   private final TreeSet<String> likeliest = new TreeSet<>();
   private final TreeSet<String> innocent = new TreeSet<>();
-  private final TreeSet<String> suspects = new TreeSet<>();
+  private final TreeSet<String> suspects = new TreeSet<>(NaturalOrder.OF_TEXTS);
   private final TreeMap<String, TreeSet<String>> names = new TreeMap<>();
   private final TreeMap<String, Long> tallies = new TreeMap<>();
   private final TreeSet<Vantage> vantages = new TreeSet<>();
@@ -156,6 +157,7 @@ public final class FindingBuilder {
       keep(ref);
     }
     count++;
+    facts.add(seen);
     seen.ttl().ifPresent(ttl -> observe(ttl, seen.kind(), 1, ref));
     return this;
   }
@@ -282,7 +284,7 @@ public final class FindingBuilder {
 
   /** Keeps a word for the conclusion, such as a port: each word once. */
   public FindingBuilder name(String what, String word) {
-    TreeSet<String> words = names.computeIfAbsent(what, w -> new TreeSet<>());
+    TreeSet<String> words = names.computeIfAbsent(what, w -> new TreeSet<>(NaturalOrder.OF_TEXTS));
     if (words.size() < MAX_NAMES) {
       words.add(word);
     }
@@ -294,9 +296,10 @@ public final class FindingBuilder {
     return collected(evidence);
   }
 
-  /** The words kept, in alphabetical order. */
+  /** The words kept, in alphabetical order, numbers in them by their values. */
   public ImmutableSortedSet<String> names(String what) {
-    return ImmutableSortedSet.copyOf(names.getOrDefault(what, new TreeSet<>()));
+    return ImmutableSortedSet.copyOfSorted(
+        names.getOrDefault(what, new TreeSet<>(NaturalOrder.OF_TEXTS)));
   }
 
   /** Keeps where the capture was taken, seen from a connection the finding is about. */
@@ -319,6 +322,11 @@ public final class FindingBuilder {
   /** The count kept, 0 if there is none. */
   public long tally(String what) {
     return tallies.getOrDefault(what, 0L);
+  }
+
+  /** Who and what the packets so far are. */
+  public Facts facts() {
+    return facts.facts(records, count);
   }
 
   /** Says it in plain words. */
@@ -369,7 +377,8 @@ public final class FindingBuilder {
         collected(against),
         explanations(),
         suspects(),
-        says);
+        says,
+        facts());
   }
 
   private ImmutableList<String> explanations() {
@@ -391,6 +400,7 @@ public final class FindingBuilder {
     claim = claim.isEmpty() ? other.claim : claim;
     says = says.isEmpty() ? other.says : says;
     count += other.count;
+    facts.addAll(other.facts);
     other.packets.values().forEach(ref -> keep(ref.shifted(moreRecords, lines)));
     other.records.forEach(record -> isNew(record + moreRecords));
     other

@@ -15,6 +15,7 @@ import io.hopwise.packet.OtherProgram;
  * @param sources the distance table, in the order in which the sources were first seen
  * @param counts how much was read, judged and forgotten
  * @param otherPrograms the programs, other than tcpdump, whose lines the text holds, with how many
+ * @param rules the ids of the rules that were asked, in their order
  */
 public record Report(
     Result result,
@@ -22,16 +23,22 @@ public record Report(
     ImmutableList<Finding> findings,
     ImmutableList<SourceRow> sources,
     Counts counts,
-    ImmutableMap<OtherProgram, Long> otherPrograms) {
+    ImmutableMap<OtherProgram, Long> otherPrograms,
+    ImmutableList<String> rules) {
 
-  /** A report on text that is tcpdump's alone. */
+  /** A report on text that is tcpdump's alone, by rules that are not named. */
   public Report(
       Result result,
       String reason,
       ImmutableList<Finding> findings,
       ImmutableList<SourceRow> sources,
       Counts counts) {
-    this(result, reason, findings, sources, counts, ImmutableMap.of());
+    this(result, reason, findings, sources, counts, ImmutableMap.of(), ImmutableList.of());
+  }
+
+  /** The same report, made by these rules. */
+  Report withRules(ImmutableList<String> ids) {
+    return new Report(result, reason, findings, sources, counts, otherPrograms, ids);
   }
 
   /** The three results, which never look alike. */

@@ -49,7 +49,14 @@ final class ReportAssembler {
       String reason,
       ImmutableList<Finding> findings,
       Report.Counts counts) {
-    return new Report(result, reason, findings, rows(capture), counts, capture.otherPrograms());
+    return new Report(
+        result,
+        reason,
+        findings,
+        rows(capture),
+        counts,
+        capture.otherPrograms(),
+        ImmutableList.of());
   }
 
   /** {@code this is text of ngrep, not of tcpdump: …}; empty where it is no other program's. */

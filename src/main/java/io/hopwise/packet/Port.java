@@ -18,6 +18,11 @@ public record Port(OptionalInt number, Optional<String> service) {
     return new Port(OptionalInt.of(number), Optional.empty());
   }
 
+  /** A port of which nothing but a service's name is known. */
+  public static Port named(String service) {
+    return new Port(OptionalInt.empty(), Optional.of(service));
+  }
+
   /** Whether it is the port of this number, 0 to 65535, printed as a number or by its name. */
   public boolean is(int asked) {
     return number.isPresent() && number.getAsInt() == asked;

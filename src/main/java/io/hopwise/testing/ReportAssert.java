@@ -44,6 +44,7 @@ public class ReportAssert extends HopwiseAssert<ReportAssert, Report> {
   /** Leads to the first finding of a rule, by its id, such as {@code forged-reset}. */
   public FindingAssert hasFinding(String rule) {
     isNotNull();
+    isRule(rule);
     ImmutableList<Finding> found = actual.of(rule);
     Finding finding = found.isEmpty() ? null : found.get(0);
     if (finding == null) {
@@ -60,8 +61,17 @@ public class ReportAssert extends HopwiseAssert<ReportAssert, Report> {
   /** No finding of a rule. */
   public ReportAssert hasNoFinding(String rule) {
     isNotNull();
+    isRule(rule);
     ImmutableList<Finding> found = actual.of(rule);
     return found.isEmpty() ? myself : fail("no finding " + rule, rules(found).toString(), found);
+  }
+
+  /** Whoever mistypes a rule's id must not get a test that proves nothing. */
+  private void isRule(String rule) {
+    if (!actual.rules().isEmpty() && !actual.rules().contains(rule)) {
+      throw new AssertionError(
+          "There is no rule " + rule + "; there are " + String.join(", ", actual.rules()));
+    }
   }
 
   /** No finding that speaks at least this strongly. */

@@ -20,7 +20,7 @@ class AnalyzeCommandTest {
     assertThat(ran.exitCode()).isZero();
     assertThat(ran.err()).isEmpty();
     assertThat(ran.out())
-        .startsWith("MEDIUM  forged-reset  192.168.40.129, 3 packets\n")
+        .startsWith("MEDIUM  forged-reset  192.168.40.129 > 192.168.31.128 port 22, 3 packets\n")
         .contains("\n  packet     line 2:\n", "\n             and lines 4, 6\n")
         .contains("\n  arrived    3 resets with TTL 63: 1 router away (started at 64)\n")
         .contains("\n  compared   4 echo replies of the same address with TTL 61: 3 routers away\n")

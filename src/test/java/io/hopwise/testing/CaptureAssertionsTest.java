@@ -10,6 +10,7 @@ import static io.hopwise.testing.PacketMatcher.fin;
 import static io.hopwise.testing.PacketMatcher.rst;
 import static io.hopwise.testing.PacketMatcher.syn;
 import static io.hopwise.testing.PacketMatcher.synAck;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Grade;
@@ -19,6 +20,7 @@ import io.hopwise.testing.packets.Conversation;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -521,5 +523,16 @@ class CaptureAssertionsTest {
       })
   void everyAssertionHasARow(Class<?> type) {
     AssertionRow.assertComplete(type, all());
+  }
+
+  @Test
+  void aRuleThatDoesNotExistFailsInsteadOfPassing() {
+    String message = "There is no rule forged-rest; there are forged-reset, ";
+    assertThatThrownBy(() -> assertThat(FOUNDING).hasFinding("forged-rest"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageStartingWith(message);
+    assertThatThrownBy(() -> assertThat(FOUNDING).hasNoFinding("forged-rest"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageStartingWith(message);
   }
 }

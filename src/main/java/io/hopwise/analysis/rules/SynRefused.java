@@ -60,19 +60,16 @@ final class SynRefused extends NamedRule {
     FindingBuilder draft = out.about(server.source().cause() + " " + who);
     draft.claim(server.source().host()).diagnosis().packet(reset).name("who", who);
     draft.confidence(who.equals(HOST) ? Grade.HIGH : Grade.INFO);
-    server.port().ifPresent(port -> draft.name("ports", port.toString()));
     if (who.equals(HOST)) {
       draft.baseline(verdict.scope(), verdict.origin(), verdict.levels().toLevels());
     }
   }
 
   private static void conclude(FindingBuilder draft) {
-    String ports = SynUnanswered.some(draft.names("ports"));
     String head =
         "A connection to "
             + draft.claim()
-            + " port "
-            + ports
+            + SynUnanswered.ports(draft.facts().senderPorts())
             + " was refused with a RST ("
             + ResetSentences.lines(draft)
             + "). ";

@@ -1,9 +1,11 @@
 package io.hopwise.analysis.rules;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.Several;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.settings.Threshold;
 import io.hopwise.analysis.settings.Vantage;
@@ -12,6 +14,9 @@ import io.hopwise.analysis.traffic.English;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.packet.Port;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -27,6 +32,8 @@ final class SynUnanswered extends NamedRule {
 
   private static final ImmutableSet<Vantage> NOT_CLIENT =
       ImmutableSet.of(Vantage.SERVER, Vantage.SERVER_OR_BETWEEN, Vantage.BETWEEN);
+
+  private static final int SOME = 6;
 
   SynUnanswered() {
     super(
@@ -90,8 +97,6 @@ final class SynUnanswered extends NamedRule {
     Flow server = flow.reverse();
     FindingBuilder draft = out.about(server.source().cause());
     draft.claim(server.source().host()).diagnosis().confidence(Grade.HIGH);
-    server.port().ifPresent(port -> draft.name("ports", port.toString()));
-    draft.name("clients", flow.source().host());
     draft.seenFrom(out.capture().vantage(flow));
     if (flow.isPassedOn()) {
       draft.evidence("passed-on", "the packets were seen again as they went on from here");
@@ -108,11 +113,10 @@ final class SynUnanswered extends NamedRule {
     draft.says(
         English.count(draft.count(), "SYN", "SYNs")
             + " from "
-            + some(draft.names("clients"))
+            + some(draft.facts().senders())
             + " to "
             + draft.claim()
-            + " port "
-            + some(draft.names("ports"))
+            + ports(draft.facts().receiverPorts())
             + " ("
             + ResetSentences.lines(draft)
             + "), and nothing came back. "
@@ -128,9 +132,26 @@ final class SynUnanswered extends NamedRule {
     return NOT_CLIENT.containsAll(places) ? Vantage.SERVER_OR_BETWEEN : Vantage.UNKNOWN;
   }
 
+  /** {@code " port 22"}, {@code " ports 22 and 2222"}; nothing where no port was printed. */
+  static String ports(Several<Port> ports) {
+    if (ports.count() == 0) {
+      return "";
+    }
+    return (ports.isOne() ? " port " : " ports ") + some(ports);
+  }
+
+  /** {@code a}, {@code a, b and c}, {@code a, b, c, d, e, f and 288 more}. */
+  static String some(Several<?> several) {
+    List<String> words = new ArrayList<>();
+    several.values().stream().limit(SOME).forEach(value -> words.add(value.toString()));
+    long more = several.count() - words.size();
+    if (more > 0 || !several.complete()) {
+      words.add((several.complete() ? "" : "at least ") + English.number(more) + " more");
+    }
+    return English.and(words);
+  }
+
   static String some(Set<String> words) {
-    int most = 6;
-    String first = String.join(", ", words.stream().limit(most).toList());
-    return words.size() <= most ? first : first + " and " + (words.size() - most) + " more";
+    return some(new Several<>(ImmutableList.copyOf(words), words.size(), true));
   }
 }

@@ -1,12 +1,13 @@
 package io.hopwise.cli.output;
 
-import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.FindingListener;
 import io.hopwise.analysis.Report;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,9 @@ public final class Announcer implements FindingListener {
   private final AnalysisOutput output;
   private final Map<String, Finding> pending = new LinkedHashMap<>();
   private final Map<String, Finding> said = new LinkedHashMap<>();
+
+  /** How often each finding was written, also if it was taken back since. */
+  private final Map<String, Integer> revisions = new HashMap<>();
 
   /** Why what was found does not hold any more. */
   private final Map<String, String> reasons = new LinkedHashMap<>();
@@ -106,7 +110,7 @@ public final class Announcer implements FindingListener {
   private void say(Collection<Finding> findings) throws IOException {
     for (Finding finding : findings) {
       if (pending.containsKey(key(finding)) && !isSaid(finding)) {
-        output.announce(finding);
+        output.announce(finding, nextRevision(finding));
         said.put(key(finding), finding);
       }
     }
@@ -122,11 +126,17 @@ public final class Announcer implements FindingListener {
         output.withdraw(entry.getValue(), reason);
       }
     }
-    ImmutableList<Finding> unsaid =
-        report.findings().stream()
-            .filter(finding -> !isSaid(finding))
-            .collect(ImmutableList.toImmutableList());
-    output.end(report, unsaid, interrupted);
+    ImmutableMap.Builder<Finding, Integer> unsaid = ImmutableMap.builder();
+    for (Finding finding : report.findings()) {
+      if (!isSaid(finding)) {
+        unsaid.put(finding, nextRevision(finding));
+      }
+    }
+    output.end(report, unsaid.build(), interrupted);
+  }
+
+  private int nextRevision(Finding finding) {
+    return revisions.merge(key(finding), 1, Integer::sum);
   }
 
   private boolean isSaid(Finding finding) {
@@ -136,6 +146,6 @@ public final class Announcer implements FindingListener {
   }
 
   private static String key(Finding finding) {
-    return finding.rule() + "\n" + finding.cause();
+    return finding.id();
   }
 }

@@ -2,7 +2,7 @@ package io.hopwise.cli.output;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Report;
 import io.hopwise.report.html.HtmlReport;
@@ -17,13 +17,13 @@ import java.io.OutputStream;
  */
 public record HtmlOutput(OutputStream out, String name) implements AnalysisOutput {
   @Override
-  public void announce(Finding finding) {}
+  public void announce(Finding finding, int revision) {}
 
   @Override
   public void withdraw(Finding finding, String reason) {}
 
   @Override
-  public void end(Report report, ImmutableList<Finding> unsaid, boolean interrupted)
+  public void end(Report report, ImmutableMap<Finding, Integer> unsaid, boolean interrupted)
       throws IOException {
     out.write(HtmlReport.of(report, name).getBytes(UTF_8));
     out.flush();

@@ -1,6 +1,6 @@
 package io.hopwise.cli.output;
 
-import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Report;
 import io.hopwise.report.json.ReportJson;
@@ -9,13 +9,13 @@ import java.io.IOException;
 /** An analysis as one JSON document, at the end. */
 public record JsonOutput(ReportJson json) implements AnalysisOutput {
   @Override
-  public void announce(Finding finding) {}
+  public void announce(Finding finding, int revision) {}
 
   @Override
   public void withdraw(Finding finding, String reason) {}
 
   @Override
-  public void end(Report report, ImmutableList<Finding> unsaid, boolean interrupted)
+  public void end(Report report, ImmutableMap<Finding, Integer> unsaid, boolean interrupted)
       throws IOException {
     json.document(report, interrupted);
   }

@@ -1,19 +1,20 @@
 package io.hopwise.cli.output;
 
-import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Report;
 import io.hopwise.report.json.ReportJson;
 import java.io.IOException;
+import java.util.Map;
 
 /**
- * An analysis as JSON lines. A finding that is written again, with the same rule and cause, takes
- * the place of the one before.
+ * An analysis as JSON lines. A finding that is written again, with the same id, takes the place of
+ * the one before; its revision says so.
  */
 public record NdjsonOutput(ReportJson json) implements AnalysisOutput {
   @Override
-  public void announce(Finding finding) throws IOException {
-    json.finding(finding);
+  public void announce(Finding finding, int revision) throws IOException {
+    json.finding(finding, revision);
   }
 
   @Override
@@ -22,10 +23,10 @@ public record NdjsonOutput(ReportJson json) implements AnalysisOutput {
   }
 
   @Override
-  public void end(Report report, ImmutableList<Finding> unsaid, boolean interrupted)
+  public void end(Report report, ImmutableMap<Finding, Integer> unsaid, boolean interrupted)
       throws IOException {
-    for (Finding finding : unsaid) {
-      json.finding(finding);
+    for (Map.Entry<Finding, Integer> finding : unsaid.entrySet()) {
+      json.finding(finding.getKey(), finding.getValue());
     }
     json.summary(report, interrupted);
   }

@@ -3,12 +3,14 @@ package io.hopwise.cli.output;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Report;
 import io.hopwise.report.text.ReportText;
 import io.hopwise.report.text.Style;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Collection;
 import java.util.List;
 
 /** An analysis as text for people. */
@@ -30,12 +32,12 @@ public final class TextOutput implements AnalysisOutput {
   }
 
   @Override
-  public void announce(Finding finding) throws IOException {
+  public void announce(Finding finding, int revision) throws IOException {
     if (isFolded(finding)) {
       return;
     }
     announced = true;
-    write(ReportText.of(finding, style) + "\n");
+    write(ReportText.of(finding, revision, style) + "\n");
   }
 
   @Override
@@ -47,14 +49,17 @@ public final class TextOutput implements AnalysisOutput {
   }
 
   @Override
-  public void end(Report report, ImmutableList<Finding> unsaid, boolean interrupted)
+  public void end(Report report, ImmutableMap<Finding, Integer> unsaid, boolean interrupted)
       throws IOException {
     StringBuilder text = new StringBuilder();
-    List<Finding> shown = shown(unsaid);
+    List<Finding> shown = shown(unsaid.keySet());
     if (!announced && shown.size() > 1) {
       text.append(ReportText.recap(shown, style)).append('\n');
     }
-    shown.forEach(finding -> text.append(ReportText.of(finding, style)).append('\n'));
+    shown.forEach(
+        finding ->
+            text.append(ReportText.of(finding, unsaid.getOrDefault(finding, 1), style))
+                .append('\n'));
     if (announced) {
       text.append(ReportText.recap(shown(report.findings()), style));
     }
@@ -64,7 +69,7 @@ public final class TextOutput implements AnalysisOutput {
     write(text + ReportText.result(report, style));
   }
 
-  private List<Finding> shown(List<Finding> findings) {
+  private List<Finding> shown(Collection<Finding> findings) {
     return findings.stream()
         .filter(finding -> !isFolded(finding))
         .collect(ImmutableList.toImmutableList());

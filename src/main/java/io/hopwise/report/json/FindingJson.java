@@ -16,7 +16,12 @@ import java.util.Map;
 final class FindingJson {
   private FindingJson() {}
 
-  static void write(JsonGenerator json, Finding finding) throws IOException {
+  /**
+   * Writes a finding.
+   *
+   * @param revision which version of it this is, 1 for the first that is written
+   */
+  static void write(JsonGenerator json, Finding finding, int revision) throws IOException {
     json.writeStartObject();
     json.writeStringField("type", "finding");
     json.writeStringField("rule", finding.rule());
@@ -35,6 +40,11 @@ final class FindingJson {
     writeTexts(json, "innocent", finding.innocentExplanations());
     writeTexts(json, "suspects", finding.suspects());
     json.writeStringField("says", finding.says());
+    json.writeStringField("id", finding.id());
+    FactsJson.write(json, finding.facts());
+    if (revision > 1) {
+      json.writeNumberField("revision", revision);
+    }
     json.writeEndObject();
   }
 

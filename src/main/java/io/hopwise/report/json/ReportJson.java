@@ -19,9 +19,20 @@ public final class ReportJson {
     json = new JsonGenerator(out);
   }
 
-  /** Writes a finding as a line. */
+  /** Writes a finding as a line, the first version of it. */
   public void finding(Finding finding) throws IOException {
-    FindingJson.write(json, finding);
+    finding(finding, 1);
+  }
+
+  /**
+   * Writes a finding as a line.
+   *
+   * @param finding the finding as it stands
+   * @param revision which version of it this is: 1 for the first, one more for each that takes the
+   *     place of one written before
+   */
+  public void finding(Finding finding, int revision) throws IOException {
+    FindingJson.write(json, finding, revision);
     endLine();
   }
 
@@ -31,6 +42,7 @@ public final class ReportJson {
     json.writeStringField("type", "withdrawn");
     json.writeStringField("rule", finding.rule());
     json.writeStringField("cause", finding.cause());
+    json.writeStringField("id", finding.id());
     json.writeStringField("reason", reason);
     json.writeEndObject();
     endLine();
@@ -81,7 +93,7 @@ public final class ReportJson {
     writeResult(report, interrupted);
     json.writeArrayFieldStart("findings");
     for (Finding finding : report.findings()) {
-      FindingJson.write(json, finding);
+      FindingJson.write(json, finding, 1);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("sources");

@@ -2,11 +2,14 @@ package io.hopwise.report.text;
 
 import io.hopwise.analysis.Baseline;
 import io.hopwise.analysis.Evidence;
+import io.hopwise.analysis.Facts;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.Several;
 import io.hopwise.analysis.traffic.English;
 import io.hopwise.analysis.traffic.PacketRef;
 import io.hopwise.analysis.traffic.TtlLevel;
+import io.hopwise.packet.Port;
 import io.hopwise.report.SafeText;
 import io.hopwise.report.picture.HopPicture;
 import java.util.List;
@@ -19,6 +22,7 @@ final class FindingText {
   private static final int LABEL = 11;
   private static final int LINES_NAMED = 12;
   private static final int TEXT_LINES = 4;
+  private static final int PORTS_NAMED = 4;
 
   private final Style style;
   private final StringBuilder out;
@@ -51,7 +55,8 @@ final class FindingText {
 
   private void appendHead(Finding finding) {
     String grade = finding.grade().name();
-    String claim = finding.claim().isEmpty() ? "" : "  " + SafeText.line(finding.claim());
+    String ends = SafeText.line(ends(finding));
+    String claim = ends.isEmpty() ? "" : "  " + ends;
     String count =
         finding.count() == 0 ? "" : ", " + English.count(finding.count(), "packet", "packets");
     out.append(style.grade(finding.grade(), grade))
@@ -60,6 +65,34 @@ final class FindingText {
         .append(claim)
         .append(count)
         .append('\n');
+  }
+
+  /** {@code 192.0.2.10 > 198.51.100.20 ports 22 and 2222}; the claim where no packet is meant. */
+  private static String ends(Finding finding) {
+    Facts facts = finding.facts();
+    if (facts.receivers().count() == 0) {
+      return finding.claim();
+    }
+    return hosts(facts.senders()) + " > " + hosts(facts.receivers()) + ports(facts.servicePorts());
+  }
+
+  private static String hosts(Several<String> hosts) {
+    return hosts.isOne() ? hosts.values().get(0) : number(hosts) + " hosts";
+  }
+
+  private static String ports(Several<Port> ports) {
+    if (ports.count() == 0) {
+      return "";
+    }
+    if (ports.count() > PORTS_NAMED) {
+      return " " + number(ports) + " ports";
+    }
+    List<String> names = ports.values().stream().map(Port::toString).toList();
+    return (ports.isOne() ? " port " : " ports ") + English.and(names);
+  }
+
+  private static String number(Several<?> several) {
+    return (several.complete() ? "" : "at least ") + English.number(several.count());
   }
 
   private void appendPath(Finding finding) {

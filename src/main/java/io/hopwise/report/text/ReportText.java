@@ -27,7 +27,17 @@ public final class ReportText {
 
   /** One finding, ending with a line end. */
   public static String of(Finding finding, Style style) {
-    StringBuilder text = new StringBuilder();
+    return of(finding, 1, style);
+  }
+
+  /**
+   * One finding, ending with a line end.
+   *
+   * @param revision 1 when it is first shown; one that takes the place of one shown before is
+   *     marked
+   */
+  public static String of(Finding finding, int revision, Style style) {
+    StringBuilder text = new StringBuilder(revision > 1 ? style.bold("UPDATE") + "  " : "");
     FindingText.append(text, finding, style);
     return text.toString();
   }

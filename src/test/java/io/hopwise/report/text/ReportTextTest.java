@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import io.hopwise.analysis.Baseline;
 import io.hopwise.analysis.Evidence;
+import io.hopwise.analysis.Facts;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Report;
@@ -208,7 +209,8 @@ public class ReportTextTest {
         "RST from "
             + claim
             + " (line 3) arrived with TTL 63. The host did not send this reset. Ask whether a"
-            + " firewall stands there.");
+            + " firewall stands there.",
+        Facts.NONE);
   }
 
   private static TtlLevel level(int ttl, PacketKind kind, long count) {

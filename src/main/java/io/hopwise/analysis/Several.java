@@ -1,0 +1,26 @@
+package io.hopwise.analysis;
+
+import com.google.common.collect.ImmutableList;
+
+/**
+ * Values that occur in the packets of a finding, each once.
+ *
+ * @param values the values in their order: addresses and ports as numbers; at most {@link #KEPT}
+ * @param count how many there are in all
+ * @param complete whether the count is exact; false where there were too many to tell apart, and
+ *     there may be more
+ */
+public record Several<T>(ImmutableList<T> values, long count, boolean complete) {
+  /** How many values are listed. */
+  public static final int KEPT = 256;
+
+  /** No value. */
+  public static <T> Several<T> none() {
+    return new Several<>(ImmutableList.of(), 0, true);
+  }
+
+  /** Whether there is exactly one. */
+  public boolean isOne() {
+    return complete && count == 1;
+  }
+}

@@ -1,0 +1,70 @@
+package io.hopwise.analysis.rules;
+
+/** The ids of the library's rules, as {@link io.hopwise.analysis.Finding#rule} names them. */
+public final class RuleIds {
+  /** A reset came from another distance than the host it claims to be from. */
+  public static final String FORGED_RESET = "forged-reset";
+
+  /** A reset came from the host's distance, but another IP stack made it. */
+  public static final String OTHER_STACK_SAME_DISTANCE = "other-stack-same-distance";
+
+  /** A data or FIN packet in a flow came from somebody else. */
+  public static final String INJECTED_DATA = "injected-data";
+
+  /** A reset or data with the host's own TTL were sent by somebody else. */
+  public static final String FORGED_SAME_TTL = "forged-same-ttl";
+
+  /** A flow holds nothing but resets, of two families that differ in TTL, DF and window. */
+  public static final String TWO_SENDERS = "two-senders";
+
+  /** A reset's TTL differs, but its IP id runs on from the host's other packets. */
+  public static final String SAME_MACHINE = "same-machine";
+
+  /** One host sends with two initial TTLs, from one distance. */
+  public static final String SPLIT_INITIAL_TTL = "split-initial-ttl";
+
+  /** The route of a source changed in mid-flow, or differs from flow to flow. */
+  public static final String ROUTE_CHANGE = "route-change";
+
+  /**
+   * The suspects carry several TTLs, or copy that of what they answer: foreign, distance unknown.
+   */
+  public static final String DISTANCE_MEANINGLESS = "distance-meaningless";
+
+  /** An ICMP error tells the distance there and back, or that a NAT owns the address. */
+  public static final String ICMP_ERROR_PATH = "icmp-error-path";
+
+  /** One text holds captures taken at several places, or perhaps several: each is judged alone. */
+  public static final String SEVERAL_CAPTURES = "several-captures";
+
+  /** The capture shows the same packets on both sides of a router: nothing is judged by TTL. */
+  public static final String BOTH_SIDES_OF_ROUTER = "both-sides-of-router";
+
+  /** A source sends like traceroute: its TTLs are made up, and it is not judged. */
+  public static final String TRACEROUTE_SENDER = "traceroute-sender";
+
+  /**
+   * A source has more than 8 different TTLs: they were made up or rewritten, and it is not judged.
+   */
+  public static final String MANY_TTLS = "many-ttls";
+
+  /** A SYN was rejected with an ICMP error: the device names itself. */
+  public static final String SYN_REJECTED_BY_ICMP = "syn-rejected-by-icmp";
+
+  /** A SYN was refused with a reset: by the host (port closed), or nobody can tell. */
+  public static final String SYN_REFUSED = "syn-refused";
+
+  /** A SYN stayed without any answer. */
+  public static final String SYN_UNANSWERED = "syn-unanswered";
+
+  /** A connection was reset after a minute or more of silence. */
+  public static final String IDLE_RESET = "idle-reset";
+
+  /** Nothing was captured, or nothing for the port asked about. */
+  public static final String NOTHING_CAPTURED = "nothing-captured";
+
+  /** Port 80 is silent while the same client opens port 443: perhaps HTTPS only. */
+  public static final String HTTPS_ONLY = "https-only";
+
+  private RuleIds() {}
+}
