@@ -51,12 +51,16 @@ public final class DraftStore {
     }
     if (causes.getOrDefault(rule, 0) >= MAX_CAUSES && !announced.test(key)) {
       return drafts.computeIfAbsent(
-          key(rule, FindingBuilder.OTHERS), k -> new FindingBuilder(rule, FindingBuilder.OTHERS));
+          key(rule, FindingBuilder.OTHERS), k -> begun(rule, FindingBuilder.OTHERS));
     }
     causes.merge(rule, 1, Integer::sum);
-    FindingBuilder added = new FindingBuilder(rule, cause);
+    FindingBuilder added = begun(rule, cause);
     drafts.put(key, added);
     return added;
+  }
+
+  private FindingBuilder begun(String rule, String cause) {
+    return new FindingBuilder(rule, cause, capture.settings().citation());
   }
 
   /** A connection or source has been judged: nobody will ask about its packets again. */

@@ -3,6 +3,7 @@ package io.hopwise.analysis;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
+import io.hopwise.analysis.settings.Citation;
 import io.hopwise.analysis.settings.Vantage;
 import io.hopwise.analysis.traffic.English;
 import io.hopwise.analysis.traffic.ObservedPacket;
@@ -34,6 +35,7 @@ public final class FindingBuilder {
 
   private final String rule;
   private final String cause;
+  private final Citation citation;
   private Grade grade = Grade.INFO;
   private Grade confidence = Grade.INFO;
   private boolean diagnosis;
@@ -65,8 +67,18 @@ public final class FindingBuilder {
 
   /** Begins a finding of a rule about a cause. */
   public FindingBuilder(String rule, String cause) {
+    this(rule, cause, Citation.LINE);
+  }
+
+  FindingBuilder(String rule, String cause, Citation citation) {
     this.rule = rule;
     this.cause = cause;
+    this.citation = citation;
+  }
+
+  /** How its words point to packets. */
+  public Citation citation() {
+    return citation;
   }
 
   /** The rule's id. */

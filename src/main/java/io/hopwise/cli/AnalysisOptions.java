@@ -6,6 +6,7 @@ import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.FindingListener;
 import io.hopwise.analysis.Rule;
 import io.hopwise.analysis.rules.StandardRules;
+import io.hopwise.analysis.settings.Citation;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.settings.Vantage;
 import io.hopwise.cli.process.CommandFailure;
@@ -60,10 +61,20 @@ final class AnalysisOptions {
     options.texts("--disable", "ID", "Leave a rule out. Repeatable.", given -> disabled = given);
   }
 
-  /** An analyzer as asked for. */
+  /** Whether there is what was asked for: said before the input is opened. */
+  void check() {
+    analyzer(FindingListener.NONE);
+  }
+
+  /** An analyzer as asked for, which points to packets by their lines. */
   Analyzer analyzer(FindingListener listener) {
+    return analyzer(listener, Citation.LINE);
+  }
+
+  /** An analyzer as asked for. */
+  Analyzer analyzer(FindingListener listener, Citation citation) {
     try {
-      return new Analyzer(rules(), settings(), listener);
+      return new Analyzer(rules(), settings().withCitation(citation), listener);
     } catch (IllegalArgumentException e) {
       throw CommandFailure.usage(String.valueOf(e.getMessage()));
     }

@@ -4,6 +4,7 @@ import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.FindingListener;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Report;
+import io.hopwise.analysis.settings.Citation;
 import io.hopwise.analysis.traffic.Observation;
 import io.hopwise.cli.input.Input;
 import io.hopwise.cli.input.InputOpener;
@@ -111,11 +112,12 @@ final class AnalyzeCommand implements Subcommand {
   @Override
   public int run(Session session) throws IOException {
     session.messages().quiet(common.quiet);
-    Announcer announcer = new Announcer(output(session));
-    Analyzer tried = analysis.analyzer(FindingListener.NONE);
+    analysis.check();
     try (Input input = new InputOpener(session).open(file)) {
       boolean live = input.live().isPresent();
-      Analyzer analyzer = live ? analysis.analyzer(announcer) : tried;
+      Citation citation = input.tcpdump().isPresent() ? Citation.FRAME : Citation.LINE;
+      Announcer announcer = new Announcer(output(session, citation));
+      Analyzer analyzer = analysis.analyzer(live ? announcer : FindingListener.NONE, citation);
       ReadCounts tally =
           new InputReading(session, input, live)
               .read(new Observing(analyzer), new AnalyzingSink(analyzer, announcer));
@@ -131,9 +133,9 @@ final class AnalyzeCommand implements Subcommand {
     return failOn != null && report.worst().atLeast(failOn.grade);
   }
 
-  private AnalysisOutput output(Session session) throws IOException {
+  private AnalysisOutput output(Session session, Citation citation) throws IOException {
     return switch (format) {
-      case TEXT -> new TextOutput(session.out(), style(session.terminal()), info);
+      case TEXT -> new TextOutput(session.out(), style(session.terminal(), citation), info);
       case NDJSON -> new NdjsonOutput(new ReportJson(session.out()));
       case JSON -> new JsonOutput(new ReportJson(session.out()));
       case HTML -> new HtmlOutput(session.out(), file.equals("-") ? "standard input" : fileName());
@@ -144,8 +146,9 @@ final class AnalyzeCommand implements Subcommand {
     return file.substring(file.lastIndexOf('/') + 1);
   }
 
-  private Style style(Terminal terminal) {
-    return new Style(common.colored(terminal), terminal.columns(), terminal.drawsUnicode());
+  private Style style(Terminal terminal, Citation citation) {
+    return new Style(
+        common.colored(terminal), terminal.columns(), terminal.drawsUnicode(), citation);
   }
 
   /** Has every entry analysed, and findings announced when there is a moment. */

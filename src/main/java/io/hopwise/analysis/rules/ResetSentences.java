@@ -24,15 +24,19 @@ final class ResetSentences {
 
   private ResetSentences() {}
 
-  /** {@code line 2}, {@code lines 2, 4 and 6}, {@code lines 2, 4, 6 … and 19 more}. */
+  /** {@code line 2}, {@code lines 2, 4 and 6}, {@code lines 2, 4, 6 … and 19 more}; or frames. */
   static String lines(FindingBuilder draft) {
     List<String> lines = new ArrayList<>();
-    draft.packets().stream().limit(LINES).map(PacketRef::line).forEach(l -> lines.add("" + l));
+    for (PacketRef packet : draft.packets()) {
+      if (lines.size() < LINES) {
+        lines.add("" + draft.citation().number(packet.line(), packet.record()));
+      }
+    }
     long more = draft.count() - lines.size();
     if (more > 0) {
       lines.add(more + " more");
     }
-    return (draft.count() == 1 ? "line " : "lines ") + English.and(lines);
+    return draft.citation().word(draft.count()) + " " + English.and(lines);
   }
 
   /** {@code TTL 63}, {@code TTLs 23, 24 and 27}. */

@@ -12,16 +12,18 @@ import java.util.OptionalInt;
  * @param thresholds values by the threshold's full name, such as {@code forged-reset.tolerance}
  * @param maxSources how many source addresses are remembered at a time
  * @param maxConnections how many connections are remembered at a time
+ * @param citation how packets are pointed to in words
  */
 public record Settings(
     Vantage vantage,
     OptionalInt port,
     ImmutableSortedMap<String, Long> thresholds,
     int maxSources,
-    int maxConnections) {
+    int maxConnections,
+    Citation citation) {
   /** Nothing is given, nothing is set. */
   public static final Settings STANDARD =
-      new Settings(Vantage.UNKNOWN, OptionalInt.empty(), ImmutableSortedMap.of(), 1 << 14, 1 << 14);
+      new Settings(Vantage.UNKNOWN, OptionalInt.empty(), ImmutableSortedMap.of(), 1 << 14, 1 << 14, Citation.LINE);
 
   /** Checks the bounds. */
   public Settings {
@@ -39,22 +41,27 @@ public record Settings(
 
   /** The same, with the place where the capture was taken. */
   public Settings withVantage(Vantage newVantage) {
-    return new Settings(newVantage, port, thresholds, maxSources, maxConnections);
+    return new Settings(newVantage, port, thresholds, maxSources, maxConnections, citation);
   }
 
   /** The same, with the port asked about. */
   public Settings withPort(int newPort) {
-    return new Settings(vantage, OptionalInt.of(newPort), thresholds, maxSources, maxConnections);
+    return new Settings(vantage, OptionalInt.of(newPort), thresholds, maxSources, maxConnections, citation);
   }
 
   /** The same, with thresholds by their full names. */
   public Settings withThresholds(Map<String, Long> values) {
     return new Settings(
-        vantage, port, ImmutableSortedMap.copyOf(values), maxSources, maxConnections);
+        vantage, port, ImmutableSortedMap.copyOf(values), maxSources, maxConnections, citation);
   }
 
   /** The same, with other bounds on what is remembered. */
   public Settings withBounds(int sources, int connections) {
-    return new Settings(vantage, port, thresholds, sources, connections);
+    return new Settings(vantage, port, thresholds, sources, connections, citation);
+  }
+
+  /** The same, with packets pointed to in this way. */
+  public Settings withCitation(Citation newCitation) {
+    return new Settings(vantage, port, thresholds, maxSources, maxConnections, newCitation);
   }
 }

@@ -6,6 +6,7 @@ import io.hopwise.analysis.Facts;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Several;
+import io.hopwise.analysis.settings.Citation;
 import io.hopwise.analysis.traffic.English;
 import io.hopwise.analysis.traffic.PacketRef;
 import io.hopwise.analysis.traffic.TtlLevel;
@@ -129,21 +130,24 @@ final class FindingText {
     if (finding.count() > 1) {
       row("", "and " + others(finding));
     }
+    if (style.citation() == Citation.FRAME) {
+      finding.facts().displayFilter().ifPresent(filter -> row("filter", filter));
+    }
   }
 
-  private static String where(PacketRef packet) {
-    return packet.line() == packet.record()
-        ? "line " + packet.line()
-        : "line " + packet.line() + ", record " + packet.record();
+  private String where(PacketRef packet) {
+    String place = cited(List.of(packet));
+    boolean alike = style.citation() == Citation.FRAME || packet.line() == packet.record();
+    return alike ? place : place + ", record " + packet.record();
   }
 
   private static String time(PacketRef packet) {
     return packet.time().map(time -> ", " + time).orElse("");
   }
 
-  private static String others(Finding finding) {
+  private String others(Finding finding) {
     List<PacketRef> rest = finding.packets().subList(1, finding.packets().size());
-    String lines = lines(rest.subList(0, Math.min(rest.size(), LINES_NAMED)));
+    String lines = cited(rest.subList(0, Math.min(rest.size(), LINES_NAMED)));
     long more = finding.count() - 1 - Math.min(rest.size(), LINES_NAMED);
     if (more <= 0) {
       return lines;
@@ -151,12 +155,14 @@ final class FindingText {
     return lines.isEmpty() ? more + " more" : lines + " and " + more + " more";
   }
 
-  private static String lines(List<PacketRef> packets) {
-    String word = packets.size() == 1 ? "line " : "lines ";
+  /** {@code line 4}, {@code lines 4, 6}, {@code frames 4, 6}; nothing for none. */
+  private String cited(List<PacketRef> packets) {
+    Citation citation = style.citation();
     return packets.isEmpty()
         ? ""
-        : word
-            + packets.stream().map(p -> Long.toString(p.line())).collect(Collectors.joining(", "));
+        : packets.stream()
+            .map(packet -> Long.toString(citation.number(packet.line(), packet.record())))
+            .collect(Collectors.joining(", ", citation.word(packets.size()) + " ", ""));
   }
 
   private static String level(TtlLevel level, boolean distanceKnown) {
@@ -165,8 +171,8 @@ final class FindingText {
     return level.words() + " with TTL " + level.ttl() + ": " + distance;
   }
 
-  private static String baseline(Baseline baseline, TtlLevel level) {
-    String examples = level.examples().isEmpty() ? "" : " (" + lines(level.examples()) + ")";
+  private String baseline(Baseline baseline, TtlLevel level) {
+    String examples = level.examples().isEmpty() ? "" : " (" + cited(level.examples()) + ")";
     return level.words()
         + " of "
         + baseline.scope().words()

@@ -2,6 +2,7 @@ package io.hopwise.report.text;
 
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Report;
+import io.hopwise.analysis.settings.Citation;
 
 /**
  * How text for people is laid out.
@@ -9,8 +10,9 @@ import io.hopwise.analysis.Report;
  * @param colored whether to mark words with ANSI colours
  * @param columns how wide a line may be, 40 or more
  * @param unicode whether drawings may use more than ASCII
+ * @param citation how packets are pointed to
  */
-public record Style(boolean colored, int columns, boolean unicode) {
+public record Style(boolean colored, int columns, boolean unicode, Citation citation) {
   /** No colour, 80 columns, drawings in ASCII. */
   public static final Style PLAIN = new Style(false, 80, false);
 
@@ -24,6 +26,11 @@ public record Style(boolean colored, int columns, boolean unicode) {
   /** A style whose drawings are in ASCII. */
   public Style(boolean colored, int columns) {
     this(colored, columns, false);
+  }
+
+  /** A style that points to packets by their lines. */
+  public Style(boolean colored, int columns, boolean unicode) {
+    this(colored, columns, unicode, Citation.LINE);
   }
 
   /** Checks the width. */
