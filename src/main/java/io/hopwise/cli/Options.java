@@ -97,7 +97,7 @@ final class Options {
     add(numbers.description(description), taker);
   }
 
-  /** Has the command take a value only where there is one: what it holds else is its own. */
+  /** Sets a value only where one was given: else the command keeps its own default. */
   private <T> void add(OptionSpec.Builder option, Consumer<T> taker) {
     spec.addOption(option.hasInitialValue(false).setter(new Taking<>(taker)).build());
   }

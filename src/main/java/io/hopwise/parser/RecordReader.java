@@ -153,7 +153,7 @@ public final class RecordReader {
 
   /** The record's tree: that of an earlier one that ended at the same place, if there was one. */
   private RecordContext tree() {
-    PrefixNode place = tokens.place();
+    PrefixNode place = tokens.node();
     RecordContext known = place == null ? null : place.tree();
     if (place != null && known != null) {
       tokens.fellBackAt(place.fellBackAt());

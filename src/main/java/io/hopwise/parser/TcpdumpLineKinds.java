@@ -29,7 +29,7 @@ public final class TcpdumpLineKinds implements LineKinds {
 
   @Override
   public LineKind kind(byte[] bytes, int from, int to) {
-    TokenRun beginning = met.fitting(bytes, from, to);
+    TokenRun beginning = met.matching(bytes, from, to);
     int type = beginning == null ? typeOfNew(bytes, from, to) : beginning.token(0).type();
     return switch (type) {
       case TcpdumpLines.CLOCK_TIME -> LineKind.TIME_OF_DAY;

@@ -7,6 +7,10 @@
  * io.hopwise.parser.builder}). Where a record does not fit, {@link
  * io.hopwise.parser.FallBackToText} keeps the rest as text, or {@link
  * io.hopwise.parser.Expectations} says what was expected.
+ *
+ * <p>Framing asks back: where the dump of {@code -A} behind a record ends, only the record itself
+ * tells. {@link io.hopwise.parser.DumpShapeReader} answers by reading the record alone ({@link
+ * io.hopwise.parser.RecordReader#readAlone}), before its frame is complete.
  */
 @org.jspecify.annotations.NullMarked
 package io.hopwise.parser;

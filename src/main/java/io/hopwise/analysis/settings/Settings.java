@@ -23,7 +23,13 @@ public record Settings(
     Citation citation) {
   /** Nothing is given, nothing is set. */
   public static final Settings STANDARD =
-      new Settings(Vantage.UNKNOWN, OptionalInt.empty(), ImmutableSortedMap.of(), 1 << 14, 1 << 14, Citation.LINE);
+      new Settings(
+          Vantage.UNKNOWN,
+          OptionalInt.empty(),
+          ImmutableSortedMap.of(),
+          1 << 14,
+          1 << 14,
+          Citation.LINE);
 
   /** Checks the bounds. */
   public Settings {
@@ -46,7 +52,8 @@ public record Settings(
 
   /** The same, with the port asked about. */
   public Settings withPort(int newPort) {
-    return new Settings(vantage, OptionalInt.of(newPort), thresholds, maxSources, maxConnections, citation);
+    return new Settings(
+        vantage, OptionalInt.of(newPort), thresholds, maxSources, maxConnections, citation);
   }
 
   /** The same, with thresholds by their full names. */

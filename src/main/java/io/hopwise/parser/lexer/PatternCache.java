@@ -4,12 +4,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The patterns of tokens that were met at one place. Where tokens keep fitting none, fewer and
- * fewer are made, and from time to time none is tried: text in which nothing repeats costs little
- * more than without patterns.
+ * The token runs that were seen at one node of the {@link PrefixTree}, likeliest first. Where
+ * tokens keep matching none, fewer and fewer runs are made, and for a while none is tried: text in
+ * which nothing repeats costs little more than it would without the cache.
  */
 public final class PatternCache {
-  /** How many there are at most. */
+  /** How many runs are kept. */
   private static final int MOST = 8;
 
   private static final int FIRST_PATIENCE = 16;
@@ -17,64 +17,64 @@ public final class PatternCache {
 
   private TokenRun[] known = {};
 
-  /** So many tokens that fit none make one. */
+  /** After so many tokens that match no run, one is made. */
   private int patience = FIRST_PATIENCE;
 
-  private int fits;
+  private int hits;
   private int misses;
 
-  /** So many tokens are not tried. */
-  private int rest;
+  /** How many more tokens to leave untried. */
+  private int pause;
 
   private int count;
 
-  /** The stretch that begins at {@code from}, or null; of its tokens {@link #count} are there. */
-  public @Nullable TokenRun fitting(byte[] bytes, int from, int to) {
-    if (rest > 0) {
-      rest--;
+  /** A run that begins at {@code from}, or null; {@link #count} of its tokens match. */
+  public @Nullable TokenRun matching(byte[] bytes, int from, int to) {
+    if (pause > 0) {
+      pause--;
       return null;
     }
     TokenRun[] tried = known;
     for (int i = 0; i < tried.length; i++) {
-      TokenRun stretch = tried[i];
-      count = stretch.fit(bytes, from, to);
+      TokenRun run = tried[i];
+      count = run.match(bytes, from, to);
       if (count > 0) {
         if (i > 0) {
-          // The likeliest will stand in front.
+          // Moves one forward on each hit, so that the likeliest comes first.
           tried[i] = tried[i - 1];
-          tried[i - 1] = stretch;
+          tried[i - 1] = run;
         }
-        fits++;
-        return stretch;
+        hits++;
+        return run;
       }
     }
     misses++;
     return null;
   }
 
-  /** How many tokens fitted, until others are tried. */
+  /** How many tokens the last call of {@link #matching} matched. */
   int count() {
     return count;
   }
 
-  /** Whether the token that fitted none is to make one. */
+  /** Whether to make a run of the token that matched none. */
   public boolean wantsPattern() {
     if (misses < patience) {
       return false;
     }
-    boolean useful = fits >= misses || known.length == 0;
+    boolean useful = hits >= misses || known.length == 0;
     patience = useful ? FIRST_PATIENCE : Math.min(2 * patience, GREATEST_PATIENCE);
-    rest = useful || 4 * fits >= misses ? 0 : 8 * patience;
-    fits = 0;
+    pause = useful || 4 * hits >= misses ? 0 : 8 * patience;
+    hits = 0;
     misses = 0;
     return true;
   }
 
-  /** Adds a pattern behind all others; where there are too many, in place of the last. */
-  public void add(TokenRun stretch) {
+  /** Adds a run behind all others; where there are too many, in place of the last. */
+  public void add(TokenRun run) {
     if (known.length < MOST) {
       known = Arrays.copyOf(known, known.length + 1);
     }
-    known[known.length - 1] = stretch;
+    known[known.length - 1] = run;
   }
 }

@@ -5,22 +5,22 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in records, known by the types of the tokens before it and the modes they lead to: what
- * was met there so far, and for records that end there, their tree.
+ * What is known of all records that begin with the same types of tokens: which runs of tokens
+ * followed so far, and, for records that end here, their parse tree.
  *
- * <p>The types of a record's tokens decide which tree the parser makes, whatever the tokens say. So
- * a tree that was made is that of all records that end at the same place: its tokens are those of
- * {@link RecordTokens}, which by then are cut from the next record.
+ * <p>The parser decides by the types of tokens alone. So one tree serves all records that end at
+ * the same node: it refers to the token objects of {@link RecordTokens}, which hold the next record
+ * by then.
  */
 public final class PrefixNode {
   private final int depth;
   private final PatternCache patterns = new PatternCache();
   private int[] ends = {};
-  private PrefixNode[] places = {};
+  private PrefixNode[] children = {};
   private @Nullable RecordContext tree;
   private int fellBackAt;
 
-  /** A place behind so many tokens. */
+  /** A node behind so many tokens. */
   public PrefixNode(int depth) {
     this.depth = depth;
   }
@@ -29,30 +29,30 @@ public final class PrefixNode {
     return depth;
   }
 
-  /** The tokens met here. */
+  /** The runs of tokens that followed here. */
   PatternCache patterns() {
     return patterns;
   }
 
   /**
-   * The place behind a token, or null where there is none yet.
+   * The node behind a token, or null where there is none yet.
    *
    * @param ending its type and the mode that follows, see {@link LexerTable.Mode#end}
    */
   @Nullable PrefixNode behind(int ending) {
     for (int i = 0; i < ends.length; i++) {
       if (ends[i] == ending) {
-        return places[i];
+        return children[i];
       }
     }
     return null;
   }
 
-  void add(int ending, PrefixNode place) {
+  void add(int ending, PrefixNode child) {
     ends = Arrays.copyOf(ends, ends.length + 1);
-    places = Arrays.copyOf(places, ends.length);
+    children = Arrays.copyOf(children, ends.length);
     ends[ends.length - 1] = ending;
-    places[ends.length - 1] = place;
+    children[ends.length - 1] = child;
   }
 
   /** The tree of records that end here; null where none was made yet. */

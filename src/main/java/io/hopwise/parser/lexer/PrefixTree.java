@@ -3,33 +3,34 @@ package io.hopwise.parser.lexer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All places in the records read so far. There are some hundred in a usual capture; where there
- * become too many they are forgotten, and it begins anew.
+ * What the records read so far began with, token by token: a tree of {@link PrefixNode}s. A usual
+ * capture makes some hundred nodes; when there are too many, all are dropped and the tree begins
+ * anew.
  */
 final class PrefixTree {
-  /** Where there are more, the next record begins anew. */
+  /** With more nodes than this, the next record starts a new tree. */
   static final int MOST = 1 << 12;
 
-  /** What stands behind so many tokens is rarely met again. */
+  /** Deeper in a record, hardly anything repeats. */
   private static final int DEEPEST = 128;
 
   private final PatternMaker maker;
   private PrefixNode start = new PrefixNode(0);
   private int count = 1;
 
-  /** How often stretches have grown: at most as often as there may be places. */
+  /** How often runs have grown, at most {@link #MOST} times in a tree. */
   private int grown;
 
   PrefixTree(LexerTable table) {
     this.maker = new PatternMaker(table);
   }
 
-  /** How many there are. */
+  /** How many nodes there are. */
   int count() {
     return count;
   }
 
-  /** The place at which records begin. */
+  /** The node at which records begin. */
   PrefixNode start() {
     if (count > MOST) {
       start = new PrefixNode(0);
@@ -40,35 +41,36 @@ final class PrefixTree {
   }
 
   /**
-   * The place behind a token that was met at a place and fits no pattern of it; null where it is
-   * too deep in the record to be worth remembering.
+   * The node behind a token that matched no run of a node; null where that is too deep in the
+   * record to be worth remembering.
    *
+   * @param node the node before the token
    * @param mode the mode it was cut in
    * @param limit where the record ends
    */
-  @Nullable PrefixNode behind(PrefixNode place, int mode, RecordToken token, int limit) {
-    if (place.depth() >= DEEPEST) {
+  @Nullable PrefixNode behind(PrefixNode node, int mode, RecordToken token, int limit) {
+    if (node.depth() >= DEEPEST) {
       return null;
     }
     int ending = LexerTable.Mode.end(token.type, token.nextMode);
-    PrefixNode target = place.behind(ending);
+    PrefixNode target = node.behind(ending);
     if (target == null) {
-      target = new PrefixNode(place.depth() + 1);
-      place.add(ending, target);
+      target = new PrefixNode(node.depth() + 1);
+      node.add(ending, target);
       count++;
     }
-    if (place.patterns().wantsPattern()) {
+    if (node.patterns().wantsPattern()) {
       TokenPattern pattern =
           maker.pattern(mode, token.bytes, token.start, token.end, limit, target);
       if (pattern != null) {
-        place.patterns().add(new TokenRun(pattern));
+        node.patterns().add(new TokenRun(pattern));
       }
     }
     return target;
   }
 
-  /** Notes that one stretch stood behind all of another. */
-  void met(TokenRun before, TokenRun behind) {
+  /** Notes that one run followed a full match of another. */
+  void noteFollowing(TokenRun before, TokenRun behind) {
     if (grown < MOST && before.grow(behind)) {
       grown++;
     }

@@ -10,20 +10,19 @@ import org.antlr.v4.runtime.misc.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens of one record, cut with a {@link LexerTable} straight from the bytes. Token objects
- * and the array that holds them are used again for every record; ANTLR's own stream makes both anew
- * and reads characters one call at a time, which together halves the speed.
+ * The tokens of one record, cut from its bytes with a {@link LexerTable}. The token objects and
+ * their array are used again for every record: ANTLR's own stream makes new ones and reads one
+ * character a call, which together halves the speed.
  *
- * <p>Tokens like those that stood in the same {@link PrefixNode} of an earlier record are found by
- * their {@link TokenRun}, in half the time. A table is quick to walk, but how long a number is no
- * processor foresees, and after each wrong guess it begins anew: a capture of half a million equal
- * records was cut twice as fast as a real one.
+ * <p>Tokens that followed the same {@link PrefixNode} in an earlier record are matched as a {@link
+ * TokenRun}, in half the time. Walking the table is fast but for the ends of numbers, whose lengths
+ * no branch predictor foresees: half a million equal records were cut twice as fast as real ones.
  */
 public final class RecordTokens implements TokenStream {
   private static final int MOST_AT_FIRST = 64;
 
   private final LexerTable table;
-  private final PrefixTree places;
+  private final PrefixTree prefixes;
   private RecordToken[] tokens = {};
   private int size;
   private int position;
@@ -31,17 +30,17 @@ public final class RecordTokens implements TokenStream {
   /** The mode in which the next token is cut. */
   private int mode;
 
-  /** The stretch of which all tokens stand just before the next one. */
+  /** The run that matched in full just before the next token. */
   private @Nullable TokenRun before;
 
-  private @Nullable PrefixNode place;
+  private @Nullable PrefixNode node;
   private int fellBackAt;
   private int lastBeforeDump;
   private int lastOfText;
 
   public RecordTokens(LexerTable table) {
     this.table = table;
-    this.places = new PrefixTree(table);
+    this.prefixes = new PrefixTree(table);
     makeRoom(1);
   }
 
@@ -55,17 +54,17 @@ public final class RecordTokens implements TokenStream {
     size = 0;
     mode = 0;
     before = null;
-    PrefixNode met = places.start();
+    PrefixNode reached = prefixes.start();
     int at = from;
     while (at < to) {
-      TokenRun stretch = met == null ? null : met.patterns().fitting(bytes, at, to);
-      met =
-          met == null || stretch == null
-              ? addLongest(bytes, at, to, met)
-              : addFitting(bytes, at, stretch, met.patterns().count());
+      TokenRun run = reached == null ? null : reached.patterns().matching(bytes, at, to);
+      reached =
+          reached == null || run == null
+              ? addLongest(bytes, at, to, reached)
+              : addMatching(bytes, at, run, reached.patterns().count());
       at = tokens[size - 1].end;
     }
-    place = met;
+    node = reached;
     RecordToken eof = add(bytes, to, to);
     eof.type = Token.EOF;
     fellBackAt = -1;
@@ -77,36 +76,36 @@ public final class RecordTokens implements TokenStream {
     lastOfText = lastBefore(lastBeforeDump, TcpdumpLexer.TUNNEL_END);
   }
 
-  /** Adds the first tokens of a stretch; returns the place behind them. */
-  private PrefixNode addFitting(byte[] bytes, int from, TokenRun stretch, int count) {
+  /** Adds the first tokens of a run; returns the node behind them. */
+  private PrefixNode addMatching(byte[] bytes, int from, TokenRun run, int count) {
     makeRoom(count);
     int at = from;
     for (int i = 0; i < count; i++) {
       RecordToken token = tokens[size + i];
       token.bytes = bytes;
       token.start = at;
-      at = stretch.end(i);
+      at = run.end(i);
       token.end = at;
-      token.type = stretch.token(i).type();
+      token.type = run.token(i).type();
     }
     size += count;
     if (before != null) {
-      places.met(before, stretch);
+      prefixes.noteFollowing(before, run);
     }
-    stretch.fitted(count);
-    before = count == stretch.size() ? stretch : null;
-    TokenPattern last = stretch.token(count - 1);
+    run.noteMatch(count);
+    before = count == run.size() ? run : null;
+    TokenPattern last = run.token(count - 1);
     mode = last.nextMode();
     return last.target();
   }
 
-  /** Adds the longest token; returns the place behind it, null where there is none. */
+  /** Adds the longest token; returns the node behind it, null where there is none. */
   private @Nullable PrefixNode addLongest(
-      byte[] bytes, int from, int to, @Nullable PrefixNode met) {
+      byte[] bytes, int from, int to, @Nullable PrefixNode reached) {
     before = null;
     RecordToken token = add(bytes, from, to);
     token.end = longest(table.mode(mode), bytes, from, to, token);
-    PrefixNode behind = met == null ? null : places.behind(met, mode, token, to);
+    PrefixNode behind = reached == null ? null : prefixes.behind(reached, mode, token, to);
     mode = token.nextMode;
     return behind;
   }
@@ -151,7 +150,7 @@ public final class RecordTokens implements TokenStream {
     return at;
   }
 
-  /** The walk ended inside a longer token that did not come: back to the last one that did. */
+  /** The walk ended inside a token that did not come to its end: back to the last one that did. */
   private static int backUp(
       LexerTable.Mode mode, byte[] bytes, int from, int to, RecordToken token) {
     int last = -1;
@@ -195,13 +194,13 @@ public final class RecordTokens implements TokenStream {
     position = size - 1;
   }
 
-  /** The place at which the record ends; null where that is too deep to be remembered. */
-  public @Nullable PrefixNode place() {
-    return place;
+  /** The node at which the record ends; null where that is too deep to be remembered. */
+  public @Nullable PrefixNode node() {
+    return node;
   }
 
-  PrefixTree places() {
-    return places;
+  PrefixTree prefixes() {
+    return prefixes;
   }
 
   /** What is known of the record from an earlier one: see {@link #fellBackAt()}. */

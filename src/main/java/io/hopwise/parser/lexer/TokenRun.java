@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens that stood one behind the other in the text before, and are looked for together: eight
- * bytes at a time wherever a word goes on from one token to the next. It grows by what keeps
- * following it, and is cut back where something else often does.
+ * A sequence of tokens that earlier records held, matched as a whole: eight bytes at a time, across
+ * the borders of tokens. A run grows by the run that keeps following it, and is cut back when it
+ * often matches in part only.
  */
 public final class TokenRun {
   private static final int MOST_TOKENS = 40;
@@ -16,34 +16,36 @@ public final class TokenRun {
   private static final int GREATEST_PATIENCE = 1 << 12;
   private static final int NEVER = Integer.MAX_VALUE;
 
-  /** To fall short once costs as much as this many times to fit wins. */
+  /** One match in part outweighs this many full matches: a partial match is slower than none. */
   private static final int COST = 4;
 
   private static final int MOST_CREDIT = 64;
 
   private TokenPattern[] tokens;
+
+  /** What is compared, eight bytes or the digits of a number at a time. */
   private MaskedWord[] steps = {};
 
-  /** How the first token begins: most that do not fit are told by it, without a look elsewhere. */
+  /** The first bytes of the first token: comparing them alone rules out most runs. */
   private long beginning;
 
   private long beginningMask;
 
-  /** Where each token ends: so many bytes behind the beginning of this step. */
+  /** For each token the step it ends in, and its end as an offset in that step. */
   private int[] lastSteps = {};
 
   private int[] lastOffsets = {};
 
-  /** Where in the text that was tried last each step began, and the last one ended. */
+  /** Where each step began in the text that was matched last, and where the last one ended. */
   private int[] begins = {};
 
-  /** What stood behind all of it last, and how often in a row; after so many times it grows. */
+  /** The run that followed last, and how often in a row: after {@link #patience} times it grows. */
   private @Nullable TokenRun next;
 
   private int streak;
   private int patience = FIRST_PATIENCE;
 
-  /** How much more often all of it fitted than it fell short. */
+  /** Full matches so far, less what matches in part cost; below 0 the run is cut back. */
   private int credit;
 
   public TokenRun(TokenPattern token) {
@@ -96,13 +98,13 @@ public final class TokenRun {
     return tokens[index];
   }
 
-  /** Where a token ends that was found by the last {@link #fit}. */
+  /** Where a token ends that the last {@link #match} found. */
   int end(int index) {
     return begins[lastSteps[index]] + lastOffsets[index];
   }
 
-  /** How many of the tokens stand at an index, counted from the first. */
-  int fit(byte[] bytes, int from, int to) {
+  /** How many of the tokens, from the first on, stand at an index. */
+  int match(byte[] bytes, int from, int to) {
     if (((Swar.at(bytes, from) ^ beginning) & beginningMask) != 0) {
       return 0;
     }
@@ -115,25 +117,25 @@ public final class TokenRun {
       begun[i] = at;
       long differing = step.differing(bytes, at);
       if (differing != 0) {
-        return fitting(bytes, to, i, at + Swar.countBefore(differing));
+        return matching(bytes, to, i, at + Swar.countBefore(differing));
       }
       at += step.length();
       DigitRun digits = step.digits();
       if (digits != null) {
         int length = digits.length(bytes, at);
         if (length == 0) {
-          return fitting(bytes, to, i, at);
+          return matching(bytes, to, i, at);
         }
         at += length;
       }
     }
     begun[i] = at;
     boolean all = at <= to && tokens[tokens.length - 1].endsAt(bytes, at, to);
-    return all ? tokens.length : fitting(bytes, to, i, at);
+    return all ? tokens.length : matching(bytes, to, i, at);
   }
 
-  /** How many of the tokens stand there, if the text fits up to an index in a step. */
-  private int fitting(byte[] bytes, int to, int step, int reached) {
+  /** How many of the tokens match if the text does up to an index in a step. */
+  private int matching(byte[] bytes, int to, int step, int reached) {
     int count = 0;
     while (count < tokens.length && lastSteps[count] <= step && end(count) <= reached) {
       count++;
@@ -145,8 +147,8 @@ public final class TokenRun {
     return count;
   }
 
-  /** Notes that so many of the tokens were there; is cut back if that is often too few. */
-  void fitted(int count) {
+  /** Notes how many of the tokens matched; cuts the run back where that is often too few. */
+  void noteMatch(int count) {
     if (count == tokens.length) {
       credit = Math.min(credit + 1, MOST_CREDIT);
       return;
@@ -161,7 +163,7 @@ public final class TokenRun {
     }
   }
 
-  /** Notes that all of it was there, and another behind it; returns whether it has grown. */
+  /** Notes which run followed a full match; returns whether this one has grown by it. */
   boolean grow(TokenRun behind) {
     if (behind != next) {
       next = behind;
@@ -173,7 +175,7 @@ public final class TokenRun {
     }
     streak = 0;
     if (!tokens[tokens.length - 1].endsBefore(behind.tokens[0])) {
-      patience = NEVER; // as long as it ends with this token
+      patience = NEVER; // only another last token could be followed
       return false;
     }
     add(behind);

@@ -21,7 +21,7 @@ class PatternCacheTest {
     }
     assertThat(made).isEqualTo(1);
     byte[] line = bytes("01:59:00.123456 IP6\n");
-    TokenRun fitting = Objects.requireNonNull(patterns.fitting(line, 0, line.length));
+    TokenRun fitting = Objects.requireNonNull(patterns.matching(line, 0, line.length));
     assertThat(patterns.count()).isEqualTo(1);
     assertThat(fitting.token(0).type()).isEqualTo(TcpdumpLines.CLOCK_TIME);
     assertThat(fitting.end(0)).isEqualTo("01:59:00.123456 ".length());
@@ -50,7 +50,7 @@ class PatternCacheTest {
   /** A line whose beginning has a length. */
   private void meet(String text, int length) {
     byte[] line = bytes(text);
-    if (patterns.fitting(line, 0, line.length) == null && patterns.wantsPattern()) {
+    if (patterns.matching(line, 0, line.length) == null && patterns.wantsPattern()) {
       TokenPattern pattern = maker.pattern(0, line, 0, length, line.length, new PrefixNode(0));
       patterns.add(new TokenRun(Objects.requireNonNull(pattern)));
       made++;

@@ -50,11 +50,11 @@ class PrefixTreeTest {
     for (int i = 0; i < 3000; i++) {
       byte[] text = withOptions(1 + random.nextInt(12)).getBytes(ISO_8859_1);
       tokens.cut(text, 0, text.length);
-      assertThat(tokens.places().count()).isLessThan(PrefixTree.MOST + tokens.size());
+      assertThat(tokens.prefixes().count()).isLessThan(PrefixTree.MOST + tokens.size());
     }
     byte[] deep = withOptions(5000).getBytes(ISO_8859_1);
     tokens.cut(deep, 0, deep.length);
-    assertThat(tokens.place()).isNull();
+    assertThat(tokens.node()).isNull();
   }
 
   private String withOptions(int count) {

@@ -12,15 +12,15 @@ class TokenRunTest {
   private final PatternMaker maker = new PatternMaker(TableLexers.records());
   private final byte[] sample = bytes(TIME + "IP (tos 0x0, ttl 64");
   private final RecordTokens tokens = new RecordTokens(TableLexers.records());
-  private final TokenRun stretch = of(0);
+  private final TokenRun run = of(0);
 
   @Test
   void aRunGrowsByWhatKeepsFollowing() {
     assertThat(grown(of(1))).isTrue();
-    assertThat(stretch.size()).isEqualTo(2);
+    assertThat(run.size()).isEqualTo(2);
     assertThat(fit("01:59:00.123456 IP (tos 0x10, ttl 1")).isEqualTo(2);
-    assertThat(stretch.end(0)).isEqualTo(TIME.length());
-    assertThat(stretch.end(1)).isEqualTo((TIME + "IP ").length());
+    assertThat(run.end(0)).isEqualTo(TIME.length());
+    assertThat(run.end(1)).isEqualTo((TIME + "IP ").length());
   }
 
   @Test
@@ -28,7 +28,7 @@ class TokenRunTest {
     TokenRun one = of(1);
     TokenRun other = of(1);
     for (int i = 0; i < 1000; i++) {
-      assertThat(stretch.grow(i % 2 == 0 ? one : other)).isFalse();
+      assertThat(run.grow(i % 2 == 0 ? one : other)).isFalse();
     }
   }
 
@@ -36,7 +36,7 @@ class TokenRunTest {
   void aRunFitsAsFarAsTheTextDoes() {
     assertThat(grown(of(1))).isTrue();
     assertThat(fit("01:59:00.123456 ARP, Request")).isEqualTo(1);
-    assertThat(stretch.end(0)).isEqualTo(TIME.length());
+    assertThat(run.end(0)).isEqualTo(TIME.length());
     assertThat(fit("01:59:00.123456 IP6 ::1")).isEqualTo(1);
     assertThat(fit("01:59:00.123456 ")).isEqualTo(1);
     assertThat(fit("01:59:00.12345")).isZero();
@@ -48,23 +48,23 @@ class TokenRunTest {
   void aRunIsCutBackWhereItOftenFallsShort() {
     assertThat(grown(of(1))).isTrue();
     for (int i = 0; i < 100; i++) {
-      stretch.fitted(2);
-      stretch.fitted(2);
-      stretch.fitted(2);
-      stretch.fitted(2);
-      stretch.fitted(1);
+      run.noteMatch(2);
+      run.noteMatch(2);
+      run.noteMatch(2);
+      run.noteMatch(2);
+      run.noteMatch(1);
     }
-    assertThat(stretch.size()).isEqualTo(2);
+    assertThat(run.size()).isEqualTo(2);
     for (int i = 0; i < 100; i++) {
-      stretch.fitted(Math.min(2, stretch.size()));
-      stretch.fitted(1);
+      run.noteMatch(Math.min(2, run.size()));
+      run.noteMatch(1);
     }
-    assertThat(stretch.size()).isEqualTo(1);
+    assertThat(run.size()).isEqualTo(1);
   }
 
   private boolean grown(TokenRun behind) {
     for (int i = 0; i < 100; i++) {
-      if (stretch.grow(behind)) {
+      if (run.grow(behind)) {
         return true;
       }
     }
@@ -72,10 +72,10 @@ class TokenRunTest {
   }
 
   private int fit(String text) {
-    return stretch.fit(bytes(text), 0, text.length());
+    return run.match(bytes(text), 0, text.length());
   }
 
-  /** The stretch of one of the sample's tokens. */
+  /** The run of one of the sample's tokens. */
   private TokenRun of(int index) {
     tokens.cut(sample, 0, sample.length);
     int mode = index == 0 ? 0 : tokens.get(index - 1).nextMode;
