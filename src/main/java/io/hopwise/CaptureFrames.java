@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * {@link FrameReader} of its own.
  *
  * <p>Not thread-safe. The input is not closed.
+ *
+ * @since 0.1
  */
 public final class CaptureFrames {
   private final RecordFramer framer;

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * input. Nothing is dropped: the raw texts of all entries, joined, are the input.
  *
  * <p>Not thread-safe. Closing it closes the input it was made for.
+ *
+ * @since 0.1
  */
 public final class CaptureReader implements Iterator<Entry>, Closeable {
   private final InputStream in;

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns frames of a capture into entries. What an entry is does not depend on the frames before it;
  * but the reader learns from them, and is slow in the beginning. Not thread-safe.
+ *
+ * @since 0.1
  */
 public final class FrameReader {
   private final RecordReader records;

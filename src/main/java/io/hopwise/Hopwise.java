@@ -15,7 +15,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 
-/** The front door: reads what tcpdump prints, and says who sent it. */
+/**
+ * The front door: reads what tcpdump prints, and says who sent it.
+ *
+ * @since 0.1
+ */
 public final class Hopwise {
   private Hopwise() {}
 

@@ -10,6 +10,7 @@ package io.hopwise;
  * @param rejected texts since then that could not be read, each perhaps a record or a piece of one
  * @param ambiguous how many of the records read may not be records, or not whole: where payload
  *     that was printed raw could not be told from them
+ * @since 0.1
  */
 public record LossAccount(long line, long captured, long read, long rejected, long ambiguous) {
   /** Whether as many records were read as packets were captured. */

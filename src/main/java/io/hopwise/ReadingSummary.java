@@ -12,6 +12,7 @@ import com.google.common.collect.ImmutableList;
  * @param ambiguous records of which the text does not tell where they begin or end
  * @param accounts one account for each time tcpdump said how much it captured; the first {@value
  *     #MOST_ACCOUNTS} of them
+ * @since 0.1
  */
 public record ReadingSummary(
     long packets,

@@ -30,6 +30,13 @@ class DocumentationTest {
   private static final Pattern INFO =
       Pattern.compile("/\\*\\*(.*?)\\*/.*?^package ([\\w.]+);", Pattern.DOTALL | Pattern.MULTILINE);
   private static final Pattern TABLE = Pattern.compile("<!-- packages -->\n.*\n.*\n((?:\\|.*\n)*)");
+  private static final Pattern PUBLIC =
+      Pattern.compile("^public .*\\b(class|interface|record|enum)\\b", Pattern.MULTILINE);
+
+  /** The comment of a type stands before anything that is indented. */
+  private static final Pattern PUBLIC_SINCE =
+      Pattern.compile("^ \\* @since [0-9.]+$", Pattern.MULTILINE);
+
   private static final String INTERNAL = "Internal: ";
 
   static List<Path> pages() throws IOException {
@@ -110,6 +117,31 @@ class DocumentationTest {
                 info.comment().startsWith(INTERNAL)
                     ? !info.comment().contains("Stable API.")
                     : info.comment().matches(".*Stable API\\..* @since [0-9.]+.*"));
+  }
+
+  @Test
+  void everyStableTypeSaysSinceWhen() throws IOException {
+    for (PackageInfo info : packageInfos()) {
+      if (!info.comment().startsWith(INTERNAL)) {
+        try (Stream<Path> files = Files.list(SOURCES.resolve(info.name().replace('.', '/')))) {
+          assertThat(files.filter(DocumentationTest::isPublicType))
+              .as("types of the stable package %s without @since", info.name())
+              .allMatch(file -> PUBLIC_SINCE.matcher(read(file)).find());
+        }
+      }
+    }
+  }
+
+  private static boolean isPublicType(Path file) {
+    return file.toString().endsWith(".java") && PUBLIC.matcher(read(file)).find();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private record PackageInfo(String name, String comment) {}

@@ -31,6 +31,8 @@ import java.util.Map;
  * entries.forEach(analyzer::accept);
  * Report report = analyzer.finish();
  * }</pre>
+ *
+ * @since 0.1
  */
 public final class Analyzer {
   private static final int FIRST_JUDGEMENTS = 16;

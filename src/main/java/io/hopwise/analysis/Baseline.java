@@ -8,6 +8,7 @@ import io.hopwise.analysis.traffic.TtlLevel;
  *
  * @param scope how close the comparison is
  * @param levels the TTLs seen, with their counts
+ * @since 0.1
  */
 public record Baseline(Scope scope, ImmutableList<TtlLevel> levels) {
   /** How many packets there are to compare with. */

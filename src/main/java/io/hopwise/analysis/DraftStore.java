@@ -14,6 +14,8 @@ import java.util.function.Predicate;
 /**
  * Drafts by rule and cause. Each rule has so many at most, so that a flood of remarks leaves room
  * for what they must not hide; beyond that all else it reports is one draft, which still counts.
+ *
+ * @since 0.1
  */
 public final class DraftStore {
   static final int MAX_CAUSES = 1024;

@@ -1,6 +1,10 @@
 package io.hopwise.analysis;
 
-/** The names of the evidence that the library's rules give, see {@link Evidence#name}. */
+/**
+ * The names of the evidence that the library's rules give, see {@link Evidence#name}.
+ *
+ * @since 0.1
+ */
 public final class EvidenceName {
   /** DF is set where the packets compared with do not have it, or the other way round. */
   public static final String DF_DIFFERS = "df-differs";

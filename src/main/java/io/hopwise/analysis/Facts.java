@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param connections the connections they are part of, in the direction of the packets
  * @param records which records of the capture they are, 1 for the first; in a capture file printed
  *     whole, the number of the frame
+ * @since 0.1
  */
 public record Facts(
     Several<String> senders,

@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param suspects other sources of the capture that stand where the sender must stand
  * @param says one or a few plain sentences for somebody who has not seen the capture
  * @param facts who and what the packets are, as data
+ * @since 0.1
  */
 public record Finding(
     String rule,

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A finding in the making: what rules report under one cause is gathered here, in any order, and
  * two drafts about one cause can be merged.
+ *
+ * @since 0.1
  */
 public final class FindingBuilder {
   /** How many packets of a finding are kept one by one. */

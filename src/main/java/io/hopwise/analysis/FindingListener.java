@@ -7,6 +7,8 @@ package io.hopwise.analysis;
  * surer. What was said is never dropped silently: a finding that later packets disprove is
  * withdrawn, and is heard again should still later ones prove it after all. The {@link Report} has
  * the complete findings, with all their packets.
+ *
+ * @since 0.1
  */
 public interface FindingListener {
   /** Hears nothing. */

@@ -3,7 +3,11 @@ package io.hopwise.analysis;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 
-/** Where a rule reports to. */
+/**
+ * Where a rule reports to.
+ *
+ * @since 0.1
+ */
 public interface Findings {
   /**
    * The finding the rule makes of this cause: a new one, or the one already begun.

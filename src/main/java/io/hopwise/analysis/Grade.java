@@ -1,6 +1,10 @@
 package io.hopwise.analysis;
 
-/** How sure a finding is, from a remark to as good as proven; the order is the enum's. */
+/**
+ * How sure a finding is, from a remark to as good as proven; the order is the enum's.
+ *
+ * @since 0.1
+ */
 public enum Grade {
   /** A remark: nothing speaks against the claimed sender. */
   INFO,

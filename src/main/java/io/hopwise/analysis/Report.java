@@ -16,6 +16,7 @@ import io.hopwise.packet.OtherProgram;
  * @param counts how much was read, judged and forgotten
  * @param otherPrograms the programs, other than tcpdump, whose lines the text holds, with how many
  * @param rules the ids of the rules that were asked, in their order
+ * @since 0.1
  */
 public record Report(
     Result result,

@@ -12,6 +12,8 @@ import io.hopwise.packet.Packet;
 /**
  * One kind of conclusion. A rule is immutable; what it needs to remember of a capture is in the
  * {@link Run} it starts, or in the {@link ObservedCapture} that all rules share.
+ *
+ * @since 0.1
  */
 public interface Rule {
   /** The rule's name in kebab case, such as {@code forged-reset}. */

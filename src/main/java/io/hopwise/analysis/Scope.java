@@ -1,6 +1,10 @@
 package io.hopwise.analysis;
 
-/** What a packet was compared with, narrowest first. */
+/**
+ * What a packet was compared with, narrowest first.
+ *
+ * @since 0.1
+ */
 public enum Scope {
   /** Other packets of its flow: same addresses, same ports, same direction. */
   FLOW("the same flow"),

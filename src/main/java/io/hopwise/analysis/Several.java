@@ -9,6 +9,7 @@ import com.google.common.collect.ImmutableList;
  * @param count how many there are in all
  * @param complete whether the count is exact; false where there were too many to tell apart, and
  *     there may be more
+ * @since 0.1
  */
 public record Several<T>(ImmutableList<T> values, long count, boolean complete) {
   /** How many values are listed. */

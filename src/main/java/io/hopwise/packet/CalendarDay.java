@@ -6,6 +6,7 @@ package io.hopwise.packet;
  * @param year 0 to 9999
  * @param month 1 to 12
  * @param day 1 to 31, by the month
+ * @since 0.1
  */
 public record CalendarDay(int year, int month, int day) {
   /** Days from the first of March of the year 0 to the first of January 1970. */

@@ -2,7 +2,11 @@ package io.hopwise.packet;
 
 import java.util.OptionalInt;
 
-/** What tcpdump said of a checksum. */
+/**
+ * What tcpdump said of a checksum.
+ *
+ * @since 0.1
+ */
 public sealed interface Checksum {
   /** Nothing was said: {@code -K}, no {@code -v}, a fragment, or too little captured. */
   Checksum NOT_PRINTED = new NotPrinted();

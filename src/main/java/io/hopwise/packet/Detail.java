@@ -1,6 +1,10 @@
 package io.hopwise.packet;
 
-/** How much of a packet is read, and kept. */
+/**
+ * How much of a packet is read, and kept.
+ *
+ * @since 0.1
+ */
 public enum Detail {
   /** All that tcpdump printed. */
   ALL,

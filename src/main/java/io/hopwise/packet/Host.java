@@ -10,6 +10,7 @@ import java.util.Optional;
  * {@code -n}), or whatever a person put in its place to mask it.
  *
  * @param text the printed word, without the port
+ * @since 0.1
  */
 public record Host(String text) {
   private static final byte[] NO_BYTES = {};

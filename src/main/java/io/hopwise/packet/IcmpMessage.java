@@ -26,6 +26,7 @@ import java.util.OptionalLong;
  * @param quoted the packet that caused an error, as far as it was quoted
  * @see <a href="https://www.rfc-editor.org/rfc/rfc792">RFC 792</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4443">RFC 4443</a>
+ * @since 0.1
  */
 public record IcmpMessage(
     Family family,

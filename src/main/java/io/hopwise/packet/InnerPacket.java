@@ -9,6 +9,7 @@ import com.google.common.collect.ImmutableList;
  * @param ip the inner IP header
  * @param extensions its extension headers, outermost first
  * @param payload what the inner packet carries, as far as it was quoted
+ * @since 0.1
  */
 public record InnerPacket(IpHeader ip, ImmutableList<ExtensionHeader> extensions, Payload payload)
     implements IpPacket {}

@@ -2,7 +2,11 @@ package io.hopwise.packet;
 
 import java.util.OptionalInt;
 
-/** An IP header. Everything but the addresses is printed only with {@code tcpdump -v}. */
+/**
+ * An IP header. Everything but the addresses is printed only with {@code tcpdump -v}.
+ *
+ * @since 0.1
+ */
 public sealed interface IpHeader permits Ipv4Header, Ipv6Header {
   /** 4 or 6. */
   int version();

@@ -2,7 +2,11 @@ package io.hopwise.packet;
 
 import com.google.common.collect.ImmutableList;
 
-/** An IP packet at any depth: the captured one, or one that another packet carries or quotes. */
+/**
+ * An IP packet at any depth: the captured one, or one that another packet carries or quotes.
+ *
+ * @since 0.1
+ */
 public sealed interface IpPacket permits Packet, InnerPacket {
   /** The IP header: who claims to have sent it, to whom, and the TTL left when it was seen. */
   IpHeader ip();

@@ -7,6 +7,7 @@ package io.hopwise.packet;
  * @param moreFragments MF, printed as {@code +}
  * @param reserved the reserved bit, printed as {@code rsvd}
  * @see <a href="https://www.rfc-editor.org/rfc/rfc791#section-3.1">RFC 791 section 3.1</a>
+ * @since 0.1
  */
 public record Ipv4Flags(boolean dontFragment, boolean moreFragments, boolean reserved) {
   /** No flag is set. */

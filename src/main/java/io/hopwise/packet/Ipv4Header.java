@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * @param note what tcpdump remarked about the header, such as {@code [was 0, presumed TSO]}; empty
  *     where nothing
  * @see <a href="https://www.rfc-editor.org/rfc/rfc791#section-3.1">RFC 791 section 3.1</a>
+ * @since 0.1
  */
 public record Ipv4Header(
     Host src,

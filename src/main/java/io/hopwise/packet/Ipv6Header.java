@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param payloadLength bytes behind the 40 of this header, extension headers included, 0 to 65535
  * @param note what tcpdump remarked about the header; empty where nothing
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8200#section-3">RFC 8200 section 3</a>
+ * @since 0.1
  */
 public record Ipv6Header(
     Host src,

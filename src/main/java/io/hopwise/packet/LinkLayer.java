@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param ethertype the innermost ethertype printed, 0 to 65535
  * @param vlan VLAN identifiers, outermost first, each 0 to 4095
  * @param text all of it as printed, empty where nothing was
+ * @since 0.1
  */
 public record LinkLayer(
     Optional<String> interfaceName,

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param linkType the link type's name, such as {@code EN10MB}, where one is named
  * @param snapshotLength the most bytes captured of a packet, where said
  * @param place the machine, container, pod or namespace that a prompt or a command names
+ * @since 0.1
  */
 public record Notice(
     RecordText text,

@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param srcPort the sender's port, for protocols that have ports (SCTP, DCCP, UDP-Lite)
  * @param dstPort the receiver's port, for protocols that have ports
  * @param text the text as printed, lines joined by line feeds
+ * @since 0.1
  */
 public record OpaquePayload(Optional<Port> srcPort, Optional<Port> dstPort, String text)
     implements Payload {

@@ -5,6 +5,8 @@ import java.util.Locale;
 /**
  * A program other than tcpdump whose text about packets is pasted in its place. Its lines are not
  * read: they are named, with what to do instead.
+ *
+ * @since 0.1
  */
 public enum OtherProgram {
   /** {@code diagnose sniffer packet any '…' 4} of FortiOS, verbosity 1 to 6. */

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param time when it was captured, absent with {@code tcpdump -t}
  * @param link what stood between the time and the frame's own text
  * @param description the frame's own text as printed, lines joined by line feeds
+ * @since 0.1
  */
 public record OtherRecord(
     RecordText text,

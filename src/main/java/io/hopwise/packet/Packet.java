@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  *     OpaquePayload}
  * @param dump the hex or ASCII dump of {@code tcpdump -x -X -A} with its line ends, empty where
  *     there is none
+ * @since 0.1
  */
 public record Packet(
     RecordText text,

@@ -2,7 +2,11 @@ package io.hopwise.packet;
 
 import java.util.Optional;
 
-/** What an IP packet carries. */
+/**
+ * What an IP packet carries.
+ *
+ * @since 0.1
+ */
 public sealed interface Payload
     permits TcpSegment, UdpDatagram, IcmpMessage, LaterFragment, Tunnel, OpaquePayload {
   /** What tcpdump printed behind the typed fields, lines joined by line feeds; often empty. */

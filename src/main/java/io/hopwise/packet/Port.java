@@ -8,6 +8,7 @@ import java.util.OptionalInt;
  *
  * @param number 0 to 65535; also present for a name that is registered with IANA
  * @param service the name as printed, absent where a number was printed
+ * @since 0.1
  */
 public record Port(OptionalInt number, Optional<String> service) {
   /** The port of an end for which tcpdump printed another number, as up to 4.4 for NFS clients. */

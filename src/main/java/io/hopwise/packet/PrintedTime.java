@@ -9,6 +9,7 @@ package io.hopwise.packet;
  * @param digits how many digits stood behind the dot: 6 (microseconds) or 9 ({@code --nano}); fewer
  *     where somebody shortened them; 0 for {@link Form#ODD}
  * @param words what was printed, for {@link Form#ODD}; else empty
+ * @since 0.1
  */
 public record PrintedTime(Form form, long nanos, int digits, String words) {
   private static final long SECOND = 1_000_000_000L;

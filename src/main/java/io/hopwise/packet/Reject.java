@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param text the lines that could not be read
  * @param error where they stopped making sense
  * @param program the program that prints such lines, where one is known
+ * @since 0.1
  */
 public record Reject(RecordText text, ParseError error, Optional<OtherProgram> program)
     implements Entry {

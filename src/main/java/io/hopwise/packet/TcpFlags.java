@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param bits the bits as on the wire, 0 to 511: FIN is 1, SYN 2, RST 4, PSH 8, ACK 16, URG 32, ECE
  *     64, CWR 128, AE 256
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9293#section-3.1">RFC 9293 section 3.1</a>
+ * @since 0.1
  */
 public record TcpFlags(int bits) {
   /** No more data from the sender. */

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
  *
  * @see <a href="https://www.iana.org/assignments/tcp-parameters/tcp-parameters.xhtml">IANA's
  *     list</a>
+ * @since 0.1
  */
 public sealed interface TcpOption {
   /** The option's name in tcpdump's words, such as {@code mss}; also its {@code kind} in JSON. */

@@ -25,6 +25,7 @@ import java.util.OptionalLong;
  * @param note {@code [ack 5 != 0 while ACK flag not set]} and {@code [urg 6 != 0 while URG flag not
  *     set]}, joined by {@code ", "}: fields that should be 0 and are not; nearly always empty
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9293#section-3.1">RFC 9293 section 3.1</a>
+ * @since 0.1
  */
 public record TcpSegment(
     Port srcPort,

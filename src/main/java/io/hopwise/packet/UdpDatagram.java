@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param text what stood behind: application text, markers; empty where nothing
  * @param inner the IP packet carried through the datagram (VXLAN, Geneve, Teredo …)
  * @see <a href="https://www.rfc-editor.org/rfc/rfc768">RFC 768</a>
+ * @since 0.1
  */
 public record UdpDatagram(
     Port srcPort,

@@ -44,6 +44,8 @@ import java.util.regex.Pattern;
  * <p>TTLs, ports, numbers, lengths, flags and times stay, and so do findings. The same secret gives
  * the same replacements in every run; who knows the secret can search for an address. Instances are
  * for one thread.
+ *
+ * @since 0.1
  */
 public final class Anonymizer {
   private static final Pattern TRUNCATION = Pattern.compile("\\s*\\[\\|[\\w -]+]");

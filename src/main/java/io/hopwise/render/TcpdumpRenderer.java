@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  *
  * <p>A packet without the fields that only {@code -v} prints comes out as without {@code -v}.
  * Instances are immutable.
+ *
+ * @since 0.1
  */
 public final class TcpdumpRenderer {
   /**

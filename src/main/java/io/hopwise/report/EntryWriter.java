@@ -4,7 +4,11 @@ import io.hopwise.packet.Entry;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** Writes the entries of a capture, one after the other. Not for use by several threads at once. */
+/**
+ * Writes the entries of a capture, one after the other. Not for use by several threads at once.
+ *
+ * @since 0.1
+ */
 public interface EntryWriter extends Closeable {
   /**
    * Writes an entry, if the format has a place for its kind.

@@ -5,6 +5,8 @@ import java.util.Locale;
 /**
  * Text from the wire, made safe to look at. A terminal obeys control characters, and characters
  * that turn the writing direction or show nothing make a line read as what it is not.
+ *
+ * @since 0.1
  */
 public final class SafeText {
   private SafeText() {}

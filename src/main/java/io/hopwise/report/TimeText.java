@@ -5,6 +5,8 @@ import io.hopwise.packet.PrintedTime;
 /**
  * Writes times as {@link PrintedTime#toString} does, without making a string of each: a quarter of
  * the time of writing a packet as JSON went into that.
+ *
+ * @since 0.1
  */
 public final class TimeText {
   private static final long SECOND = 1_000_000_000L;

@@ -1,6 +1,10 @@
 package io.hopwise.testing;
 
-/** Range checks for the builders, with the field's name in the message. */
+/**
+ * Range checks for the builders, with the field's name in the message.
+ *
+ * @since 0.1
+ */
 public final class Checks {
   private Checks() {}
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param host the host as tcpdump prints it: an address, or a name
  * @param port 0 to 65535; empty for ICMP, or where any port will do
+ * @since 0.1
  */
 public record Endpoint(String host, OptionalInt port) {
   private static final Pattern AS_TCPDUMP_PRINTS = Pattern.compile("(\\d{1,3}\\.){4}\\d{1,5}");

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions on any entry of a capture, {@linkplain HopwiseAssertions#assertThat(Entry) made here}.
+ *
+ * @since 0.1
  */
 public class EntryAssert extends HopwiseAssert<EntryAssert, Entry> {
   /** For AssertJ; use {@link HopwiseAssertions}. */

@@ -13,7 +13,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on a finding, {@linkplain HopwiseAssertions#assertThat(Finding) made here}. */
+/**
+ * Assertions on a finding, {@linkplain HopwiseAssertions#assertThat(Finding) made here}.
+ *
+ * @since 0.1
+ */
 public class FindingAssert extends HopwiseAssert<FindingAssert, Finding> {
   /** For AssertJ; use {@link HopwiseAssertions}. */
   public FindingAssert(@Nullable Finding actual) {

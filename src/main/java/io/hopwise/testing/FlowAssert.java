@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     .next(rst().ttl(63)).within(Duration.ofMillis(5))
  *     .noMore();
  * }</pre>
+ *
+ * @since 0.1
  */
 public class FlowAssert extends HopwiseAssert<FlowAssert, Conversed> {
   private final List<Packet> packets;

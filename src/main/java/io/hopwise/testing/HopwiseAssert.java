@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <S> the assertion itself
  * @param <A> what is asserted about
+ * @since 0.1
  */
 public abstract class HopwiseAssert<S extends HopwiseAssert<S, A>, A> extends AbstractAssert<S, A> {
   private static final StandardRepresentation AS_TEXT =

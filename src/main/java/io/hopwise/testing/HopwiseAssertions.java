@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The start of every assertion on captures; import it statically, beside AssertJ's own.
  *
  * @see HopwiseSoftAssertions for failures that are collected
+ * @since 0.1
  */
 public final class HopwiseAssertions {
   private HopwiseAssertions() {}

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *   softly.assertThat(capture).packet(1).hasTtl(64);
  * });
  * }</pre>
+ *
+ * @since 0.1
  */
 public class HopwiseSoftAssertions extends SoftAssertions {
   /** Starts collecting; {@link #assertAll} reports. */

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions on an ICMP message, {@linkplain HopwiseAssertions#assertThat(IcmpMessage) made here}.
+ *
+ * @since 0.1
  */
 public class IcmpMessageAssert extends HopwiseAssert<IcmpMessageAssert, IcmpMessage> {
   /** For AssertJ; use {@link HopwiseAssertions}. */

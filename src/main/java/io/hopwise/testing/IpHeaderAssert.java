@@ -8,7 +8,11 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on an IP header, {@linkplain HopwiseAssertions#assertThat(IpHeader) made here}. */
+/**
+ * Assertions on an IP header, {@linkplain HopwiseAssertions#assertThat(IpHeader) made here}.
+ *
+ * @since 0.1
+ */
 public class IpHeaderAssert extends HopwiseAssert<IpHeaderAssert, IpHeader> {
   /** For AssertJ; use {@link HopwiseAssertions}. */
   public IpHeaderAssert(@Nullable IpHeader actual) {

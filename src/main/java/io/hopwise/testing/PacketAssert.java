@@ -9,7 +9,11 @@ import io.hopwise.packet.UdpDatagram;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on a captured packet, {@linkplain HopwiseAssertions#assertThat(Packet) made here}. */
+/**
+ * Assertions on a captured packet, {@linkplain HopwiseAssertions#assertThat(Packet) made here}.
+ *
+ * @since 0.1
+ */
 public class PacketAssert extends HopwiseAssert<PacketAssert, Packet> {
   /** For AssertJ; use {@link HopwiseAssertions}. */
   public PacketAssert(@Nullable Packet actual) {

@@ -36,6 +36,7 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * @see Hopwise#read(Path) for captures that do not fit
+ * @since 0.1
  */
 public final class PacketCapture {
   private final String name;

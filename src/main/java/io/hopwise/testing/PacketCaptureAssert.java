@@ -9,7 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on a capture, {@linkplain HopwiseAssertions#assertThat(PacketCapture) made here}. */
+/**
+ * Assertions on a capture, {@linkplain HopwiseAssertions#assertThat(PacketCapture) made here}.
+ *
+ * @since 0.1
+ */
 public class PacketCaptureAssert extends HopwiseAssert<PacketCaptureAssert, PacketCapture> {
   /** For AssertJ; use {@link HopwiseAssertions}. */
   public PacketCaptureAssert(@Nullable PacketCapture actual) {

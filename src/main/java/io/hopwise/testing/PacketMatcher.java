@@ -14,6 +14,8 @@ import java.util.function.Predicate;
  * <pre>{@code
  * next(rst().ttl(63).from("10.9.4.2"))
  * }</pre>
+ *
+ * @since 0.1
  */
 public final class PacketMatcher {
   private final String description;

@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on a report, {@linkplain HopwiseAssertions#assertThat(Report) made here}. */
+/**
+ * Assertions on a report, {@linkplain HopwiseAssertions#assertThat(Report) made here}.
+ *
+ * @since 0.1
+ */
 public class ReportAssert extends HopwiseAssert<ReportAssert, Report> {
   private @Nullable PacketCapture capture;
 

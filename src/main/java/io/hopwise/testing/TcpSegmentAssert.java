@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on a TCP segment, {@linkplain HopwiseAssertions#assertThat(TcpSegment) made here}. */
+/**
+ * Assertions on a TCP segment, {@linkplain HopwiseAssertions#assertThat(TcpSegment) made here}.
+ *
+ * @since 0.1
+ */
 public class TcpSegmentAssert extends HopwiseAssert<TcpSegmentAssert, TcpSegment> {
   /** For AssertJ; use {@link HopwiseAssertions}. */
   public TcpSegmentAssert(@Nullable TcpSegment actual) {

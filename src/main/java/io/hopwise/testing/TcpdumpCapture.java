@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Capturing needs rights: root, or {@code setcap cap_net_raw+ep} on tcpdump. {@link
  * #whyUnavailable} says beforehand what is missing, for an assumption. The child never outlives
  * {@link #close}, nor the virtual machine. For one thread.
+ *
+ * @since 0.1
  */
 public final class TcpdumpCapture implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);

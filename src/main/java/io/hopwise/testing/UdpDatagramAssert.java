@@ -3,7 +3,11 @@ package io.hopwise.testing;
 import io.hopwise.packet.UdpDatagram;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on a datagram, {@linkplain HopwiseAssertions#assertThat(UdpDatagram) made here}. */
+/**
+ * Assertions on a datagram, {@linkplain HopwiseAssertions#assertThat(UdpDatagram) made here}.
+ *
+ * @since 0.1
+ */
 public class UdpDatagramAssert extends HopwiseAssert<UdpDatagramAssert, UdpDatagram> {
   /** For AssertJ; use {@link HopwiseAssertions}. */
   public UdpDatagramAssert(@Nullable UdpDatagram actual) {

@@ -8,6 +8,8 @@ import java.lang.invoke.VarHandle;
 /**
  * Reads eight bytes of an array as one number: the only class of the core that needs a {@code
  * VarHandle}. Where there is none, eight shifts take its place.
+ *
+ * @since 0.1
  */
 public final class EightBytes {
   private static final VarHandle LONG =

@@ -11,6 +11,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * @param excerpt the line the error stands in, made safe to print and cut around the column where
  *     it is long
  * @param caret the column of the caret below {@code excerpt}, 1 or more, counted in characters
+ * @since 0.1
  */
 public record ParseError(long line, int column, String expected, String excerpt, int caret) {
   private static final int BEFORE = 60;

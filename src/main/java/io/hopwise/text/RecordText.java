@@ -11,6 +11,8 @@ import java.util.Arrays;
  *
  * <p>Bytes, not characters: what tcpdump printed need not be UTF-8, and the raw texts of all
  * entries of an input, joined, are that input byte for byte (line ends included).
+ *
+ * @since 0.1
  */
 public final class RecordText {
   /** The text of something that was made, not read: no bytes, line 0. */

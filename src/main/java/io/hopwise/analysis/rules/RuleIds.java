@@ -1,6 +1,10 @@
 package io.hopwise.analysis.rules;
 
-/** The ids of the library's rules, as {@link io.hopwise.analysis.Finding#rule} names them. */
+/**
+ * The ids of the library's rules, as {@link io.hopwise.analysis.Finding#rule} names them.
+ *
+ * @since 0.1
+ */
 public final class RuleIds {
   /** A reset came from another distance than the host it claims to be from. */
   public static final String FORGED_RESET = "forged-reset";

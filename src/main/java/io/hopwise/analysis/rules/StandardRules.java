@@ -3,7 +3,11 @@ package io.hopwise.analysis.rules;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Rule;
 
-/** All the rules of the library. */
+/**
+ * All the rules of the library.
+ *
+ * @since 0.1
+ */
 public final class StandardRules {
   // A rule that stands before another speaks first: a forged reset is not called a closed port.
   private static final ImmutableList<Rule> ALL =

@@ -1,6 +1,10 @@
 package io.hopwise.analysis.settings;
 
-/** How packets are pointed to in words. */
+/**
+ * How packets are pointed to in words.
+ *
+ * @since 0.1
+ */
 public enum Citation {
   /** By the line their text starts on: where the text is at hand. */
   LINE("line", "lines"),

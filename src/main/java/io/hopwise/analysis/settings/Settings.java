@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param maxSources how many source addresses are remembered at a time
  * @param maxConnections how many connections are remembered at a time
  * @param citation how packets are pointed to in words
+ * @since 0.1
  */
 public record Settings(
     Vantage vantage,

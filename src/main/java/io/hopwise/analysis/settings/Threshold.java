@@ -9,6 +9,7 @@ package io.hopwise.analysis.settings;
  * @param min the least sensible value
  * @param max the greatest sensible value
  * @param meaning what it decides, with its unit
+ * @since 0.1
  */
 public record Threshold(
     String rule, String name, long standard, long min, long max, String meaning) {

@@ -1,6 +1,10 @@
 package io.hopwise.analysis.settings;
 
-/** Where a capture was taken. */
+/**
+ * Where a capture was taken.
+ *
+ * @since 0.1
+ */
 public enum Vantage {
   /** At the server, or on its link. */
   SERVER("at the server"),

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Appends what one capture remembers to another, as if its packets had been read after the other's.
  * What is appended is copied.
+ *
+ * @since 0.1
  */
 public final class CaptureMerger {
   private final ObservedCapture into;

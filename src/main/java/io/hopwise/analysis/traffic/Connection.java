@@ -10,7 +10,11 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** A connection, or whatever two ends exchange under one protocol and one pair of ports. */
+/**
+ * A connection, or whatever two ends exchange under one protocol and one pair of ports.
+ *
+ * @since 0.1
+ */
 public final class Connection extends RecentMap.Seen<ConnectionKey> {
   private static final long HALF_SECOND = 500_000_000L;
   private static final int MAX_TTL_STEP = 4;

@@ -2,7 +2,11 @@ package io.hopwise.analysis.traffic;
 
 import java.util.List;
 
-/** Small pieces of English. */
+/**
+ * Small pieces of English.
+ *
+ * @since 0.1
+ */
 public final class English {
   private English() {}
 

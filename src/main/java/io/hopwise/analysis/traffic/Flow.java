@@ -10,7 +10,11 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One direction of a connection: what one claimed sender and port sent to another. */
+/**
+ * One direction of a connection: what one claimed sender and port sent to another.
+ *
+ * @since 0.1
+ */
 public final class Flow {
   /** How many resets of a flow are remembered one by one. */
   public static final int MAX_RESETS = 32;

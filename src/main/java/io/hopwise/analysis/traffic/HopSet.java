@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  *
  * @param ttl the observed TTL or hop limit, 0 to 255
  * @param candidates the plausible initial TTLs with their distances; empty where none is plausible
+ * @since 0.1
  */
 public record HopSet(int ttl, ImmutableList<Candidate> candidates) {
   /** The longest plausible path, in routers. */

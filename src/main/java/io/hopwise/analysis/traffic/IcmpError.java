@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param quotedTarget where that packet was going, where quoted or named
  * @param quotedTtl the TTL that packet had left when it got there, where quoted
  * @param namedPort the TCP port that the words name instead, 0 to 65535: of the packet's receiver
+ * @since 0.1
  */
 public record IcmpError(
     ObservedPacket error,

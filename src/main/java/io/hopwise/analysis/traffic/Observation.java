@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Observation observation = analyzer.observe(entry); // in the thread that reads
  * analyzer.accept(observation); // in the thread that judges
  * }</pre>
+ *
+ * @since 0.1
  */
 public final class Observation {
   /** Null where it is a packet that is judged by its facts alone. */

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * What is remembered of a capture: its sources and connections, the least recently seen forgotten
  * first, and a few counts. It grows with the number of ends that talk, up to the bounds of the
  * {@link Settings}, and not with the number of packets.
+ *
+ * @since 0.1
  */
 public final class ObservedCapture {
   /** About what packets kept for connections may take together, in bytes. */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is remembered of one packet: small, so that many can be kept. Its fields hold -1 for what
  * was not printed; its methods give an empty value instead.
+ *
+ * @since 0.1
  */
 public final class ObservedPacket {
   static final long NO_TIME = Long.MIN_VALUE;

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * What the headers of a packet say, as far as it is judged. Numbers not printed are -1. The packet
  * itself with its many small objects is not kept: it would wait with this for the thread that
  * judges, and the garbage collector would have to look after it.
+ *
+ * @since 0.1
  */
 public final class PacketFacts {
   /** No name in the DNS is longer, however it is escaped. */

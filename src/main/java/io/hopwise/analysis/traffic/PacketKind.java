@@ -1,6 +1,10 @@
 package io.hopwise.analysis.traffic;
 
-/** What a packet is, as far as its TTL's worth depends on it. */
+/**
+ * What a packet is, as far as its TTL's worth depends on it.
+ *
+ * @since 0.1
+ */
 public enum PacketKind {
   /** A TCP segment that is not a reset. */
   TCP(0, true, "TCP segment", "TCP segments"),

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param time when it was captured, where printed
  * @param ttl its TTL or hop limit, 0 to 255, where printed
  * @param text its own text
+ * @since 0.1
  */
 public record PacketRef(
     long record, long line, Optional<PrintedTime> time, OptionalInt ttl, RecordText text) {

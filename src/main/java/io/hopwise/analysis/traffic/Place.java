@@ -6,6 +6,8 @@ import java.util.TreeMap;
 /**
  * A place where captures of the text were taken. What was seen at one place is remembered apart
  * from what was seen at another: TTLs and times of two places do not compare.
+ *
+ * @since 0.1
  */
 public final class Place {
   private static final int PER_TTL = 16;

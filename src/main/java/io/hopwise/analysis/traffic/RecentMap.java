@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * of access would write several references into old objects at every look, all of which the garbage
  * collector then has to look through. Here what is added waits in line; whoever is first in line
  * when room is needed goes, or to the end of the line if it was seen since it stood there last.
+ *
+ * @since 0.1
  */
 public final class RecentMap<K, V extends RecentMap.Seen<K>> {
   private final Map<K, V> values = new HashMap<>();

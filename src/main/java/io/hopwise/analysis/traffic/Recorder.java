@@ -16,7 +16,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a capture's entries, in their order, into what is remembered of it. */
+/**
+ * Takes a capture's entries, in their order, into what is remembered of it.
+ *
+ * @since 0.1
+ */
 public final class Recorder {
   private static final int LONGEST_TEXT = 2048;
 

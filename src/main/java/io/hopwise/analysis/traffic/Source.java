@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A source address: what arrived in its name, and with which TTLs. */
+/**
+ * A source address: what arrived in its name, and with which TTLs.
+ *
+ * @since 0.1
+ */
 public final class Source extends RecentMap.Seen<String> {
   /** More different TTLs than this are not the work of one stack on one path. */
   public static final int MANY = 8;

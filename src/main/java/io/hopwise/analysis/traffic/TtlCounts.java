@@ -4,7 +4,11 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** TTL levels, packets of the kinds that make up a baseline only. */
+/**
+ * TTL levels, packets of the kinds that make up a baseline only.
+ *
+ * @since 0.1
+ */
 public final class TtlCounts {
   private static final int MAX_LEVELS = 12;
 

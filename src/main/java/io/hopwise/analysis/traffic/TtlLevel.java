@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param ttl the TTL or hop limit, 0 to 255
  * @param kinds how many packets of which kind, only kinds that were seen
  * @param examples a few of the packets, first ones first
+ * @since 0.1
  */
 public record TtlLevel(
     int ttl, ImmutableSortedMap<PacketKind, Long> kinds, ImmutableList<PacketRef> examples) {

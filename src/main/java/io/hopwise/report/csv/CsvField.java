@@ -16,6 +16,8 @@ import java.util.Optional;
 /**
  * A column of CSV, named like the JSON key it stands for: {@code ip.ttl}, {@code tcp.cksum.status},
  * {@code icmp.quoted.ip.src}. The usual ones have short names: {@code ttl}, {@code srcPort}.
+ *
+ * @since 0.1
  */
 public final class CsvField {
   private static final ImmutableMap<String, String> SHORT_NAMES =

@@ -7,7 +7,11 @@ import io.hopwise.report.EntryWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Writes the packets of a capture as CSV, under one line of names. Other entries have no row. */
+/**
+ * Writes the packets of a capture as CSV, under one line of names. Other entries have no row.
+ *
+ * @since 0.1
+ */
 public final class CsvWriter implements EntryWriter {
   private static final int BUFFER = 1 << 16;
 

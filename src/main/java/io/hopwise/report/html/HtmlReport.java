@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
  *
  * <p>Its size is bounded: at most {@value #MOST_FINDINGS} findings and {@value #MOST_SOURCES}
  * sources are shown; how many are left out is said.
+ *
+ * @since 0.1
  */
 public final class HtmlReport {
   private static final int MOST_FINDINGS = 100;

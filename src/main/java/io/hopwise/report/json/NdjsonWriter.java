@@ -8,6 +8,8 @@ import java.io.OutputStream;
 /**
  * Writes entries as NDJSON: one JSON object a line, valid against the JSON Schema in the resource
  * {@code ndjson.schema.json} beside this class. Not for use by several threads at once.
+ *
+ * @since 0.1
  */
 public final class NdjsonWriter implements EntryWriter {
   private static final int BUFFER = 1 << 16;

@@ -10,6 +10,8 @@ import java.util.Map;
 /**
  * What an analysis came to, as JSON: a line for each finding and one closing summary, or all of it
  * as one document. Not for use by several threads at once.
+ *
+ * @since 0.1
  */
 public final class ReportJson {
   private final JsonGenerator json;

@@ -7,7 +7,11 @@ import io.hopwise.report.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The sources of a capture and how far away they are, as a table for people. */
+/**
+ * The sources of a capture and how far away they are, as a table for people.
+ *
+ * @since 0.1
+ */
 public final class HopsTable {
   private static final int COLUMNS = 5;
   private static final ImmutableList<String> HEAD =

@@ -11,7 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What an analysis came to, as text for people. Safe to show on a terminal. */
+/**
+ * What an analysis came to, as text for people. Safe to show on a terminal.
+ *
+ * @since 0.1
+ */
 public final class ReportText {
   private ReportText() {}
 

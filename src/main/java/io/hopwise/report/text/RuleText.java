@@ -4,7 +4,11 @@ import io.hopwise.analysis.Rule;
 import io.hopwise.analysis.settings.Threshold;
 import java.util.List;
 
-/** Rules as text for people. */
+/**
+ * Rules as text for people.
+ *
+ * @since 0.1
+ */
 public final class RuleText {
   private RuleText() {}
 

@@ -11,6 +11,7 @@ import io.hopwise.analysis.settings.Citation;
  * @param columns how wide a line may be, 40 or more
  * @param unicode whether drawings may use more than ASCII
  * @param citation how packets are pointed to
+ * @since 0.1
  */
 public record Style(boolean colored, int columns, boolean unicode, Citation citation) {
   /** No colour, 80 columns, drawings in ASCII. */

@@ -13,6 +13,8 @@ import java.io.OutputStream;
 /**
  * Writes a capture as current tcpdump text, whatever release printed it, so that captures of
  * different releases can be compared. What is unsafe to look at is shown escaped.
+ *
+ * @since 0.1
  */
 public final class TextWriter implements EntryWriter {
   private static final int BUFFER = 1 << 16;

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * @Test
  * void firewallResetsSsh(@Capture("ssh.txt") PacketCapture capture) { … }
  * }</pre>
+ *
+ * @since 0.1
  */
 @Documented
 @Target(ElementType.PARAMETER)

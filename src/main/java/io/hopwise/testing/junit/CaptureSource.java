@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  * @CaptureSource(glob = "captures/*.txt")
  * void nothingIsLost(PacketCapture capture) { … }
  * }</pre>
+ *
+ * @since 0.1
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})

@@ -26,6 +26,8 @@ import java.util.OptionalLong;
  * }</pre>
  *
  * <p>A builder: mutable, for one thread.
+ *
+ * @since 0.1
  */
 public final class CaptureBuilder {
   private static final int TRACEROUTE_PORT = 33434;

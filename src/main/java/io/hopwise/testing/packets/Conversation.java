@@ -29,6 +29,8 @@ import java.util.function.UnaryOperator;
  *
  * <p>Sequence numbers are printed as tcpdump prints them without {@code -S}. The class is a
  * builder: mutable, for one thread.
+ *
+ * @since 0.1
  */
 public final class Conversation {
   private static final long MASK = 0xffff_ffffL;

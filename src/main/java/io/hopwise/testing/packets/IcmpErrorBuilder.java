@@ -21,6 +21,8 @@ import java.util.OptionalLong;
  * Makes an ICMP or ICMPv6 error about another packet, sent to that packet's source. As much of the
  * packet is quoted as a message of 576 bytes holds (RFC 1812 section 4.3.2.3); for ICMPv6 tcpdump
  * prints no quoted packets.
+ *
+ * @since 0.1
  */
 public final class IcmpErrorBuilder extends PacketBuilder<IcmpErrorBuilder> {
   private static final int QUOTABLE = 576 - 20 - 8;

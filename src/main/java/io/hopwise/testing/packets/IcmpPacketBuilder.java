@@ -9,7 +9,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** Makes an ICMP or ICMPv6 echo, request or reply. */
+/**
+ * Makes an ICMP or ICMPv6 echo, request or reply.
+ *
+ * @since 0.1
+ */
 public final class IcmpPacketBuilder extends PacketBuilder<IcmpPacketBuilder> {
   private final boolean request;
   private int echoId = 1;

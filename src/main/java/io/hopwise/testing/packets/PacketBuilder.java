@@ -30,6 +30,7 @@ import java.util.OptionalLong;
  * decoded.
  *
  * @param <B> the builder itself
+ * @since 0.1
  */
 public abstract class PacketBuilder<B extends PacketBuilder<B>> {
   private static final int IPV4_HEADER = 20;

@@ -12,6 +12,7 @@ import io.hopwise.testing.Endpoint;
  * }</pre>
  *
  * @see Conversation for packets that belong together
+ * @since 0.1
  */
 public final class Packets {
   private Packets() {}

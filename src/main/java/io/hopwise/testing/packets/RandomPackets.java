@@ -32,6 +32,8 @@ import java.util.Random;
  * read from their text, they say the same. The same seed gives the same packets.
  *
  * <p>For one thread.
+ *
+ * @since 0.1
  */
 public final class RandomPackets {
   private static final long UINT = 1L << 32;

@@ -16,7 +16,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** Makes a TCP segment. Sequence numbers are printed as given, as {@code tcpdump -S} does. */
+/**
+ * Makes a TCP segment. Sequence numbers are printed as given, as {@code tcpdump -S} does.
+ *
+ * @since 0.1
+ */
 public final class TcpPacketBuilder extends PacketBuilder<TcpPacketBuilder> {
   private static final long MAX_SEQ = 0xffff_ffffL;
   private static final int PROTOCOL = 6;

@@ -9,7 +9,11 @@ import io.hopwise.testing.Endpoint;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Makes a UDP datagram. */
+/**
+ * Makes a UDP datagram.
+ *
+ * @since 0.1
+ */
 public final class UdpPacketBuilder extends PacketBuilder<UdpPacketBuilder> {
   private static final int PROTOCOL = 17;
 

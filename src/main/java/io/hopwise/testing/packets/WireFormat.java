@@ -8,7 +8,11 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** TCP as it is on the wire, as far as checksums need it. */
+/**
+ * TCP as it is on the wire, as far as checksums need it.
+ *
+ * @since 0.1
+ */
 public final class WireFormat {
   private static final int TCP = 6;
 
