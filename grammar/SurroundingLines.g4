@@ -22,6 +22,9 @@ PROMPT   : ENVIRONMENT? ( USER '@' HOST ('(' ~[)\r\n]* ')')* (':' ~[ \t\r\n]*)? 
 // $   #   router#   switch(config)#   FGT #   <name>   ~ (arrow)           (a prompt only if a command stands behind it)
 MARK_ONLY : MARK | (PATH ' ')? ARROW (' '+ PATH)? | NAME (' '? '(' ~[)\r\n]* ')')? ' '? MARK | '<' NAME '>' ;
 
+// Jun 10 06:13:20.123456                        (no surrounding line, but the head of a record: OpenBSD's -ttt)
+DATED_HEAD : MONTH ' ' ' '? INT ' ' INT ':' INT ':' INT '.' INT ' ' ;
+
 // ---- What is typed behind a prompt ------------------------------------------------------------------------
 
 mode TYPED;
@@ -111,4 +114,5 @@ fragment PROGRAM : 'ls' | 'll' | 'cat' | 'zcat' | 'cd' | 'grep' | 'egrep' | 'awk
                  | 'sudo' | 'su' | 'doas' | 'exit' | 'logout' | 'uname' | 'hostname' | 'date' | 'echo' | 'export' | 'vi' 'm'? | 'nano' | 'less' | 'head' | 'tail' | 'tee' | 'kill' 'all'? | 'pkill' | 'ps' | 'top' | 'lsof' | 'strace' | 'openssl' | 'python' '3'? | 'perl' | 'apt' '-get'? | 'yum' | 'dnf' | 'apk' | 'brew'
                  | 'tc' | 'bridge' | 'brctl' | 'wg' | 'pfctl' | 'tshark' | 'dumpcap' | 'capinfos' | 'editcap' | 'mergecap' | 'ngrep' | 'screen' | 'tmux' | 'time' | 'timeout' | 'watch' | 'nsenter' | 'fw' | 'snoop' | 'netsh' | 'pktmon' | 'fg' | 'bg' | 'jobs' | 'history' | 'clear' | 'hopwise' | 'modprobe' | 'rm' | 'mv' | 'cp' | 'mkdir'
                  | ('show' | 'debug' | 'undebug' | 'diagnose' | 'diag' | 'get' | 'execute' | 'config' 'ure'? | 'terminal' | 'monitor' | 'display' | 'request' | 'enable' | 'conf t') ;
+fragment MONTH   : 'Jan' | 'Feb' | 'Mar' | 'Apr' | 'May' | 'Jun' | 'Jul' | 'Aug' | 'Sep' | 'Oct' | 'Nov' | 'Dec' ;
 fragment INT     : [0-9]+ ;

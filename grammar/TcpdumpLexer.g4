@@ -12,7 +12,7 @@ lexer grammar TcpdumpLexer;
 
 NUMBER        : ' '* INT '  ' ;                                               // -#
 LENGTHS       : 'caplen ' INT ' len ' INT ' ' ;                               // --lengths
-TIME          : CLOCK ' ' ;                                                   // no -t option
+TIME          : (MONTH ' ' ' '? D D? ' ')? CLOCK ' ' ;                         // no -t option; OpenBSD's -ttt: `Jun 10 06:13:20.123456 `
 OUTGOING_TIME : CLOCK ' > ' | INT '.' D D D D D D ' > ' ;                     // 3.8, cooked capture with -e: sent by this host
 EPOCH         : '-'? INT '.' INT ' ' ;                                        // -tt
 DELTA         : D D D D D D ' ' | '-'? INT '.' ' '+ '-'? INT ' ' ;            // -ttt up to 3.9.8
@@ -56,7 +56,10 @@ TOKEN_RING    : H H ' ' H H ' '                                                 
 FDDI          : ('void' | 'nrt' | 'rt' | 'info' | 'nsa' | 'beacon' | 'claim' | ('mac' | 'smt' | 'imp_'? 'a'? 'sync') H) ' ' ;
 ARCNET        : H H ' ' H H ' ' ([a-z0-9]+ ' ')? ('seqid ' HEX ' ' ('(' ~[)\r\n]* ') ')?)? INT ': ' ;   // `be 50 ip seqid 0001 89: `
 ATM           : ([RT] 'x: ')? 'VPI:' INT ' VCI:' INT ' ' ('broadcast sig: ' | 'meta: ' | 'ilmi: ')? ;
-PFLOG         : 'rule ' INT ('.' ~[/\r\n]*)? '/' ~[:\r\n]* ': ' ~[:\r\n]+ ' on ' ~[:\r\n]+ ': ' ;          // `rule 3/0(match): pass in on em0: `
+PFLOG         : 'rule ' ~[ /\r\n]+ '/' INT? '(' ~[)\r\n]* ')' (' [' ~[\]\r\n]* ']')* ':'? ' ' [a-z]+ ' ' ('in' | 'out') ' on ' ~[: \t\r\n]+ ': ' ('[' ~[\]\r\n]* '] ')*   // OpenBSD: `rule 3/(match) block in on em0: `
+              | 'rule ' INT ('.' ~[/\r\n]*)? '/' ~[:\r\n]* ': ' ~[:\r\n]+ ' on ' ~[:\r\n]+ ': ' ;          // `rule 3/0(match): pass in on em0: `
+PKTAP         : '(' (PKTAP_NAME ', ')? (PKTAP_WORD ', ')* PKTAP_WORD ') ' ;            // macOS with -k: `(en0, proc curl:1234, svc BE, out) `
+SIDE          : [A-Za-z] [A-Za-z0-9._-]* ', ' ('IN' | 'OUT') ': ' ;                    // Sophos: `PortB, IN: `
 ENC           : '(' [a-z,]* '): '? 'SPI 0x' HEX ': ' ;                              // `(authentic,confidential): SPI 0x00001234: `
 RARE_LINK     : ('unicast' | 'bcast' | 'IPOIB' | '0x' H H) ', '                           // `unicast, ethertype IPv4 (0x0800), length 104: `
               | 'DLT ' ~[:\r\n]* ' len ' INT ', length ' INT ': '
@@ -470,6 +473,10 @@ fragment REMARK     : 'truncated-ip' '6'? ' - ' INT ' bytes missing!' ' '?
                     | '[total length ' INT ' > length ' INT '] (invalid) '
                     | '[header+payload length ' INT ' > length ' INT '] (invalid) ' ;
 fragment V4_PAREN   : '(tos 0x' HEX8 ECN? ;
+fragment MONTH      : 'Jan' | 'Feb' | 'Mar' | 'Apr' | 'May' | 'Jun' | 'Jul' | 'Aug' | 'Sep' | 'Oct' | 'Nov' | 'Dec' ;
+fragment PKTAP_NAME : [a-z] [A-Za-z0-9._-]* ;
+fragment PKTAP_WORD : ('proc' | 'eproc' | 'svc' | 'pid' | 'epid' | 'uuid' | 'euuid' | 'flowid' | 'flags' | 'dlt' | 'ptype' | 'comp_gencnt' | 'rtt' | 'nx' | 'ifname') ' ' ~[,()\r\n]+ ('(' ~[()\r\n]* ')' ~[,()\r\n]*)?
+                    | 'in' | 'out' | 'so' | 're' | 'ch' | 'wk' | 'dfr' | 'ka' | 'lpm' | 'ts' | 'nc' ;
 fragment ECN        : ',ECT(0)' | ',ECT(1)' | ',CE' ;
 fragment IP_FLAG    : '+' | 'DF' | 'rsvd' ;
 fragment INDENT     : '\t' | '        ' | ;                                   // some editors drop it

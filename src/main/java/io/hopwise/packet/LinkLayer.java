@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 
 /**
  * What tcpdump prints between the time and the IP header: the interface ({@code -i any}, since
- * 4.99), and with {@code -e} the link-layer header.
+ * 4.99), and with {@code -e} the link-layer header; and what a capturing device adds.
  *
  * @param interfaceName the interface as the reading machine names it, or {@code ?}
  * @param direction which way the frame went through the capturing host
@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param ethertype the innermost ethertype printed, 0 to 65535
  * @param vlan VLAN identifiers, outermost first, each 0 to 4095
  * @param text all of it as printed, empty where nothing was
+ * @param device what a packet filter or an appliance says of the packet
  * @since 0.1
  */
 public record LinkLayer(
@@ -24,7 +25,26 @@ public record LinkLayer(
     Optional<String> dst,
     OptionalInt ethertype,
     ImmutableList<Integer> vlan,
-    String text) {
+    String text,
+    Optional<DeviceNote> device) {
+
+  /** A link layer of which no device says anything more. */
+  public LinkLayer(
+      Optional<String> interfaceName,
+      Optional<Direction> direction,
+      Optional<String> src,
+      Optional<String> dst,
+      OptionalInt ethertype,
+      ImmutableList<Integer> vlan,
+      String text) {
+    this(interfaceName, direction, src, dst, ethertype, vlan, text, Optional.empty());
+  }
+
+  /** The same with what a device says of the packet. */
+  public LinkLayer withDevice(DeviceNote note) {
+    return new LinkLayer(
+        interfaceName, direction, src, dst, ethertype, vlan, text, Optional.of(note));
+  }
 
   /** No link layer was printed. */
   public static final LinkLayer NONE =

@@ -3,6 +3,7 @@ package io.hopwise.parser;
 import io.hopwise.framing.LineKind;
 import io.hopwise.framing.LineKinds;
 import io.hopwise.parser.around.Command;
+import io.hopwise.parser.around.Surroundings;
 import io.hopwise.parser.grammar.TcpdumpLines;
 import io.hopwise.parser.lexer.LexerTable;
 import io.hopwise.parser.lexer.PatternCache;
@@ -53,9 +54,16 @@ public final class TcpdumpLineKinds implements LineKinds {
       case TcpdumpLines.BLANK -> LineKind.BLANK;
       case TcpdumpLines.STATISTICS -> LineKind.STATISTICS;
       case TcpdumpLines.CONTROL_C -> LineKind.KEY;
-      case 0 -> Command.isTcpdump(bytes, from, to) ? LineKind.NOTICE : LineKind.STRAY;
+      case 0 -> kindOfUnknown(bytes, from, to);
       default -> LineKind.NOTICE;
     };
+  }
+
+  private static LineKind kindOfUnknown(byte[] bytes, int from, int to) {
+    if (Surroundings.isDatedHead(bytes, from, to)) {
+      return LineKind.TIME_OF_DAY;
+    }
+    return Command.isTcpdump(bytes, from, to) ? LineKind.NOTICE : LineKind.STRAY;
   }
 
   private int typeOfNew(byte[] bytes, int from, int to) {

@@ -4,9 +4,12 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.hash.Hashing;
+import io.hopwise.packet.DeviceNote;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.ExtensionHeader;
+import io.hopwise.packet.F5Trailer;
 import io.hopwise.packet.Host;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.InnerPacket;
@@ -155,7 +158,17 @@ public final class Anonymizer {
         link.dst().map(this::station),
         link.ethertype(),
         link.vlan(),
-        names.text(link.text()));
+        names.text(link.text()),
+        link.device().map(this::device));
+  }
+
+  /** Of F5's fields some hold addresses, and the virtual server's name may be anybody's. */
+  private DeviceNote device(DeviceNote note) {
+    if (note instanceof F5Trailer f5) {
+      return new F5Trailer(
+          f5.direction(), f5.process(), Optional.empty(), f5.port(), f5.trunk(), ImmutableMap.of());
+    }
+    return note;
   }
 
   private IpHeader header(IpHeader header) {

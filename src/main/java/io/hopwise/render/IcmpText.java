@@ -37,13 +37,18 @@ final class IcmpText {
           "who-are-you request",
           "RPL");
 
-  private static final Pattern LAST = Pattern.compile("( \\[\\|icmp]| \\(ipip-proto-\\d+\\))$");
+  /** That the rest was cut off, that a tunnel ended, what F5 BIG-IP says: behind all else. */
+  private static final Pattern LAST =
+      Pattern.compile("( \\[\\|icmp]| \\(ipip-proto-\\d+\\)| (?:in|out) slot\\d+/tmm\\d+ lis=.*)$");
 
   private IcmpText() {}
 
   static void append(StringBuilder out, IcmpMessage icmp, boolean verbose, PacketText packets) {
     int lineEnd = icmp.text().indexOf('\n');
-    String words = lineEnd < 0 ? icmp.text() : icmp.text().substring(0, lineEnd);
+    String line = lineEnd < 0 ? icmp.text() : icmp.text().substring(0, lineEnd);
+    Matcher last = LAST.matcher(line);
+    int end = last.find() ? last.start() : line.length();
+    String words = line.substring(0, end);
     String lines = lineEnd < 0 ? "" : icmp.text().substring(lineEnd);
     if (icmp.type().isEmpty()) {
       untyped(out, icmp, words);
@@ -52,6 +57,7 @@ final class IcmpText {
     } else {
       icmp6(out, icmp, words, verbose);
     }
+    out.append(line, end, line.length());
     icmp.quoted()
         .ifPresent(
             quoted -> {
@@ -62,10 +68,7 @@ final class IcmpText {
   }
 
   private static void icmp4(StringBuilder out, IcmpMessage icmp, String words) {
-    // What says that the rest was cut off, or a tunnel ended, stands behind all else.
-    Matcher last = LAST.matcher(words);
-    int end = last.find() ? last.start() : words.length();
-    out.append("ICMP ").append(words, 0, end);
+    out.append("ICMP ").append(words);
     boolean timestamp = words.startsWith("time stamp");
     if (!timestamp) {
       idAndSeq(out, icmp);
@@ -74,7 +77,6 @@ final class IcmpText {
     if (icmp.checksum() instanceof Checksum.Incorrect wrong) {
       out.append(wrongSum(wrong));
     }
-    out.append(words, end, words.length());
   }
 
   private static String wrongSum(Checksum.Incorrect wrong) {

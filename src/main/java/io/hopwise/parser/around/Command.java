@@ -44,12 +44,16 @@ public record Command(boolean runsTcpdump, String typed, Optional<String> place)
       int ending = LexerTable.Mode.type(prompts.end(state));
       // A prompt ends with the first mark that may end it: behind it stands whatever was typed.
       boolean ends = at + 1 == end || bytes[at + 1] == ' ' || type == 0;
-      if (ending != 0 && ends && !(type == SurroundingLines.PROMPT)) {
+      if (isPrompt(ending) && ends && type != SurroundingLines.PROMPT) {
         type = ending;
         behind = at + 1;
       }
     }
     return type == 0 ? bare(bytes, from, end) : typed(bytes, from, behind, end, type);
+  }
+
+  private static boolean isPrompt(int type) {
+    return type == SurroundingLines.PROMPT || type == SurroundingLines.MARK_ONLY;
   }
 
   private static @Nullable Command typed(byte[] bytes, int from, int behind, int end, int type) {

@@ -77,6 +77,20 @@ public final class Surroundings {
     return Prose.isProse(line) ? Notice.of(Kind.PROSE, text) : null;
   }
 
+  /** Whether a line begins with month, day and time of day: OpenBSD's {@code -ttt} prints so. */
+  public static boolean isDatedHead(byte[] bytes, int from, int to) {
+    LexerTable.Mode table = TableLexers.surroundings().mode(0);
+    int state = 0;
+    for (int at = from; at < to && state != LexerTable.DEAD; at++) {
+      state = table.next(state, bytes[at]);
+      if (state != LexerTable.DEAD
+          && LexerTable.Mode.type(table.end(state)) == SurroundingLines.DATED_HEAD) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The token that takes the whole of a line, 0 where none does. */
   static int wholeLine(int mode, byte[] bytes, int from, int end) {
     LexerTable.Mode table = TableLexers.surroundings().mode(mode);

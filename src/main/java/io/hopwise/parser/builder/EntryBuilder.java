@@ -50,6 +50,7 @@ public final class EntryBuilder {
     }
     LinkLayer link = LinkBuilder.link(record.time, record.link, source);
     Payload payload = withObjects(ip.payload(), record);
+    link = DeviceNotes.trailer(payload).map(link::withDevice).orElse(link);
     String dump = detail == Detail.ALL ? dump(asciiDump) : "";
     return new Packet(text, number, time, link, ip.ip(), ip.extensions(), payload, dump);
   }

@@ -1,12 +1,15 @@
 package io.hopwise.parser.builder;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import io.hopwise.packet.DeviceNote;
 import io.hopwise.packet.LinkLayer;
 import io.hopwise.packet.LinkLayer.Direction;
 import io.hopwise.parser.grammar.TcpdumpParser;
 import io.hopwise.parser.grammar.TcpdumpParser.LinksContext;
 import io.hopwise.parser.lexer.Bytes;
 import io.hopwise.parser.lexer.RecordToken;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.antlr.v4.runtime.Token;
@@ -18,6 +21,7 @@ final class LinkBuilder {
   private @Nullable Direction direction;
   private @Nullable String src;
   private @Nullable String dst;
+  private Optional<DeviceNote> device = Optional.empty();
   private OptionalInt ethertype = OptionalInt.empty();
   private final ImmutableList.Builder<Integer> vlan = ImmutableList.builder();
 
@@ -43,7 +47,8 @@ final class LinkBuilder {
         Optional.ofNullable(builder.dst),
         builder.ethertype,
         builder.vlan.build(),
-        outgoing ? "> " + text : text);
+        outgoing ? "> " + text : text,
+        builder.device);
   }
 
   private void add(RecordToken token) {
@@ -53,6 +58,12 @@ final class LinkBuilder {
         interfaceName = text.substring(0, text.indexOf(' '));
         direction = direction(text.substring(text.indexOf(' ')));
       }
+      case TcpdumpParser.SIDE -> {
+        interfaceName = text.substring(0, text.indexOf(','));
+        direction = text.contains(", IN") ? Direction.IN : Direction.OUT;
+      }
+      case TcpdumpParser.PKTAP -> readMetadata(text);
+      case TcpdumpParser.PFLOG -> device = DeviceNotes.rule(text);
       case TcpdumpParser.COOKED -> direction = direction(text);
       case TcpdumpParser.MAC_PAIR -> {
         src = text.substring(0, text.indexOf(" > "));
@@ -64,6 +75,18 @@ final class LinkBuilder {
       default -> {
         // Only its text is kept.
       }
+    }
+  }
+
+  /** {@code (en0, proc curl:1234, svc BE, out) }: macOS with {@code -k}. */
+  private void readMetadata(String text) {
+    List<String> words = Splitter.on(", ").splitToList(text.substring(1, text.lastIndexOf(')')));
+    String first = words.get(0);
+    if (first.indexOf(' ') < 0 && !first.equals("in") && !first.equals("out")) {
+      interfaceName = first;
+    }
+    if (words.contains("in") || words.contains("out")) {
+      direction = words.contains("in") ? Direction.IN : Direction.OUT;
     }
   }
 

@@ -25,7 +25,7 @@ final class TimeBuilder {
     RecordToken token = RecordSource.token(time);
     return switch (token.type) {
       case TcpdumpParser.TIME ->
-          Optional.of(printed(Form.TIME_OF_DAY, clock(token, token.start), token));
+          Optional.of(printed(Form.TIME_OF_DAY, clock(token, clockStart(token)), token));
       case TcpdumpParser.OUTGOING_TIME -> Optional.of(outgoing(token));
       case TcpdumpParser.SIGNED_DELTA -> Optional.of(signedDelta(token));
       case TcpdumpParser.EPOCH -> Optional.of(seconds(Form.EPOCH, token));
@@ -33,6 +33,13 @@ final class TimeBuilder {
       case TcpdumpParser.DATE_TIME -> dateTime(token);
       default -> Optional.of(odd(token));
     };
+  }
+
+  /** Behind OpenBSD's {@code Jun 10 }: without a year it names no day, and is left aside. */
+  private static int clockStart(RecordToken token) {
+    return Bytes.isDigit(token.bytes[token.start])
+        ? token.start
+        : Bytes.indexOf(token, ':', token.start) - 2;
   }
 
   private static PrintedTime odd(RecordToken token) {

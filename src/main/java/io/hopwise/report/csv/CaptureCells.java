@@ -2,17 +2,21 @@ package io.hopwise.report.csv;
 
 import com.google.common.base.Joiner;
 import com.google.common.base.Splitter;
+import io.hopwise.packet.F5Trailer;
 import io.hopwise.packet.LinkLayer;
 import io.hopwise.packet.Packet;
+import io.hopwise.packet.PfLog;
 import io.hopwise.packet.PrintedTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The CSV fields of the captured packet alone: where and when it was seen, and its frame. */
 final class CaptureCells {
   private static final String NAMES =
       "line lines ambiguous number time interface direction link.src link.dst link.ethertype"
-          + " link.vlan link.text dump";
+          + " link.vlan link.text pflog.rule pflog.action pflog.direction pflog.interface f5.direction"
+          + " f5.listener dump";
 
   private CaptureCells() {}
 
@@ -36,9 +40,31 @@ final class CaptureCells {
       case "link.ethertype" -> (packet, line) -> line.printed(packet.link().ethertype());
       case "link.vlan" -> CaptureCells::vlan;
       case "link.text" -> (packet, line) -> line.text(packet.link().text());
+      case "pflog.rule" ->
+          (packet, line) -> line.printed(pflog(packet).flatMap(CaptureCells::rule));
+      case "pflog.action" -> (packet, line) -> line.printed(pflog(packet).map(PfLog::action));
+      case "pflog.direction" -> (packet, line) -> line.printed(pflog(packet).map(PfLog::direction));
+      case "pflog.interface" ->
+          (packet, line) -> line.printed(pflog(packet).map(PfLog::interfaceName));
+      case "f5.direction" -> (packet, line) -> line.printed(f5(packet).map(F5Trailer::direction));
+      case "f5.listener" -> (packet, line) -> line.printed(f5(packet).flatMap(F5Trailer::listener));
       case "dump" -> (packet, line) -> line.text(packet.dump());
       default -> null;
     };
+  }
+
+  private static Optional<PfLog> pflog(Packet packet) {
+    return packet.link().device().filter(PfLog.class::isInstance).map(PfLog.class::cast);
+  }
+
+  private static Optional<String> rule(PfLog log) {
+    return log.rule().isPresent()
+        ? Optional.of(Long.toString(log.rule().getAsLong()))
+        : Optional.empty();
+  }
+
+  private static Optional<F5Trailer> f5(Packet packet) {
+    return packet.link().device().filter(F5Trailer.class::isInstance).map(F5Trailer.class::cast);
   }
 
   /** Mostly digits and their separators only, so a minus in front is no formula. */

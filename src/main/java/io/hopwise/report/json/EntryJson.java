@@ -100,6 +100,9 @@ final class EntryJson {
     if (link.direction().isPresent()) {
       json.text(Keys.DIRECTION, link.direction().get().word());
     }
+    if (link.device().isPresent()) {
+      DeviceJson.write(json, link.device().get());
+    }
     if (!hasHeader(link)) {
       return;
     }

@@ -70,6 +70,17 @@ final class Keys {
   static final JsonPiece SNAPSHOT_LENGTH = key("snapshotLength");
   static final JsonPiece PLACE = key("place");
   static final JsonPiece PROGRAM = key("program");
+  static final JsonPiece PFLOG = object("pflog");
+  static final JsonPiece RULE = key("rule");
+  static final JsonPiece RULESET = key("ruleset");
+  static final JsonPiece SUBRULE = key("subrule");
+  static final JsonPiece REASON = key("reason");
+  static final JsonPiece ACTION = key("action");
+  static final JsonPiece F5 = object("f5");
+  static final JsonPiece PROCESS = key("process");
+  static final JsonPiece LISTENER = key("listener");
+  static final JsonPiece TRUNK = key("trunk");
+  static final JsonPiece FIELDS = object("fields");
   static final JsonPiece COLUMN = key("column");
 
   private Keys() {}

@@ -1,0 +1,4 @@
+package io.hopwise.packet;
+
+/** What the device that captured a packet says of it, beside the packet's own fields. */
+public sealed interface DeviceNote permits PfLog, F5Trailer {}
