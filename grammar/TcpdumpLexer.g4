@@ -130,9 +130,14 @@ V6_OTHER      : . -> type(OTHER), mode(LINES) ;
 // ---- The addresses: `192.0.2.1.22 > 192.0.2.2.51000:` -------------------------------------------
 
 mode ADDRESSES;
-ADDRESSES_SRC : WORD ' > ' -> type(SRC), mode(DESTINATION) ;
+ADDRESSES_SRC : (WORD | NAME_WITH_BLANKS) ' > ' -> type(SRC), mode(ADDRESSES_DESTINATION) ;
 NO_ADDRESSES  : (' '? '[' | 'truncated-') -> mode(LINES) ;                     // `[|sctp]`
 ADDRESSES_OTHER : . -> type(OTHER), mode(LINES) ;
+
+// Behind a header in its parenthesis there is nothing but addresses: names put in by hand may hold blanks.
+mode ADDRESSES_DESTINATION;
+ADDRESSES_DST : (WORD | NAME_WITH_BLANKS) ':' -> type(DST), mode(BODY) ;
+ADDRESSES_DESTINATION_OTHER : . -> type(OTHER), mode(LINES) ;
 
 mode DESTINATION;
 DST           : WORD ':' -> mode(BODY) ;
@@ -500,6 +505,8 @@ fragment L          : (', length ' INT)? ;                                    //
 fragment WORD       : ~[ \t\r\n]+ ;
 fragment IFNAME     : (D+ ~[ \t\r\n0-9:.] | ~[ \t\r\n0-9:.I]) ~[ \t\r\n:]*               // an interface: no time looks like it,
                     | 'I' (~[ \t\r\n:P] ~[ \t\r\n:]*)? | 'IP' ~[ \t\r\n:6] ~[ \t\r\n:]* | 'IP6' ~[ \t\r\n:]+ ;   // nor is it IP or IP6 of a host named B
+fragment NAME_WITH_BLANKS : NAME_PART ' ' NAME_PART (' ' NAME_PART (' ' NAME_PART)?)? ;   // `my server.22`
+fragment NAME_PART  : [A-Za-z0-9_*<{$\u0080-\u00ff] ~[ \t\r\n:,()[\]]* ;
 fragment PORT_WORD  : ~[ .:\t\r\n]+ ;
 fragment WORD_NO_COMMA : ~[ \t\r\n,]+ ;
 fragment WORD_OF_ADDRESS : ~[ ()[\]{},\t\r\n]* [.:] ~[ ()[\]{},\t\r\n]* ;

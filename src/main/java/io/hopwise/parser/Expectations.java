@@ -34,7 +34,10 @@ final class Expectations {
     RecordToken offending = (RecordToken) cause.getOffendingToken();
     IntervalSet expected =
         parser.getATN().getExpectedTokens(cause.getOffendingState(), cause.getCtx());
-    return said.error(offending.start, firstLine, words(expected));
+    boolean blanks =
+        expected.contains(TcpdumpParser.SRC) && NamesWithBlanks.begin(said.bytes, offending.start);
+    String words = blanks ? NamesWithBlanks.EXPECTED : words(expected);
+    return said.error(offending.start, firstLine, words);
   }
 
   private String words(IntervalSet expected) {

@@ -135,6 +135,12 @@ public final class RecordReader {
     if (program.isPresent()) {
       return foreign(other.text(), said, program);
     }
+    int names = NamesWithBlanks.at(other, said.bytes);
+    if (names >= 0) {
+      return new Reject(
+          other.text(),
+          said.error(names, other.text().firstLine(), NamesWithBlanks.EXPECTED));
+    }
     boolean bare = other.time().isEmpty() && other.number().isEmpty();
     return bare && other.text().lines() == 1 && Surroundings.isProse(said.bytes)
         ? Notice.of(Notice.Kind.PROSE, other.text())

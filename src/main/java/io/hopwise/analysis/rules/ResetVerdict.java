@@ -85,6 +85,9 @@ record ResetVerdict(
       ObservedPacket reset, ObservedCapture capture, long tolerance) {
     Source source = reset.flow().source();
     TtlCounts levels = capture.levelsInOtherCaptures(source);
+    if (source.mayBeSeveralHosts()) {
+      return none(Outcome.NO_BASELINE);
+    }
     if (levels.isEmpty()) {
       return none(capture.isInOtherCaptures(source) ? Outcome.ELSEWHERE : Outcome.NO_BASELINE);
     }
@@ -99,6 +102,9 @@ record ResetVerdict(
       return againstFlow(reset, flow, tolerance);
     }
     Source source = flow.source();
+    if (source.mayBeSeveralHosts()) {
+      return none(Outcome.NO_BASELINE);
+    }
     TtlCounts service = source.serviceLevels(flow);
     return service.isEmpty()
         ? againstSource(reset, Scope.SOURCE, source.host(), source.levels(), tolerance)

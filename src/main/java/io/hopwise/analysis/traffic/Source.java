@@ -72,6 +72,11 @@ public final class Source extends RecentMap.Seen<String> {
     return multicast || host.endsWith(".255");
   }
 
+  /** Whether the name was masked, so that different hosts may have the same: {@code 10.0.0.x}. */
+  public boolean mayBeSeveralHosts() {
+    return MaskedHost.is(host);
+  }
+
   @Override
   String key() {
     return place.key(host);

@@ -70,6 +70,7 @@ final class ForgedResetTest {
       strings = {
         "silent",
         "silent-within-tolerance",
+        "silent-masked-address",
         "silent-two-places",
         "silent-scanner",
         "silent-port-forwarding",
