@@ -76,6 +76,12 @@ final class Prose {
           "und", "nicht", "hier", "vom", "beim", "im", "le", "la", "les", "un", "une", "est", "sur",
           "et", "el", "los", "es", "en", "y", "hi", "hello", "thanks", "please", "output");
 
+  /** Words that stand alone at the beginning or end of a mail. */
+  private static final ImmutableSet<String> OF_MAILS =
+      ImmutableSet.of(
+          "regards", "greetings", "cheers", "thanks", "thank", "dear", "hello", "hi", "sincerely",
+          "best", "kind", "danke", "merci", "gracias");
+
   /** Where captures are taken. */
   private static final ImmutableSet<String> PLACES =
       ImmutableSet.of(
@@ -187,7 +193,8 @@ final class Prose {
       return false;
     }
     boolean sentence = words.stream().anyMatch(word -> OF_SENTENCES.contains(bare(word)));
-    return plain >= ENOUGH_WORDS || (plain > 1 && sentence) || isForeign(line);
+    boolean greeting = OF_MAILS.contains(bare(words.get(0)));
+    return plain >= ENOUGH_WORDS || (plain > 1 && sentence) || greeting || isForeign(line);
   }
 
   private static boolean arePlain(List<String> words) {

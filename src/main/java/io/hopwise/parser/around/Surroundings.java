@@ -18,6 +18,8 @@ public final class Surroundings {
   /** Lines of a terminal are shorter; a longer one is text of another kind. */
   private static final int LONGEST = 4096;
 
+  private static final String LISTENING = "istening on ";
+
   private Surroundings() {}
 
   /**
@@ -41,7 +43,7 @@ public final class Surroundings {
     }
     int said = wholeLine(SurroundingLines.SAID, line, from, end);
     if (said != 0) {
-      return Notice.of(Kind.CHATTER, text);
+      return chatter(text, Bytes.text(line, from, end));
     }
     int mark = wholeLine(SurroundingLines.MARKS, line, from, end);
     String words = Bytes.text(line, from, end);
@@ -52,6 +54,18 @@ public final class Surroundings {
           Notice.of(Kind.PROMPT, text).withPlace(Command.of(words, "", false).place());
       default -> words(text, words);
     };
+  }
+
+  /** Junos's {@code Listening on}, and WinDump's, say what tcpdump's says. */
+  private static Notice chatter(RecordText text, String line) {
+    int at = line.indexOf(LISTENING);
+    if (at < 0) {
+      return Notice.of(Kind.CHATTER, text);
+    }
+    String subject = line.substring(at + LISTENING.length());
+    int comma = subject.indexOf(',');
+    return Notice.of(Kind.LISTENING, text)
+        .withSubject(Optional.of(comma < 0 ? subject : subject.substring(0, comma)));
   }
 
   /** Whether a record that names no time, as only text that looks like one, is a sentence. */

@@ -3,6 +3,7 @@ package io.hopwise.parser.builder;
 import static io.hopwise.parser.builder.RecordSource.number;
 
 import io.hopwise.packet.Detail;
+import io.hopwise.packet.DeviceNote;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.InnerPacket;
@@ -50,7 +51,10 @@ public final class EntryBuilder {
     }
     LinkLayer link = LinkBuilder.link(record.time, record.link, source);
     Payload payload = withObjects(ip.payload(), record);
-    link = DeviceNotes.trailer(payload).map(link::withDevice).orElse(link);
+    Optional<DeviceNote> trailer = DeviceNotes.trailer(payload);
+    if (trailer.isPresent()) {
+      link = link.withDevice(trailer.get());
+    }
     String dump = detail == Detail.ALL ? dump(asciiDump) : "";
     return new Packet(text, number, time, link, ip.ip(), ip.extensions(), payload, dump);
   }

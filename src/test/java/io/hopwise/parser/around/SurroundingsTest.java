@@ -130,12 +130,24 @@ class SurroundingsTest {
         "-bash: tcpdump: command not found",
         "[1]+  Done                    tcpdump -i eth0",
         "Address resolution is ON. Use <no-resolve> to avoid any reverse lookup delay.",
-        "Listening on ge-0/0/0.0, capture size 96 bytes",
         "{master:0}",
         "logout",
       })
   void chatterIsSetAside(String line) {
     assertThat(notice(line).kind()).isEqualTo(Kind.CHATTER);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Listening on ge-0/0/0.0, capture size 96 bytes | ge-0/0/0.0",
+        "C:\\tools\\WinDump.exe: listening on \\Device\\NPF_{12} | \\Device\\NPF_{12}",
+      })
+  void othersListenToo(String line, String subject) {
+    Notice notice = notice(line);
+    assertThat(notice.kind()).isEqualTo(Kind.LISTENING);
+    assertThat(notice.subject()).hasValue(subject);
   }
 
   @Test
@@ -204,6 +216,8 @@ class SurroundingsTest {
       strings = {
         "This is what I see on the firewall when I connect.",
         "Hi all,",
+        "Best regards,",
+        "Thanks,",
         "Thanks for any help!",
         "IP forwarding is enabled on the router",
         "Unknown host was what I got from it",
