@@ -11,13 +11,13 @@ lexer grammar SurroundingLines;
 // ---- Prompts -------------------------------------------------------------------------------------------------
 
 // user@host:~$   [root@host ~]#   host:dir user$   user@Mac ~ %   / #   sh-4.4#   PS C:\>   user@router>
-PROMPT   : ENVIRONMENT? ( USER '@' HOST ('(' ~[)\r\n]* ')')* (':' ~[ \t\r\n]*)? (' ' (PATH | NAME))? (' (' ~[)\r\n]* ')')? ' '? MARK
+PROMPT   : ENVIRONMENT? ( (USER | 'I have no name!') '@' HOST ('(' ~[)\r\n]* ')')* (':' ~[ \t\r\n]*)? (' ' (PATH | NAME))? (' (' ~[)\r\n]* ')')? ' '? MARK
                         | '[' ~[\]\r\n]* '@' ~[\]\r\n]+ ']' (' '? (PATH | NAME))? ' '? MARK | '[' NAME ':' ' '? (PATH | NAME) ']' ' '? MARK
                         | USER '@' ('(' ~[)\r\n]* ')')+ MARK
                         | NAME ':' (PATH | NAME) ' ' USER [#$%] | NAME ':' PATH ' '? MARK | NAME ' ' PATH ' ' [#$%] | PATH ' '? [#$]
-                        | ('sh' | 'bash' | 'ash' | 'zsh' | 'ksh') '-' INT '.' INT [a-z]* [#$] )
+                        | '-'? ('sh' | 'bash' | 'ash' | 'zsh' | 'ksh') '-' INT '.' INT [a-z]* [#$] )
          | ('[' NAME ']: ')? 'PS ' ([A-Za-z] ':\\' | [/~]) ~[>\r\n]* '>' | [A-Za-z] ':\\' ~[<>:"|?*\r\n]* '>'
-         | '\u00e2\u0094\u0094' ('\u00e2\u0094\u0080')+ MARK ;
+         | ('\u00e2\u0094\u0094' | '\u00e2\u0095\u00b0') ('\u00e2\u0094\u0080')+ (MARK | '\u00e2\u009e\u00a4') ;
 
 // $   #   router#   switch(config)#   FGT #   <name>   ~ (arrow)           (a prompt only if a command stands behind it)
 MARK_ONLY : MARK | (PATH ' ')? ARROW (' '+ PATH)? | NAME (' '? '(' ~[)\r\n]* ')')? ' '? MARK | '<' NAME '>' ;
@@ -60,7 +60,8 @@ FENCE    : ('```' | '~~~') [A-Za-z0-9_+{}. -]* | '[' '/'? ('code' | 'pre' | 'quo
          | '.. code' '-block'? '::' ~[\r\n]* | ('-' | '=' | '*' | '_' | '~' | '+' | '#' | ' ')* [-=*_~+#] | [$%>|] | '`' ;
 
 // The first of two lines of a prompt: a box corner (U+250C U+2500), then (user@host)-[~]
-BOX      : '\u00e2\u0094\u008c' ('\u00e2\u0094\u0080')+ ~[\r\n]+ | '\u00e2\u0095\u00ad' ('\u00e2\u0094\u0080')+ ~[\r\n]+ ;
+BOX      : USER '@' HOST ' ' ('MINGW' | 'MSYS' | 'UCRT' | 'CLANG') INT? ' ' ~[\r\n]+
+         | '\u00e2\u0094\u008c' ('\u00e2\u0094\u0080')+ ~[\r\n]+ | '\u00e2\u0095\u00ad' ('\u00e2\u0094\u0080')+ ~[\r\n]+ ;
 
 // ---- What programs say ---------------------------------------------------------------------------------------
 
@@ -93,7 +94,7 @@ fragment HOST    : [A-Za-z0-9_] [A-Za-z0-9_.-]* ;
 fragment NAME    : [A-Za-z0-9_] [A-Za-z0-9_.-]* ;
 fragment PATH    : [~/] ~[ \t\r\n#$%>]* ;
 fragment MARK    : [#$%>] ;
-fragment ENVIRONMENT : '(' [A-Za-z0-9_.-]+ ') ' ;
+fragment ENVIRONMENT : '(' [A-Za-z0-9_.-]+ ') ' | '[' INT ':' INT (':' INT)? '] ' ;
 fragment ARROW   : '\u00e2\u009d\u00af' | '\u00e2\u009e\u009c' | '\u00ce\u00bb' | '\u00c2\u00bb' | '\u00e2\u0096\u00b6' ;  // U+276F U+279C U+03BB U+00BB U+25B6
 fragment DOTS    : '.' ' '? '.' (' '? '.')* | '\u00e2\u0080\u00a6'+ | '\u00e3\u0080\u0082' '\u00e3\u0080\u0082'+ ;            // U+2026 U+3002
 fragment DASHES  : [-=*~_ ]+ ;
@@ -106,7 +107,7 @@ fragment CUT_CJK : ('\u00e4\u00b8\u00ad' | '\u00e4\u00bb\u00a5\u00e4\u00b8\u008b
 fragment SUDO    : ('sudo' | 'doas') ' ' ('-' ~[ \r\n]+ ' ')* ;
 fragment ASSIGNMENT : [A-Z_]+ '=' ~[ \r\n]* ' ' ;
 fragment TCPDUMP : ([A-Za-z0-9_.~:-]* [/\\] [A-Za-z0-9_./\\ -]* [/\\] | [A-Za-z0-9_.~-]* [/\\])? ('tcpdump' ('64' | '.exe')? | [Ww] 'in' [Dd] 'ump' ('.exe')?) ;
-fragment WRAPPER : ('sudo' | 'doas' | 'su' | 'ssh' | 'sshpass' | 'timeout' | 'gtimeout' | 'stdbuf' | 'nohup' | 'nice' | 'ionice' | 'chrt' | 'env' | 'unbuffer' | 'script' | 'time' | 'watch' | 'exec' | 'nsenter' | 'chroot' | 'setpriv' | 'runuser'
+fragment WRAPPER : ('sudo' | 'doas' | 'su' | 'ssh' | 'sshpass' | 'timeout' | 'gtimeout' | 'stdbuf' | 'nohup' | 'nice' | 'ionice' | 'chrt' | 'env' | 'unbuffer' | 'script' | 'time' | 'watch' | 'exec' | 'while' | 'until' | 'for' | 'nsenter' | 'chroot' | 'setpriv' | 'runuser'
                  | 'unshare' | 'cd' | 'strace' | 'bash' | 'sh' | 'run' | 'adb' | 'lxc-attach' | 'systemd-run' | 'ip net' ('ns' | 'n') ' exec' | 'ip vrf exec' | 'ip -n' | ('lxc' | 'incus') ' exec'
                  | ('kubectl' | 'oc' | 'docker' | 'podman' | 'nerdctl' | 'crictl' | 'k' | 'k3s kubectl' | 'microk8s kubectl' | 'docker-compose' | 'docker compose' | 'kubectl-debug') ' ' (~[\r\n]* ' ')? ('exec' | 'run' | 'debug' | 'shell')) ;
 fragment PROGRAM : 'ls' | 'll' | 'cat' | 'zcat' | 'cd' | 'grep' | 'egrep' | 'awk' | 'sed' | 'sort' | 'ping' '6'? | 'fping' | 'traceroute' '6'? | 'tracepath' | 'mtr' | 'curl' | 'wget' | 'nc' | 'ncat' | 'netcat' | 'telnet' | 'ssh' | 'scp' | 'ip' | 'ifconfig' | 'iptables' | 'ip6tables' | 'iptables-save'

@@ -98,8 +98,9 @@ public record Command(boolean runsTcpdump, String typed, Optional<String> place)
       return new Command(true, "", CommandPlace.of(line, ""));
     }
     String before = line.substring(0, name.start());
-    return new Command(
-        true, line.substring(name.start()), CommandPlace.of(before, CommandPlace.typed(before)));
+    String typed = CommandPlace.typed(before);
+    String prompt = before.substring(0, before.length() - typed.length());
+    return new Command(true, line.substring(name.start()), CommandPlace.of(prompt, typed));
   }
 
   /** Whether a line holds a command that runs tcpdump: then another capture begins behind it. */

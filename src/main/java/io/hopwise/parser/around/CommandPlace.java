@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class CommandPlace {
   private static final Pattern USER_AT_HOST =
-      Pattern.compile("[A-Za-z0-9_.-]+\\$?[@㉿]([A-Za-z0-9_][A-Za-z0-9_.-]*|\\([^()]+\\))");
+      Pattern.compile("[A-Za-z0-9_.!-]+\\$?[@㉿]([A-Za-z0-9_][A-Za-z0-9_.-]*|\\([^()]+\\))");
 
   /** {@code sensor:~#}, {@code host:dir user$}, {@code [host:~]$}. */
   private static final Pattern HOST_BEFORE_PATH =
@@ -116,8 +116,10 @@ final class CommandPlace {
         place = namespace(words);
       } else if (word.equals("ssh")) {
         place = operand(words).map(to -> to.substring(to.indexOf('@') + 1));
-      } else if (word.equals("nsenter") || word.equals("lxc-attach")) {
-        place = value(words);
+      } else if (word.equals("nsenter")) {
+        place = value(words, "-t");
+      } else if (word.equals("lxc-attach")) {
+        place = value(words, "-n");
       }
     }
     return place.map(name -> name.replaceAll("[\"']", "")).filter(name -> !name.isEmpty());
@@ -150,14 +152,14 @@ final class CommandPlace {
   }
 
   /** {@code -t 1234}, {@code --target=1234}, {@code --net=/run/netns/x}. */
-  private static Optional<String> value(Iterator<String> words) {
+  private static Optional<String> value(Iterator<String> words, String option) {
     while (words.hasNext()) {
       String word = words.next();
       int equals = word.indexOf('=');
       if (word.startsWith("-") && equals > 0) {
         return Optional.of(word.substring(equals + 1));
       }
-      if ((word.equals("-t") || word.equals("--target") || word.equals("-n")) && words.hasNext()) {
+      if ((word.equals(option) || word.equals("--target")) && words.hasNext()) {
         return Optional.of(words.next());
       }
     }

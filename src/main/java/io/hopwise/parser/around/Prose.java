@@ -48,6 +48,10 @@ final class Prose {
           "opt",
           "options");
 
+  /** What alone before a colon may be left of a record. */
+  private static final ImmutableSet<String> PROTOCOLS =
+      ImmutableSet.of("tcp", "udp", "icmp", "ip", "ip6", "http", "dns", "igmp", "esp", "gre", "rtp");
+
   /** Words that records hold with a number behind them. */
   private static final Pattern NUMBERED =
       Pattern.compile("\\b(?:id|length|len|ack|val|port|tcp|udp|vlan|label|exp|tc|p) \\d");
@@ -63,8 +67,11 @@ final class Prose {
   /** A word of a sentence, with the marks that sentences have. */
   private static final Pattern WORD =
       Pattern.compile(
-          "[\"'(*_`\\[“‘«¿¡]*(?:\\p{L}[\\p{L}\\p{M}'’/.-]*|\\d{1,4}(?:st|nd|rd|th|%)?|[-–—&+/])"
+          "[\"'(*_`\\[“‘«¿¡]*(?:\\p{L}[\\p{L}\\p{M}\\p{N}'’/.-]*|\\d{1,4}(?:st|nd|rd|th|%)?|[-–—&+/])"
               + "[\"')*_`\\]”’».,;:!?…。，：；！？、]*");
+
+  /** Digits of a dump, or a number. */
+  private static final Pattern NUMBER = Pattern.compile("(?:[0-9a-fA-F]{2}){1,2}|\\d+");
 
   /** Words that sentences have and that tcpdump does not print. */
   private static final ImmutableSet<String> OF_SENTENCES =
@@ -152,11 +159,13 @@ final class Prose {
     boolean place = namesPlace(words);
     boolean empty = words.chars().noneMatch(Character::isLetterOrDigit);
     boolean number = !marked && words.chars().noneMatch(Character::isLetter);
-    if (empty || number || isOfRecord(words) || COLONS.matchesAnyOf(words)) {
+    boolean protocol = list.size() == 1 && PROTOCOLS.contains(bare(words));
+    if (empty || number || protocol || isOfRecord(words) || COLONS.matchesAnyOf(words)) {
       return Optional.empty();
     }
     // An address may stand only where the rest of the line cannot be a record's.
-    boolean sure = marked || (place && colon && !bracketed);
+    boolean closed = colon || line.endsWith(")");
+    boolean sure = marked || (place && closed && !bracketed);
     if (!sure && (holdsAddress(words) || !arePlain(list))) {
       return Optional.empty();
     }
@@ -188,12 +197,16 @@ final class Prose {
       return false;
     }
     List<String> words = Splitter.on(CharMatcher.whitespace()).omitEmptyStrings().splitToList(line);
-    int plain = (int) words.stream().filter(word -> WORD.matcher(word).matches()).count();
+    long plain = words.stream().filter(word -> WORD.matcher(word).matches()).count();
+    long letters = words.stream().filter(word -> !NUMBER.matcher(word).matches()).count();
     if (10 * plain < MOST_OF_TEN * words.size()) {
       return false;
     }
     boolean sentence = words.stream().anyMatch(word -> OF_SENTENCES.contains(bare(word)));
     boolean greeting = OF_MAILS.contains(bare(words.get(0)));
+    if (2 * letters < words.size()) {
+      return false;
+    }
     return plain >= ENOUGH_WORDS || (plain > 1 && sentence) || greeting || isForeign(line);
   }
 

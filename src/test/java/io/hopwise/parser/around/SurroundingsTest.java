@@ -52,6 +52,10 @@ class SurroundingsTest {
     "(venv) user@host:~$ ls, host",
     "\u250c\u2500\u2500(kali\u327fkali)-[~], kali",
     "\u279c  ~ ls, ",
+    "-bash-4.2$, ",
+    "I have no name!@pod:/$ ls, pod",
+    "[10:00:00] user@host:~$ ls, host",
+    "user@PC MINGW64 ~, PC",
   })
   void aPromptTellsItsPlace(String line, String place) {
     Notice notice = notice(line);
@@ -80,6 +84,10 @@ class SurroundingsTest {
     "# ip netns exec red tcpdump -n, , red",
     "user@host:~$ sudo ip netns exec red tcpdump -n, , red",
     "# nsenter -t 1234 -n tcpdump -n, , 1234",
+    "# nsenter -n -t 99 tcpdump -n, , 99",
+    "switch# bash tcpdump -n, , switch",
+    "$ while true; do tcpdump -n, , ",
+    "\u2570\u2500$ tcpdump -n, , ",
     "ssh root@gw1 tcpdump -n, , gw1",
     "$ ssh -p 2222 gw1 tcpdump -n, , gw1",
     "timeout 10 tcpdump -n, , ",
@@ -202,6 +210,8 @@ class SurroundingsTest {
     "[client], client",
     "client side (192.0.2.1):, client side (192.0.2.1)",
     "===== 192.0.2.1 =====, 192.0.2.1",
+    "client (192.0.2.1), client (192.0.2.1)",
+    "on eth0:, on eth0",
     "And on the other side we have:, And on the other side we have",
     "\u3010\u5ba2\u6237\u7aef\u3011, \u5ba2\u6237\u7aef",
   })
@@ -249,6 +259,10 @@ class SurroundingsTest {
         "TCP",
         "0",
         "28:",
+        "HTTP:",
+        "4500 003c 1c46 4000 4006 b1e6 c0a8 0068",
+        "0001 0800 0604 0001 0200 0000 0000 0000",
+        "c0a8 abcd feed dead beef cafe babe face",
         "GET / HTTP/1.1",
         "Host: example.com",
         "Server: nginx",
