@@ -36,9 +36,6 @@ import org.jspecify.annotations.Nullable;
  * thread-safe; what it needs for a record is used again for the next one.
  */
 public final class RecordReader {
-  private static final String A_LINE =
-      "a record (a time, IP, IP6, ARP …) or a message of tcpdump (listening on …)";
-
   private final TcpdumpLineKinds kinds;
   private final RecordTokens tokens = new RecordTokens(TableLexers.records());
   private final TcpdumpParser parser = new TcpdumpParser(tokens);
@@ -181,7 +178,7 @@ public final class RecordReader {
           : around;
     }
     int at = TcpdumpLineKinds.plausible(said.bytes, 0, withoutLineEnd(said.bytes));
-    return reject(text, said, () -> said.error(at, text.firstLine(), A_LINE));
+    return reject(text, said, () -> said.error(at, text.firstLine(), ParseError.A_LINE));
   }
 
   private static Reject tooLong(byte[] bytes, RecordText text) {

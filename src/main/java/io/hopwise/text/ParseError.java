@@ -14,6 +14,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * @since 0.1
  */
 public record ParseError(long line, int column, String expected, String excerpt, int caret) {
+  /** What a line of tcpdump's text may begin with. */
+  public static final String A_LINE =
+      "a record (a time, IP, IP6, ARP …) or a message of tcpdump (listening on …)";
+
   private static final int BEFORE = 60;
   private static final int AFTER = 40;
 

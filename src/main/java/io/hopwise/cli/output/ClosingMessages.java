@@ -59,7 +59,7 @@ public final class ClosingMessages {
     }
     if (tally.nothingUnderstood()) {
       String nothing = "nothing in " + input.name() + " is text as tcpdump prints it";
-      messages.error(tally.firstReject().map(e -> nothing + "; " + e.message()).orElse(nothing));
+      messages.error(tally.firstForeign().map(e -> nothing + "; " + e.message()).orElse(nothing));
       return;
     }
     if (tally.firstReject().isEmpty()) {

@@ -7,6 +7,7 @@ import io.hopwise.packet.OtherRecord;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Reject;
 import io.hopwise.text.ParseError;
+import io.hopwise.text.RecordText;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class ReadCounts {
   private long rejects;
   private long ambiguous;
   private Optional<ParseError> firstReject = Optional.empty();
+  private Optional<RecordText> firstAround = Optional.empty();
   private Optional<Notice> source = Optional.empty();
   private OptionalLong stated = OptionalLong.empty();
   private int statements;
@@ -47,7 +49,12 @@ public final class ReadCounts {
   private void add(Notice notice) {
     switch (notice.kind()) {
       case BLANK -> {}
-      case PROMPT, CHATTER, HEADING, ELLIPSIS, FENCE, PROSE -> around++;
+      case PROMPT, CHATTER, HEADING, ELLIPSIS, FENCE, PROSE -> {
+        around++;
+        if (firstAround.isEmpty()) {
+          firstAround = Optional.of(notice.text());
+        }
+      }
       case LISTENING, READING -> {
         notices++;
         source = Optional.of(notice);
@@ -71,6 +78,7 @@ public final class ReadCounts {
     rejects += behind.rejects;
     ambiguous += behind.ambiguous;
     firstReject = firstReject.or(() -> behind.firstReject);
+    firstAround = firstAround.or(() -> behind.firstAround);
     source = behind.source.or(() -> source);
     stated = behind.statements > 0 ? behind.stated : stated;
     statements += behind.statements;
@@ -87,6 +95,14 @@ public final class ReadCounts {
 
   public Optional<ParseError> firstReject() {
     return firstReject;
+  }
+
+  /** The first place that tcpdump did not print, be it harmless or not. */
+  public Optional<ParseError> firstForeign() {
+    return firstReject.or(
+        () ->
+            firstAround.map(
+                text -> ParseError.at(text.bytes(), 0, text.firstLine(), ParseError.A_LINE)));
   }
 
   /** How many entries may be no more than text that a packet carried. */
