@@ -20,6 +20,7 @@ public final class Frame {
   private long firstLine;
   private int lines;
   private boolean ambiguous;
+  private boolean possibleTrailer;
   private boolean kept;
 
   /** Pairs of offsets from {@link #from}: what stands between them does not belong. */
@@ -43,6 +44,7 @@ public final class Frame {
     cutCount = 0;
     dumpFrom = NONE;
     ambiguous = false;
+    possibleTrailer = false;
   }
 
   Frame set(
@@ -91,6 +93,10 @@ public final class Frame {
     ambiguous = true;
   }
 
+  void mayBeTrailer() {
+    possibleTrailer = true;
+  }
+
   /** The same frame to be kept, and to be read in any thread: its bytes are its own. */
   public Frame kept() {
     Frame same = new Frame();
@@ -102,6 +108,7 @@ public final class Frame {
     same.firstLine = firstLine;
     same.lines = lines;
     same.ambiguous = ambiguous;
+    same.possibleTrailer = possibleTrailer;
     same.cutCount = cutCount;
     same.cuts = cutCount == 0 ? NO_CUTS : cuts.clone();
     return same;
@@ -152,6 +159,11 @@ public final class Frame {
   /** Whether the text alone does not tell where the frame begins or ends. */
   public boolean isAmbiguous() {
     return ambiguous;
+  }
+
+  /** Whether the link-layer frame of the record before may have held it, behind its packet. */
+  public boolean isPossibleTrailer() {
+    return possibleTrailer;
   }
 
   /**

@@ -11,6 +11,9 @@ final class RecordDumps {
   /** The bytes of the largest packet of an ordinary Ethernet frame. */
   private static final int ETHERNET_PAYLOAD = 1500;
 
+  /** More than the text of a packet inside another one. */
+  private static final int LONGEST_TEXT = 1 << 14;
+
   /** So many records of a capture at most are looked at closely for the first dump. */
   private static final int FIRST_RECORDS = 8;
 
@@ -32,6 +35,11 @@ final class RecordDumps {
   private int first = FIRST_RECORDS;
 
   private boolean doubtful;
+
+  /** Where the last dump ended, and how far its frame may reach at most. */
+  private long dumpEnd = -1;
+
+  private long frameEnd = -1;
 
   /** The shape of the open record, once it was asked for. */
   private @Nullable DumpShape early;
@@ -130,6 +138,7 @@ final class RecordDumps {
     AsciiDumps.Dump dump = find(behind(end), shape, end, hidden);
     first = dump != null || shape.isTelling() ? 0 : Math.max(0, first - 1);
     if (dump == null) {
+      doubtBehindNextLine(shape, input.offset() + end);
       return 0;
     }
     if (!doubtful) {
@@ -138,8 +147,15 @@ final class RecordDumps {
     if (hidden || !dump.sure()) {
       record.doubt();
     }
-    observe(dump, shape, end, hidden);
+    observe(record, dump, shape, end, hidden);
     return dump.length();
+  }
+
+  /** Where the next line may belong to the record, the dump stands behind it. */
+  private void doubtBehindNextLine(DumpShape shape, long next) {
+    if (expected && doubt.covers(next)) {
+      doubt.reach(next + LONGEST_TEXT + shape.bound());
+    }
   }
 
   private AsciiDumps.@Nullable Dump find(
@@ -156,12 +172,23 @@ final class RecordDumps {
     return begins || (dump != null && dump.sure()) ? dump : null;
   }
 
-  private void observe(AsciiDumps.Dump dump, DumpShape shape, int from, boolean hidden)
+  /** Whether the frame of the record before may hold this one, and how far its own may reach. */
+  private void noteFrame(Frame record, DumpShape shape, long from, int length) {
+    if (input.offset() == dumpEnd && from + length <= frameEnd) {
+      record.mayBeTrailer();
+    }
+    dumpEnd = shape.wholeFrame() ? -1 : from + length;
+    frameEnd = from + ETHERNET_PAYLOAD;
+  }
+
+  private void observe(
+      Frame record, AsciiDumps.Dump dump, DumpShape shape, int from, boolean hidden)
       throws IOException {
     long mine = input.offset() + from;
     if (hidden || !dump.sure() || dump.open() || (doubtful && dump.passed())) {
       doubt.reach(mine + dump.reach());
     }
+    noteFrame(record, shape, mine, dump.length());
     if (!shape.wholeFrame() && !doubtful) {
       int room = ETHERNET_PAYLOAD - dump.length();
       doubt.reach(input.offset() + messages.doubtfulUntil(from + dump.length(), room));

@@ -58,10 +58,7 @@ public final class RecordReader {
   /** Reads a frame. Whatever it holds, there is an entry for it. */
   public Entry read(Frame frame) {
     byte[] bytes = frame.text();
-    RecordText text =
-        frame.isAmbiguous()
-            ? RecordText.wrapAmbiguous(frame.firstLine(), frame.lines(), bytes)
-            : RecordText.wrap(frame.firstLine(), frame.lines(), bytes);
+    RecordText text = text(frame, bytes);
     FrameText said = new FrameText(frame, bytes);
     for (int i = 0; i < frame.cuts(); i++) {
       addNotice(frame, i, bytes);
@@ -72,6 +69,14 @@ public final class RecordReader {
       case STRAY -> stray(said, text);
       case TOO_LONG -> tooLong(bytes, text);
     };
+  }
+
+  private static RecordText text(Frame frame, byte[] bytes) {
+    if (frame.isAmbiguous()) {
+      return RecordText.wrapAmbiguous(frame.firstLine(), frame.lines(), bytes);
+    }
+    RecordText text = RecordText.wrap(frame.firstLine(), frame.lines(), bytes);
+    return frame.isPossibleTrailer() ? text.asPossibleTrailer() : text;
   }
 
   /**

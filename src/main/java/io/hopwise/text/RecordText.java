@@ -16,18 +16,21 @@ import java.util.Arrays;
  */
 public final class RecordText {
   /** The text of something that was made, not read: no bytes, line 0. */
-  public static final RecordText NONE = new RecordText(0, 0, new byte[0], false);
+  public static final RecordText NONE = new RecordText(0, 0, new byte[0], false, false);
 
   private final long firstLine;
   private final int lines;
   private final byte[] bytes;
   private final boolean ambiguous;
+  private final boolean possibleTrailer;
 
-  private RecordText(long firstLine, int lines, byte[] bytes, boolean ambiguous) {
+  private RecordText(
+      long firstLine, int lines, byte[] bytes, boolean ambiguous, boolean possibleTrailer) {
     this.firstLine = firstLine;
     this.lines = lines;
     this.bytes = bytes;
     this.ambiguous = ambiguous;
+    this.possibleTrailer = possibleTrailer;
   }
 
   /**
@@ -38,7 +41,7 @@ public final class RecordText {
    * @param bytes the text as it stood in the input, line ends included
    */
   public static RecordText wrap(long firstLine, int lines, byte[] bytes) {
-    return new RecordText(firstLine, lines, bytes, false);
+    return new RecordText(firstLine, lines, bytes, false, false);
   }
 
   /**
@@ -47,7 +50,22 @@ public final class RecordText {
    * @see #isAmbiguous()
    */
   public static RecordText wrapAmbiguous(long firstLine, int lines, byte[] bytes) {
-    return new RecordText(firstLine, lines, bytes, true);
+    return new RecordText(firstLine, lines, bytes, true, false);
+  }
+
+  /** The same text, which the frame of the record before may have held. */
+  public RecordText asPossibleTrailer() {
+    return new RecordText(firstLine, lines, bytes, ambiguous, true);
+  }
+
+  /**
+   * Whether the link-layer frame of the record before may have held this text behind its packet:
+   * {@code tcpdump -A} prints all of a frame, and without {@code -e} nothing says how long it is.
+   * Nothing but a machine on the same link can send such a frame, and it is rare: the text is taken
+   * for what it looks like.
+   */
+  public boolean isPossibleTrailer() {
+    return possibleTrailer;
   }
 
   /**

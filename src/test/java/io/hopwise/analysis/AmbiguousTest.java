@@ -177,4 +177,13 @@ class AmbiguousTest {
     assertThat(report.result()).isEqualTo(Report.Result.CANNOT_JUDGE);
     assertThat(report.reason()).contains("it is not sure whether another packet carried them");
   }
+
+  @Test
+  void whatTheFrameBeforeMayHaveCarriedIsNeverHigh() {
+    // The same side goes on sending, which is strong evidence.
+    Finding finding =
+        analyze(HONEST + RESET + tcp(21, 61, "P.")).of("forged-reset").iterator().next();
+    assertThat(finding.grade()).isEqualTo(Grade.MEDIUM);
+    assertThat(finding.innocentExplanations()).anyMatch(words -> words.contains("-e tells"));
+  }
 }

@@ -50,7 +50,8 @@ final class ForgedReset extends NamedRule {
         the other direction, payload, a side that goes on sending, or a second reset that jumps \
         beyond everything sent. MEDIUM: 2 packets of the same flow, or a host at most 5 routers \
         away; or 3 packets of the same address, at most 9 routers away, and a reset from nearer. \
-        LOW: anything less.
+        LOW: anything less. Where -A printed the reset, and without -e nothing says that the frame \
+        before did not carry its text behind its packet, MEDIUM at most.
 
         Not evidence, because genuine resets have it as often: window 0, missing timestamps, IP \
         id 0, the exact next sequence number, arriving early.""",
@@ -85,7 +86,7 @@ final class ForgedReset extends NamedRule {
     Flow flow = reset.flow();
     FindingBuilder draft = out.about(flow.source().cause());
     verdict.tell(draft, reset);
-    draft.grade(verdict.grade(reset)).diagnosis();
+    draft.grade(grade(verdict, reset)).diagnosis();
     draft.name(TO, flow.reverse().source().host());
     countUnkept(draft, reset, flow);
     if (reset.answersSyn().isPresent()) {
@@ -96,6 +97,17 @@ final class ForgedReset extends NamedRule {
       draft.name(IdleReset.SECONDS, IdleReset.seconds(idle));
     }
     copiesProbe(draft, reset, flow.reverse());
+  }
+
+  private static Grade grade(ResetVerdict verdict, ObservedPacket reset) {
+    Grade grade = verdict.grade(reset);
+    boolean trailer = reset.ref().map(ForgedReset::mayBeTrailer).orElse(false);
+    return trailer && grade == Grade.HIGH ? Grade.MEDIUM : grade;
+  }
+
+  /** Whether the frame of the packet before may have carried a reset's text, as -A prints it. */
+  private static boolean mayBeTrailer(PacketRef reset) {
+    return reset.text().isPossibleTrailer();
   }
 
   /** Of a flood only the first resets are remembered one by one. */
@@ -160,6 +172,10 @@ final class ForgedReset extends NamedRule {
       draft.innocentExplanation("a route that changed just before the reset");
     }
     draft.innocentExplanation("anycast: several hosts share the address");
+    if (draft.packets().stream().allMatch(ForgedReset::mayBeTrailer)) {
+      draft.innocentExplanation(
+          "words that the frame before carried behind its packet: -A prints them, and -e tells");
+    }
   }
 
   private static String verdict(FindingBuilder draft) {
@@ -200,6 +216,9 @@ final class ForgedReset extends NamedRule {
     }
     if (isAcrossCaptures(draft)) {
       return "the two captures may have been taken at two places";
+    }
+    if (draft.packets().stream().allMatch(ForgedReset::mayBeTrailer)) {
+      return "the frame before may have carried it as words: print with -e as well";
     }
     return ResetSentences.onlyBySource(draft)
         ? "different protocols can take different routes"

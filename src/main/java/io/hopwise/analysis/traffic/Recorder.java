@@ -169,10 +169,13 @@ public final class Recorder {
 
   /** A finding shows what a packet says, and not megabytes of dump. */
   private static RecordText shown(RecordText text) {
-    return text.length() <= LONGEST_TEXT
-        ? text
-        : RecordText.wrap(
-            text.firstLine(), text.lines(), Arrays.copyOf(text.bytes(), LONGEST_TEXT));
+    return text.length() <= LONGEST_TEXT ? text : cut(text);
+  }
+
+  private static RecordText cut(RecordText text) {
+    byte[] bytes = Arrays.copyOf(text.bytes(), LONGEST_TEXT);
+    RecordText cut = RecordText.wrap(text.firstLine(), text.lines(), bytes);
+    return text.isPossibleTrailer() ? cut.asPossibleTrailer() : cut;
   }
 
   private void remember(ObservedPacket seen, Connection connection) {
