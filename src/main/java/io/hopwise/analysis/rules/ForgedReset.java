@@ -23,6 +23,7 @@ final class ForgedReset extends NamedRule {
   private static final ImmutableSet<String> SIDE_NOTES =
       ImmutableSet.of("answers-syn", IdleReset.AFTER_SILENCE);
   private static final String TO = "to";
+  private static final String IN_FRONT = "in-front";
   private static final int MAX_SUSPECTS = 3;
   static final Threshold TOLERANCE =
       new Threshold(
@@ -53,6 +54,11 @@ final class ForgedReset extends NamedRule {
         LOW: anything less. Where -A printed the reset, and without -e nothing says that the frame \
         before did not carry its text behind its packet, MEDIUM at most.
 
+        One router nearer than all else from the address, TCP and pings alike, is LOW: a firewall \
+        right in front of the host, or port forwarding. It takes two such resets, a host at most 9 \
+        routers away, and a TTL that nothing else from the address has. Where one reset of the \
+        address is proven foreign by strong evidence, others with its TTL are reported with it.
+
         Not evidence, because genuine resets have it as often: window 0, missing timestamps, IP \
         id 0, the exact next sequence number, arriving early.""",
         TOLERANCE);
@@ -79,12 +85,16 @@ final class ForgedReset extends NamedRule {
     if (verdict.isCompared()) {
       out.judged(reset);
     }
-    if (verdict.outcome() != ResetVerdict.Outcome.FOREIGN) {
+    boolean inFront = verdict.outcome() == ResetVerdict.Outcome.IN_FRONT;
+    if (verdict.outcome() != ResetVerdict.Outcome.FOREIGN && !inFront) {
       return;
     }
     out.report(reset);
     Flow flow = reset.flow();
-    FindingBuilder draft = out.about(flow.source().cause());
+    FindingBuilder draft = out.about(flow.source().cause() + (inFront ? " " + IN_FRONT : ""));
+    if (inFront) {
+      draft.name(IN_FRONT, flow.source().host());
+    }
     verdict.tell(draft, reset);
     draft.grade(grade(verdict, reset)).diagnosis();
     draft.name(TO, flow.reverse().source().host());
@@ -135,6 +145,10 @@ final class ForgedReset extends NamedRule {
       return;
     }
     suspect(draft, capture);
+    if (!draft.names(IN_FRONT).isEmpty()) {
+      concludeInFront(draft);
+      return;
+    }
     explain(draft);
     draft.says(
         String.join(
@@ -143,6 +157,22 @@ final class ForgedReset extends NamedRule {
             ResetSentences.baseline(draft),
             verdict(draft) + silence(draft),
             ResetSentences.confidence(draft.grade(), because(draft))));
+  }
+
+  private static void concludeInFront(FindingBuilder draft) {
+    draft.innocentExplanation("port forwarding: a machine in front of the host answers this port");
+    draft.innocentExplanation("another route, one router shorter, for these connections");
+    draft.says(
+        String.join(
+            " ",
+            ResetSentences.arrived(draft, "RST"),
+            ResetSentences.baseline(draft),
+            "Nothing else from this address comes from so near, so "
+                + ResetSentences.place(draft)
+                + " probably sent "
+                + (draft.count() == 1 ? "this reset" : "these resets")
+                + " in its name: a firewall right in front of it, or port forwarding.",
+            ResetSentences.confidence(draft.grade(), "one router is little")));
   }
 
   /** Far away many hosts are at any one distance, and that says nothing about them. */

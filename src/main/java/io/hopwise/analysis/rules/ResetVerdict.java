@@ -5,10 +5,12 @@ import io.hopwise.analysis.Evidence;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Scope;
+import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.HopSet;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.analysis.traffic.PacketKind;
 import io.hopwise.analysis.traffic.Source;
 import io.hopwise.analysis.traffic.TtlCounts;
 import java.util.OptionalInt;
@@ -58,6 +60,8 @@ record ResetVerdict(
     OTHER_STACK,
     /** Another distance, but no further off than routes of one source are. */
     WITHIN_TOLERANCE,
+    /** One router nearer than all else from the address: perhaps the firewall in front of it. */
+    IN_FRONT,
     /** From behind the host, with nothing else against it: perhaps a forwarded port. */
     BEHIND,
     /** Another distance. */
@@ -71,7 +75,7 @@ record ResetVerdict(
     if (hopeless || capture.isBeyondJudgement(source)) {
       return none(Outcome.NOT_JUDGED);
     }
-    ResetVerdict verdict = compared(reset, flow, tolerance);
+    ResetVerdict verdict = convicted(compared(reset, flow, tolerance), reset, tolerance);
     return verdict.outcome == Outcome.NO_BASELINE
         ? againstOtherCaptures(reset, capture, tolerance)
         : verdict;
@@ -109,6 +113,61 @@ record ResetVerdict(
     return service.isEmpty()
         ? againstSource(reset, Scope.SOURCE, source.host(), source.levels(), tolerance)
         : againstSource(reset, Scope.SERVICE, flow.endpoint(), service, tolerance);
+  }
+
+  /** A distance that one reset of the source was proven to be foreign by convicts the others. */
+  private static ResetVerdict convicted(
+      ResetVerdict verdict, ObservedPacket reset, long tolerance) {
+    boolean open = verdict.outcome == Outcome.WITHIN_TOLERANCE || verdict.outcome == Outcome.IN_FRONT;
+    if (!open) {
+      return verdict;
+    }
+    for (Connection sibling : reset.flow().source().waiting()) {
+      for (ObservedPacket other : sibling.resets()) {
+        if (isProven(other, reset, tolerance)) {
+          String text = "another reset with its TTL (record " + other.record() + ") is proven foreign";
+          ImmutableList<Evidence> strong = ImmutableList.of(new Evidence("sibling", text));
+          return new ResetVerdict(
+              Outcome.FOREIGN, verdict.scope, verdict.origin, verdict.levels, strong, verdict.weak);
+        }
+      }
+    }
+    return verdict;
+  }
+
+  private static boolean isProven(ObservedPacket other, ObservedPacket reset, long tolerance) {
+    Flow flow = other.flow();
+    boolean alike =
+        flow != reset.flow()
+            && flow.source() == reset.flow().source()
+            && other.ttl().equals(reset.ttl())
+            && other.duplicates() == 0
+            && !flow.levels().isEmpty();
+    if (!alike) {
+      return false;
+    }
+    ResetVerdict verdict = againstFlow(other, flow, tolerance);
+    return verdict.outcome == Outcome.FOREIGN && !verdict.strong.isEmpty();
+  }
+
+  /**
+   * Whether the reset comes from one router nearer than all else from the address, TCP and pings
+   * alike, and is not alone in that: hardly another route, which some of the rest would take, too.
+   */
+  private static boolean isInFront(ObservedPacket reset, Source source, TtlCounts levels) {
+    int ttl = reset.ttl().getAsInt();
+    int hops = HopSet.of(ttl).hops().orElse(HopSet.UNKNOWN_GAP);
+    TtlCounts all = source.levels();
+    boolean steady = all.nearest() == all.farthest() && levels.nearest() == all.nearest();
+    boolean bothKinds =
+        all.sum(PacketKind.TCP) >= 2
+            && (all.sum(PacketKind.ECHO_REPLY) > 0 || source.served().size() >= 2);
+    return steady
+        && bothKinds
+        && hops == all.nearest() - 1
+        && all.nearest() <= NEAR
+        && source.resets(ttl) >= 2
+        && source.onlyResets(ttl);
   }
 
   /**
@@ -161,7 +220,8 @@ record ResetVerdict(
     long allowed = levels.nearest() <= NEAR ? tolerance : tolerance + 1;
     boolean near = levels.gap(reset.ttl().getAsInt()) <= allowed;
     if (outcome == Outcome.FOREIGN && near) {
-      outcome = Outcome.WITHIN_TOLERANCE;
+      boolean inFront = isInFront(reset, reset.flow().source(), levels);
+      outcome = inFront ? Outcome.IN_FRONT : Outcome.WITHIN_TOLERANCE;
     } else if (outcome == Outcome.FOREIGN && strong.isEmpty() && isFarther(reset, levels)) {
       outcome = Outcome.BEHIND;
     }
@@ -197,7 +257,8 @@ record ResetVerdict(
 
   /** The grade of a reset that came from another distance. */
   Grade grade(ObservedPacket reset) {
-    if (scope == Scope.OTHER_CAPTURE) {
+    boolean inFront = outcome == Outcome.IN_FRONT && strong.isEmpty();
+    if (inFront || scope == Scope.OTHER_CAPTURE) {
       return Grade.LOW;
     }
     long packets = levels.count();

@@ -159,6 +159,23 @@ public final class Source extends RecentMap.Seen<String> {
     return ImmutableSet.copyOf(served);
   }
 
+  /** The last connections that it reset. */
+  public ImmutableSet<Connection> waiting() {
+    return ImmutableSet.copyOf(waiting);
+  }
+
+  /** How many resets it sent with this TTL. */
+  public long resets(int ttl) {
+    TtlCount level = others.get(ttl);
+    return level == null ? 0 : level.count(PacketKind.RESET);
+  }
+
+  /** Whether no other packet of it than resets had this TTL. */
+  public boolean onlyResets(int ttl) {
+    TtlCount level = others.get(ttl);
+    return !levels.has(ttl) && level != null && level.all() == level.count(PacketKind.RESET);
+  }
+
   /** The TTLs of its other flows of the same port. */
   public TtlCounts serviceLevels(Flow but) {
     TtlCounts sum = new TtlCounts();

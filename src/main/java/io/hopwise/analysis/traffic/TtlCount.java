@@ -148,6 +148,15 @@ final class TtlCount {
     return sum;
   }
 
+  /** How many packets there are, of all kinds. */
+  long all() {
+    long sum = ofFirstKind;
+    for (long others : ofOtherKinds) {
+      sum += others;
+    }
+    return sum;
+  }
+
   long count(PacketKind kind) {
     if (kind.slot == firstKind) {
       return ofFirstKind;
