@@ -10,6 +10,7 @@ import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.PacketKind;
 import io.hopwise.analysis.traffic.PacketRef;
 import io.hopwise.analysis.traffic.TtlLevel;
+import io.hopwise.analysis.traffic.Tunnels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ public final class FindingBuilder {
   private boolean diagnosis;
   private boolean distanceKnown = true;
   private String claim = "";
+  private String tunnel = "";
   private String says = "";
   private Optional<String> withdrawn = Optional.empty();
   private long count;
@@ -108,6 +110,11 @@ public final class FindingBuilder {
     return claim;
   }
 
+  /** In which tunnel they were seen, in words; empty where in none. */
+  public String tunnel() {
+    return tunnel;
+  }
+
   /** The packets so far, first ones first. */
   public ImmutableList<PacketRef> packets() {
     return ImmutableList.copyOf(packets.values());
@@ -148,7 +155,8 @@ public final class FindingBuilder {
 
   /** Says who the packets claim to be from, or whom it is about. */
   public FindingBuilder claim(String who) {
-    claim = who;
+    claim = Tunnels.address(who);
+    tunnel = Tunnels.of(who);
     return this;
   }
 
@@ -391,8 +399,12 @@ public final class FindingBuilder {
         collected(against),
         explanations(),
         suspects(),
-        says,
+        tunnel.isEmpty() || says.isEmpty() ? says : says + inTunnel(),
         facts());
+  }
+
+  private String inTunnel() {
+    return " This was seen " + tunnel + ": distances are from the end of the tunnel.";
   }
 
   private ImmutableList<String> explanations() {
@@ -412,6 +424,7 @@ public final class FindingBuilder {
     diagnosis |= other.diagnosis;
     distanceKnown &= other.distanceKnown;
     claim = claim.isEmpty() ? other.claim : claim;
+    tunnel = tunnel.isEmpty() ? other.tunnel : tunnel;
     says = says.isEmpty() ? other.says : says;
     count += other.count;
     facts.addAll(other.facts);

@@ -14,6 +14,7 @@ import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.PacketRef;
 import io.hopwise.analysis.traffic.TtlLevel;
+import io.hopwise.analysis.traffic.Tunnels;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -181,7 +182,10 @@ final class ForgedReset extends NamedRule {
     for (TtlLevel level : draft.observed()) {
       List<String> there =
           capture.hostsAt(level.ttl(), here).stream()
-              .filter(host -> !host.equals(draft.claim()) && !draft.names(TO).contains(host))
+              .filter(host -> Tunnels.of(host).equals(draft.tunnel()))
+              .filter(host -> !draft.names(TO).contains(host))
+              .map(Tunnels::address)
+              .filter(host -> !host.equals(draft.claim()))
               .toList();
       boolean locates = draft.isDistanceKnown() && level.hops().isPlausible();
       if (locates && there.size() <= MAX_SUSPECTS) {

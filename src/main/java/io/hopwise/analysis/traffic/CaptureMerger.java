@@ -50,6 +50,7 @@ public final class CaptureMerger {
     into.packets += later.packets;
     into.ambiguous += later.ambiguous;
     into.ambiguousResets += later.ambiguousResets;
+    into.carried += later.carried;
     into.packetsWithoutTtl += later.packetsWithoutTtl;
     into.otherRecords += later.otherRecords;
     into.rejects += later.rejects;

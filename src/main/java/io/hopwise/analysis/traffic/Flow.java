@@ -92,7 +92,7 @@ public final class Flow {
 
   /** The claimed sender with its port, as tcpdump prints the two. */
   public String endpoint() {
-    return port == null ? source.host() : source.host() + "." + port;
+    return port == null ? source.address() : source.address() + "." + port;
   }
 
   /** The connection it is one direction of. */

@@ -2,6 +2,7 @@ package io.hopwise.analysis.traffic;
 
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Packet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +28,16 @@ public final class Observation {
   /** Null where it is no packet, or may be none. */
   final @Nullable PacketFacts facts;
 
+  /** Of the packets that it carries, outermost first. */
+  final List<PacketFacts> carried;
+
   private Observation(Entry entry, boolean wanted) {
     this.firstLine = entry.text().firstLine();
     this.lines = entry.text().lines();
     this.ambiguous = entry.text().isAmbiguous();
     this.facts = entry instanceof Packet packet && !ambiguous ? new PacketFacts(packet) : null;
+    this.carried =
+        entry instanceof Packet packet && !ambiguous ? Tunnels.within(packet) : List.of();
     this.entry = wanted || facts == null ? entry : null;
   }
 

@@ -63,6 +63,9 @@ public final class ObservedCapture {
   /** How many of those are resets. */
   public long ambiguousResets;
 
+  /** How many packets others carried through tunnels. */
+  long carried;
+
   public long packetsWithoutTtl;
   long otherRecords;
   public long rejects;

@@ -2,6 +2,7 @@ package io.hopwise.analysis.traffic;
 
 import io.hopwise.packet.Host;
 import io.hopwise.packet.IcmpMessage;
+import io.hopwise.packet.IpPacket;
 import io.hopwise.packet.Ipv4Header;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Port;
@@ -28,6 +29,9 @@ public final class PacketFacts {
 
   /** The message, if it is an ICMP error. */
   public final @Nullable IcmpMessage error;
+
+  /** Behind every host's name: in which tunnel it was seen, empty outside of tunnels. */
+  final String tunnel;
 
   final String src;
   final String dst;
@@ -58,18 +62,30 @@ public final class PacketFacts {
   final boolean timestamps;
 
   public PacketFacts(Packet packet) {
-    text = packet.text();
-    time = packet.time();
-    src = host(packet.ip().src());
-    dst = host(packet.ip().dst());
+    this(packet, packet, "");
+  }
+
+  /**
+   * What the headers of a packet say that another carries.
+   *
+   * @param record the captured packet, whose lines and time are the other's, too
+   * @param packet the carried packet, or the captured one itself
+   * @param tunnel in which tunnel it is, empty for the captured packet
+   */
+  PacketFacts(Packet record, IpPacket packet, String tunnel) {
+    text = record.text();
+    time = record.time();
+    this.tunnel = tunnel;
+    src = host(packet.ip().src()) + tunnel;
+    dst = host(packet.ip().dst()) + tunnel;
     srcPort = packet.payload().sourcePort().orElse(null);
     dstPort = packet.payload().targetPort().orElse(null);
     srcCode = PacketObserver.code(srcPort);
     dstCode = PacketObserver.code(dstPort);
     protocol = PacketObserver.protocol(packet.ip(), packet.payload());
     kind = PacketObserver.kind(packet);
-    way = PacketObserver.way(packet.link());
-    interfaceName = packet.link().interfaceName().orElse(null);
+    way = tunnel.isEmpty() ? PacketObserver.way(record.link()) : Direction.UNKNOWN;
+    interfaceName = record.link().interfaceName().orElse(null);
     PrintedTime printed = time.orElse(null);
     timeForm = printed == null ? null : printed.form();
     printedNanos = printed == null ? ObservedPacket.NO_TIME : printed.nanos();

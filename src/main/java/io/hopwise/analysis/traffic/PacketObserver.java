@@ -5,10 +5,10 @@ import io.hopwise.packet.Host;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.InnerPacket;
 import io.hopwise.packet.IpHeader;
+import io.hopwise.packet.IpPacket;
 import io.hopwise.packet.Ipv4Header;
 import io.hopwise.packet.LaterFragment;
 import io.hopwise.packet.LinkLayer;
-import io.hopwise.packet.Packet;
 import io.hopwise.packet.Payload;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpOption;
@@ -26,7 +26,7 @@ final class PacketObserver {
   private PacketObserver() {}
 
   /** What it is, unless it went to many. */
-  static PacketKind kind(Packet packet) {
+  static PacketKind kind(IpPacket packet) {
     OptionalInt ttl = packet.ip().ttl();
     Payload payload = packet.payload();
     if (payload instanceof LaterFragment || isLaterFragment(packet.ip())) {
@@ -145,7 +145,7 @@ final class PacketObserver {
     return false;
   }
 
-  static IcmpError note(IcmpMessage message, ObservedPacket error) {
+  static IcmpError note(IcmpMessage message, ObservedPacket error, String tunnel) {
     IpHeader quoted = message.quoted().map(InnerPacket::ip).orElse(null);
     return new IcmpError(
         error,
@@ -153,8 +153,10 @@ final class PacketObserver {
         message.type(),
         message.code(),
         message.text(),
-        quoted == null ? Optional.empty() : Optional.of(quoted.src().text()),
-        quoted == null ? message.subject().map(Host::text) : Optional.of(quoted.dst().text()),
+        quoted == null ? Optional.empty() : Optional.of(quoted.src().text() + tunnel),
+        quoted == null
+            ? message.subject().map(subject -> subject.text() + tunnel)
+            : Optional.of(quoted.dst().text() + tunnel),
         quoted == null ? OptionalInt.empty() : quoted.ttl(),
         quoted == null ? tcpPort(message) : OptionalInt.empty());
   }

@@ -56,7 +56,14 @@ public final class Recorder {
     PacketFacts facts = observation.facts;
     if (facts != null) {
       capture.records++;
+      capture.packets++;
+      capture.packetsWithoutTtl += facts.ttl < 0 ? 1 : 0;
       ObservedPacket seen = add(facts);
+      for (PacketFacts inner : observation.carried) {
+        capture.carried++;
+        // What is inside is asked about more often than the tunnel itself.
+        seen = add(inner, flow(inner), seen.nanos);
+      }
       capture.makeRoom(forgets, forgetsSource);
       return seen;
     }
@@ -116,28 +123,28 @@ public final class Recorder {
   }
 
   private ObservedPacket add(PacketFacts facts) {
-    capture.packets++;
-    notePort(facts.srcCode);
-    notePort(facts.dstCode);
     capture.places.next(capture.records, facts.timeForm, facts.printedNanos);
     Flow flow = flow(facts);
     if (flow.connection.beginsOnceMore(facts, flow, capture.places.clock())) {
       capture.places.part(capture.records);
       flow = flow(facts);
     }
-    Connection connection = flow.connection;
+    return add(facts, flow, capture.places.clock().read(facts.timeForm, facts.printedNanos));
+  }
+
+  private ObservedPacket add(PacketFacts facts, Flow flow, long nanos) {
+    notePort(facts.srcCode);
+    notePort(facts.dstCode);
     boolean toMany = flow.source.isGroup || flow.reverse().source.isGroup;
     PacketKind kind = toMany ? facts.kind.toMany() : facts.kind;
-    long nanos = capture.places.clock().read(facts.timeForm, facts.printedNanos);
     ObservedPacket seen = ObservedPacket.of(flow, facts, kind, capture.records, nanos);
     if (keepsText(seen)) {
       keepText(seen, facts);
     }
-    capture.packetsWithoutTtl += seen.ttl < 0 ? 1 : 0;
     capture.resets += kind == PacketKind.RESET ? 1 : 0;
-    remember(seen, connection);
+    remember(seen, flow.connection);
     if (kind == PacketKind.ICMP_ERROR && facts.error != null) {
-      addError(facts.error, seen);
+      addError(facts.error, seen, facts.tunnel);
     }
     return seen;
   }
@@ -223,8 +230,8 @@ public final class Recorder {
     return seen.kind.counts() && !veryFirst && ttls <= Source.MANY;
   }
 
-  private void addError(IcmpMessage message, ObservedPacket seen) {
-    IcmpError note = PacketObserver.note(message, seen);
+  private void addError(IcmpMessage message, ObservedPacket seen, String tunnel) {
+    IcmpError note = PacketObserver.note(message, seen, tunnel);
     seen.flow.source.add(note);
     capture.noteErrorSource(seen.flow.source);
     Optional<InnerPacket> quoted = message.quoted();
@@ -232,7 +239,7 @@ public final class Recorder {
       if (message.subject().isPresent() && IcmpError.mayConcernSyn(message)) {
         int place = seen.flow.source.place.number;
         String asker = seen.flow.reverse().source.host;
-        String asked = PacketFacts.host(message.subject().get());
+        String asked = PacketFacts.host(message.subject().get()) + tunnel;
         int port = note.namedPort().orElse(-1);
         capture.noteUnquoted(new ObservedCapture.Unquoted(place, asker, asked, port), note);
       }
@@ -241,9 +248,9 @@ public final class Recorder {
     InnerPacket inner = quoted.get();
     capture.adoptOrKeep(
         new ObservedCapture.Orphan(
-            PacketFacts.host(inner.ip().src()),
+            PacketFacts.host(inner.ip().src()) + tunnel,
             inner.payload().sourcePort().orElse(null),
-            PacketFacts.host(inner.ip().dst()),
+            PacketFacts.host(inner.ip().dst()) + tunnel,
             inner.payload().targetPort().orElse(null),
             PacketObserver.protocol(inner.ip(), inner.payload()),
             note));

@@ -58,7 +58,7 @@ public final class Source extends RecentMap.Seen<String> {
     this.host = host;
     this.number = number;
     this.place = place;
-    this.isGroup = isGroupAddress(host);
+    this.isGroup = isGroupAddress(Tunnels.address(host));
   }
 
   // A directed broadcast cannot be told from a host's address; .255 nearly always is one. Names
@@ -92,9 +92,14 @@ public final class Source extends RecentMap.Seen<String> {
     return place.number == 0 ? host : host + " in capture " + (place.number + 1);
   }
 
-  /** The address or name as printed. */
+  /** The address or name as printed, and behind it the tunnel it was seen in, if it was. */
   public String host() {
     return host;
+  }
+
+  /** The address or name alone, as printed. */
+  public String address() {
+    return Tunnels.address(host);
   }
 
   /** The record of the first packet in its name, 0 if there is none. */
