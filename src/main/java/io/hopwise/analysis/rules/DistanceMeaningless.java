@@ -11,6 +11,9 @@ final class DistanceMeaningless extends NamedRule {
   /** The tally of suspects that carry the TTL of the packet they answer. */
   static final String COPIES = "copies-probe";
 
+  /** Named where the one TTL of the suspects is their probe's, too: by chance, or copied. */
+  static final String OR_COPIED = "or-copied";
+
   DistanceMeaningless() {
     super(
         ID,
@@ -18,8 +21,10 @@ final class DistanceMeaningless extends NamedRule {
             + " unknown",
         """
         Some devices do not start at a common initial TTL but copy the TTL of the packet they \
-        answer, or make one up. When the suspects of one source carry more than two TTLs, or that \
-        of their probe, the finding stands and the distance is taken out of it.""");
+        answer, or make one up. When the suspects of one source carry more than two TTLs, or two \
+        that are those of their probes, the finding stands and the distance is taken out of it. \
+        One TTL that is the probe's, too, may be chance, mostly where the capture was taken mid-way: \
+        the distance stays, and that it may be copied is said.""");
   }
 
   @Override
@@ -39,10 +44,14 @@ final class DistanceMeaningless extends NamedRule {
 
   private static void review(FindingBuilder draft) {
     boolean several = draft.observed().size() > 2;
-    boolean copies = draft.tally(COPIES) * 2 > draft.count();
+    boolean alike = draft.tally(COPIES) * 2 > draft.count();
+    boolean copies = alike && draft.names(COPIES).size() >= 2;
     if (several || copies) {
       draft.distanceUnknown();
       draft.name(ID, several ? "several" : "copied");
+    } else if (alike) {
+      draft.innocentExplanation("the device copied the TTL of what it answers, and is elsewhere");
+      draft.name(OR_COPIED, draft.claim());
     }
   }
 }

@@ -82,6 +82,9 @@ final class ForgedReset extends NamedRule {
   }
 
   private static void judge(ObservedPacket reset, long tolerance, Findings out) {
+    if (out.isReported(reset)) {
+      return;
+    }
     ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
     if (verdict.isCompared()) {
       out.judged(reset);
@@ -137,6 +140,7 @@ final class ForgedReset extends NamedRule {
     boolean full = ttl == 64 || ttl == 128 || ttl == 255;
     if (!full && probe.levels().has(ttl)) {
       draft.tally(DistanceMeaningless.COPIES, 1);
+      draft.name(DistanceMeaningless.COPIES, "" + ttl);
     }
   }
 
@@ -220,7 +224,12 @@ final class ForgedReset extends NamedRule {
             ? "Ask whether a firewall stands there."
             : "At that distance stands " + String.join(", ", draft.suspects()) + ": ask there.";
     String where = ResetSentences.isFarther(draft) ? place + ", not nearer than the host," : place;
-    String says = "The host did not send " + resets + "; " + where + " did. " + ask;
+    String own =
+        place.equals(ResetSentences.ON_THIS_LINK)
+            ? " If this is a router, a firewall or a NAT, it may be this machine itself: look at its"
+                + " own packet filter (nft, iptables)."
+            : "";
+    String says = "The host did not send " + resets + "; " + where + " did. " + ask + own;
     return isAcrossCaptures(draft)
         ? "This text seems to hold two captures. Were they taken at two places, this says nothing:"
             + " split the text. Only if at one: "

@@ -17,6 +17,9 @@ import java.util.OptionalInt;
 
 /** The sentences that findings about resets and other packets share. */
 final class ResetSentences {
+  /** Where a sender stands whose packets passed no router. */
+  static final String ON_THIS_LINK = "a device on this link";
+
   private static final int LINES = 6;
   private static final ImmutableList<String> ORDINALS =
       ImmutableList.of(
@@ -78,7 +81,9 @@ final class ResetSentences {
     if (!draft.isDistanceKnown()) {
       return head + ", which does not tell the sender's distance.";
     }
-    return head + ": " + between(draft.observed());
+    boolean orCopied = !draft.names(DistanceMeaningless.OR_COPIED).isEmpty();
+    String but = orCopied ? " (Or it copied the TTL of what it answers.)" : "";
+    return head + ": " + between(draft.observed()) + but;
   }
 
   private static String between(ImmutableList<TtlLevel> levels) {
@@ -140,7 +145,7 @@ final class ResetSentences {
     }
     int routers = hops.get(0);
     if (routers == 0) {
-      return "a device on this link";
+      return ON_THIS_LINK;
     }
     String which =
         routers <= ORDINALS.size() ? "the " + ORDINALS.get(routers - 1) : "number " + routers;

@@ -141,7 +141,7 @@ record ResetVerdict(
         flow != reset.flow()
             && flow.source() == reset.flow().source()
             && other.ttl().equals(reset.ttl())
-            && other.duplicates() == 0
+            && other.duplicates().isEmpty()
             && !flow.levels().isEmpty();
     if (!alike) {
       return false;

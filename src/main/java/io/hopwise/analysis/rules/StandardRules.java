@@ -12,6 +12,7 @@ public final class StandardRules {
   // A rule that stands before another speaks first: a forged reset is not called a closed port.
   private static final ImmutableList<Rule> ALL =
       ImmutableList.of(
+          new MadeHere(),
           new ForgedReset(),
           new OtherStackSameDistance(),
           new InjectedData(),

@@ -6,6 +6,7 @@ import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
+import io.hopwise.analysis.traffic.HopSet;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 
@@ -15,6 +16,8 @@ final class SynRefused extends NamedRule {
   private static final String HOST = "host";
   private static final String UNKNOWN = "unknown";
   private static final String BLIND = "blind";
+  private static final String HERE = "here";
+  private static final String LOOPBACK = "loopback";
   private static final String ELSEWHERE = "elsewhere";
 
   SynRefused() {
@@ -24,7 +27,8 @@ final class SynRefused extends NamedRule {
         """
         A reset acknowledges a SYN. Its TTL fits the host's other packets: the port is closed, the \
         service is down. It does not: a device on the way refused, and forged-reset reports it. \
-        Nothing to compare with: cannot tell, ping the host while capturing. A closed port \
+        It has a full TTL where the SYN has none, or comes from 127.0.0.0/8 or ::1: this machine \
+        itself refused. Nothing to compare with: cannot tell, ping the host while capturing. A closed port \
         contradicts nobody, so the grade is INFO.""");
   }
 
@@ -51,7 +55,7 @@ final class SynRefused extends NamedRule {
     ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
     Flow server = reset.flow();
     String who =
-        switch (verdict.outcome()) {
+        isLoopback(reset) ? LOOPBACK : isMadeHere(reset, verdict) ? HERE : switch (verdict.outcome()) {
           case FITS, SAME_MACHINE, OTHER_INITIAL_TTL, WITHIN_TOLERANCE -> HOST;
           case NOT_JUDGED -> BLIND;
           case ELSEWHERE -> ELSEWHERE;
@@ -63,6 +67,26 @@ final class SynRefused extends NamedRule {
     if (who.equals(HOST)) {
       draft.baseline(verdict.scope(), verdict.origin(), verdict.levels().toLevels());
     }
+  }
+
+  private static boolean isLoopback(ObservedPacket reset) {
+    String host = reset.flow().source().address();
+    return host.startsWith("127.") || host.equals("::1");
+  }
+
+  /**
+   * Whether the machine that the capture was taken on refused, or one right beside it: no router
+   * passed the reset on, and the client is beyond at least one.
+   */
+  private static boolean isMadeHere(ObservedPacket reset, ResetVerdict verdict) {
+    boolean open =
+        verdict.outcome() == ResetVerdict.Outcome.NO_BASELINE
+            || verdict.outcome() == ResetVerdict.Outcome.NOT_JUDGED;
+    return open
+        && reset.ttl().isPresent()
+        && MadeHere.isFull(reset)
+        && reset.flow().reverse().syns().stream()
+            .anyMatch(syn -> HopSet.of(syn.ttl().orElse(0)).hops().orElse(0) > 0);
   }
 
   private static void conclude(FindingBuilder draft) {
@@ -79,11 +103,24 @@ final class SynRefused extends NamedRule {
               + "Its TTL fits the host's other packets: the port is closed and the service is not"
               + " running or listens elsewhere, unless a device at the host's own distance, or one"
               + " that copies its TTL, refused in its name.");
+    } else if (draft.names("who").contains(LOOPBACK)) {
+      draft.says(
+          head
+              + "This machine itself refused what was sent to it from itself: nothing listens on"
+              + " the port at this address, or its own packet filter (nft, iptables) rejects.");
+    } else if (draft.names("who").contains(HERE)) {
+      draft.says(
+          head
+              + "No router lies between here and its sender, and the client is beyond one: this"
+              + " machine itself refused, or one right beside it. Nothing listens on the port, or"
+              + " its own packet filter (nft, iptables) rejects.");
     } else if (draft.names("who").contains(BLIND)) {
       draft.says(
           head
-              + "Whether the host or a device on the way refused cannot be told: the TTLs are not"
-              + " printed (run tcpdump with -v) or say nothing in this capture.");
+              + "Whether the host or a device on the way refused cannot be told: "
+              + (draft.observed().isEmpty()
+                  ? "the TTLs are not printed (run tcpdump with -v)."
+                  : "the TTLs say nothing in this capture."));
     } else if (draft.names("who").contains(ELSEWHERE)) {
       draft.says(
           head

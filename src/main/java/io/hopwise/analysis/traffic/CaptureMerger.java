@@ -1,6 +1,8 @@
 package io.hopwise.analysis.traffic;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -246,7 +248,11 @@ public final class CaptureMerger {
       mine.lastPureSynNanos = later.lastPureSynNanos + ahead(later.source.place);
     }
     appendIds(mine, later);
+    int examples = mine.levels.all.stream().mapToInt(level -> level.examples.size()).sum();
     append(mine.levels, later.levels, later.source.place);
+    if (mine.levels.size() == 1) {
+      leaveOutExamples(mine, later, examples);
+    }
     mine.addResets(later);
     later.resets.forEach(reset -> mine.keepReset(copy(reset)));
     appendSyns(mine, later);
@@ -358,6 +364,24 @@ public final class CaptureMerger {
       }
     }
     return mine;
+  }
+
+  /** Leaves out those that a whole capture would not have kept, as the source had enough. */
+  private void leaveOutExamples(Flow mine, Flow later, int before) {
+    TtlCount level = mine.levels.all.get(0);
+    TtlCount ofSource = mine.source.levels.get(level.ttl);
+    TtlCount ofLater = later.source.levels.get(level.ttl);
+    List<PacketRef> wanted = new ArrayList<>();
+    for (PacketRef example : level.examples) {
+      long seen = wanted.size() < before || ofSource == null ? 0 : ofSource.examples.size();
+      if (wanted.size() >= before && ofLater != null) {
+        seen += ofLater.examples.stream().filter(e -> e.record() + records < example.record()).count();
+      }
+      if (wanted.isEmpty() || seen < TtlCount.MAX_EXAMPLES) {
+        wanted.add(example);
+      }
+    }
+    level.examples = List.copyOf(wanted);
   }
 
   private void append(TtlCounts mine, TtlCounts later, Place place) {

@@ -148,6 +148,18 @@ public final class Flow {
     return passedOn;
   }
 
+  /** Whether a reset that went out had come in before, to be passed on. */
+  public boolean cameInBefore(ObservedPacket reset) {
+    return resets.stream()
+        .anyMatch(
+            before ->
+                before.way == Direction.IN
+                    && before.record < reset.record
+                    && before.id == reset.id
+                    && before.seq == reset.seq
+                    && before.ack == reset.ack);
+  }
+
   /** Whether its packets came in where the capture was taken, and did not go out there. */
   boolean onlyCameIn() {
     return cameIn && !wentOut;

@@ -171,6 +171,11 @@ public final class ObservedPacket {
     return flow;
   }
 
+  /** Whether the capture says that it went out of the machine that it was taken on. */
+  public boolean wentOut() {
+    return way == Direction.OUT;
+  }
+
   /** What kind of packet it is. */
   public PacketKind kind() {
     return kind;

@@ -169,6 +169,11 @@ public final class Source extends RecentMap.Seen<String> {
     return ImmutableSet.copyOf(waiting);
   }
 
+  /** Whether a packet of it came in from another machine, as far as the capture says. */
+  public boolean hasComeIn() {
+    return cameIn;
+  }
+
   /** How many resets it sent with this TTL. */
   public long resets(int ttl) {
     TtlCount level = others.get(ttl);

@@ -88,4 +88,38 @@ final class ForgedResetTest {
     assertThat(Fixtures.report("forged-reset/fires", wide).of(ID)).isEmpty();
     assertThat(Fixtures.report("forged-reset/fires", strict).of(ID)).hasSize(1);
   }
+
+  @Test
+  void resetsFromOneRouterNearerThanAllElseMayBeTheFirewallInFront() {
+    assertThat(findings(ID, "fires-in-front")).containsExactly("LOW x2 [15, 17] 198.51.100.20");
+    assertThat(says(ID, "fires-in-front")).contains("a firewall right in front of it");
+  }
+
+  @Test
+  void oneSuchResetMayHaveTakenAShorterRoute() {
+    assertThat(findings(ID, "silent-one-in-front")).isEmpty();
+  }
+
+  @Test
+  void wherePingsAloneComeFromFartherOffItIsTheProtocol() {
+    assertThat(findings(ID, "silent-pings-only")).isEmpty();
+  }
+
+  @Test
+  void aDistanceConvictedOnceConvictsItsSiblings() {
+    assertThat(findings(ID, "fires-siblings")).containsExactly("HIGH x2 [15, 20] 198.51.100.20");
+  }
+
+  @Test
+  void insideATunnelDistancesAreFromItsEnd() {
+    assertThat(findings(ID, "fires-in-vxlan")).containsExactly("HIGH x2 [15, 20] 198.51.100.20");
+    assertThat(says(ID, "fires-in-vxlan"))
+        .contains("in the tunnel 203.0.113.1 - 203.0.113.2 (VXLAN vni 42)")
+        .contains("2 routers lie between here and its sender");
+  }
+
+  @Test
+  void aTunnelsOwnPacketsAreNotComparedWithThoseInside() {
+    assertThat(findings(ID, "silent-in-vxlan")).isEmpty();
+  }
 }

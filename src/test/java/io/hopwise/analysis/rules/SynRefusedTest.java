@@ -37,4 +37,14 @@ final class SynRefusedTest {
   void aResetOfAnEstablishedConnectionIsNoRefusal() {
     assertThat(findings(ID, "silent")).isEmpty();
   }
+
+  @Test
+  void atTheServerAFullTtlIsThisMachinesOwn() {
+    assertThat(says(ID, "fires-here")).contains("this machine itself refused");
+  }
+
+  @Test
+  void onLoopbackThisMachineRefused() {
+    assertThat(says(ID, "fires-loopback")).contains("This machine itself refused");
+  }
 }
