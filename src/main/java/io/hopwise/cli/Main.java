@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.FrameReader;
 import io.hopwise.cli.process.Messages;
+import io.hopwise.cli.process.RawArguments;
 import io.hopwise.cli.process.Session;
 import io.hopwise.cli.process.Stdout;
 import io.hopwise.cli.process.StopSignal;
 import io.hopwise.cli.process.Terminal;
+import io.hopwise.cli.process.WatchedOutput;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -19,7 +21,13 @@ import java.util.concurrent.TimeUnit;
 
 /** The command {@code hopwise}. */
 public final class Main {
-  private static final long ENDING_SECONDS = 10;
+  /** How long the command may take to finish after a signal, while its output is being read. */
+  private static final long ENDING_MILLIS = 10_000;
+
+  /** How long it may be held back by one write, when nobody reads its output. */
+  private static final long BLOCKED_MILLIS = 1_200;
+
+  private static final long POLL_MILLIS = 50;
 
   private Main() {}
 
@@ -28,15 +36,16 @@ public final class Main {
     loadAhead();
     StopSignal stop = new StopSignal();
     CountDownLatch done = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> endWell(stop, done), "hopwise-end"));
+    WatchedOutput out = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> endWell(stop, done, out), "hopwise-end"));
     Session session =
         new Session(
             new FileInputStream(FileDescriptor.in),
-            new FileOutputStream(FileDescriptor.out),
+            out,
             new Messages(new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8)),
             Terminal.detect(),
             stop);
-    int exitCode = new Launcher(session).run(ImmutableList.copyOf(args));
+    int exitCode = new Launcher(session).run(RawArguments.of(args));
     done.countDown();
     if (!stop.isStopped()) {
       System.exit(exitCode);
@@ -67,11 +76,19 @@ public final class Main {
   }
 
   /** A signal came (or the end): have the command finish, and give it time to, but not forever. */
-  @SuppressWarnings("ReturnValueIgnored") // finished or not, the process ends now
-  private static void endWell(StopSignal stop, CountDownLatch done) {
+  private static void endWell(StopSignal stop, CountDownLatch done, WatchedOutput out) {
     stop.stop();
+    long steps = out.steps();
+    long heldBack = 0;
     try {
-      done.await(ENDING_SECONDS, TimeUnit.SECONDS);
+      for (long waited = 0; waited < ENDING_MILLIS; waited += POLL_MILLIS) {
+        if (done.await(POLL_MILLIS, TimeUnit.MILLISECONDS) || heldBack >= BLOCKED_MILLIS) {
+          return;
+        }
+        boolean writing = steps % 2 != 0 && out.steps() == steps;
+        heldBack = writing ? heldBack + POLL_MILLIS : 0;
+        steps = out.steps();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

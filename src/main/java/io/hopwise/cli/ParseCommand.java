@@ -15,6 +15,7 @@ import io.hopwise.cli.process.CommandFailure;
 import io.hopwise.cli.process.Session;
 import io.hopwise.packet.Detail;
 import io.hopwise.render.Anonymizer;
+import io.hopwise.render.TimeShift;
 import io.hopwise.report.EntryWriter;
 import io.hopwise.report.csv.CsvField;
 import io.hopwise.report.csv.CsvWriter;
@@ -43,6 +44,8 @@ final class ParseCommand implements Subcommand {
   boolean anonymize;
 
   @Nullable String secret;
+
+  @Nullable String shiftTime;
 
   private final CommonOptions common = new CommonOptions();
 
@@ -83,8 +86,10 @@ final class ParseCommand implements Subcommand {
         given -> fields = given);
     options.flag(
         List.of("--anonymize"),
-        "Replace addresses and names, alike by alike and with prefixes kept, and leave out what"
-            + " packets carried.",
+        "Replace addresses and names, alike by alike and with prefixes kept; leave out what packets"
+            + " carried, dumps and checksums; mask keys, digests and all words but tcpdump's own."
+            + " What stays: protocols, ports, lengths, TTLs, flags, sequence numbers, IP ids, TCP"
+            + " timestamps, VLANs, times, multicast addresses, and that an address is private.",
         given -> anonymize = given);
     options.text(
         "--secret",
@@ -94,6 +99,14 @@ final class ParseCommand implements Subcommand {
               + " random."
         },
         given -> secret = given);
+    options.text(
+        "--shift-time",
+        "SECONDS",
+        new String[] {
+          "With --anonymize, add so many seconds to all times, or take them off (-3600); random: as"
+              + " many, up to ten years back, as follow from the secret."
+        },
+        given -> shiftTime = given);
     common.addTo(options);
     return options;
   }
@@ -109,7 +122,7 @@ final class ParseCommand implements Subcommand {
     Format chosen = format();
     ImmutableList<CsvField> columns = chosen == Format.CSV ? columns() : ImmutableList.of();
     Writing.Format written = out -> writer(chosen, columns, out);
-    Optional<Anonymizer> anonymizer = secret().map(Anonymizer::new);
+    Optional<Anonymizer> anonymizer = secret().map(this::anonymizer);
     try (Input input = new InputOpener(session).open(file)) {
       if (chosen == Format.CSV) {
         new CsvWriter(session.out(), columns).flush();
@@ -173,7 +186,30 @@ final class ParseCommand implements Subcommand {
     if (secret != null && !anonymize) {
       throw CommandFailure.usage("--secret is for --anonymize");
     }
+    if (shiftTime != null && !anonymize) {
+      throw CommandFailure.usage("--shift-time is for --anonymize");
+    }
     return anonymize ? Optional.of(secret == null ? random() : secret) : Optional.empty();
+  }
+
+  private Anonymizer anonymizer(String given) {
+    return new Anonymizer(given, shift(given));
+  }
+
+  private TimeShift shift(String given) {
+    if (shiftTime == null) {
+      return TimeShift.NONE;
+    }
+    return shiftTime.equals("random")
+        ? TimeShift.of(given)
+        : new TimeShift(Math.multiplyExact(seconds(shiftTime), 1_000_000_000L));
+  }
+
+  private static long seconds(String word) {
+    if (!word.matches("[+-]?\\d{1,9}")) {
+      throw CommandFailure.usage("--shift-time takes seconds or random, not " + word);
+    }
+    return Long.parseLong(word);
   }
 
   private static String random() {

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.hash.Hashing;
+import io.hopwise.packet.Checksum;
 import io.hopwise.packet.DeviceNote;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.ExtensionHeader;
@@ -28,6 +29,7 @@ import io.hopwise.packet.UdpDatagram;
 import io.hopwise.text.RecordText;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -40,30 +42,56 @@ import java.util.regex.Pattern;
  *       unspecified, broadcast and multicast addresses stay the same.
  *   <li>Names map label by label, so that hosts of one domain keep one domain.
  *   <li>Link-layer addresses of stations map to locally administered ones.
- *   <li>Application text, dumps, and the detail lines of protocols other than IP and ARP are left
+ *   <li>Application text, dumps, and the detail lines of protocols other than IP and ICMP are left
  *       out: what they hold cannot be known. So are rejects.
+ *   <li>Of checksums only the verdict stays, and only where it is good: the sum would confirm a
+ *       guess at the addresses.
+ *   <li>Keys, digests, cookies and identifiers of tunnels become zeros. Of text that is not typed,
+ *       only the words that tcpdump itself says stay; quoted strings and all other words are
+ *       masked.
  * </ul>
  *
- * <p>TTLs, ports, numbers, lengths, flags and times stay, and so do findings. The same secret gives
- * the same replacements in every run; who knows the secret can search for an address. Instances are
- * for one thread.
+ * <p>TTLs, ports, lengths, flags, sequence numbers, TCP timestamps, IP ids and VLANs stay, and so
+ * do findings; so do times, unless they are shifted. The same secret gives the same replacements in
+ * every run; who knows the secret can search for an address. Instances are for one thread.
  *
  * @since 0.1
  */
 public final class Anonymizer {
   private static final Pattern TRUNCATION = Pattern.compile("\\s*\\[\\|[\\w -]+]");
-  private static final Pattern SEARCH_DOMAINS = Pattern.compile("(?<=domain\\(s\\):) .*");
+  private static final Pattern NAMED_PORT = Pattern.compile("(?<= port )[^ ]+(?= unreachable)");
+
+  /** Lines of octets, from {@code -vvv} on. */
+  private static final Pattern DUMP = Pattern.compile("\n[ \t]*0x[0-9a-f]{4}: .*");
 
   private final AnonymousNames names;
+  private final MaskedText masked;
+  private final AnonymousOptions options;
+  private final AnonymousNotices notices;
+  private final TimeShift shift;
   private final TcpdumpRenderer renderer = TcpdumpRenderer.create();
+
+  /**
+   * An anonymiser whose replacements only its secret can repeat, and that leaves times as they are.
+   *
+   * @param secret any text; a long random one where the result is published
+   */
+  public Anonymizer(String secret) {
+    this(secret, TimeShift.NONE);
+  }
 
   /**
    * An anonymiser whose replacements only its secret can repeat.
    *
    * @param secret any text; a long random one where the result is published
+   * @param shift by how much every time is moved
    */
-  public Anonymizer(String secret) {
+  public Anonymizer(String secret, TimeShift shift) {
     names = new AnonymousNames(Hashing.sha256().hashString(secret, UTF_8).asBytes());
+    masked = new MaskedText(names);
+    options = new AnonymousOptions(masked);
+    notices = new AnonymousNotices(names, masked);
+    this.shift = shift;
   }
 
   /**
@@ -87,7 +115,7 @@ public final class Anonymizer {
         new Packet(
             RecordText.NONE,
             packet.number(),
-            packet.time(),
+            packet.time().map(shift::moved),
             link(packet.link()),
             header(packet.ip()),
             extensions(packet.extensions()),
@@ -97,24 +125,27 @@ public final class Anonymizer {
   }
 
   private OtherRecord other(OtherRecord other) {
-    boolean arp = other.description().contains("who-has") || other.description().contains("is-at");
-    String words = arp ? other.description() : firstLine(other.description());
     OtherRecord mapped =
         new OtherRecord(
-            RecordText.NONE, other.number(), other.time(), link(other.link()), names.text(words));
+            RecordText.NONE,
+            other.number(),
+            other.time().map(shift::moved),
+            link(other.link()),
+            masked.free(firstLine(other.description())));
     RecordText text = newText(other.text(), renderer.render(mapped));
-    return mapped.withText(text);
+    return new OtherRecord(
+        text, mapped.number(), mapped.time(), mapped.link(), mapped.description());
   }
 
   private Notice notice(Notice notice) {
     return new Notice(
-        newText(notice.text(), names.text(notice.text().toString())),
+        newText(notice.text(), notices.text(notice)),
         notice.kind(),
         notice.count(),
-        notice.subject().map(names::text),
+        notices.subject(notice),
         notice.linkType(),
         notice.snapshotLength(),
-        notice.place().map(names::text));
+        notice.place().map(names::name));
   }
 
   /** A line ends in LF, CRLF or CR; the last one may lack its end. */
@@ -147,18 +178,18 @@ public final class Anonymizer {
   /** A link-layer address, or without {@code -n} the name of a host. */
   private String station(String address) {
     boolean named = address.indexOf(':') < 0 && !address.equals("Broadcast");
-    return named ? names.host(new Host(address)).text() : names.text(address);
+    return named ? names.host(new Host(address)).text() : masked.ofHeader(address);
   }
 
   private LinkLayer link(LinkLayer link) {
     return new LinkLayer(
-        link.interfaceName(),
+        link.interfaceName().map(names::interfaceName),
         link.direction(),
         link.src().map(this::station),
         link.dst().map(this::station),
         link.ethertype(),
         link.vlan(),
-        names.text(link.text()),
+        linkText(link),
         link.device().map(this::device));
   }
 
@@ -169,6 +200,14 @@ public final class Anonymizer {
           f5.direction(), f5.process(), Optional.empty(), f5.port(), f5.trunk(), ImmutableMap.of());
     }
     return note;
+  }
+
+  /** The interface stands in front: its name may look like a word, a number or an address. */
+  private String linkText(LinkLayer link) {
+    String name = link.interfaceName().orElse("");
+    return link.text().startsWith(name)
+        ? names.interfaceName(name) + masked.ofHeader(link.text().substring(name.length()))
+        : masked.ofHeader(link.text());
   }
 
   private IpHeader header(IpHeader header) {
@@ -185,9 +224,9 @@ public final class Anonymizer {
           ip.flags(),
           ip.protocol(),
           ip.length(),
-          ip.checksum(),
-          names.text(ip.options()),
-          ip.note());
+          checksum(ip.checksum()),
+          masked.ofHeader(ip.options()),
+          masked.ofHeader(ip.note()));
     }
     Ipv6Header ip = (Ipv6Header) header;
     return new Ipv6Header(
@@ -198,18 +237,18 @@ public final class Anonymizer {
         ip.hopLimit(),
         ip.nextHeader(),
         ip.payloadLength(),
-        ip.note());
+        masked.ofHeader(ip.note()));
   }
 
   private ImmutableList<ExtensionHeader> extensions(ImmutableList<ExtensionHeader> headers) {
     return headers.stream()
-        .map(header -> new ExtensionHeader(header.name(), names.text(header.text())))
+        .map(header -> new ExtensionHeader(header.name(), masked.ofHeader(header.text())))
         .collect(toImmutableList());
   }
 
   private Payload payload(IpHeader ip, Payload payload) {
     if (payload instanceof TcpSegment tcp) {
-      return tcp.withText(withoutApplication(tcp.text()));
+      return segment(tcp);
     }
     if (payload instanceof UdpDatagram udp) {
       return datagram(ip, udp);
@@ -218,11 +257,12 @@ public final class Anonymizer {
       return message(icmp);
     }
     if (payload instanceof Tunnel tunnel) {
-      return new Tunnel(names.text(tunnel.text()), inner(tunnel.inner()));
+      return new Tunnel(masked.ofHeader(tunnel.text()), inner(tunnel.inner()));
     }
     if (payload instanceof OpaquePayload opaque) {
-      String words = names.text(firstLine(opaque.text()));
-      return new OpaquePayload(opaque.srcPort(), opaque.dstPort(), words);
+      String words = masked.free(firstLine(opaque.text()));
+      return new OpaquePayload(
+          opaque.srcPort().map(names::port), opaque.dstPort().map(names::port), words);
     }
     return payload;
   }
@@ -232,12 +272,35 @@ public final class Anonymizer {
         header(inner.ip()), extensions(inner.extensions()), payload(inner.ip(), inner.payload()));
   }
 
+  private TcpSegment segment(TcpSegment tcp) {
+    return new TcpSegment(
+        names.port(tcp.srcPort()),
+        names.port(tcp.dstPort()),
+        tcp.flags(),
+        tcp.seq(),
+        tcp.seqEnd(),
+        tcp.ack(),
+        tcp.window(),
+        tcp.urgent(),
+        checksum(tcp.checksum()),
+        options.of(tcp.options()),
+        tcp.length(),
+        withoutApplication(tcp.text()),
+        tcp.note());
+  }
+
   private UdpDatagram datagram(IpHeader ip, UdpDatagram udp) {
     Optional<InnerPacket> inner = udp.inner().map(this::inner);
-    String words = inner.isPresent() ? names.text(udp.text()) : withoutApplication(udp.text());
+    String words = inner.isPresent() ? masked.ofHeader(udp.text()) : withoutApplication(udp.text());
     boolean printed = udp.length().isPresent() || inner.isPresent() || !words.isEmpty();
     OptionalInt length = printed ? udp.length() : lengthOf(ip);
-    return new UdpDatagram(udp.srcPort(), udp.dstPort(), length, udp.checksum(), words, inner);
+    return new UdpDatagram(
+        names.port(udp.srcPort()),
+        names.port(udp.dstPort()),
+        length,
+        checksum(udp.checksum()),
+        words,
+        inner);
   }
 
   /** What tcpdump prints where no application printer takes the line. */
@@ -247,14 +310,41 @@ public final class Anonymizer {
   }
 
   private IcmpMessage message(IcmpMessage icmp) {
-    String words = names.text(icmp.text());
-    String nobody =
-        SEARCH_DOMAINS
-            .matcher(words)
-            .replaceAll(domain -> " " + names.name(domain.group().strip()));
-    return icmp.withText(nobody)
-        .withHosts(icmp.subject().map(names::host), icmp.gateway().map(names::host))
-        .withQuoted(icmp.quoted().map(this::inner));
+    Optional<Host> subject = icmp.subject().map(names::host);
+    Optional<Host> gateway = icmp.gateway().map(names::host);
+    return new IcmpMessage(
+        icmp.family(),
+        icmp.type(),
+        icmp.code(),
+        icmp.id(),
+        icmp.seq(),
+        icmp.length(),
+        checksum(icmp.checksum()),
+        words(icmp),
+        subject,
+        icmp.port(),
+        icmp.portProtocol(),
+        gateway,
+        icmp.mtu(),
+        icmp.quoted().map(this::inner));
+  }
+
+  /** Behind the first line ICMPv6 prints options: what it says of them, and their octets. */
+  private String words(IcmpMessage icmp) {
+    String withoutDumps = DUMP.matcher(icmp.text()).replaceAll("");
+    Matcher port = NAMED_PORT.matcher(withoutDumps);
+    return masked.ofHeader(
+        icmp.port().isPresent() && port.find()
+            ? port.replaceFirst(Integer.toString(icmp.port().getAsInt()))
+            : withoutDumps);
+  }
+
+  /** The sum of a packet would confirm a guess at its addresses; that it is right does not. */
+  private static Checksum checksum(Checksum checksum) {
+    if (checksum instanceof Checksum.Correct) {
+      return Checksum.CORRECT;
+    }
+    return checksum instanceof Checksum.Incorrect ? Checksum.NOT_PRINTED : checksum;
   }
 
   private static String withoutApplication(String text) {

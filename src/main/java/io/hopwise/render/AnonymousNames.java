@@ -5,35 +5,21 @@ import com.google.common.cache.CacheBuilder;
 import com.google.common.hash.HashFunction;
 import com.google.common.hash.Hashing;
 import io.hopwise.packet.Host;
+import io.hopwise.packet.Port;
 import io.hopwise.render.PrefixCipher.Prefix;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** What stands for an address, a name, or a link-layer address, and all of these in a text. */
+/** What stands for an address, a name, a link-layer address, or an interface. */
 final class AnonymousNames {
-  private static final String HEX = "[0-9a-fA-F]";
-
-  /** Link-layer, IPv6 and IPv4 addresses, in the order they must be tried. */
-  private static final Pattern ADDRESS =
+  private static final Pattern USUAL_INTERFACE =
       Pattern.compile(
-          "(?<mac>(?<![\\w:.])"
-              + HEX
-              + "{1,2}(?::"
-              + HEX
-              + "{1,2}){5}(?![\\w:]))"
-              + "|(?<six>(?<![\\w:.])"
-              + HEX
-              + "{0,4}(?::"
-              + HEX
-              + "{0,4}){2,8}(?:(?<=:)\\d{1,3}(?:\\.\\d{1,3}){3}|(?<=:"
-              + HEX
-              + "{1,4})(?:\\.\\d{1,3}){3})?)"
-              + "|(?<four>(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?!\\d))");
-
-  private static final Pattern WORD = Pattern.compile("[\\w.-]+");
+          "[?]|any|lo|lo\\d{1,2}|(?:eth|en|em|eno|ens|wlan|wl|ww|tun|tap|ppp|br|bond|team|vlan|vmbr|utun"
+              + "|bridge|docker|dummy|wg)\\d{1,4}|en[ops]\\d{1,3}(?:[sfdn]\\d{1,4}){0,3}");
 
   private static final String MAPPED = "::ffff:";
 
@@ -107,17 +93,20 @@ final class AnonymousNames {
     return "n" + hash.hashString(lower, StandardCharsets.UTF_8).toString().substring(0, 8);
   }
 
-  /** A link-layer address: what is not sent to a group becomes another one. */
+  /**
+   * A link-layer address of six octets or more: what is not sent to a group becomes another one.
+   */
   String mac(String mac) {
-    String[] parts = mac.split(":", -1);
-    boolean group = (Integer.parseInt(parts[0], 16) & 1) != 0;
-    boolean solicitedNode = mac.startsWith("33:33:ff:");
+    String lower = mac.toLowerCase(Locale.ROOT);
+    String[] parts = lower.split(":", -1);
+    boolean group = parts.length == 6 && (Integer.parseInt(parts[0], 16) & 1) != 0;
+    boolean solicitedNode = lower.startsWith("33:33:ff:");
     if (group && !solicitedNode) {
       return mac;
     }
-    byte[] random = hash.hashString(mac, StandardCharsets.UTF_8).asBytes();
+    byte[] random = hash.hashString(lower, StandardCharsets.UTF_8).asBytes();
     StringBuilder mapped = new StringBuilder(solicitedNode ? "33:33:ff" : "02");
-    for (int i = solicitedNode ? 3 : 1; i < 6; i++) {
+    for (int i = solicitedNode ? 3 : 1; i < parts.length; i++) {
       mapped.append(':').append(PacketText.hex(random[i] & 0xff, 2));
     }
     return mapped.toString();
@@ -140,7 +129,7 @@ final class AnonymousNames {
     }
     int zone = text.indexOf('%');
     if (zone >= 0) {
-      return address(text.substring(0, zone)) + text.substring(zone);
+      return address(text.substring(0, zone)) + "%" + interfaceName(text.substring(zone + 1));
     }
     byte[] bytes = new Host(text).addressBytes();
     boolean says = SOLICITED_NODE.contains(bytes);
@@ -150,43 +139,39 @@ final class AnonymousNames {
     return Host.of(cipher.map(bytes)).text();
   }
 
-  /** A text with all addresses in it replaced, and all names seen as a host before. */
-  String text(String text) {
-    Matcher matcher = ADDRESS.matcher(text);
-    StringBuilder mapped = new StringBuilder();
-    while (matcher.find()) {
-      matcher.appendReplacement(mapped, Matcher.quoteReplacement(found(matcher)));
-    }
-    return knownNames(matcher.appendTail(mapped).toString());
-  }
-
-  private String knownNames(String text) {
-    if (knownNames.size() == 0) {
-      return text;
-    }
-    return WORD.matcher(text).replaceAll(word -> Matcher.quoteReplacement(knownName(word.group())));
-  }
-
-  /** A name stands alone, with a port or another label behind it, or before a full stop. */
-  private String knownName(String word) {
+  /**
+   * What stands for a host that was seen before: its name stands alone, or with a port behind it.
+   *
+   * @param word a word of a text
+   */
+  Optional<String> known(String word) {
     String whole = knownNames.getIfPresent(word);
-    if (whole != null) {
-      return whole;
-    }
     int dot = word.lastIndexOf('.');
-    String front = dot < 0 ? null : knownNames.getIfPresent(word.substring(0, dot));
-    return front == null ? word : front + word.substring(dot);
+    if (whole != null || dot < 0) {
+      return Optional.ofNullable(whole);
+    }
+    String port = word.substring(dot + 1);
+    String host = knownNames.getIfPresent(word.substring(0, dot));
+    boolean number = !port.isEmpty() && port.chars().allMatch(c -> c >= '0' && c <= '9');
+    return Optional.ofNullable(host).map(name -> name + "." + (number ? port : label(port)));
   }
 
-  private String found(Matcher matcher) {
-    String all = matcher.group();
-    if (matcher.group("mac") != null) {
-      return mac(all);
+  /** A port: the name of one that IANA does not know may be of somebody's own making. */
+  Port port(Port port) {
+    boolean own = port.number().isEmpty() && port.service().isPresent();
+    return own ? new Port(OptionalInt.empty(), port.service().map(this::label)) : port;
+  }
+
+  /**
+   * An interface's name: the usual ones say nothing, others may name a place or hold an address.
+   */
+  String interfaceName(String name) {
+    if (USUAL_INTERFACE.matcher(name).matches()) {
+      return name;
     }
-    // The colon that ends an address belongs to tcpdump, the two of "::" to the address.
-    String text =
-        all.endsWith(":") && !new Host(all).isAddress() ? all.substring(0, all.length() - 1) : all;
-    return new Host(text).isAddress() ? address(text) + all.substring(text.length()) : all;
+    String mapped = name(name);
+    knownNames.put(name, mapped);
+    return mapped;
   }
 
   private static Prefix prefix(String start, int bits) {

@@ -256,6 +256,71 @@ class JarIT {
     assertThat(err()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "INT", "HUP"})
+  void nobodyWhoReadsItsOutputHoldsASignalBack(String signal) throws Exception {
+    Path capture = Files.writeString(folder.resolve("big.txt"), PACKET.repeat(20_000));
+    Process hopwise =
+        new ProcessBuilder(command("parse", capture.toString())).redirectError(file("err")).start();
+    while (hopwise.getInputStream().available() < 65_536) {
+      Thread.sleep(20); // until the pipe is full
+    }
+    Thread.sleep(300);
+    signal(signal, hopwise);
+    assertThat(hopwise.waitFor(2, TimeUnit.SECONDS)).isTrue();
+    assertThat(hopwise.exitValue()).isGreaterThan(128);
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void aClosedStandardInputIsNamed() throws Exception {
+    assumeTrue(Files.exists(Path.of("/proc/self/fd")), "Linux tells what a stream is");
+    assertThat(shell(String.join(" ", command("analyze")) + " <&-")).isEqualTo(3);
+    assertThat(err())
+        .isEqualTo("hopwise: standard input is closed: name a file, or give the text on a pipe\n");
+    assertThat(shell(String.join(" ", command("analyze", Ran.RESET_CAPTURE)) + " <&-")).isZero();
+  }
+
+  @Test
+  void aLauncherWithoutItsJarDoesNotEndAsIfItHadFoundSomething() throws Exception {
+    Path copy = Files.copy(Path.of("src/main/sh/hopwise"), folder.resolve("hopwise"));
+    assertThat(shell("sh " + copy + " " + Ran.RESET_CAPTURE)).isEqualTo(127);
+    assertThat(err()).startsWith("hopwise: cannot read ").contains("hopwise.jar");
+    assertThat(out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "POSIX", "C.UTF-8"})
+  void aFileOpensWhateverBytesItsNameHas(String locale) throws Exception {
+    assumeTrue(Files.exists(Path.of("/proc/self/cmdline")), "Linux tells what was typed");
+    String name = folder + "/caf\\351-\\303\\251";
+    String hopwise = String.join(" ", command("parse", "--format", "csv"));
+    shell("cp " + Ran.RESET_CAPTURE + " \"$(printf '" + name + "')\"");
+    String read = "LC_ALL=" + locale + " " + hopwise + " \"$(printf '" + name + "')\"";
+    assertThat(shell(read)).as(err()).isZero();
+    assertThat(out().lines()).hasSize(15);
+    assertThat(shell(read.replace("351", "352"))).isEqualTo(3);
+    assertThat(err()).contains("cannot read ", ": there is no such file\n");
+  }
+
+  @Test
+  void aCaptureFileOpensWhateverBytesItsNameHas() throws Exception {
+    assumeTrue(Files.exists(Path.of("/proc/self/cmdline")), "Linux tells what was typed");
+    String name = "\"$(printf '" + folder + "/caf\\351.pcap')\"";
+    shell("cp " + capture(3) + " " + name);
+    assertThat(shell("LC_ALL=C " + String.join(" ", command("parse")) + " " + name)).isZero();
+    assertThat(out().lines()).hasSize(3);
+    assertThat(err()).isEmpty();
+  }
+
+  private int shell(String script) throws Exception {
+    return new ProcessBuilder("sh", "-c", script)
+        .redirectOutput(file("out"))
+        .redirectError(file("err"))
+        .start()
+        .waitFor();
+  }
+
   @Test
   void aFullDiskIsNamed() throws Exception {
     assumeTrue(Files.isWritable(Path.of("/dev/full")), "/dev/full is Linux's");

@@ -49,7 +49,10 @@ class AnonymizerTest {
   @Test
   void aZoneStandsBehindTheMappedAddressWhateverItNames() {
     String mapped = names.address("fe80::1");
-    assertThat(names.address("fe80::1%nowhere")).isEqualTo(mapped + "%nowhere");
+    assertThat(names.address("fe80::1%eth0")).isEqualTo(mapped + "%eth0");
+    assertThat(names.address("fe80::1%nowhere"))
+        .startsWith(mapped + "%n")
+        .doesNotContain("nowhere");
     assertThat(new Host("ff02::1%nowhere").isMulticastOrBroadcast()).isTrue();
     assertThat(new Host("fe80::1%nowhere").address()).isEqualTo(new Host("fe80::1").address());
     assertThat(new Host("server").address()).isEmpty();
@@ -106,21 +109,27 @@ class AnonymizerTest {
   }
 
   @Test
-  void textLosesAddressesAndKnownNamesAndNothingElse() {
+  void textKeepsTcpdumpsOwnWordsAndHidesAllOthers() {
+    MaskedText masked = new MaskedText(names);
     String four = names.address("192.0.2.7");
     String six = names.address("2001:db8::7");
     names.host(new Host("gw.example"));
 
     assertThat(
-            names.text(
-                "10:00:00.123 from 192.0.2.7.53, 2001:db8::7: via gw.example.ssh, lag 1.2.3, gwx"))
+            masked.free(
+                "10:00:00.123 from 192.0.2.7.53, 2001:db8::7: to gw.example.22, length 1234, gwx 567"))
         .isEqualTo(
-            "10:00:00.123 from %s.53, %s: via %s.ssh, lag 1.2.3, gwx"
+            "00:00:00.000 from %s.53, %s: to %s.22, length 1234, masked 000"
                 .formatted(four, six, names.name("gw.example")));
-    assertThat(names.text("is-at 08:00:27:12:34:56 (2001:db8::7)"))
+    assertThat(masked.free("is-at 08:00:27:12:34:56 (2001:db8::7)"))
         .isEqualTo("is-at " + names.mac("08:00:27:12:34:56") + " (" + six + ")");
-    assertThat(names.text("[0]2001:db8::7, 33434 2001:db8::7.80 ff:ff:ff:ff:ff:ff"))
+    assertThat(masked.ofHeader("[0]2001:db8::7, 33434 2001:db8::7.80 ff:ff:ff:ff:ff:ff"))
         .isEqualTo("[0]" + six + ", 33434 " + six + ".80 ff:ff:ff:ff:ff:ff");
+    assertThat(masked.free("bridge-id 8000.08:00:27:12:34:56.8001, auth \"p, w\", key 0xcb007105"))
+        .isEqualTo(
+            "bridge-id 0000."
+                + names.mac("08:00:27:12:34:56")
+                + ".8001, auth \"masked\", key 0x00000000");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.hopwise.cli.input;
 
 import io.hopwise.cli.process.CommandFailure;
+import io.hopwise.cli.process.RawArguments;
 import io.hopwise.cli.process.Reasons;
 import io.hopwise.cli.process.Session;
 import io.hopwise.cli.process.Terminal;
@@ -33,11 +34,16 @@ public final class InputOpener {
     try {
       return file.equals(STDIN) ? openStdin() : openFile(file);
     } catch (IOException e) {
-      throw CommandFailure.unreadable("cannot read " + file + ": " + Reasons.of(e) + advice(file));
+      throw CommandFailure.unreadable(
+          "cannot read " + RawArguments.shown(file) + ": " + Reasons.of(e) + advice(file));
     }
   }
 
   private Input openStdin() throws IOException {
+    if (session.terminal().stdin() == Terminal.StreamType.CLOSED) {
+      throw CommandFailure.unreadable(
+          "standard input is closed: name a file, or give the text on a pipe");
+    }
     if (session.terminal().stdin() == Terminal.StreamType.FILE) {
       return sniff(new Raw("standard input", session.in(), Optional.empty(), Optional.empty()));
     }
@@ -46,8 +52,9 @@ public final class InputOpener {
     return sniff(new Raw("standard input", live, Optional.of(live), Optional.empty()));
   }
 
-  private Input openFile(String name) throws IOException {
-    Path file = path(name);
+  private Input openFile(String given) throws IOException {
+    Path file = path(given);
+    String name = RawArguments.shown(given);
     if (Files.isDirectory(file)) {
       throw CommandFailure.unreadable(name + " is a directory: name a file in it");
     }
@@ -64,14 +71,14 @@ public final class InputOpener {
       throw CommandFailure.unreadable("cannot read a file whose name is empty");
     }
     try {
-      return Path.of(name);
+      return RawArguments.path(name);
     } catch (InvalidPathException e) {
       throw CommandFailure.unreadable(
-          "cannot read " + name + ": there can be no such file" + advice(name));
+          "cannot read " + RawArguments.shown(name) + ": there can be no such file" + advice(name));
     }
   }
 
-  /** The JVM cannot open a file whose name the locale has no characters for; a shell can. */
+  /** Where the system does not tell what was typed, the locale had no characters for it. */
   private static String advice(String name) {
     return name.indexOf('\ufffd') < 0
         ? ""
@@ -130,11 +137,20 @@ public final class InputOpener {
   }
 
   private TcpdumpProcess start(Path program, Raw raw, InputStream in) throws IOException {
-    if (raw.file.isEmpty()) {
+    if (raw.file.isEmpty() || !hasNameForProcesses(raw.file.get())) {
       return TcpdumpProcess.onStream(program, in, raw.live.isPresent(), session);
     }
     in.close();
     return TcpdumpProcess.onFile(program, raw.file.get(), session);
+  }
+
+  /** A process is given a file by its name in the locale's encoding, and not all have one. */
+  private static boolean hasNameForProcesses(Path file) {
+    try {
+      return file.toFile().toPath().equals(file);
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   static String howToInstall(String name, FileKind kind) {

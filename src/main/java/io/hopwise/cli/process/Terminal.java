@@ -28,8 +28,10 @@ public record Terminal(
     TERMINAL,
     FILE,
     PIPE,
-    /** A pipe, a device, or not known. */
-    OTHER
+    /** A device, or not known. */
+    OTHER,
+    /** Not connected at all: {@code <&-}. */
+    CLOSED
   }
 
   private static final int DEFAULT_COLUMNS = 80;
@@ -67,13 +69,17 @@ public record Terminal(
     }
   }
 
-  private static StreamType connection(Path link) {
+  private static StreamType connection(Path link) throws IOException {
     String target = link.toString();
     if (target.startsWith("pipe:")) {
       return StreamType.PIPE;
     }
     if (target.startsWith("/dev/pts/") || target.startsWith("/dev/tty")) {
       return StreamType.TERMINAL;
+    }
+    if (link.startsWith(Path.of(System.getProperty("java.home")).toRealPath())) {
+      // It was closed, and the first file that the JVM opened for itself took its place.
+      return StreamType.CLOSED;
     }
     return Files.isRegularFile(link) ? StreamType.FILE : StreamType.OTHER;
   }
