@@ -115,13 +115,8 @@ final class ForgedReset extends NamedRule {
 
   private static Grade grade(ResetVerdict verdict, ObservedPacket reset) {
     Grade grade = verdict.grade(reset);
-    boolean trailer = reset.ref().map(ForgedReset::mayBeTrailer).orElse(false);
+    boolean trailer = reset.ref().map(PacketRef::mayBeTrailer).orElse(false);
     return trailer && grade == Grade.HIGH ? Grade.MEDIUM : grade;
-  }
-
-  /** Whether the frame of the packet before may have carried a reset's text, as -A prints it. */
-  private static boolean mayBeTrailer(PacketRef reset) {
-    return reset.text().isPossibleTrailer();
   }
 
   /** Of a flood only the first resets are remembered one by one. */
@@ -210,7 +205,7 @@ final class ForgedReset extends NamedRule {
       draft.innocentExplanation("a route that changed just before the reset");
     }
     draft.innocentExplanation("anycast: several hosts share the address");
-    if (draft.packets().stream().allMatch(ForgedReset::mayBeTrailer)) {
+    if (draft.packets().stream().allMatch(PacketRef::mayBeTrailer)) {
       draft.innocentExplanation(
           "words that the frame before carried behind its packet: -A prints them, and -e tells");
     }
@@ -260,7 +255,7 @@ final class ForgedReset extends NamedRule {
     if (isAcrossCaptures(draft)) {
       return "the two captures may have been taken at two places";
     }
-    if (draft.packets().stream().allMatch(ForgedReset::mayBeTrailer)) {
+    if (draft.packets().stream().allMatch(PacketRef::mayBeTrailer)) {
       return "the frame before may have carried it as words: print with -e as well";
     }
     return ResetSentences.onlyBySource(draft)

@@ -18,6 +18,11 @@ import java.util.OptionalInt;
 public record PacketRef(
     long record, long line, Optional<PrintedTime> time, OptionalInt ttl, RecordText text) {
 
+  /** Whether the link-layer frame before may have carried its text, as {@code -A} prints it. */
+  public boolean mayBeTrailer() {
+    return text.isPossibleTrailer();
+  }
+
   /** The same packet in a capture in which so many records and lines stand before this one. */
   public PacketRef shifted(long records, long lines) {
     return records == 0 && lines == 0
