@@ -42,5 +42,8 @@ public final class EvidenceName {
   /** The packets were seen again as they went on from where the capture was taken. */
   public static final String PASSED_ON = "passed-on";
 
+  /** Another reset from the same distance is known to be foreign. */
+  public static final String SIBLING = "sibling";
+
   private EvidenceName() {}
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param trunk the trunk, where one is named
  * @param fields all other fields with their values, in the order printed: {@code flowtype}, {@code
  *     peerlocal} …
+ * @since 0.1
  */
 public record F5Trailer(
     String direction,

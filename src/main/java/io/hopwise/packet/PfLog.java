@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param action what was done: {@code pass}, {@code block}, {@code nat}, {@code rdr} and others
  * @param direction {@code in}, {@code out} or {@code in/out}, as the filter sees it
  * @param interfaceName the interface the packet came in or went out by
+ * @since 0.1
  */
 public record PfLog(
     OptionalLong rule,

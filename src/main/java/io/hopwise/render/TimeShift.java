@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
  * before needs no moving.
  *
  * @param nanos nanoseconds to add, negative for back
+ * @since 0.1
  */
 public record TimeShift(long nanos) {
   /** Times stay as they are. */

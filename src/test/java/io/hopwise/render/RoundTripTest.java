@@ -144,7 +144,8 @@ class RoundTripTest {
   }
 
   private void comesBack(Entry entry) {
-    if (!(entry instanceof Packet packet)) {
+    // What may be a packet's payload, or its frame's trailer, is not printed alone.
+    if (!(entry instanceof Packet packet) || entry.text().isAmbiguous()) {
       return;
     }
     String text = renderer.render(packet);

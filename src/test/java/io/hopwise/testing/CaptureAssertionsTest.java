@@ -527,7 +527,7 @@ class CaptureAssertionsTest {
 
   @Test
   void aRuleThatDoesNotExistFailsInsteadOfPassing() {
-    String message = "There is no rule forged-rest; there are forged-reset, ";
+    String message = "There is no rule forged-rest; there are made-here, ";
     assertThatThrownBy(() -> assertThat(FOUNDING).hasFinding("forged-rest"))
         .isInstanceOf(AssertionError.class)
         .hasMessageStartingWith(message);

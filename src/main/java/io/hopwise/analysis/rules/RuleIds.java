@@ -6,6 +6,9 @@ package io.hopwise.analysis.rules;
  * @since 0.1
  */
 public final class RuleIds {
+  /** A reset in another host's name was made by the machine that captured it. */
+  public static final String MADE_HERE = "made-here";
+
   /** A reset came from another distance than the host it claims to be from. */
   public static final String FORGED_RESET = "forged-reset";
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The packets that others carry (IP in IP, 6in4, GRE, VXLAN, Geneve, Teredo …). Each tunnel is a
  * place of its own: what was seen in it is compared with nothing outside, nor with other tunnels,
  * for its TTLs count the routers inside.
+ *
+ * @since 0.1
  */
 public final class Tunnels {
   /** Between an address and the tunnel it was seen in. */
