@@ -12,8 +12,8 @@ public enum Detail {
   /**
    * What the rules of the library ask for: what {@link #ESSENTIALS} names; the link layer; flags of
    * an IP header; of TCP the end and the length of the data, and of its options whether there are
-   * timestamps, the numbers of which may be 0; the words that name a tunnel; and all of ICMP. All else may be as if tcpdump had
-   * not printed it.
+   * timestamps, the numbers of which may be 0; the words that name a tunnel; and all of ICMP. All
+   * else may be as if tcpdump had not printed it.
    *
    * <p>Analysing 500,000 packets takes 4 % less time.
    */

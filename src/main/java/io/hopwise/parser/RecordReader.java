@@ -140,8 +140,7 @@ public final class RecordReader {
     int names = NamesWithBlanks.at(other, said.bytes);
     if (names >= 0) {
       return new Reject(
-          other.text(),
-          said.error(names, other.text().firstLine(), NamesWithBlanks.EXPECTED));
+          other.text(), said.error(names, other.text().firstLine(), NamesWithBlanks.EXPECTED));
     }
     boolean bare = other.time().isEmpty() && other.number().isEmpty();
     return bare && other.text().lines() == 1 && Surroundings.isProse(said.bytes)

@@ -118,14 +118,16 @@ record ResetVerdict(
   /** A distance that one reset of the source was proven to be foreign by convicts the others. */
   private static ResetVerdict convicted(
       ResetVerdict verdict, ObservedPacket reset, long tolerance) {
-    boolean open = verdict.outcome == Outcome.WITHIN_TOLERANCE || verdict.outcome == Outcome.IN_FRONT;
+    boolean open =
+        verdict.outcome == Outcome.WITHIN_TOLERANCE || verdict.outcome == Outcome.IN_FRONT;
     if (!open) {
       return verdict;
     }
     for (Connection sibling : reset.flow().source().waiting()) {
       for (ObservedPacket other : sibling.resets()) {
         if (isProven(other, reset, tolerance)) {
-          String text = "another reset with its TTL (record " + other.record() + ") is proven foreign";
+          String text =
+              "another reset with its TTL (record " + other.record() + ") is proven foreign";
           ImmutableList<Evidence> strong = ImmutableList.of(new Evidence("sibling", text));
           return new ResetVerdict(
               Outcome.FOREIGN, verdict.scope, verdict.origin, verdict.levels, strong, verdict.weak);

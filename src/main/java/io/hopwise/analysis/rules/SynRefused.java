@@ -55,12 +55,16 @@ final class SynRefused extends NamedRule {
     ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
     Flow server = reset.flow();
     String who =
-        isLoopback(reset) ? LOOPBACK : isMadeHere(reset, verdict) ? HERE : switch (verdict.outcome()) {
-          case FITS, SAME_MACHINE, OTHER_INITIAL_TTL, WITHIN_TOLERANCE -> HOST;
-          case NOT_JUDGED -> BLIND;
-          case ELSEWHERE -> ELSEWHERE;
-          default -> UNKNOWN;
-        };
+        isLoopback(reset)
+            ? LOOPBACK
+            : isMadeHere(reset, verdict)
+                ? HERE
+                : switch (verdict.outcome()) {
+                  case FITS, SAME_MACHINE, OTHER_INITIAL_TTL, WITHIN_TOLERANCE -> HOST;
+                  case NOT_JUDGED -> BLIND;
+                  case ELSEWHERE -> ELSEWHERE;
+                  default -> UNKNOWN;
+                };
     FindingBuilder draft = out.about(server.source().cause() + " " + who);
     draft.claim(server.source().host()).diagnosis().packet(reset).name("who", who);
     draft.confidence(who.equals(HOST) ? Grade.HIGH : Grade.INFO);

@@ -375,7 +375,8 @@ public final class CaptureMerger {
     for (PacketRef example : level.examples) {
       long seen = wanted.size() < before || ofSource == null ? 0 : ofSource.examples.size();
       if (wanted.size() >= before && ofLater != null) {
-        seen += ofLater.examples.stream().filter(e -> e.record() + records < example.record()).count();
+        seen +=
+            ofLater.examples.stream().filter(e -> e.record() + records < example.record()).count();
       }
       if (wanted.isEmpty() || seen < TtlCount.MAX_EXAMPLES) {
         wanted.add(example);

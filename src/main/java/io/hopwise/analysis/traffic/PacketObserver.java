@@ -1,7 +1,6 @@
 package io.hopwise.analysis.traffic;
 
 import com.google.common.collect.ImmutableList;
-import io.hopwise.packet.Host;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.InnerPacket;
 import io.hopwise.packet.IpHeader;

@@ -50,7 +50,8 @@ final class Prose {
 
   /** What alone before a colon may be left of a record. */
   private static final ImmutableSet<String> PROTOCOLS =
-      ImmutableSet.of("tcp", "udp", "icmp", "ip", "ip6", "http", "dns", "igmp", "esp", "gre", "rtp");
+      ImmutableSet.of(
+          "tcp", "udp", "icmp", "ip", "ip6", "http", "dns", "igmp", "esp", "gre", "rtp");
 
   /** Words that records hold with a number behind them. */
   private static final Pattern NUMBERED =
@@ -86,8 +87,20 @@ final class Prose {
   /** Words that stand alone at the beginning or end of a mail. */
   private static final ImmutableSet<String> OF_MAILS =
       ImmutableSet.of(
-          "regards", "greetings", "cheers", "thanks", "thank", "dear", "hello", "hi", "sincerely",
-          "best", "kind", "danke", "merci", "gracias");
+          "regards",
+          "greetings",
+          "cheers",
+          "thanks",
+          "thank",
+          "dear",
+          "hello",
+          "hi",
+          "sincerely",
+          "best",
+          "kind",
+          "danke",
+          "merci",
+          "gracias");
 
   /** Where captures are taken. */
   private static final ImmutableSet<String> PLACES =
@@ -199,7 +212,7 @@ final class Prose {
     List<String> words = Splitter.on(CharMatcher.whitespace()).omitEmptyStrings().splitToList(line);
     long plain = words.stream().filter(word -> WORD.matcher(word).matches()).count();
     long letters = words.stream().filter(word -> !NUMBER.matcher(word).matches()).count();
-    if (10 * plain < MOST_OF_TEN * words.size()) {
+    if (10 * plain < (long) MOST_OF_TEN * words.size()) {
       return false;
     }
     boolean sentence = words.stream().anyMatch(word -> OF_SENTENCES.contains(bare(word)));

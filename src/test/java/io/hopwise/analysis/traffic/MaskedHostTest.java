@@ -9,8 +9,18 @@ class MaskedHostTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "x.x.x.x", "203.0.113.x", "10.0.0.xxx", "xxx.xxx.xxx.xxx", "***", "*.*.*.*", "10.x.x.5",
-        "2001:db8:x:x::1", "2001:db8::xxxx", "[REDACTED]", "<redacted>", "\u2588\u2588\u2588"
+        "x.x.x.x",
+        "203.0.113.x",
+        "10.0.0.xxx",
+        "xxx.xxx.xxx.xxx",
+        "***",
+        "*.*.*.*",
+        "10.x.x.5",
+        "2001:db8:x:x::1",
+        "2001:db8::xxxx",
+        "[REDACTED]",
+        "<redacted>",
+        "\u2588\u2588\u2588"
       })
   void aMaskMayHideSeveralHosts(String host) {
     assertThat(MaskedHost.is(host)).isTrue();
@@ -19,8 +29,17 @@ class MaskedHostTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "192.0.2.1", "2001:db8::1", "client", "<client>", "SERVER", "my server", "y.y.y.y",
-        "xen.example", "box.example", "a.b.c.d", "ax.bx"
+        "192.0.2.1",
+        "2001:db8::1",
+        "client",
+        "<client>",
+        "SERVER",
+        "my server",
+        "y.y.y.y",
+        "xen.example",
+        "box.example",
+        "a.b.c.d",
+        "ax.bx"
       })
   void aNameStandsForOneHost(String host) {
     assertThat(MaskedHost.is(host)).isFalse();
