@@ -45,7 +45,7 @@ class CoreTest {
           Ban.of("java\\.lang\\.Class\\.(forName|get(Declared)?(Method|Field|Constructor)s?)", ""),
           Ban.of("java\\.lang\\.Class\\.getResource.*", "parser.builder.Services"),
           Ban.of("java\\.lang\\.invoke\\.(VarHandle|MethodHandles\\.\\w+)", "text.EightBytes"),
-          Ban.of("java\\.net\\..*", "packet.Host"),
+          Ban.of("java\\.net\\..*", "packet.ip.Host"),
           Ban.of("java\\.time\\..*", ""),
           Ban.of("java\\.lang\\.Character\\$UnicodeScript", ""),
           Ban.of("java\\.lang\\.String\\.(lines|format|formatted)", ""),

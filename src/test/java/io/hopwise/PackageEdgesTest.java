@@ -25,7 +25,12 @@ class PackageEdgesTest {
       ImmutableMap.<String, ImmutableSet<String>>builder()
           .put("io.hopwise.text", ImmutableSet.of("guava"))
           .put("io.hopwise.input", ImmutableSet.of("guava"))
-          .put("io.hopwise.packet", ImmutableSet.of("io.hopwise.text", "guava"))
+          .put("io.hopwise.packet.ip", ImmutableSet.of("guava"))
+          .put("io.hopwise.packet.device", ImmutableSet.of("guava"))
+          .put(
+              "io.hopwise.packet",
+              ImmutableSet.of(
+                  "io.hopwise.packet.ip", "io.hopwise.packet.device", "io.hopwise.text", "guava"))
           .put("io.hopwise.framing", ImmutableSet.of("io.hopwise.text", "guava"))
           .put("io.hopwise.parser.grammar", ImmutableSet.of("antlr"))
           .put(
@@ -37,6 +42,8 @@ class PackageEdgesTest {
                   "io.hopwise.parser.lexer",
                   "io.hopwise.parser.grammar",
                   "io.hopwise.packet",
+                  "io.hopwise.packet.ip",
+                  "io.hopwise.packet.device",
                   "io.hopwise.text",
                   "guava",
                   "antlr"))
@@ -46,6 +53,8 @@ class PackageEdgesTest {
                   "io.hopwise.parser.lexer",
                   "io.hopwise.parser.grammar",
                   "io.hopwise.packet",
+                  "io.hopwise.packet.ip",
+                  "io.hopwise.packet.device",
                   "io.hopwise.text",
                   "guava",
                   "antlr"))
@@ -58,36 +67,105 @@ class PackageEdgesTest {
                   "io.hopwise.parser.grammar",
                   "io.hopwise.framing",
                   "io.hopwise.packet",
+                  "io.hopwise.packet.ip",
+                  "io.hopwise.packet.device",
                   "io.hopwise.text",
                   "guava",
                   "antlr"))
           .put(
-              "io.hopwise.render", ImmutableSet.of("io.hopwise.packet", "io.hopwise.text", "guava"))
+              "io.hopwise.render",
+              ImmutableSet.of(
+                  "io.hopwise.packet",
+                  "io.hopwise.packet.ip",
+                  "io.hopwise.packet.device",
+                  "io.hopwise.text",
+                  "guava"))
           .put("io.hopwise.analysis.settings", ImmutableSet.of("guava"))
+          .put(
+              "io.hopwise.analysis.distance",
+              ImmutableSet.of("io.hopwise.packet", "io.hopwise.text", "guava"))
           .put(
               "io.hopwise.analysis.traffic",
               ImmutableSet.of(
-                  "io.hopwise.analysis.settings", "io.hopwise.packet", "io.hopwise.text", "guava"))
+                  "io.hopwise.analysis.distance",
+                  "io.hopwise.analysis.settings",
+                  "io.hopwise.packet",
+                  "io.hopwise.packet.ip",
+                  "io.hopwise.packet.device",
+                  "io.hopwise.text",
+                  "guava"))
           .put(
               "io.hopwise.analysis",
               ImmutableSet.of(
                   "io.hopwise.analysis.traffic",
+                  "io.hopwise.analysis.distance",
                   "io.hopwise.analysis.settings",
                   "io.hopwise.packet",
+                  "io.hopwise.packet.ip",
+                  "io.hopwise.packet.device",
+                  "io.hopwise.text",
+                  "guava"))
+          .put(
+              "io.hopwise.analysis.rules.reset",
+              ImmutableSet.of(
+                  "io.hopwise.analysis",
+                  "io.hopwise.analysis.distance",
+                  "io.hopwise.analysis.traffic",
+                  "io.hopwise.analysis.settings",
+                  "io.hopwise.packet",
+                  "io.hopwise.packet.ip",
+                  "io.hopwise.text",
+                  "guava"))
+          .put(
+              "io.hopwise.analysis.rules.sender",
+              ImmutableSet.of(
+                  "io.hopwise.analysis.rules.reset",
+                  "io.hopwise.analysis",
+                  "io.hopwise.analysis.distance",
+                  "io.hopwise.analysis.traffic",
+                  "io.hopwise.analysis.settings",
+                  "io.hopwise.packet",
+                  "io.hopwise.packet.ip",
+                  "io.hopwise.text",
+                  "guava"))
+          .put(
+              "io.hopwise.analysis.rules.path",
+              ImmutableSet.of(
+                  "io.hopwise.analysis.rules.reset",
+                  "io.hopwise.analysis",
+                  "io.hopwise.analysis.distance",
+                  "io.hopwise.analysis.traffic",
+                  "io.hopwise.analysis.settings",
+                  "io.hopwise.packet",
+                  "io.hopwise.packet.ip",
+                  "io.hopwise.text",
+                  "guava"))
+          .put(
+              "io.hopwise.analysis.rules.reach",
+              ImmutableSet.of(
+                  "io.hopwise.analysis.rules.reset",
+                  "io.hopwise.analysis",
+                  "io.hopwise.analysis.distance",
+                  "io.hopwise.analysis.traffic",
+                  "io.hopwise.analysis.settings",
+                  "io.hopwise.packet",
+                  "io.hopwise.packet.ip",
                   "io.hopwise.text",
                   "guava"))
           .put(
               "io.hopwise.analysis.rules",
               ImmutableSet.of(
+                  "io.hopwise.analysis.rules.sender",
+                  "io.hopwise.analysis.rules.path",
+                  "io.hopwise.analysis.rules.reach",
                   "io.hopwise.analysis",
-                  "io.hopwise.analysis.traffic",
-                  "io.hopwise.analysis.settings",
-                  "io.hopwise.packet",
                   "guava"))
           .put(
               "io.hopwise",
               ImmutableSet.of(
                   "io.hopwise.packet",
+                  "io.hopwise.packet.ip",
+                  "io.hopwise.packet.device",
                   "io.hopwise.text",
                   "io.hopwise.input",
                   "io.hopwise.framing",
@@ -95,23 +173,39 @@ class PackageEdgesTest {
                   "io.hopwise.render",
                   "io.hopwise.analysis",
                   "io.hopwise.analysis.traffic",
+                  "io.hopwise.analysis.distance",
                   "io.hopwise.analysis.settings",
                   "io.hopwise.analysis.rules",
                   "guava"))
           .put(
-              "io.hopwise.report", ImmutableSet.of("io.hopwise.packet", "io.hopwise.text", "guava"))
+              "io.hopwise.report",
+              ImmutableSet.of(
+                  "io.hopwise.packet",
+                  "io.hopwise.packet.ip",
+                  "io.hopwise.packet.device",
+                  "io.hopwise.text",
+                  "guava"))
           .put(
               "io.hopwise.report.csv",
-              ImmutableSet.of("io.hopwise.report", "io.hopwise.packet", "io.hopwise.text", "guava"))
+              ImmutableSet.of(
+                  "io.hopwise.report",
+                  "io.hopwise.packet",
+                  "io.hopwise.packet.ip",
+                  "io.hopwise.packet.device",
+                  "io.hopwise.text",
+                  "guava"))
           .put(
               "io.hopwise.report.json",
               ImmutableSet.of(
                   "io.hopwise.report",
                   "io.hopwise.packet",
+                  "io.hopwise.packet.ip",
+                  "io.hopwise.packet.device",
                   "io.hopwise.text",
                   "io.hopwise.render",
                   "io.hopwise.analysis",
                   "io.hopwise.analysis.traffic",
+                  "io.hopwise.analysis.distance",
                   "io.hopwise.analysis.settings",
                   "guava"))
           .put(
@@ -120,15 +214,22 @@ class PackageEdgesTest {
                   "io.hopwise.report.picture",
                   "io.hopwise.report",
                   "io.hopwise.packet",
+                  "io.hopwise.packet.ip",
+                  "io.hopwise.packet.device",
                   "io.hopwise.text",
                   "io.hopwise.render",
                   "io.hopwise.analysis",
                   "io.hopwise.analysis.traffic",
+                  "io.hopwise.analysis.distance",
                   "io.hopwise.analysis.settings",
                   "guava"))
           .put(
               "io.hopwise.report.picture",
-              ImmutableSet.of("io.hopwise.analysis", "io.hopwise.analysis.traffic", "guava"))
+              ImmutableSet.of(
+                  "io.hopwise.analysis",
+                  "io.hopwise.analysis.traffic",
+                  "io.hopwise.analysis.distance",
+                  "guava"))
           .put(
               "io.hopwise.report.html",
               ImmutableSet.of(
@@ -136,6 +237,7 @@ class PackageEdgesTest {
                   "io.hopwise.report.picture",
                   "io.hopwise.analysis",
                   "io.hopwise.analysis.traffic",
+                  "io.hopwise.analysis.distance",
                   "io.hopwise.text",
                   "guava"))
           .put("io.hopwise.cli.process", ImmutableSet.of("io.hopwise.report", "guava"))
@@ -146,6 +248,8 @@ class PackageEdgesTest {
                   "io.hopwise.input",
                   "io.hopwise.text",
                   "io.hopwise.packet",
+                  "io.hopwise.packet.ip",
+                  "io.hopwise.packet.device",
                   "io.hopwise.render",
                   "guava"))
           .put(
@@ -153,10 +257,13 @@ class PackageEdgesTest {
               ImmutableSet.of(
                   "io.hopwise.framing",
                   "io.hopwise.analysis.traffic",
+                  "io.hopwise.analysis.distance",
                   "io.hopwise.cli.input",
                   "io.hopwise.cli.process",
                   "io.hopwise",
                   "io.hopwise.packet",
+                  "io.hopwise.packet.ip",
+                  "io.hopwise.packet.device",
                   "io.hopwise.text",
                   "io.hopwise.render",
                   "io.hopwise.report",
@@ -171,10 +278,13 @@ class PackageEdgesTest {
                   "io.hopwise.cli.process",
                   "io.hopwise",
                   "io.hopwise.packet",
+                  "io.hopwise.packet.ip",
+                  "io.hopwise.packet.device",
                   "io.hopwise.text",
                   "io.hopwise.analysis",
                   "io.hopwise.analysis.settings",
                   "io.hopwise.analysis.traffic",
+                  "io.hopwise.analysis.distance",
                   "io.hopwise.report",
                   "io.hopwise.report.text",
                   "io.hopwise.report.json",
@@ -188,10 +298,13 @@ class PackageEdgesTest {
                   "io.hopwise.cli.process",
                   "io.hopwise",
                   "io.hopwise.packet",
+                  "io.hopwise.packet.ip",
+                  "io.hopwise.packet.device",
                   "io.hopwise.text",
                   "io.hopwise.render",
                   "io.hopwise.analysis",
                   "io.hopwise.analysis.traffic",
+                  "io.hopwise.analysis.distance",
                   "io.hopwise.analysis.settings",
                   "io.hopwise.analysis.rules",
                   "io.hopwise.report",
@@ -205,11 +318,14 @@ class PackageEdgesTest {
               ImmutableSet.of(
                   "io.hopwise",
                   "io.hopwise.packet",
+                  "io.hopwise.packet.ip",
+                  "io.hopwise.packet.device",
                   "io.hopwise.text",
                   "io.hopwise.input",
                   "io.hopwise.render",
                   "io.hopwise.analysis",
                   "io.hopwise.analysis.traffic",
+                  "io.hopwise.analysis.distance",
                   "io.hopwise.analysis.settings",
                   "io.hopwise.analysis.rules",
                   "io.hopwise.report",
@@ -221,6 +337,8 @@ class PackageEdgesTest {
               ImmutableSet.of(
                   "io.hopwise.testing",
                   "io.hopwise.packet",
+                  "io.hopwise.packet.ip",
+                  "io.hopwise.packet.device",
                   "io.hopwise.text",
                   "io.hopwise.render",
                   "guava"))

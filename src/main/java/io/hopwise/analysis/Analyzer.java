@@ -2,6 +2,8 @@ package io.hopwise.analysis;
 
 import com.google.common.collect.ComparisonChain;
 import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.distance.PacketKind;
+import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.traffic.CaptureMerger;
 import io.hopwise.analysis.traffic.Connection;
@@ -9,8 +11,6 @@ import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.Observation;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
-import io.hopwise.analysis.traffic.PacketKind;
-import io.hopwise.analysis.traffic.PacketRef;
 import io.hopwise.analysis.traffic.Recorder;
 import io.hopwise.analysis.traffic.Source;
 import io.hopwise.packet.Detail;

@@ -1,7 +1,7 @@
 package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
-import io.hopwise.analysis.traffic.TtlLevel;
+import io.hopwise.analysis.distance.TtlLevel;
 
 /**
  * What a packet was compared with: the TTL levels of the same flow or source, never an average.

@@ -1,8 +1,8 @@
 package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
-import io.hopwise.analysis.traffic.PacketRef;
-import io.hopwise.analysis.traffic.TtlLevel;
+import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.analysis.distance.TtlLevel;
 import java.util.Optional;
 
 /**

@@ -2,7 +2,7 @@ package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.hopwise.analysis.traffic.TtlLevel;
+import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.packet.OtherProgram;
 
 /**

@@ -1,10 +1,10 @@
 package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
-import io.hopwise.analysis.traffic.English;
+import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.traffic.ObservedCapture;
-import io.hopwise.analysis.traffic.PacketKind;
 import io.hopwise.analysis.traffic.Source;
+import io.hopwise.text.English;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

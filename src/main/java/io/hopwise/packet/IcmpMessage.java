@@ -1,5 +1,7 @@
 package io.hopwise.packet;
 
+import io.hopwise.packet.ip.Checksum;
+import io.hopwise.packet.ip.Host;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;

@@ -1,6 +1,8 @@
 package io.hopwise.packet;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.packet.ip.ExtensionHeader;
+import io.hopwise.packet.ip.IpHeader;
 
 /**
  * An IP packet inside another: quoted by an ICMP error, or carried through a tunnel. A quoted

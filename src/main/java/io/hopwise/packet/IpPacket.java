@@ -1,6 +1,8 @@
 package io.hopwise.packet;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.packet.ip.ExtensionHeader;
+import io.hopwise.packet.ip.IpHeader;
 
 /**
  * An IP packet at any depth: the captured one, or one that another packet carries or quotes.

@@ -1,6 +1,8 @@
 package io.hopwise.packet;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.packet.ip.ExtensionHeader;
+import io.hopwise.packet.ip.IpHeader;
 import io.hopwise.text.RecordText;
 import java.util.Optional;
 import java.util.OptionalLong;

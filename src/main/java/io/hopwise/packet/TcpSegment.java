@@ -1,6 +1,7 @@
 package io.hopwise.packet;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.packet.ip.Checksum;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;

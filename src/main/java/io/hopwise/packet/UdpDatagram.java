@@ -1,5 +1,6 @@
 package io.hopwise.packet;
 
+import io.hopwise.packet.ip.Checksum;
 import java.util.Optional;
 import java.util.OptionalInt;
 

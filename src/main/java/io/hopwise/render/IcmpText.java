@@ -1,7 +1,7 @@
 package io.hopwise.render;
 
-import io.hopwise.packet.Checksum;
 import io.hopwise.packet.IcmpMessage;
+import io.hopwise.packet.ip.Checksum;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

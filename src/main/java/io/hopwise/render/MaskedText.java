@@ -1,7 +1,7 @@
 package io.hopwise.render;
 
 import com.google.common.collect.ImmutableSet;
-import io.hopwise.packet.Host;
+import io.hopwise.packet.ip.Host;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,20 +1,20 @@
 package io.hopwise.render;
 
-import io.hopwise.packet.Checksum;
-import io.hopwise.packet.ExtensionHeader;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.InnerPacket;
-import io.hopwise.packet.IpHeader;
 import io.hopwise.packet.IpPacket;
-import io.hopwise.packet.Ipv4Flags;
-import io.hopwise.packet.Ipv4Header;
-import io.hopwise.packet.Ipv6Header;
 import io.hopwise.packet.LaterFragment;
 import io.hopwise.packet.Payload;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.Tunnel;
 import io.hopwise.packet.UdpDatagram;
+import io.hopwise.packet.ip.Checksum;
+import io.hopwise.packet.ip.ExtensionHeader;
+import io.hopwise.packet.ip.IpHeader;
+import io.hopwise.packet.ip.Ipv4Flags;
+import io.hopwise.packet.ip.Ipv4Header;
+import io.hopwise.packet.ip.Ipv6Header;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.hopwise.render;
 
-import io.hopwise.packet.Checksum;
 import io.hopwise.packet.TcpFlags;
 import io.hopwise.packet.TcpOption;
 import io.hopwise.packet.TcpSegment;
+import io.hopwise.packet.ip.Checksum;
 import java.util.ArrayList;
 import java.util.List;
 

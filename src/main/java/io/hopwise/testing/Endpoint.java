@@ -2,8 +2,8 @@ package io.hopwise.testing;
 
 import com.google.common.net.HostAndPort;
 import com.google.common.net.InetAddresses;
-import io.hopwise.packet.Host;
 import io.hopwise.packet.Port;
+import io.hopwise.packet.ip.Host;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;

@@ -4,10 +4,10 @@ import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Report;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.IcmpMessage;
-import io.hopwise.packet.IpHeader;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.UdpDatagram;
+import io.hopwise.packet.ip.IpHeader;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package io.hopwise.testing;
 
-import io.hopwise.packet.Host;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.InnerPacket;
-import io.hopwise.packet.IpHeader;
+import io.hopwise.packet.ip.Host;
+import io.hopwise.packet.ip.IpHeader;
 import org.jspecify.annotations.Nullable;
 
 /**

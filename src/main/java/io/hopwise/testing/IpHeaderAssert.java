@@ -1,9 +1,9 @@
 package io.hopwise.testing;
 
-import io.hopwise.packet.IpHeader;
-import io.hopwise.packet.Ipv4Flags;
-import io.hopwise.packet.Ipv4Header;
-import io.hopwise.packet.Ipv6Header;
+import io.hopwise.packet.ip.IpHeader;
+import io.hopwise.packet.ip.Ipv4Flags;
+import io.hopwise.packet.ip.Ipv4Header;
+import io.hopwise.packet.ip.Ipv6Header;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;

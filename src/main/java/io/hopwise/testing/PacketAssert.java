@@ -1,11 +1,11 @@
 package io.hopwise.testing;
 
 import io.hopwise.packet.IcmpMessage;
-import io.hopwise.packet.IpHeader;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Payload;
 import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.UdpDatagram;
+import io.hopwise.packet.ip.IpHeader;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

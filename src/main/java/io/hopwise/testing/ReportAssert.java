@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Report;
-import io.hopwise.analysis.traffic.PacketRef;
+import io.hopwise.analysis.distance.PacketRef;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.hopwise.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.analysis.rules.StandardRules;
-import io.hopwise.analysis.traffic.English;
+import io.hopwise.text.English;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

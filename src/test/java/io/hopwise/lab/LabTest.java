@@ -8,7 +8,7 @@ import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Report;
 import io.hopwise.analysis.Report.Result;
-import io.hopwise.analysis.traffic.TtlLevel;
+import io.hopwise.analysis.distance.TtlLevel;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

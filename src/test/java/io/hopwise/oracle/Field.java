@@ -1,8 +1,8 @@
 package io.hopwise.oracle;
 
 import com.google.common.collect.ImmutableList;
-import io.hopwise.packet.Checksum;
 import io.hopwise.packet.Packet;
+import io.hopwise.packet.ip.Checksum;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;

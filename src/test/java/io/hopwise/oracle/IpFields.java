@@ -6,12 +6,12 @@ import static io.hopwise.oracle.Field.wrong;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.net.InetAddresses;
-import io.hopwise.packet.ExtensionHeader;
-import io.hopwise.packet.Host;
-import io.hopwise.packet.Ipv4Flags;
-import io.hopwise.packet.Ipv4Header;
-import io.hopwise.packet.Ipv6Header;
 import io.hopwise.packet.Packet;
+import io.hopwise.packet.ip.ExtensionHeader;
+import io.hopwise.packet.ip.Host;
+import io.hopwise.packet.ip.Ipv4Flags;
+import io.hopwise.packet.ip.Ipv4Header;
+import io.hopwise.packet.ip.Ipv6Header;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;

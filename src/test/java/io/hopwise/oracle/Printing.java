@@ -2,10 +2,10 @@ package io.hopwise.oracle;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.packet.Entry;
-import io.hopwise.packet.IpHeader;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.UdpDatagram;
+import io.hopwise.packet.ip.IpHeader;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;

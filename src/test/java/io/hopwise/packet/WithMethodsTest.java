@@ -3,6 +3,11 @@ package io.hopwise.packet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.packet.ip.Checksum;
+import io.hopwise.packet.ip.ExtensionHeader;
+import io.hopwise.packet.ip.Host;
+import io.hopwise.packet.ip.IpHeader;
+import io.hopwise.packet.ip.Ipv6Header;
 import io.hopwise.text.RecordText;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;

@@ -3,9 +3,9 @@ package io.hopwise.parser;
 import static io.hopwise.parser.Fixtures.packet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hopwise.packet.IpHeader;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Tunnel;
+import io.hopwise.packet.ip.IpHeader;
 import org.junit.jupiter.api.Test;
 
 /** What misleads readers of the link layer. One trap a test. */

@@ -5,10 +5,10 @@ import static io.hopwise.parser.TrapRecords.segment;
 import static io.hopwise.parser.TrapRecords.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hopwise.packet.Checksum;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpOption;
 import io.hopwise.packet.TcpSegment;
+import io.hopwise.packet.ip.Checksum;
 import org.junit.jupiter.api.Test;
 
 /** What misleads readers of TCP. One trap a test. */

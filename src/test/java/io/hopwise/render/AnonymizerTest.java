@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.net.InetAddresses;
 import io.hopwise.Hopwise;
-import io.hopwise.packet.Checksum;
-import io.hopwise.packet.Host;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.LinkLayer;
 import io.hopwise.packet.OtherRecord;
@@ -13,6 +11,8 @@ import io.hopwise.packet.Packet;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.Reject;
 import io.hopwise.packet.UdpDatagram;
+import io.hopwise.packet.ip.Checksum;
+import io.hopwise.packet.ip.Host;
 import io.hopwise.testing.packets.Packets;
 import io.hopwise.text.ParseError;
 import io.hopwise.text.RecordText;

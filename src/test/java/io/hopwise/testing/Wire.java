@@ -1,17 +1,17 @@
 package io.hopwise.testing;
 
 import com.google.common.net.InetAddresses;
-import io.hopwise.packet.Checksum;
 import io.hopwise.packet.IcmpMessage;
-import io.hopwise.packet.IpHeader;
 import io.hopwise.packet.IpPacket;
-import io.hopwise.packet.Ipv4Flags;
-import io.hopwise.packet.Ipv4Header;
-import io.hopwise.packet.Ipv6Header;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.PrintedTime;
 import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.UdpDatagram;
+import io.hopwise.packet.ip.Checksum;
+import io.hopwise.packet.ip.IpHeader;
+import io.hopwise.packet.ip.Ipv4Flags;
+import io.hopwise.packet.ip.Ipv4Header;
+import io.hopwise.packet.ip.Ipv6Header;
 import io.hopwise.testing.packets.WireFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -2,6 +2,27 @@ package io.hopwise.analysis.rules;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Rule;
+import io.hopwise.analysis.rules.path.BothSidesOfRouter;
+import io.hopwise.analysis.rules.path.IcmpErrorPath;
+import io.hopwise.analysis.rules.path.ManyTtls;
+import io.hopwise.analysis.rules.path.RouteChange;
+import io.hopwise.analysis.rules.path.SeveralCaptures;
+import io.hopwise.analysis.rules.path.TracerouteSender;
+import io.hopwise.analysis.rules.reach.HttpsOnly;
+import io.hopwise.analysis.rules.reach.IdleReset;
+import io.hopwise.analysis.rules.reach.NothingCaptured;
+import io.hopwise.analysis.rules.reach.SynRefused;
+import io.hopwise.analysis.rules.reach.SynRejectedByIcmp;
+import io.hopwise.analysis.rules.reach.SynUnanswered;
+import io.hopwise.analysis.rules.sender.DistanceMeaningless;
+import io.hopwise.analysis.rules.sender.ForgedReset;
+import io.hopwise.analysis.rules.sender.ForgedSameTtl;
+import io.hopwise.analysis.rules.sender.InjectedData;
+import io.hopwise.analysis.rules.sender.MadeHere;
+import io.hopwise.analysis.rules.sender.OtherStackSameDistance;
+import io.hopwise.analysis.rules.sender.SameMachine;
+import io.hopwise.analysis.rules.sender.SplitInitialTtl;
+import io.hopwise.analysis.rules.sender.TwoSenders;
 
 /**
  * All the rules of the library.

@@ -1,5 +1,5 @@
 /**
- * The rules that come with the library: one class each, named after its id.
+ * The rules that come with the library, and their ids.
  *
  * <p>Stable API.
  *

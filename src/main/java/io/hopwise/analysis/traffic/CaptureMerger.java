@@ -1,5 +1,6 @@
 package io.hopwise.analysis.traffic;
 
+import io.hopwise.analysis.distance.PacketRef;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.hopwise.analysis.traffic;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.hopwise.analysis.DraftStore;
+import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpFlags;
 import java.util.List;

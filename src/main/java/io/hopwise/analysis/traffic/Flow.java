@@ -1,6 +1,7 @@
 package io.hopwise.analysis.traffic;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpFlags;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.hopwise.analysis.traffic;
 
+import io.hopwise.analysis.distance.PacketKind;
+import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.packet.TcpFlags;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,13 +1,14 @@
 package io.hopwise.analysis.traffic;
 
-import io.hopwise.packet.Host;
+import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.IpPacket;
-import io.hopwise.packet.Ipv4Header;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.PrintedTime;
 import io.hopwise.packet.TcpSegment;
+import io.hopwise.packet.ip.Host;
+import io.hopwise.packet.ip.Ipv4Header;
 import io.hopwise.text.RecordText;
 import java.util.Optional;
 import java.util.OptionalInt;

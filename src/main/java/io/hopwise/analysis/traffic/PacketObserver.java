@@ -1,11 +1,10 @@
 package io.hopwise.analysis.traffic;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.InnerPacket;
-import io.hopwise.packet.IpHeader;
 import io.hopwise.packet.IpPacket;
-import io.hopwise.packet.Ipv4Header;
 import io.hopwise.packet.LaterFragment;
 import io.hopwise.packet.LinkLayer;
 import io.hopwise.packet.Payload;
@@ -13,6 +12,8 @@ import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpOption;
 import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.UdpDatagram;
+import io.hopwise.packet.ip.IpHeader;
+import io.hopwise.packet.ip.Ipv4Header;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.hopwise.analysis.traffic;
 
+import io.hopwise.analysis.distance.PacketKind;
 import java.util.Arrays;
 
 /**

@@ -2,6 +2,8 @@ package io.hopwise.analysis.traffic;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.hopwise.analysis.distance.PacketKind;
+import io.hopwise.analysis.distance.TtlLevel;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;

@@ -2,6 +2,9 @@ package io.hopwise.analysis.traffic;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import io.hopwise.analysis.distance.PacketKind;
+import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.packet.TcpFlags;
 import java.util.ArrayList;
 import java.util.Arrays;

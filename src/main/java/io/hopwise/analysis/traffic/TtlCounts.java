@@ -1,6 +1,9 @@
 package io.hopwise.analysis.traffic;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.distance.HopSet;
+import io.hopwise.analysis.distance.PacketKind;
+import io.hopwise.analysis.distance.TtlLevel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

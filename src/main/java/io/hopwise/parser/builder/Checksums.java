@@ -1,6 +1,6 @@
 package io.hopwise.parser.builder;
 
-import io.hopwise.packet.Checksum;
+import io.hopwise.packet.ip.Checksum;
 import io.hopwise.parser.lexer.Bytes;
 import io.hopwise.parser.lexer.RecordToken;
 import java.util.OptionalInt;

@@ -1,12 +1,12 @@
 package io.hopwise.parser.builder;
 
 import com.google.common.collect.ImmutableMap;
-import io.hopwise.packet.DeviceNote;
-import io.hopwise.packet.F5Trailer;
 import io.hopwise.packet.Payload;
-import io.hopwise.packet.PfLog;
 import io.hopwise.packet.Tunnel;
 import io.hopwise.packet.UdpDatagram;
+import io.hopwise.packet.device.DeviceNote;
+import io.hopwise.packet.device.F5Trailer;
+import io.hopwise.packet.device.PfLog;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

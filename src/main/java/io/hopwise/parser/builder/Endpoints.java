@@ -1,7 +1,7 @@
 package io.hopwise.parser.builder;
 
-import io.hopwise.packet.Host;
 import io.hopwise.packet.Port;
+import io.hopwise.packet.ip.Host;
 import io.hopwise.parser.grammar.TcpdumpParser.PayloadContext;
 import io.hopwise.parser.lexer.Bytes;
 import io.hopwise.parser.lexer.RecordToken;

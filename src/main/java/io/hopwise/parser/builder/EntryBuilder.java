@@ -3,7 +3,6 @@ package io.hopwise.parser.builder;
 import static io.hopwise.parser.builder.RecordSource.number;
 
 import io.hopwise.packet.Detail;
-import io.hopwise.packet.DeviceNote;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.InnerPacket;
@@ -12,6 +11,7 @@ import io.hopwise.packet.OtherRecord;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Payload;
 import io.hopwise.packet.PrintedTime;
+import io.hopwise.packet.device.DeviceNote;
 import io.hopwise.parser.grammar.TcpdumpParser.FrameContext;
 import io.hopwise.parser.grammar.TcpdumpParser.RecordContext;
 import io.hopwise.text.RecordText;

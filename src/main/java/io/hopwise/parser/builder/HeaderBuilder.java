@@ -5,11 +5,11 @@ import static io.hopwise.parser.builder.RecordSource.optionalInt;
 import static io.hopwise.parser.builder.RecordSource.token;
 
 import com.google.common.primitives.Ints;
-import io.hopwise.packet.Checksum;
 import io.hopwise.packet.Detail;
-import io.hopwise.packet.Ipv4Flags;
-import io.hopwise.packet.Ipv4Header;
-import io.hopwise.packet.Ipv6Header;
+import io.hopwise.packet.ip.Checksum;
+import io.hopwise.packet.ip.Ipv4Flags;
+import io.hopwise.packet.ip.Ipv4Header;
+import io.hopwise.packet.ip.Ipv6Header;
 import io.hopwise.parser.grammar.TcpdumpParser.Ipv4Context;
 import io.hopwise.parser.grammar.TcpdumpParser.Ipv6Context;
 import io.hopwise.parser.lexer.Bytes;

@@ -1,6 +1,6 @@
 package io.hopwise.parser.builder;
 
-import io.hopwise.packet.Host;
+import io.hopwise.packet.ip.Host;
 import io.hopwise.parser.lexer.Bytes;
 import io.hopwise.parser.lexer.Swar;
 import org.jspecify.annotations.Nullable;

@@ -3,12 +3,12 @@ package io.hopwise.parser.builder;
 import static io.hopwise.parser.builder.RecordSource.token;
 
 import com.google.common.primitives.Ints;
-import io.hopwise.packet.Checksum;
 import io.hopwise.packet.Detail;
-import io.hopwise.packet.Host;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.IcmpMessage.Family;
 import io.hopwise.packet.InnerPacket;
+import io.hopwise.packet.ip.Checksum;
+import io.hopwise.packet.ip.Host;
 import io.hopwise.parser.grammar.TcpdumpParser;
 import io.hopwise.parser.grammar.TcpdumpParser.Icmp6Context;
 import io.hopwise.parser.grammar.TcpdumpParser.IcmpContext;

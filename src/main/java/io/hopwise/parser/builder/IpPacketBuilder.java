@@ -5,13 +5,13 @@ import static io.hopwise.parser.builder.RecordSource.optionalInt;
 import static io.hopwise.parser.builder.RecordSource.token;
 
 import com.google.common.collect.ImmutableList;
-import io.hopwise.packet.Checksum;
 import io.hopwise.packet.Detail;
-import io.hopwise.packet.ExtensionHeader;
 import io.hopwise.packet.InnerPacket;
-import io.hopwise.packet.IpHeader;
-import io.hopwise.packet.Ipv4Header;
-import io.hopwise.packet.Ipv6Header;
+import io.hopwise.packet.ip.Checksum;
+import io.hopwise.packet.ip.ExtensionHeader;
+import io.hopwise.packet.ip.IpHeader;
+import io.hopwise.packet.ip.Ipv4Header;
+import io.hopwise.packet.ip.Ipv6Header;
 import io.hopwise.parser.grammar.TcpdumpParser;
 import io.hopwise.parser.grammar.TcpdumpParser.BodyContext;
 import io.hopwise.parser.grammar.TcpdumpParser.EarlyWordsContext;

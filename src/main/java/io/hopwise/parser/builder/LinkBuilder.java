@@ -2,9 +2,9 @@ package io.hopwise.parser.builder;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import io.hopwise.packet.DeviceNote;
 import io.hopwise.packet.LinkLayer;
 import io.hopwise.packet.LinkLayer.Direction;
+import io.hopwise.packet.device.DeviceNote;
 import io.hopwise.parser.grammar.TcpdumpParser;
 import io.hopwise.parser.grammar.TcpdumpParser.LinksContext;
 import io.hopwise.parser.lexer.Bytes;

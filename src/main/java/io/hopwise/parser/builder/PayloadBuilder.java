@@ -4,15 +4,15 @@ import static io.hopwise.parser.builder.RecordSource.token;
 
 import com.google.common.collect.ImmutableSet;
 import io.hopwise.packet.Detail;
-import io.hopwise.packet.Host;
 import io.hopwise.packet.InnerPacket;
-import io.hopwise.packet.IpHeader;
-import io.hopwise.packet.Ipv4Header;
 import io.hopwise.packet.LaterFragment;
 import io.hopwise.packet.OpaquePayload;
 import io.hopwise.packet.Payload;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.Tunnel;
+import io.hopwise.packet.ip.Host;
+import io.hopwise.packet.ip.IpHeader;
+import io.hopwise.packet.ip.Ipv4Header;
 import io.hopwise.parser.grammar.TcpdumpParser;
 import io.hopwise.parser.grammar.TcpdumpParser.BodyContext;
 import io.hopwise.parser.grammar.TcpdumpParser.CarriedContext;
@@ -270,7 +270,7 @@ final class PayloadBuilder {
   }
 
   private static boolean isAddress(RecordToken token, int end) {
-    return new io.hopwise.packet.Host(Bytes.text(token.bytes, token.start, end)).isAddress();
+    return new io.hopwise.packet.ip.Host(Bytes.text(token.bytes, token.start, end)).isAddress();
   }
 
   /** {@code [|tcp]}: cut before the ports. */

@@ -1,7 +1,7 @@
 package io.hopwise.parser.builder;
 
 import com.google.common.primitives.Ints;
-import io.hopwise.packet.Host;
+import io.hopwise.packet.ip.Host;
 import io.hopwise.parser.grammar.TcpdumpParser;
 import io.hopwise.parser.grammar.TcpdumpParser.LinksContext;
 import io.hopwise.parser.lexer.Bytes;

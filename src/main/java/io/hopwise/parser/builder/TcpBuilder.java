@@ -7,11 +7,11 @@ import static io.hopwise.parser.builder.RecordSource.token;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.Ints;
-import io.hopwise.packet.Checksum;
 import io.hopwise.packet.Detail;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpOption;
 import io.hopwise.packet.TcpSegment;
+import io.hopwise.packet.ip.Checksum;
 import io.hopwise.parser.grammar.TcpdumpParser;
 import io.hopwise.parser.grammar.TcpdumpParser.OldTcpContext;
 import io.hopwise.parser.grammar.TcpdumpParser.QuietTcpContext;

@@ -1,7 +1,7 @@
 package io.hopwise.parser.builder;
 
 import com.google.common.primitives.Ints;
-import io.hopwise.packet.Ipv4Flags;
+import io.hopwise.packet.ip.Ipv4Flags;
 import io.hopwise.parser.grammar.TcpdumpParser;
 import io.hopwise.parser.grammar.TcpdumpParser.EarlyWordsContext;
 import io.hopwise.parser.lexer.Bytes;

@@ -3,11 +3,11 @@ package io.hopwise.parser.builder;
 import static io.hopwise.parser.builder.RecordSource.token;
 
 import com.google.common.primitives.Ints;
-import io.hopwise.packet.Checksum;
 import io.hopwise.packet.Detail;
 import io.hopwise.packet.InnerPacket;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.UdpDatagram;
+import io.hopwise.packet.ip.Checksum;
 import io.hopwise.parser.grammar.TcpdumpParser;
 import io.hopwise.parser.grammar.TcpdumpParser.UdpContext;
 import io.hopwise.parser.lexer.Bytes;

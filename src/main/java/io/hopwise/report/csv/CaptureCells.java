@@ -2,11 +2,11 @@ package io.hopwise.report.csv;
 
 import com.google.common.base.Joiner;
 import com.google.common.base.Splitter;
-import io.hopwise.packet.F5Trailer;
 import io.hopwise.packet.LinkLayer;
 import io.hopwise.packet.Packet;
-import io.hopwise.packet.PfLog;
 import io.hopwise.packet.PrintedTime;
+import io.hopwise.packet.device.F5Trailer;
+import io.hopwise.packet.device.PfLog;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

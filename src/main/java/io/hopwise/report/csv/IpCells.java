@@ -1,16 +1,16 @@
 package io.hopwise.report.csv;
 
 import com.google.common.base.Splitter;
-import io.hopwise.packet.Checksum;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.IpPacket;
-import io.hopwise.packet.Ipv4Flags;
-import io.hopwise.packet.Ipv4Header;
-import io.hopwise.packet.Ipv6Header;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpOption;
 import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.UdpDatagram;
+import io.hopwise.packet.ip.Checksum;
+import io.hopwise.packet.ip.Ipv4Flags;
+import io.hopwise.packet.ip.Ipv4Header;
+import io.hopwise.packet.ip.Ipv6Header;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

@@ -9,12 +9,12 @@ import io.hopwise.analysis.Evidence;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Report;
-import io.hopwise.analysis.traffic.English;
-import io.hopwise.analysis.traffic.HopSet;
-import io.hopwise.analysis.traffic.PacketRef;
-import io.hopwise.analysis.traffic.TtlLevel;
+import io.hopwise.analysis.distance.HopSet;
+import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.report.picture.Answer;
 import io.hopwise.report.picture.HopPicture;
+import io.hopwise.text.English;
 import java.util.List;
 import java.util.stream.Collectors;
 

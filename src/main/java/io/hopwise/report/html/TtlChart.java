@@ -2,8 +2,8 @@ package io.hopwise.report.html;
 
 import io.hopwise.analysis.Baseline;
 import io.hopwise.analysis.Finding;
-import io.hopwise.analysis.traffic.PacketRef;
-import io.hopwise.analysis.traffic.TtlLevel;
+import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.analysis.distance.TtlLevel;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;

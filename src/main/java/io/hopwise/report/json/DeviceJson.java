@@ -1,8 +1,8 @@
 package io.hopwise.report.json;
 
-import io.hopwise.packet.DeviceNote;
-import io.hopwise.packet.F5Trailer;
-import io.hopwise.packet.PfLog;
+import io.hopwise.packet.device.DeviceNote;
+import io.hopwise.packet.device.F5Trailer;
+import io.hopwise.packet.device.PfLog;
 import java.io.IOException;
 import java.util.Map;
 

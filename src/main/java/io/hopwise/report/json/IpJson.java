@@ -1,12 +1,12 @@
 package io.hopwise.report.json;
 
 import com.google.common.collect.ImmutableList;
-import io.hopwise.packet.Checksum;
-import io.hopwise.packet.ExtensionHeader;
-import io.hopwise.packet.IpHeader;
-import io.hopwise.packet.Ipv4Flags;
-import io.hopwise.packet.Ipv4Header;
-import io.hopwise.packet.Ipv6Header;
+import io.hopwise.packet.ip.Checksum;
+import io.hopwise.packet.ip.ExtensionHeader;
+import io.hopwise.packet.ip.IpHeader;
+import io.hopwise.packet.ip.Ipv4Flags;
+import io.hopwise.packet.ip.Ipv4Header;
+import io.hopwise.packet.ip.Ipv6Header;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

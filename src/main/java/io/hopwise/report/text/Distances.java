@@ -1,7 +1,7 @@
 package io.hopwise.report.text;
 
-import io.hopwise.analysis.traffic.English;
-import io.hopwise.analysis.traffic.HopSet;
+import io.hopwise.analysis.distance.HopSet;
+import io.hopwise.text.English;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.hopwise.report.text;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Report;
-import io.hopwise.analysis.traffic.TtlLevel;
+import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.report.SafeText;
 import java.util.ArrayList;
 import java.util.List;

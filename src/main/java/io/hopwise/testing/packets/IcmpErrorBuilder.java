@@ -1,16 +1,16 @@
 package io.hopwise.testing.packets;
 
-import io.hopwise.packet.Checksum;
-import io.hopwise.packet.Host;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.IcmpMessage.Family;
 import io.hopwise.packet.InnerPacket;
-import io.hopwise.packet.IpHeader;
-import io.hopwise.packet.Ipv4Header;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Payload;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpSegment;
+import io.hopwise.packet.ip.Checksum;
+import io.hopwise.packet.ip.Host;
+import io.hopwise.packet.ip.IpHeader;
+import io.hopwise.packet.ip.Ipv4Header;
 import io.hopwise.testing.Checks;
 import io.hopwise.testing.Endpoint;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.hopwise.testing.packets;
 
 import com.google.common.collect.ImmutableList;
-import io.hopwise.packet.Host;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.InnerPacket;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.TcpOption;
 import io.hopwise.packet.TcpSegment;
+import io.hopwise.packet.ip.Host;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;

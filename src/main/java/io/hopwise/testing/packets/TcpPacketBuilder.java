@@ -1,13 +1,13 @@
 package io.hopwise.testing.packets;
 
 import com.google.common.collect.ImmutableList;
-import io.hopwise.packet.Checksum;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Payload;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpFlags;
 import io.hopwise.packet.TcpOption;
 import io.hopwise.packet.TcpSegment;
+import io.hopwise.packet.ip.Checksum;
 import io.hopwise.testing.Checks;
 import io.hopwise.testing.Endpoint;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.hopwise.testing.packets;
 
-import io.hopwise.packet.Checksum;
 import io.hopwise.packet.Payload;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.UdpDatagram;
+import io.hopwise.packet.ip.Checksum;
 import io.hopwise.testing.Checks;
 import io.hopwise.testing.Endpoint;
 import java.util.Optional;

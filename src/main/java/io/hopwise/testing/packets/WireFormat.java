@@ -1,9 +1,9 @@
 package io.hopwise.testing.packets;
 
-import io.hopwise.packet.Host;
-import io.hopwise.packet.IpHeader;
 import io.hopwise.packet.TcpOption;
 import io.hopwise.packet.TcpSegment;
+import io.hopwise.packet.ip.Host;
+import io.hopwise.packet.ip.IpHeader;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.List;

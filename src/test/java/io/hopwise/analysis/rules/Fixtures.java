@@ -27,18 +27,18 @@ public final class Fixtures {
   private Fixtures() {}
 
   /** What all rules say of a fixture, such as {@code forged-reset/fires}. */
-  static Report report(String name) {
+  public static Report report(String name) {
     return report(name, Settings.STANDARD);
   }
 
-  static Report report(String name, Settings settings) {
+  public static Report report(String name, Settings settings) {
     Analyzer analyzer = new Analyzer(StandardRules.all(), settings);
     entries(ROOT.resolve(name + ".txt")).forEach(analyzer::accept);
     return analyzer.finish();
   }
 
   /** What all rules say of a text. */
-  static Report reportOf(String text) {
+  public static Report reportOf(String text) {
     Analyzer analyzer = new Analyzer(StandardRules.all(), Settings.STANDARD);
     try (CaptureReader reader =
         Hopwise.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
@@ -50,7 +50,7 @@ public final class Fixtures {
   }
 
   /** The text of a fixture. */
-  static String text(String name) {
+  public static String text(String name) {
     try {
       return Files.readString(ROOT.resolve(name + ".txt"));
     } catch (IOException e) {
@@ -59,16 +59,16 @@ public final class Fixtures {
   }
 
   /** A rule's findings in a fixture, one line each: {@code MEDIUM x3 [2, 4, 6] 192.0.2.1}. */
-  static List<String> findings(String rule, String name) {
+  public static List<String> findings(String rule, String name) {
     return report(rule + "/" + name).of(rule).stream().map(Fixtures::line).toList();
   }
 
   /** What the rule says of the only finding it makes of a fixture. */
-  static String says(String rule, String name) {
+  public static String says(String rule, String name) {
     return only(rule, name).says();
   }
 
-  static Finding only(String rule, String name) {
+  public static Finding only(String rule, String name) {
     ImmutableList<Finding> findings = report(rule + "/" + name).of(rule);
     if (findings.size() != 1) {
       throw new AssertionError(findings.size() + " findings in " + name);
@@ -76,7 +76,7 @@ public final class Fixtures {
     return findings.get(0);
   }
 
-  static List<String> evidence(Finding finding) {
+  public static List<String> evidence(Finding finding) {
     return finding.evidence().stream().map(Evidence::name).toList();
   }
 

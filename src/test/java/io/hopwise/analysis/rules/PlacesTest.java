@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Report;
+import io.hopwise.analysis.rules.path.SeveralCaptures;
+import io.hopwise.analysis.rules.reach.SynRefused;
+import io.hopwise.analysis.rules.sender.ForgedReset;
 import io.hopwise.packet.Packet;
 import io.hopwise.testing.PacketCapture;
 import io.hopwise.testing.packets.CaptureBuilder;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Report;
+import io.hopwise.analysis.rules.reach.SynUnanswered;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.settings.Vantage;
 import io.hopwise.packet.LinkLayer.Direction;

@@ -3,6 +3,7 @@ package io.hopwise.analysis.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.packet.Port;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

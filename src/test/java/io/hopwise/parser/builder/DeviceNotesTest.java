@@ -2,13 +2,13 @@ package io.hopwise.parser.builder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hopwise.packet.DeviceNote;
 import io.hopwise.packet.Entry;
-import io.hopwise.packet.F5Trailer;
 import io.hopwise.packet.LinkLayer.Direction;
 import io.hopwise.packet.Packet;
-import io.hopwise.packet.PfLog;
 import io.hopwise.packet.TcpSegment;
+import io.hopwise.packet.device.DeviceNote;
+import io.hopwise.packet.device.F5Trailer;
+import io.hopwise.packet.device.PfLog;
 import io.hopwise.parser.Fixtures;
 import java.nio.file.Path;
 import java.util.List;

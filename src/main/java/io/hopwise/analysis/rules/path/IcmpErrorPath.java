@@ -1,0 +1,98 @@
+package io.hopwise.analysis.rules.path;
+
+import io.hopwise.analysis.FindingBuilder;
+import io.hopwise.analysis.Findings;
+import io.hopwise.analysis.NamedRule;
+import io.hopwise.analysis.Scope;
+import io.hopwise.analysis.distance.HopSet;
+import io.hopwise.analysis.rules.reset.ResetSentences;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.IcmpError;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.Source;
+import io.hopwise.text.English;
+import java.util.OptionalInt;
+
+/** Remarks on what ICMP errors tell about the path there and back. */
+public final class IcmpErrorPath extends NamedRule {
+  static final String ID = "icmp-error-path";
+
+  public IcmpErrorPath() {
+    super(
+        ID,
+        "an ICMP error tells the distance there and back, or that a NAT owns the address",
+        """
+        An ICMP error's own TTL gives the distance of the device that sent it, never that of the \
+        host it is about. The TTL of the packet it quotes gives the distance on the way there. An \
+        error from the probed address itself that comes from another distance than the host's \
+        other packets means that a NAT or a device in front owns the address. A remark.""");
+  }
+
+  @Override
+  public Run start(Settings settings) {
+    return new Run() {
+      @Override
+      public void source(Source source, Findings out) {
+        if (source.errorCount() > 0 && !out.capture().isTakenOnBothSidesOfRouter()) {
+          judge(source, out);
+        }
+      }
+
+      @Override
+      public void conclude(FindingBuilder draft, ObservedCapture capture) {
+        IcmpErrorPath.conclude(draft);
+      }
+    };
+  }
+
+  private static void judge(Source source, Findings out) {
+    for (int ttl : source.errorsAboutItself().ttls()) {
+      boolean comparable = !source.levels().isEmpty() && HopSet.of(ttl).isPlausible();
+      if (comparable && !source.levels().has(ttl) && !source.levels().overlaps(ttl)) {
+        FindingBuilder draft = out.about(source.cause()).claim(source.host()).tally("nat", 1);
+        source.errors().stream()
+            .filter(note -> note.isTo(source.host()))
+            .filter(note -> note.error().ttl().equals(OptionalInt.of(ttl)))
+            .forEach(note -> draft.packet(note.error()));
+        draft.baseline(Scope.SOURCE, source.host(), source.levels().toLevels());
+      }
+    }
+    source.errors().stream()
+        .filter(note -> !note.isTimeExceeded())
+        .forEach(note -> there(source, note, out));
+  }
+
+  private static void there(Source source, IcmpError note, Findings out) {
+    OptionalInt quoted = note.quotedTtl();
+    if (quoted.isEmpty() || quoted.getAsInt() < 2) {
+      return;
+    }
+    HopSet.of(quoted.getAsInt())
+        .hops()
+        .ifPresent(
+            hops ->
+                out.about(source.cause())
+                    .claim(source.host())
+                    .packet(note.error())
+                    .name("there", English.routers(hops)));
+  }
+
+  private static void conclude(FindingBuilder draft) {
+    String says = ResetSentences.arrived(draft, "ICMP error");
+    if (!draft.names("there").isEmpty()) {
+      says +=
+          " The packet it is about had passed "
+              + String.join(" or ", draft.names("there"))
+              + " on the way there.";
+    }
+    if (draft.tally("nat") > 0) {
+      says +=
+          " "
+              + ResetSentences.baseline(draft)
+              + " The error is about "
+              + draft.claim()
+              + " itself: a NAT or another device in front of the host owns that address.";
+    }
+    draft.says(says);
+  }
+}

@@ -1,0 +1,113 @@
+package io.hopwise.analysis.rules.path;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.FindingBuilder;
+import io.hopwise.analysis.Findings;
+import io.hopwise.analysis.NamedRule;
+import io.hopwise.analysis.Scope;
+import io.hopwise.analysis.rules.reset.ResetSentences;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.Flow;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.Source;
+import io.hopwise.analysis.traffic.TtlCounts;
+import java.util.TreeSet;
+
+/** Remarks on sources whose packets take, or took, more than one route. */
+public final class RouteChange extends NamedRule {
+  static final String ID = "route-change";
+  private static final int LEAST = 2;
+
+  public RouteChange() {
+    super(
+        ID,
+        "the route of a source changed in mid-flow, or differs from flow to flow",
+        """
+        Within a flow the TTL shifts once and stays, over several packets: the route changed. Or \
+        each flow of a source keeps its own TTL and they differ: equal-cost routes. A remark; both \
+        are what networks do.""");
+  }
+
+  @Override
+  public Run start(Settings settings) {
+    return new Run() {
+      @Override
+      public void connection(Connection connection, Findings out) {
+        for (Flow flow : connection.flows()) {
+          if (flow.levels().size() == 2) {
+            judge(flow, out);
+          }
+        }
+      }
+
+      @Override
+      public void source(Source source, Findings out) {
+        judge(source, out);
+      }
+
+      @Override
+      public void conclude(FindingBuilder draft, ObservedCapture capture) {
+        if (capture.isTakenOnBothSidesOfRouter()) {
+          draft.withdraw("the capture was taken on both sides of a router");
+          return;
+        }
+        draft.says(ResetSentences.baseline(draft) + " " + meaning(draft));
+      }
+    };
+  }
+
+  private static String meaning(FindingBuilder draft) {
+    long shifted = draft.tally("shifted");
+    if (shifted == 1) {
+      return "The route from " + draft.claim() + " changed while the capture ran.";
+    }
+    return shifted > 1
+        ? "In "
+            + shifted
+            + " flows the TTL shifts once and stays: a load balancer or proxy in front of "
+            + draft.claim()
+            + " speaks first, or the route changed."
+        : "Each flow keeps its own TTL: packets from "
+            + draft.claim()
+            + " take several routes, or several machines share the address.";
+  }
+
+  private static void judge(Flow flow, Findings out) {
+    TtlCounts levels = flow.levels();
+    if (out.capture().isBeyondJudgement(flow.source())) {
+      return;
+    }
+    ImmutableList<Integer> ttls = levels.ttls();
+    int one = ttls.get(0);
+    int two = ttls.get(1);
+    boolean enough = levels.count(one) >= LEAST && levels.count(two) >= LEAST;
+    boolean apart =
+        levels.lastRecord(one) < levels.firstRecord(two)
+            || levels.lastRecord(two) < levels.firstRecord(one);
+    if (enough && apart) {
+      out.about(flow.source().cause())
+          .claim(flow.source().host())
+          .tally("shifted", 1)
+          .baseline(
+              Scope.FLOW, flow.endpoint() + " > " + flow.reverse().endpoint(), levels.toLevels());
+    }
+  }
+
+  private static void judge(Source source, Findings out) {
+    if (source.levels().size() < 2 || out.capture().isBeyondJudgement(source)) {
+      return;
+    }
+    TreeSet<Integer> steady = new TreeSet<>();
+    for (Flow flow : source.served()) {
+      if (flow.levels().size() == 1) {
+        steady.addAll(flow.levels().ttls());
+      }
+    }
+    if (steady.size() > 1) {
+      out.about(source.cause())
+          .claim(source.host())
+          .baseline(Scope.SOURCE, source.host(), source.levels().toLevels());
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.hopwise.analysis.rules.path;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.FindingBuilder;
+import io.hopwise.analysis.Findings;
+import io.hopwise.analysis.NamedRule;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.Place;
+import io.hopwise.text.English;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remarks that one text holds captures of several places. */
+public final class SeveralCaptures extends NamedRule {
+  public static final String ID = "several-captures";
+  private static final int MOST = 6;
+
+  public SeveralCaptures() {
+    super(
+        ID,
+        "one text holds captures taken at several places, or perhaps several: each is judged alone",
+        """
+        Behind packets stands another prompt or command, another "listening on" or "reading from"; \
+        or the clock jumps back by a second or by half of what was captured; or the packets of a \
+        connection begin once more with another TTL. Only captures whose prompt names one host and \
+        which name one interface are taken for one. A remark.""");
+  }
+
+  @Override
+  public Run start(Settings settings) {
+    return new Run() {
+      @Override
+      public void capture(ObservedCapture capture, Findings out) {
+        if (capture.places().size() > 1) {
+          out.about("");
+        }
+      }
+
+      @Override
+      public void conclude(FindingBuilder draft, ObservedCapture capture) {
+        ImmutableList<Place> places = capture.places();
+        List<String> all = new ArrayList<>();
+        places.stream().limit(MOST).map(SeveralCaptures::words).forEach(all::add);
+        if (places.size() > MOST) {
+          all.add(places.size() - MOST + " more");
+        }
+        draft.says(
+            "This text holds captures taken at "
+                + places.size()
+                + " places, or perhaps at fewer: "
+                + English.and(all)
+                + ". Each was judged by itself, as TTLs of two places do not compare. To be sure,"
+                + " analyse each in a text of its own.");
+      }
+    };
+  }
+
+  private static String words(Place place) {
+    String words = place.words();
+    return "from record " + place.firstRecord() + (words.isEmpty() ? "" : " (" + words + ")");
+  }
+}

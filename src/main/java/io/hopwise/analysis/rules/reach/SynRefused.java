@@ -1,0 +1,147 @@
+package io.hopwise.analysis.rules.reach;
+
+import io.hopwise.analysis.FindingBuilder;
+import io.hopwise.analysis.Findings;
+import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.NamedRule;
+import io.hopwise.analysis.distance.HopSet;
+import io.hopwise.analysis.rules.reset.ResetEvidence;
+import io.hopwise.analysis.rules.reset.ResetSentences;
+import io.hopwise.analysis.rules.reset.ResetVerdict;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.Flow;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.ObservedPacket;
+
+/** Reports connections that were refused with a reset, and whether the host itself did it. */
+public final class SynRefused extends NamedRule {
+  public static final String ID = "syn-refused";
+  private static final String HOST = "host";
+  private static final String UNKNOWN = "unknown";
+  private static final String BLIND = "blind";
+  private static final String HERE = "here";
+  private static final String LOOPBACK = "loopback";
+  private static final String ELSEWHERE = "elsewhere";
+
+  public SynRefused() {
+    super(
+        ID,
+        "a SYN was refused with a reset: by the host (port closed), or nobody can tell",
+        """
+        A reset acknowledges a SYN. Its TTL fits the host's other packets: the port is closed, the \
+        service is down. It does not: a device on the way refused, and forged-reset reports it. \
+        It has a full TTL where the SYN has none, or comes from 127.0.0.0/8 or ::1: this machine \
+        itself refused. Nothing to compare with: cannot tell, ping the host while capturing. A closed port \
+        contradicts nobody, so the grade is INFO.""");
+  }
+
+  @Override
+  public Run start(Settings settings) {
+    long tolerance = settings.get(ResetVerdict.TOLERANCE);
+    return new Run() {
+      @Override
+      public void connection(Connection connection, Findings out) {
+        connection.resets().forEach(reset -> judge(reset, tolerance, out));
+      }
+
+      @Override
+      public void conclude(FindingBuilder draft, ObservedCapture capture) {
+        SynRefused.conclude(draft);
+      }
+    };
+  }
+
+  private static void judge(ObservedPacket reset, long tolerance, Findings out) {
+    if (reset.answersSyn().isEmpty() || out.isReported(reset)) {
+      return;
+    }
+    ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
+    Flow server = reset.flow();
+    String who =
+        isLoopback(reset)
+            ? LOOPBACK
+            : isMadeHere(reset, verdict)
+                ? HERE
+                : switch (verdict.outcome()) {
+                  case FITS, SAME_MACHINE, OTHER_INITIAL_TTL, WITHIN_TOLERANCE -> HOST;
+                  case NOT_JUDGED -> BLIND;
+                  case ELSEWHERE -> ELSEWHERE;
+                  default -> UNKNOWN;
+                };
+    FindingBuilder draft = out.about(server.source().cause() + " " + who);
+    draft.claim(server.source().host()).diagnosis().packet(reset).name("who", who);
+    draft.confidence(who.equals(HOST) ? Grade.HIGH : Grade.INFO);
+    if (who.equals(HOST)) {
+      draft.baseline(verdict.scope(), verdict.origin(), verdict.levels().toLevels());
+    }
+  }
+
+  private static boolean isLoopback(ObservedPacket reset) {
+    String host = reset.flow().source().address();
+    return host.startsWith("127.") || host.equals("::1");
+  }
+
+  /**
+   * Whether the machine that the capture was taken on refused, or one right beside it: no router
+   * passed the reset on, and the client is beyond at least one.
+   */
+  private static boolean isMadeHere(ObservedPacket reset, ResetVerdict verdict) {
+    boolean open =
+        verdict.outcome() == ResetVerdict.Outcome.NO_BASELINE
+            || verdict.outcome() == ResetVerdict.Outcome.NOT_JUDGED;
+    return open
+        && reset.ttl().isPresent()
+        && ResetEvidence.isFull(reset)
+        && reset.flow().reverse().syns().stream()
+            .anyMatch(syn -> HopSet.of(syn.ttl().orElse(0)).hops().orElse(0) > 0);
+  }
+
+  private static void conclude(FindingBuilder draft) {
+    String head =
+        "A connection to "
+            + draft.claim()
+            + SynUnanswered.ports(draft.facts().senderPorts())
+            + " was refused with a RST ("
+            + ResetSentences.lines(draft)
+            + "). ";
+    if (draft.names("who").contains(HOST)) {
+      draft.says(
+          head
+              + "Its TTL fits the host's other packets: the port is closed and the service is not"
+              + " running or listens elsewhere, unless a device at the host's own distance, or one"
+              + " that copies its TTL, refused in its name.");
+    } else if (draft.names("who").contains(LOOPBACK)) {
+      draft.says(
+          head
+              + "This machine itself refused what was sent to it from itself: nothing listens on"
+              + " the port at this address, or its own packet filter (nft, iptables) rejects.");
+    } else if (draft.names("who").contains(HERE)) {
+      draft.says(
+          head
+              + "No router lies between here and its sender, and the client is beyond one: this"
+              + " machine itself refused, or one right beside it. Nothing listens on the port, or"
+              + " its own packet filter (nft, iptables) rejects.");
+    } else if (draft.names("who").contains(BLIND)) {
+      draft.says(
+          head
+              + "Whether the host or a device on the way refused cannot be told: "
+              + (draft.observed().isEmpty()
+                  ? "the TTLs are not printed (run tcpdump with -v)."
+                  : "the TTLs say nothing in this capture."));
+    } else if (draft.names("who").contains(ELSEWHERE)) {
+      draft.says(
+          head
+              + ResetSentences.arrived(draft, "RST")
+              + " The other packets from this address stand in another capture of this text, which"
+              + " was or may have been captured at another place, on another interface or host, and"
+              + " do not compare with it: ping the host while capturing where the RST was seen.");
+    } else {
+      draft.says(
+          head
+              + ResetSentences.arrived(draft, "RST")
+              + " There is no other packet from this address to compare with, so whether the host"
+              + " or a device on the way refused cannot be told: ping the host while capturing.");
+    }
+  }
+}

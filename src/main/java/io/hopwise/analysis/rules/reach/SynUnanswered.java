@@ -1,0 +1,160 @@
+package io.hopwise.analysis.rules.reach;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.hopwise.analysis.FindingBuilder;
+import io.hopwise.analysis.Findings;
+import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.NamedRule;
+import io.hopwise.analysis.Several;
+import io.hopwise.analysis.rules.reset.ResetSentences;
+import io.hopwise.analysis.rules.reset.Silence;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.settings.Threshold;
+import io.hopwise.analysis.settings.Vantage;
+import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.Flow;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.packet.Port;
+import io.hopwise.text.English;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reports connections that were asked for and never answered. */
+public final class SynUnanswered extends NamedRule {
+  public static final String ID = "syn-unanswered";
+  static final Threshold SYNS =
+      new Threshold(ID, "syns", 3, 1, 1000, "SYNs without an answer that are enough on their own");
+  static final Threshold SECONDS =
+      new Threshold(ID, "seconds", 3, 0, 3600, "seconds of capture after a SYN without an answer");
+
+  private static final ImmutableSet<Vantage> NOT_CLIENT =
+      ImmutableSet.of(Vantage.SERVER, Vantage.SERVER_OR_BETWEEN, Vantage.BETWEEN);
+
+  private static final int SOME = 6;
+
+  public SynUnanswered() {
+    super(
+        ID,
+        "a SYN stayed without any answer",
+        """
+        Three SYNs, a SYN that was repeated as it was, or one followed by 3 seconds of capture, and \
+        nothing at all came back. A SYN that was printed several times, as it came in and as it \
+        went out, is one. Works without TTLs. Taken at the server it means a local packet filter \
+        or a dead service, taken at the client that it was dropped anywhere on the way. Where the \
+        capture was taken is told by the TTLs of both sides and by In and Out (-i any): a full TTL \
+        of the client alone does not tell, and one that is less tells that it was not taken at the \
+        client. What is not told is left open, unless --vantage says it.""",
+        SYNS,
+        SECONDS);
+  }
+
+  @Override
+  public Run start(Settings settings) {
+    long syns = settings.get(SYNS);
+    long nanos = settings.get(SECONDS) * Silence.SECOND;
+    return new Run() {
+      @Override
+      public void connection(Connection connection, Findings out) {
+        Optional<Flow> asking = ConnectionAttempt.asking(connection);
+        if (asking.isEmpty() || !out.capture().errorsAbout(asking.get()).isEmpty()) {
+          return;
+        }
+        Flow flow = asking.get();
+        if (flow.reverse().packets() == 0 && isEnough(flow, syns, nanos, out.capture())) {
+          report(flow, out);
+        }
+      }
+
+      @Override
+      public void conclude(FindingBuilder draft, ObservedCapture capture) {
+        SynUnanswered.conclude(draft, capture);
+      }
+    };
+  }
+
+  private static boolean isEnough(Flow flow, long syns, long nanos, ObservedCapture capture) {
+    if (flow.pureSyns() >= syns || isRepeated(flow)) {
+      return true;
+    }
+    ObservedPacket syn = flow.syns().get(0);
+    OptionalLong first = syn.nanos();
+    OptionalLong last = capture.lastNanos(syn.record());
+    return first.isPresent() && last.isPresent() && last.getAsLong() - first.getAsLong() >= nanos;
+  }
+
+  /** A client that repeats its SYN has waited for an answer. */
+  private static boolean isRepeated(Flow flow) {
+    TreeSet<Long> seqs = new TreeSet<>();
+    return flow.syns().stream()
+        .flatMapToLong(syn -> syn.seq().stream())
+        .anyMatch(seq -> !seqs.add(seq));
+  }
+
+  private static void report(Flow flow, Findings out) {
+    Flow server = flow.reverse();
+    FindingBuilder draft = out.about(server.source().cause());
+    draft.claim(server.source().host()).diagnosis().confidence(Grade.HIGH);
+    draft.seenFrom(out.capture().vantage(flow));
+    if (flow.isPassedOn()) {
+      draft.evidence("passed-on", "the packets were seen again as they went on from here");
+    }
+    flow.syns().forEach(draft::packet);
+    int ttl = flow.syns().get(0).ttl().orElse(-1);
+    draft.more(ttl, flow.syns().get(0).kind(), flow.pureSyns() - flow.syns().size());
+  }
+
+  private static void conclude(FindingBuilder draft, ObservedCapture capture) {
+    Absence.qualify(draft, capture);
+    Vantage vantage = common(draft.vantages());
+    draft.innocentExplanation("the answers took another way, past the capture");
+    draft.says(
+        English.count(draft.count(), "SYN", "SYNs")
+            + " from "
+            + some(draft.facts().senders())
+            + " to "
+            + draft.claim()
+            + ports(draft.facts().receiverPorts())
+            + " ("
+            + ResetSentences.lines(draft)
+            + "), and nothing came back. "
+            + ConnectionAttempt.advice(vantage)
+            + SynRejectedByIcmp.lastRouter(draft.claim(), capture));
+  }
+
+  /** What the places seen from several clients have in common. */
+  private static Vantage common(Set<Vantage> places) {
+    if (places.size() == 1) {
+      return places.iterator().next();
+    }
+    return NOT_CLIENT.containsAll(places) ? Vantage.SERVER_OR_BETWEEN : Vantage.UNKNOWN;
+  }
+
+  /** {@code " port 22"}, {@code " ports 22 and 2222"}; nothing where no port was printed. */
+  static String ports(Several<Port> ports) {
+    if (ports.count() == 0) {
+      return "";
+    }
+    return (ports.isOne() ? " port " : " ports ") + some(ports);
+  }
+
+  /** {@code a}, {@code a, b and c}, {@code a, b, c, d, e, f and 288 more}. */
+  static String some(Several<?> several) {
+    List<String> words = new ArrayList<>();
+    several.values().stream().limit(SOME).forEach(value -> words.add(value.toString()));
+    long more = several.count() - words.size();
+    if (more > 0 || !several.complete()) {
+      words.add((several.complete() ? "" : "at least ") + English.number(more) + " more");
+    }
+    return English.and(words);
+  }
+
+  static String some(Set<String> words) {
+    return some(new Several<>(ImmutableList.copyOf(words), words.size(), true));
+  }
+}

@@ -1,0 +1,74 @@
+package io.hopwise.analysis.rules.reset;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.Evidence;
+import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.analysis.traffic.TtlCounts;
+import io.hopwise.text.English;
+
+/**
+ * What tells a foreign reset from a genuine one, beside its TTL.
+ *
+ * <p>What does not, although it looks as if it might: window 0, missing timestamps, IP id 0, the
+ * exact next sequence number, and arriving early are all as common among genuine resets.
+ */
+public final class ResetEvidence {
+  private ResetEvidence() {}
+
+  static ImmutableList<Evidence> strong(ObservedPacket reset, TtlCounts comparable) {
+    ImmutableList.Builder<Evidence> found = ImmutableList.builder();
+    if (comparable.contradictDf(reset)) {
+      boolean on = reset.dontFragment().orElse(false);
+      found.add(
+          new Evidence(
+              "df-differs",
+              on
+                  ? "it has DF set, the packets it is compared with do not"
+                  : "it has DF off, the packets it is compared with have it set"));
+    }
+    if (reset.copiesIdOf().isPresent()) {
+      found.add(
+          new Evidence(
+              "id-copied",
+              "its IP id " + reset.id().orElse(0) + " is that of a packet of the other direction"));
+    }
+    if (reset.length().orElse(0) > 0) {
+      String bytes = English.count(reset.length().orElse(0), "byte", "bytes");
+      found.add(new Evidence("payload", "it carries " + bytes + " of payload"));
+    }
+    if (reset.continuedBy().isPresent()) {
+      found.add(
+          new Evidence(
+              "goes-on",
+              "the side that is said to have reset the connection goes on sending in it (record "
+                  + reset.continuedBy().getAsLong()
+                  + ")"));
+    }
+    if (reset.flow().jumpsAhead(reset)) {
+      found.add(
+          new Evidence(
+              "jumps-ahead",
+              "it is one of several whose sequence numbers jump beyond everything sent"));
+    }
+    return found.build();
+  }
+
+  public static ImmutableList<Evidence> weak(ObservedPacket reset) {
+    int window = reset.window().orElse(0);
+    boolean odd = window > 0 && !reset.flow().hadWindow(window);
+    return odd
+        ? ImmutableList.of(
+            new Evidence(
+                "window",
+                "its window "
+                    + window
+                    + " is neither 0, as in most genuine resets, nor one the flow had"))
+        : ImmutableList.of();
+  }
+
+  /** Whether no router can have passed it on, as far as its TTL tells. */
+  public static boolean isFull(ObservedPacket seen) {
+    int ttl = seen.ttl().orElse(64);
+    return ttl == 64 || ttl == 128 || ttl == 255;
+  }
+}

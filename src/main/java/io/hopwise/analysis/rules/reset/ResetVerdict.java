@@ -1,0 +1,299 @@
+package io.hopwise.analysis.rules.reset;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.Evidence;
+import io.hopwise.analysis.FindingBuilder;
+import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.Scope;
+import io.hopwise.analysis.distance.HopSet;
+import io.hopwise.analysis.distance.PacketKind;
+import io.hopwise.analysis.settings.Threshold;
+import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.Flow;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.analysis.traffic.Source;
+import io.hopwise.analysis.traffic.TtlCounts;
+import java.util.OptionalInt;
+
+/**
+ * How one reset compares with its baseline. Several rules each report one of the outcomes.
+ *
+ * @param outcome what came of it
+ * @param scope what it was compared with
+ * @param origin the flow or source the levels are of
+ * @param levels the levels it was compared with, none where there is no baseline
+ * @param strong evidence that genuine resets hardly ever show
+ * @param weak evidence that genuine resets sometimes show
+ */
+public record ResetVerdict(
+    Outcome outcome,
+    Scope scope,
+    String origin,
+    TtlCounts levels,
+    ImmutableList<Evidence> strong,
+    ImmutableList<Evidence> weak) {
+  /** The id of the rule that reports resets from another distance than the host. */
+  public static final String FORGED_RESET = "forged-reset";
+
+  /** By how many routers flows of one source may differ. */
+  public static final Threshold TOLERANCE =
+      new Threshold(
+          FORGED_RESET,
+          "tolerance",
+          1,
+          0,
+          32,
+          "routers by which routes of one source may differ across flows and protocols; one more"
+              + " where the host is more than 9 away");
+
+  /** A counter that has not moved further than this ran on. */
+  private static final int MAX_ID_STEP = 1024;
+
+  private static final long TEN_SECONDS = 10_000_000_000L;
+  private static final int STEADY_FLOWS = 3;
+  private static final int MAX_SOURCE_LEVELS = 4;
+  private static final int NEAR = 9;
+  private static final int OUTLANDISH = 30;
+
+  /** What can come of it. */
+  public enum Outcome {
+    /** It has no TTL, or its flow, its source or the whole capture says nothing by its TTLs. */
+    NOT_JUDGED,
+    /** There is nothing to compare with. */
+    NO_BASELINE,
+    /** What there is to compare with was captured at another place, or may have been. */
+    ELSEWHERE,
+    /** The TTL is one of the baseline's. */
+    FITS,
+    /** The IP id counter shows that the same machine sent it. */
+    SAME_MACHINE,
+    /** Same distance, other initial TTL, nothing else. */
+    OTHER_INITIAL_TTL,
+    /** Same distance, and evidence of another IP stack. */
+    OTHER_STACK,
+    /** Another distance, but no further off than routes of one source are. */
+    WITHIN_TOLERANCE,
+    /** One router nearer than all else from the address: perhaps the firewall in front of it. */
+    IN_FRONT,
+    /** From behind the host, with nothing else against it: perhaps a forwarded port. */
+    BEHIND,
+    /** Another distance. */
+    FOREIGN
+  }
+
+  public static ResetVerdict of(ObservedPacket reset, ObservedCapture capture, long tolerance) {
+    Flow flow = reset.flow();
+    Source source = flow.source();
+    boolean hopeless = reset.ttl().isEmpty() || reset.duplicates().isPresent() || flow.isScan();
+    if (hopeless || capture.isBeyondJudgement(source)) {
+      return none(Outcome.NOT_JUDGED);
+    }
+    ResetVerdict verdict = convicted(compared(reset, flow, tolerance), reset, tolerance);
+    return verdict.outcome == Outcome.NO_BASELINE
+        ? againstOtherCaptures(reset, capture, tolerance)
+        : verdict;
+  }
+
+  /**
+   * Compares with what stands in another capture of the text that may have been taken at the same
+   * place: a hint at most, and no answer where nothing disagrees.
+   */
+  private static ResetVerdict againstOtherCaptures(
+      ObservedPacket reset, ObservedCapture capture, long tolerance) {
+    Source source = reset.flow().source();
+    TtlCounts levels = capture.levelsInOtherCaptures(source);
+    if (source.mayBeSeveralHosts()) {
+      return none(Outcome.NO_BASELINE);
+    }
+    if (levels.isEmpty()) {
+      return none(capture.isInOtherCaptures(source) ? Outcome.ELSEWHERE : Outcome.NO_BASELINE);
+    }
+    ResetVerdict verdict =
+        againstSource(reset, Scope.OTHER_CAPTURE, source.host(), levels, tolerance);
+    boolean foreign = verdict.outcome == Outcome.FOREIGN && levels.size() == 1;
+    return foreign ? verdict : none(Outcome.ELSEWHERE);
+  }
+
+  private static ResetVerdict compared(ObservedPacket reset, Flow flow, long tolerance) {
+    if (!flow.levels().isEmpty()) {
+      return againstFlow(reset, flow, tolerance);
+    }
+    Source source = flow.source();
+    if (source.mayBeSeveralHosts()) {
+      return none(Outcome.NO_BASELINE);
+    }
+    TtlCounts service = source.serviceLevels(flow);
+    return service.isEmpty()
+        ? againstSource(reset, Scope.SOURCE, source.host(), source.levels(), tolerance)
+        : againstSource(reset, Scope.SERVICE, flow.endpoint(), service, tolerance);
+  }
+
+  /** A distance that one reset of the source was proven to be foreign by convicts the others. */
+  private static ResetVerdict convicted(
+      ResetVerdict verdict, ObservedPacket reset, long tolerance) {
+    boolean open =
+        verdict.outcome == Outcome.WITHIN_TOLERANCE || verdict.outcome == Outcome.IN_FRONT;
+    if (!open) {
+      return verdict;
+    }
+    for (Connection sibling : reset.flow().source().waiting()) {
+      for (ObservedPacket other : sibling.resets()) {
+        if (isProven(other, reset, tolerance)) {
+          String text =
+              "another reset with its TTL (record " + other.record() + ") is proven foreign";
+          ImmutableList<Evidence> strong = ImmutableList.of(new Evidence("sibling", text));
+          return new ResetVerdict(
+              Outcome.FOREIGN, verdict.scope, verdict.origin, verdict.levels, strong, verdict.weak);
+        }
+      }
+    }
+    return verdict;
+  }
+
+  private static boolean isProven(ObservedPacket other, ObservedPacket reset, long tolerance) {
+    Flow flow = other.flow();
+    boolean alike =
+        flow != reset.flow()
+            && flow.source() == reset.flow().source()
+            && other.ttl().equals(reset.ttl())
+            && other.duplicates().isEmpty()
+            && !flow.levels().isEmpty();
+    if (!alike) {
+      return false;
+    }
+    ResetVerdict verdict = againstFlow(other, flow, tolerance);
+    return verdict.outcome == Outcome.FOREIGN && !verdict.strong.isEmpty();
+  }
+
+  /**
+   * Whether the reset comes from one router nearer than all else from the address, TCP and pings
+   * alike, and is not alone in that: hardly another route, which some of the rest would take, too.
+   */
+  private static boolean isInFront(ObservedPacket reset, Source source, TtlCounts levels) {
+    int ttl = reset.ttl().getAsInt();
+    int hops = HopSet.of(ttl).hops().orElse(HopSet.UNKNOWN_GAP);
+    TtlCounts all = source.levels();
+    boolean steady = all.nearest() == all.farthest() && levels.nearest() == all.nearest();
+    boolean bothKinds =
+        all.sum(PacketKind.TCP) >= 2
+            && (all.sum(PacketKind.ECHO_REPLY) > 0 || source.served().size() >= 2);
+    return steady
+        && bothKinds
+        && hops == all.nearest() - 1
+        && all.nearest() <= NEAR
+        && source.resets(ttl) >= 2
+        && source.onlyResets(ttl);
+  }
+
+  /**
+   * Whether the reset comes from behind the host: a machine there is not on the way to it, but may
+   * be the one that a port of the address is forwarded to.
+   */
+  private static boolean isFarther(ObservedPacket reset, TtlCounts levels) {
+    OptionalInt hops = HopSet.of(reset.ttl().getAsInt()).hops();
+    return hops.isPresent() && hops.getAsInt() > levels.farthest();
+  }
+
+  private static ResetVerdict none(Outcome outcome) {
+    return new ResetVerdict(
+        outcome, Scope.SOURCE, "", new TtlCounts(), ImmutableList.of(), ImmutableList.of());
+  }
+
+  private static ResetVerdict againstFlow(ObservedPacket reset, Flow flow, long tolerance) {
+    TtlCounts handshake = flow.levels().ofHandshake();
+    boolean steady = !handshake.isEmpty() && flow.source().steadyFlowsBut(flow) >= STEADY_FLOWS;
+    Scope scope = steady ? Scope.HANDSHAKE : Scope.FLOW;
+    TtlCounts levels = steady ? handshake : flow.levels();
+    ImmutableList<Evidence> strong = ResetEvidence.strong(reset, levels);
+    ImmutableList<Evidence> weak = ResetEvidence.weak(reset);
+    Outcome outcome = outcome(reset, levels, strong);
+    // The source sends with this TTL elsewhere, or the flow itself takes several routes: it has
+    // more than one way, and the reset may have taken another.
+    int ttl = reset.ttl().getAsInt();
+    boolean elsewhere = flow.source().levels().has(ttl);
+    boolean wanders = levels.size() > 1 && levels.gap(ttl) <= tolerance;
+    if (outcome == Outcome.FOREIGN && (elsewhere || wanders) && strong.isEmpty()) {
+      outcome = Outcome.WITHIN_TOLERANCE;
+    }
+    String origin = flow.endpoint() + " > " + flow.reverse().endpoint();
+    return new ResetVerdict(outcome, scope, origin, levels, strong, weak);
+  }
+
+  private static ResetVerdict againstSource(
+      ObservedPacket reset, Scope scope, String origin, TtlCounts levels, long tolerance) {
+    if (levels.isEmpty()) {
+      return none(Outcome.NO_BASELINE);
+    }
+    // DHCP, SSDP and old stacks start at 2, 4, 16, 30 or 32: such TTLs tell no distance.
+    if (levels.size() > MAX_SOURCE_LEVELS || levels.nearest() >= OUTLANDISH) {
+      return none(Outcome.NOT_JUDGED);
+    }
+    // DF is a habit of one protocol's code: only the same service's packets can contradict it.
+    TtlCounts comparable = scope == Scope.SERVICE ? levels : new TtlCounts();
+    ImmutableList<Evidence> strong = ResetEvidence.strong(reset, comparable);
+    Outcome outcome = outcome(reset, levels, strong);
+    long allowed = levels.nearest() <= NEAR ? tolerance : tolerance + 1;
+    boolean near = levels.gap(reset.ttl().getAsInt()) <= allowed;
+    if (outcome == Outcome.FOREIGN && near) {
+      boolean inFront = isInFront(reset, reset.flow().source(), levels);
+      outcome = inFront ? Outcome.IN_FRONT : Outcome.WITHIN_TOLERANCE;
+    } else if (outcome == Outcome.FOREIGN && strong.isEmpty() && isFarther(reset, levels)) {
+      outcome = Outcome.BEHIND;
+    }
+    return new ResetVerdict(outcome, scope, origin, levels, strong, ImmutableList.of());
+  }
+
+  private static Outcome outcome(
+      ObservedPacket reset, TtlCounts levels, ImmutableList<Evidence> strong) {
+    int ttl = reset.ttl().getAsInt();
+    if (levels.has(ttl)) {
+      return Outcome.FITS;
+    }
+    if (strong.isEmpty() && reset.runsOnFrom(levels, MAX_ID_STEP, TEN_SECONDS)) {
+      return Outcome.SAME_MACHINE;
+    }
+    if (!levels.overlaps(ttl)) {
+      return Outcome.FOREIGN;
+    }
+    return strong.isEmpty() ? Outcome.OTHER_INITIAL_TTL : Outcome.OTHER_STACK;
+  }
+
+  /** Whether there was something to compare with. */
+  public boolean isCompared() {
+    return switch (outcome) {
+      case NOT_JUDGED, NO_BASELINE, ELSEWHERE -> false;
+      default -> true;
+    };
+  }
+
+  public boolean isOwnFlow() {
+    return scope == Scope.FLOW || scope == Scope.HANDSHAKE;
+  }
+
+  /** The grade of a reset that came from another distance. */
+  public Grade grade(ObservedPacket reset) {
+    boolean inFront = outcome == Outcome.IN_FRONT && strong.isEmpty();
+    if (inFront || scope == Scope.OTHER_CAPTURE) {
+      return Grade.LOW;
+    }
+    long packets = levels.count();
+    if (!strong.isEmpty() || (!weak.isEmpty() && packets >= 2)) {
+      return Grade.HIGH;
+    }
+    int host = levels.nearest();
+    if (isOwnFlow()) {
+      return packets >= 2 || host <= 5 ? Grade.MEDIUM : Grade.LOW;
+    }
+    int here = HopSet.of(reset.ttl().getAsInt()).hops().orElse(HopSet.UNKNOWN_GAP);
+    return packets >= 3 && host <= NEAR && here < host ? Grade.MEDIUM : Grade.LOW;
+  }
+
+  /** Tells a draft what the reset was compared with, and what was seen. */
+  public void tell(FindingBuilder draft, ObservedPacket reset) {
+    draft.claim(reset.flow().source().host()).packet(reset);
+    draft.baseline(scope, origin, levels.toLevels());
+    strong.forEach(e -> draft.evidence(e.name(), reset, e.text()));
+    weak.forEach(e -> draft.evidence(e.name(), reset, e.text()));
+  }
+}

@@ -1,0 +1,57 @@
+package io.hopwise.analysis.rules.sender;
+
+import io.hopwise.analysis.FindingBuilder;
+import io.hopwise.analysis.Findings;
+import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.NamedRule;
+import io.hopwise.analysis.rules.reset.ResetSentences;
+import io.hopwise.analysis.rules.reset.ResetVerdict;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.ObservedPacket;
+
+/** Clears resets whose IP id shows that the host itself sent them. */
+public final class SameMachine extends NamedRule {
+  static final String ID = "same-machine";
+
+  public SameMachine() {
+    super(
+        ID,
+        "a reset's TTL differs, but its IP id runs on from the host's other packets",
+        """
+        The IP id is not 0, at most 1024 further than that of the source's last packet before, \
+        which was at most 10 seconds earlier and has a TTL of the baseline, and there is no strong \
+        evidence: one machine, two initial TTLs or two routes.""");
+  }
+
+  @Override
+  public Run start(Settings settings) {
+    long tolerance = settings.get(ResetVerdict.TOLERANCE);
+    return new Run() {
+      @Override
+      public void connection(Connection connection, Findings out) {
+        connection.resets().forEach(reset -> judge(reset, tolerance, out));
+      }
+
+      @Override
+      public void conclude(FindingBuilder draft, ObservedCapture capture) {
+        draft.says(
+            ResetSentences.arrived(draft, "RST")
+                + " "
+                + ResetSentences.baseline(draft)
+                + " But the IP id counter runs on from those packets to the reset: the host itself"
+                + " sent it.");
+      }
+    };
+  }
+
+  private static void judge(ObservedPacket reset, long tolerance, Findings out) {
+    ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
+    if (verdict.outcome() != ResetVerdict.Outcome.SAME_MACHINE) {
+      return;
+    }
+    FindingBuilder draft = out.about(reset.flow().source().cause()).confidence(Grade.HIGH);
+    verdict.tell(draft, reset);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * What a device adds to the records that its tcpdump prints: F5's trailer, pflog's header.
+ *
+ * <p>Stable API.
+ *
+ * @since 0.1
+ */
+@org.jspecify.annotations.NullMarked
+package io.hopwise.packet.device;

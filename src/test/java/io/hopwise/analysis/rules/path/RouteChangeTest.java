@@ -1,0 +1,24 @@
+package io.hopwise.analysis.rules.path;
+
+import static io.hopwise.analysis.rules.Fixtures.findings;
+import static io.hopwise.analysis.rules.Fixtures.says;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.rules.Fixtures;
+import org.junit.jupiter.api.Test;
+
+final class RouteChangeTest {
+  private static final String ID = RouteChange.ID;
+
+  @Test
+  void aTtlThatShiftsAndStaysIsARouteChange() {
+    assertThat(says(ID, "fires")).contains("The route from 198.51.100.20 changed");
+    assertThat(Fixtures.report("route-change/fires").worst()).isEqualTo(Grade.INFO);
+  }
+
+  @Test
+  void oneTtlThroughoutIsNoRouteChange() {
+    assertThat(findings(ID, "silent")).isEmpty();
+  }
+}

@@ -1,0 +1,52 @@
+package io.hopwise.analysis.rules.path;
+
+import static io.hopwise.analysis.rules.Fixtures.findings;
+import static io.hopwise.analysis.rules.Fixtures.says;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.Report;
+import io.hopwise.analysis.rules.Fixtures;
+import io.hopwise.analysis.rules.sender.ForgedReset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SeveralCapturesTest {
+  private static final String ID = SeveralCaptures.ID;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fires", "fires-prompts", "fires-listening"})
+  void bothEndsOfAnInnocentConnectionAccuseNobody(String name) {
+    Report report = Fixtures.report(ID + "/" + name);
+    assertThat(report.of(ID)).hasSize(1);
+    assertThat(report.worst()).isEqualTo(Grade.INFO);
+    assertThat(report.of(BothSidesOfRouter.ID)).isEmpty();
+  }
+
+  @Test
+  void eachCaptureTellsTheDistanceFromItsOwnPlace() {
+    assertThat(findings(ForgedReset.ID, "../" + ID + "/fires-forged"))
+        .containsExactly("MEDIUM x1 [6] 198.51.100.20", "MEDIUM x1 [12] 192.0.2.10");
+  }
+
+  @Test
+  void theFirstRecordOfEachIsNamed() {
+    assertThat(says(ID, "fires-prompts"))
+        .contains("from record 1 (client eth0) and from record 11 (server ens3)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"silent", "silent-disorder"})
+  void oneHostIsOnePlace(String name) {
+    assertThat(findings(ID, name)).isEmpty();
+  }
+
+  @Test
+  void withoutTimesTheFirstPacketAgainBeginsAnotherCapture() {
+    String text = Fixtures.text(ID + "/fires").replaceAll("(?m)^\\d\\d:\\d\\d:\\d\\d\\.\\d+ ", "");
+    Report report = Fixtures.reportOf(text);
+    assertThat(report.of(ID)).hasSize(1);
+    assertThat(report.worst()).isEqualTo(Grade.INFO);
+  }
+}
