@@ -24,8 +24,7 @@ public final class MadeHere extends NamedRule {
         and had never come In, its TTL is 64, 128 or 255, so that no router has passed it on, and \
         other packets from its address came In: this machine made it, with its own packet filter, \
         proxy or NAT. HIGH. Nothing is said of an address that only goes Out: it is this \
-        machine's own, or one that NAT writes. In 830 public captures with 374 resets that fit \
-        their flow no reset is so.""");
+        machine's own, or one that NAT writes.""");
   }
 
   @Override
