@@ -1,7 +1,7 @@
 package io.hopwise.packet;
 
 /**
- * A day of the Gregorian calendar, also before it was introduced.
+ * A day of the Gregorian calendar, extended to the years before its introduction.
  *
  * @param year 0 to 9999
  * @param month 1 to 12
@@ -9,7 +9,7 @@ package io.hopwise.packet;
  * @since 0.1
  */
 public record CalendarDay(int year, int month, int day) {
-  /** Days from the first of March of the year 0 to the first of January 1970. */
+  /** Days from 1 March of year 0 to 1 January 1970. */
   private static final long TO_1970 = 719_468;
 
   private static final int DAYS_IN_400_YEARS = 146_097;
@@ -28,9 +28,9 @@ public record CalendarDay(int year, int month, int day) {
     };
   }
 
-  // A year that begins in March has its leap day at the end, and months of 153 days in five.
+  // Counted from March, the leap day is the last of the year, and every five months have 153 days.
 
-  /** The days since the first of January 1970, negative before. */
+  /** Days since 1 January 1970, negative before. */
   public long sinceEpoch() {
     long march = month > 2 ? year : year - 1;
     int monthFromMarch = (month + 9) % 12;
@@ -39,7 +39,7 @@ public record CalendarDay(int year, int month, int day) {
     return march * 365 + leapDays + dayOfYear - TO_1970;
   }
 
-  /** The day so many days after the first of January 1970. */
+  /** The day that is this many days after 1 January 1970. */
   public static CalendarDay ofEpoch(long days) {
     long all = days + TO_1970;
     long era = Math.floorDiv(all, DAYS_IN_400_YEARS);

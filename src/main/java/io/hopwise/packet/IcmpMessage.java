@@ -10,14 +10,14 @@ import java.util.OptionalLong;
  * An ICMP or ICMPv6 message.
  *
  * @param family ICMP (IPv4) or ICMPv6
- * @param type the message type, 0 to 255, as far as tcpdump's words tell it
- * @param code the message code, 0 to 255, as far as tcpdump's words tell it
+ * @param type the message type, 0 to 255, if tcpdump's words determine it
+ * @param code the message code, 0 to 255, if tcpdump's words determine it
  * @param id the identifier of an echo or time stamp, 0 to 65535
  * @param seq the sequence number of an echo or time stamp, 0 to 65535
  * @param length bytes of the message, header included, where printed
  * @param checksum incorrect is always printed, correct for ICMPv6 only
  * @param text tcpdump's words for the message, such as {@code echo reply}, {@code host 192.0.2.9
- *     unreachable - admin prohibited filter}, without id, seq and length, and what stood behind
+ *     unreachable - admin prohibited filter}, without id, seq and length, and the text that follows
  * @param subject the host the message is about: the original destination of an unreachable, the
  *     target of a solicitation
  * @param port the port found closed, 0 to 65535, of a port unreachable
@@ -47,7 +47,7 @@ public record IcmpMessage(
     Optional<InnerPacket> quoted)
     implements Payload {
 
-  /** Whose control messages these are. */
+  /** The protocol family. */
   public enum Family {
     /** ICMP, IP protocol 1. */
     ICMP,
@@ -74,7 +74,7 @@ public record IcmpMessage(
         quoted);
   }
 
-  /** This message, in other words. */
+  /** This message, with another text. */
   public IcmpMessage withText(String newText) {
     return new IcmpMessage(
         family,

@@ -6,7 +6,8 @@ import io.hopwise.packet.ip.IpHeader;
 
 /**
  * An IP packet inside another: quoted by an ICMP error, or carried through a tunnel. A quoted
- * packet's TTL is the one it had at the router that answered, so 0 or 1 is normal.
+ * packet has the TTL with which it arrived at the router that reports the error, so 0 or 1 is
+ * normal.
  *
  * @param ip the inner IP header
  * @param extensions its extension headers, outermost first

@@ -7,15 +7,15 @@ import java.util.OptionalInt;
 
 /**
  * What tcpdump prints between the time and the IP header: the interface ({@code -i any}, since
- * 4.99), and with {@code -e} the link-layer header; and what a capturing device adds.
+ * 4.99), the link-layer header ({@code -e}), and what a capturing device adds.
  *
- * @param interfaceName the interface as the reading machine names it, or {@code ?}
- * @param direction which way the frame went through the capturing host
+ * @param interfaceName the interface, as named on the machine that prints the capture, or {@code ?}
+ * @param direction how the frame passed the capturing host
  * @param src the sender's link-layer address as printed
  * @param dst the receiver's link-layer address as printed
  * @param ethertype the innermost ethertype printed, 0 to 65535
  * @param vlan VLAN identifiers, outermost first, each 0 to 4095
- * @param text all of it as printed, empty where nothing was
+ * @param text all of it as printed; empty if nothing was printed
  * @param device what a packet filter or an appliance says of the packet
  * @since 0.1
  */
@@ -29,7 +29,7 @@ public record LinkLayer(
     String text,
     Optional<DeviceNote> device) {
 
-  /** A link layer of which no device says anything more. */
+  /** A link layer without a device's note. */
   public LinkLayer(
       Optional<String> interfaceName,
       Optional<Direction> direction,
@@ -41,7 +41,7 @@ public record LinkLayer(
     this(interfaceName, direction, src, dst, ethertype, vlan, text, Optional.empty());
   }
 
-  /** The same with what a device says of the packet. */
+  /** This link layer, with a device's note. */
   public LinkLayer withDevice(DeviceNote note) {
     return new LinkLayer(
         interfaceName, direction, src, dst, ethertype, vlan, text, Optional.of(note));

@@ -5,18 +5,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What tcpdump, or the terminal it ran in, said about the capture itself, and what else stands
- * between records and is none: prompts, headings, sentences.
+ * What tcpdump or its terminal said about the capture itself, and other text found between records:
+ * prompts, headings, sentences.
  *
  * @param text the lines it was read from
- * @param kind what is being said
- * @param count the number said: packets for the counters, bytes for {@link Kind#GOT}; absent for
- *     the others
- * @param subject the interface listened on, the file read, the command from {@code tcpdump} on, the
- *     words of a heading, where there is one
- * @param linkType the link type's name, such as {@code EN10MB}, where one is named
- * @param snapshotLength the most bytes captured of a packet, where said
- * @param place the machine, container, pod or namespace that a prompt or a command names
+ * @param kind what the notice says
+ * @param count the number in it: packets for the counters and {@link Kind#GOT}; absent for other
+ *     kinds
+ * @param subject the interface listened on, the file read, the command from {@code tcpdump} on, or
+ *     the words of a heading, if there is one
+ * @param linkType the name of the link type, such as {@code EN10MB}, if given
+ * @param snapshotLength the most bytes captured of a packet, if given
+ * @param place the machine, container, pod or namespace named by a prompt or a command
  * @since 0.1
  */
 public record Notice(
@@ -40,18 +40,18 @@ public record Notice(
     this(text, kind, count, subject, linkType, snapshotLength, Optional.empty());
   }
 
-  /** A notice that says no more than its kind. */
+  /** A notice that has nothing but its kind. */
   public static Notice of(Kind kind, RecordText text) {
     return new Notice(
         text, kind, OptionalLong.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty());
   }
 
-  /** The same with another subject. */
+  /** This notice, with another subject. */
   public Notice withSubject(Optional<String> newSubject) {
     return new Notice(text, kind, count, newSubject, linkType, snapshotLength, place);
   }
 
-  /** The same with another place. */
+  /** This notice, with another place. */
   public Notice withPlace(Optional<String> newPlace) {
     return new Notice(text, kind, count, subject, linkType, snapshotLength, newPlace);
   }
@@ -82,19 +82,19 @@ public record Notice(
     GOT,
     /** {@code tcpdump: N packets captured, N packets received by filter, …}: SIGUSR1, SIGINFO. */
     STATISTICS,
-    /** {@code ^C} and its kin, echoed by the terminal. */
+    /** {@code ^C} or the like, echoed by the terminal. */
     INTERRUPT,
-    /** A command line that runs tcpdump, copied from the terminal together with the output. */
+    /** A command line that runs tcpdump, pasted together with its output. */
     COMMAND,
     /** A shell's or an appliance's prompt, alone or with a command that does not run tcpdump. */
     PROMPT,
-    /** What a shell, a container's or a remote machine's program says: {@code Password:}. */
+    /** What a shell, a container tool or a remote login prints, such as {@code Password:}. */
     CHATTER,
     /** A title somebody wrote: {@code Client:}, {@code === server ===}. */
     HEADING,
-    /** Says that something was left out here: {@code [...]}, {@code <snip>}. */
+    /** A mark that something was left out here: {@code [...]}, {@code <snip>}. */
     ELLIPSIS,
-    /** Sets text off: a code fence, a row of dashes. */
+    /** A line that sets text off: a code fence, a row of dashes. */
     FENCE,
     /** A sentence somebody wrote. */
     PROSE,

@@ -3,7 +3,7 @@ package io.hopwise.packet;
 import java.util.Optional;
 
 /**
- * A payload whose text is not typed: another protocol, or text that broke off.
+ * A payload kept as text: another protocol, or text that breaks off.
  *
  * @param srcPort the sender's port, for protocols that have ports (SCTP, DCCP, UDP-Lite)
  * @param dstPort the receiver's port, for protocols that have ports

@@ -3,8 +3,8 @@ package io.hopwise.packet;
 import java.util.Locale;
 
 /**
- * A program other than tcpdump whose text about packets is pasted in its place. Its lines are not
- * read: they are named, with what to do instead.
+ * A program other than tcpdump whose output people paste instead. Hopwise does not read it, but
+ * names the program and says how to get text it can read.
  *
  * @since 0.1
  */
@@ -105,17 +105,17 @@ public enum OtherProgram {
     this.nextStep = nextStep;
   }
 
-  /** Its name in reports and JSON, such as {@code fortios-sniffer}. */
+  /** The name in reports and JSON, such as {@code fortios-sniffer}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** What to call it in a sentence. */
+  /** The name in a sentence. */
   public String title() {
     return title;
   }
 
-  /** What to do to have text that can be read, as the end of a sentence. */
+  /** How to get text that can be read, as the end of a sentence. */
   public String nextStep() {
     return nextStep;
   }

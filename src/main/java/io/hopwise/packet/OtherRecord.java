@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A captured frame without a readable IP header: ARP, STP, LLDP …, or an IP packet of which tcpdump
- * printed no addresses because too little was captured.
+ * A captured frame without a readable IP header: ARP, STP, LLDP and so on, or an IP packet whose
+ * addresses were not captured.
  *
  * @param text the lines it was read from
  * @param number the packet number, 1 or more, printed with {@code tcpdump -#}
  * @param time when it was captured, absent with {@code tcpdump -t}
- * @param link what stood between the time and the frame's own text
+ * @param link what was printed between the time and the frame's own text
  * @param description the frame's own text as printed, lines joined by line feeds
  * @since 0.1
  */

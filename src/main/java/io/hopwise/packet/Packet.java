@@ -13,14 +13,12 @@ import java.util.OptionalLong;
  * @param text the lines it was read from
  * @param number the packet number, 1 or more, printed with {@code tcpdump -#}
  * @param time when it was captured, absent with {@code tcpdump -t}
- * @param link what stood between the time and the IP header; {@link LinkLayer#NONE} where nothing
- *     did
+ * @param link what was printed between the time and the IP header, or {@link LinkLayer#NONE}
  * @param ip the IP header
  * @param extensions IPv6 extension headers and AH, outermost first
- * @param payload what the packet carries, never absent: text that is not typed is {@link
- *     OpaquePayload}
- * @param dump the hex or ASCII dump of {@code tcpdump -x -X -A} with its line ends, empty where
- *     there is none
+ * @param payload what the packet carries; never absent, an {@link OpaquePayload} if not typed
+ * @param dump the hex or ASCII dump of {@code tcpdump -x -X -A} with its line ends, empty if there
+ *     is none
  * @since 0.1
  */
 public record Packet(
@@ -34,7 +32,9 @@ public record Packet(
     String dump)
     implements Entry, IpPacket {
 
-  /** Whether the other packet says the same, wherever and however it was printed. */
+  /**
+   * Whether the other packet is equal but for its text: where it was read and how it was printed.
+   */
   public boolean saysTheSameAs(Packet other) {
     return withText(RecordText.NONE).equals(other.withText(RecordText.NONE));
   }
@@ -54,7 +54,7 @@ public record Packet(
     return new Packet(text, number, time, link, newIp, extensions, payload, dump);
   }
 
-  /** This packet, carrying something else. */
+  /** This packet, with another payload. */
   public Packet withPayload(Payload newPayload) {
     return new Packet(text, number, time, link, ip, extensions, newPayload, dump);
   }

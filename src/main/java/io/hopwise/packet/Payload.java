@@ -9,15 +9,15 @@ import java.util.Optional;
  */
 public sealed interface Payload
     permits TcpSegment, UdpDatagram, IcmpMessage, LaterFragment, Tunnel, OpaquePayload {
-  /** What tcpdump printed behind the typed fields, lines joined by line feeds; often empty. */
+  /** What tcpdump printed after the typed fields, lines joined by line feeds; often empty. */
   String text();
 
-  /** The sender's port; empty for protocols without ports and where none was printed. */
+  /** The sender's port; empty if the protocol has no ports or none was printed. */
   default Optional<Port> sourcePort() {
     return Optional.empty();
   }
 
-  /** The receiver's port; empty for protocols without ports and where none was printed. */
+  /** The receiver's port; empty if the protocol has no ports or none was printed. */
   default Optional<Port> targetPort() {
     return Optional.empty();
   }

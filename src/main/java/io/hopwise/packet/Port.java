@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @since 0.1
  */
 public record Port(OptionalInt number, Optional<String> service) {
-  /** The port of an end for which tcpdump printed another number, as up to 4.4 for NFS clients. */
+  /** An unknown port: tcpdump up to 4.4 prints another number in its place for NFS clients. */
   public static final Port NOT_PRINTED = new Port(OptionalInt.empty(), Optional.empty());
 
   /** A port printed as a number, 0 to 65535. */
@@ -19,12 +19,15 @@ public record Port(OptionalInt number, Optional<String> service) {
     return new Port(OptionalInt.of(number), Optional.empty());
   }
 
-  /** A port of which nothing but a service's name is known. */
+  /** A port known only by a service's name. */
   public static Port named(String service) {
     return new Port(OptionalInt.empty(), Optional.of(service));
   }
 
-  /** Whether it is the port of this number, 0 to 65535, printed as a number or by its name. */
+  /**
+   * Whether this is the port with this number, 0 to 65535, whether printed as a number or as a
+   * name.
+   */
   public boolean is(int asked) {
     return number.isPresent() && number.getAsInt() == asked;
   }

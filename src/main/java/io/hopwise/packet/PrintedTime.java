@@ -1,21 +1,21 @@
 package io.hopwise.packet;
 
 /**
- * The time printed in front of a record.
+ * The time printed at the start of a record.
  *
- * @param form which of tcpdump's forms it was
- * @param nanos nanoseconds from the form's origin; negative for a packet older than its reference;
- *     0 for {@link Form#ODD}
- * @param digits how many digits stood behind the dot: 6 (microseconds) or 9 ({@code --nano}); fewer
- *     where somebody shortened them; 0 for {@link Form#ODD}
- * @param words what was printed, for {@link Form#ODD}; else empty
+ * @param form which of tcpdump's formats was used
+ * @param nanos nanoseconds since the format's origin, negative for a packet older than its
+ *     reference; 0 for {@link Form#ODD}
+ * @param digits digits printed after the dot: 6 (microseconds) or 9 ({@code --nano}), fewer if
+ *     somebody shortened them; 0 for {@link Form#ODD}
+ * @param words what was printed, for {@link Form#ODD}; otherwise empty
  * @since 0.1
  */
 public record PrintedTime(Form form, long nanos, int digits, String words) {
   private static final long SECOND = 1_000_000_000L;
   private static final long DAY = 86_400L;
 
-  /** What the time counts from. */
+  /** A format: where the time counts from. */
   public enum Form {
     /**
      * {@code 22:13:20.123456}: since midnight in the reader's time zone; no option, or -v alone.
@@ -26,29 +26,29 @@ public record PrintedTime(Form form, long nanos, int digits, String words) {
     /** {@code 2023-11-14 22:13:20.123456}: since 1970 in an unnamed time zone; {@code -tttt}. */
     DATE_TIME,
     /**
-     * {@code 000001} or {@code 60. 250000}: the time since the record before; {@code -ttt} of
-     * tcpdump 3.9.8 and older. Later releases print deltas ({@code -ttt}, {@code -ttttt}) just like
-     * a time of day, so they cannot be told from it.
+     * {@code 000001} or {@code 60. 250000}: the time since the previous record; {@code -ttt} of
+     * tcpdump 3.9.8 and older. Later releases print deltas ({@code -ttt}, {@code -ttttt}) like a
+     * time of day, and cannot be told apart from it.
      */
     DELTA,
     /**
-     * {@code [Error converting time]}, {@code 22:13:20.1000000}: what tcpdump prints of a time that
-     * it or its system cannot count with. It says nothing of when.
+     * {@code [Error converting time]}, {@code 22:13:20.1000000}: what tcpdump prints for a time it
+     * cannot convert. It does not say when the packet was captured.
      */
     ODD
   }
 
-  /** A time of one of the forms that can be counted with. */
+  /** A time in any format but {@link Form#ODD}. */
   public PrintedTime(Form form, long nanos, int digits) {
     this(form, nanos, digits, "");
   }
 
-  /** A time that cannot be counted with. */
+  /** A time that tcpdump could not convert. */
   public static PrintedTime odd(String words) {
     return new PrintedTime(Form.ODD, 0, 0, words);
   }
 
-  /** The time as a current tcpdump prints it; a {@link Form#DELTA} as the older ones do. */
+  /** The time as a current tcpdump prints it, or for {@link Form#DELTA} as 3.9.8 and older do. */
   @Override
   public String toString() {
     long seconds = Math.floorDiv(nanos, SECOND);

@@ -5,17 +5,17 @@ import io.hopwise.text.RecordText;
 import java.util.Optional;
 
 /**
- * Text that is neither a record nor a message of tcpdump. Reading went on after it.
+ * Text that is neither a record nor a message of tcpdump. Reading continues after it.
  *
  * @param text the lines that could not be read
- * @param error where they stopped making sense
- * @param program the program that prints such lines, where one is known
+ * @param error where reading them failed and what was expected
+ * @param program the program that prints such lines, if known
  * @since 0.1
  */
 public record Reject(RecordText text, ParseError error, Optional<OtherProgram> program)
     implements Entry {
 
-  /** Text of no program that is known. */
+  /** Text of an unknown program. */
   public Reject(RecordText text, ParseError error) {
     this(text, error, Optional.empty());
   }

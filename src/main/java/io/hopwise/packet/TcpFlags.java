@@ -23,10 +23,10 @@ public record TcpFlags(int bits) {
   /** Push. */
   public static final int PSH = 1 << 3;
 
-  /** The acknowledgement number counts. */
+  /** The acknowledgement number is valid. */
   public static final int ACK = 1 << 4;
 
-  /** The urgent pointer counts. */
+  /** The urgent pointer is valid. */
   public static final int URG = 1 << 5;
 
   /** ECN echo (RFC 3168). */
@@ -40,7 +40,7 @@ public record TcpFlags(int bits) {
 
   private static final String LETTERS = "FSRP.UEWe";
 
-  /** The texts of flags that were asked for; of whichever thread, they are the same. */
+  /** Texts already built, by flag bits. Threads may race here: each would store an equal text. */
   private static final @Nullable String[] KNOWN = new String[1 << LETTERS.length()];
 
   /**

@@ -15,8 +15,8 @@ public sealed interface TcpOption {
   String kind();
 
   /**
-   * What a current tcpdump prints behind the word and a space; empty where nothing. The option as a
-   * whole is {@code kind()}, and where this is not empty a space and this.
+   * What a current tcpdump prints after the name; often empty. The whole option is {@code kind()}
+   * and, if this is not empty, a space and this text.
    */
   String text();
 
@@ -90,7 +90,7 @@ public sealed interface TcpOption {
      * A block of received bytes.
      *
      * @param left the first sequence number, as printed
-     * @param right the sequence number behind the last byte, as printed
+     * @param right the sequence number after the last byte, as printed
      */
     public record Block(long left, long right) {}
 
@@ -113,7 +113,7 @@ public sealed interface TcpOption {
    * Timestamps, kind 8 (RFC 7323).
    *
    * @param val the sender's clock, 0 to 4294967295
-   * @param ecr the other side's clock echoed, 0 to 4294967295
+   * @param ecr the echoed clock of the other side, 0 to 4294967295
    */
   record Timestamps(long val, long ecr) implements TcpOption {
     @Override
@@ -128,8 +128,8 @@ public sealed interface TcpOption {
   }
 
   /**
-   * An option that holds one number: {@code echo} and {@code echoreply} (kinds 6 and 7, RFC 1072),
-   * {@code cc}, {@code ccnew} and {@code ccecho} (kinds 11 to 13, RFC 1644).
+   * An option with one number: {@code echo} and {@code echoreply} (kinds 6 and 7, RFC 1072), {@code
+   * cc}, {@code ccnew} and {@code ccecho} (kinds 11 to 13, RFC 1644).
    *
    * @param kind tcpdump's word
    * @param value 0 to 4294967295
@@ -145,8 +145,9 @@ public sealed interface TcpOption {
    * MD5 signature, kind 19 (RFC 2385).
    *
    * @param text the digest as 32 hexadecimal digits where printed; otherwise {@code valid} or
-   *     {@code invalid}, as tcpdump found with {@code -M}; current releases without {@code -M} say
-   *     so before the digest: {@code shared secret not supplied with -M, can't check - 0001…}
+   *     {@code invalid}, as tcpdump found with {@code -M}; without {@code -M}, current releases
+   *     print a remark before the digest: {@code shared secret not supplied with -M, can't check -
+   *     0001…}
    */
   record Md5(String text) implements TcpOption {
     @Override
@@ -158,7 +159,7 @@ public sealed interface TcpOption {
   /**
    * User time-out, kind 28 (RFC 5482).
    *
-   * @param raw the field, 0 to 65535: a bit for minutes, and the number
+   * @param raw the field, 0 to 65535: the highest bit says minutes, the rest is the number
    * @param seconds the time-out in seconds
    */
   record UserTimeout(int raw, long seconds) implements TcpOption {
@@ -177,7 +178,7 @@ public sealed interface TcpOption {
    * Authentication, kind 29 (RFC 5925).
    *
    * @param keyId the key used, 0 to 255
-   * @param nextKeyId the key the sender would rather be answered with, 0 to 255
+   * @param nextKeyId the key the sender asks the receiver to use, 0 to 255
    * @param mac the authentication code in hexadecimal digits
    */
   record Authentication(int keyId, int nextKeyId, String mac) implements TcpOption {
@@ -215,8 +216,8 @@ public sealed interface TcpOption {
    * Multipath TCP, kind 30 (RFC 8684).
    *
    * @param subtype what the option is for
-   * @param length the option's length in bytes, where printed (since 4.99)
-   * @param details what stood behind the subtype, such as {@code id 2 token 0x1}; often empty
+   * @param length the option's length in bytes, if printed (since 4.99)
+   * @param details what was printed after the subtype, such as {@code id 2 token 0x1}; often empty
    */
   record Multipath(Subtype subtype, OptionalInt length, String details) implements TcpOption {
     /** What a multipath option is for. */
@@ -239,7 +240,7 @@ public sealed interface TcpOption {
       FAST_CLOSE("fast-close"),
       /** Resets a subflow. */
       RESET("tcprst"),
-      /** None that tcpdump knows. */
+      /** A subtype unknown to tcpdump. */
       UNKNOWN("unknown");
 
       private final String word;
@@ -267,10 +268,10 @@ public sealed interface TcpOption {
   }
 
   /**
-   * An option that the release of tcpdump does not know.
+   * An option unknown to the release of tcpdump that printed it.
    *
    * @param number its kind, 0 to 255
-   * @param data its bytes behind the length, in hexadecimal digits; often empty
+   * @param data its bytes after the length, in hexadecimal digits; often empty
    */
   record Unknown(int number, String data) implements TcpOption {
     @Override
@@ -288,7 +289,7 @@ public sealed interface TcpOption {
    * Any other option, or one that tcpdump marks as damaged.
    *
    * @param kind tcpdump's word, such as {@code scps}
-   * @param text what stood behind the word, empty where nothing
+   * @param text what was printed after the word; may be empty
    */
   record Other(String kind, String text) implements TcpOption {}
 }

@@ -12,19 +12,20 @@ import java.util.OptionalLong;
  *
  * @param srcPort the sender's port
  * @param dstPort the receiver's port
- * @param flags the flag bits; absent where tcpdump printed none, with {@code -q} or a cut segment
+ * @param flags the flag bits; absent if none were printed, as with {@code -q} or for a truncated
+ *     segment
  * @param seq the first sequence number, 0 to 4294967295
- * @param seqEnd the sequence number behind the last byte, where a range was printed
+ * @param seqEnd the sequence number after the last byte, if a range was printed
  * @param ack the acknowledgement number, 0 to 4294967295; present only with the ACK flag
  * @param window the window field as on the wire, 0 to 65535, not scaled
  * @param urgent the urgent pointer, 0 to 65535
  * @param checksum printed with {@code -v} for complete segments
  * @param options the options in their order on the wire
  * @param length payload bytes, 0 to 65535
- * @param text what stood behind: application text, the text of a reset, {@code [|tcp]}; empty where
- *     nothing
+ * @param text what was printed after the fields: application text, the text of a reset, {@code
+ *     [|tcp]}; may be empty
  * @param note {@code [ack 5 != 0 while ACK flag not set]} and {@code [urg 6 != 0 while URG flag not
- *     set]}, joined by {@code ", "}: fields that should be 0 and are not; nearly always empty
+ *     set]}, joined by {@code ", "}: fields that should be 0 and are not; almost always empty
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9293#section-3.1">RFC 9293 section 3.1</a>
  * @since 0.1
  */
@@ -44,7 +45,7 @@ public record TcpSegment(
     String note)
     implements Payload {
 
-  /** A segment of which all fields that mean nothing are 0. */
+  /** A segment without a {@code note}. */
   public TcpSegment(
       Port srcPort,
       Port dstPort,
@@ -116,7 +117,7 @@ public record TcpSegment(
         note);
   }
 
-  /** This segment, with another text behind it. */
+  /** This segment, with another text. */
   public TcpSegment withText(String newText) {
     return new TcpSegment(
         srcPort, dstPort, flags, seq, seqEnd, ack, window, urgent, checksum, options, length,

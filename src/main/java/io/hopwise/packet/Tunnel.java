@@ -1,10 +1,10 @@
 package io.hopwise.packet;
 
 /**
- * An IP packet carried straight by another (IP in IP, 6in4, GRE …).
+ * An IP packet carried directly in another one (IP in IP, 6in4, GRE and others).
  *
- * @param text what stood before the inner packet, such as {@code GREv0, Flags [none], length 45};
- *     empty for IP in IP
+ * @param text what was printed before the inner packet, such as {@code GREv0, Flags [none], length
+ *     45}; empty for IP in IP
  * @param inner the carried packet
  * @since 0.1
  */

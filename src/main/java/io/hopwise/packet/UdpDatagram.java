@@ -9,11 +9,11 @@ import java.util.OptionalInt;
  *
  * @param srcPort the sender's port
  * @param dstPort the receiver's port
- * @param length payload bytes by the UDP header, 0 to 65527; absent where an application printer
- *     took the line
+ * @param length payload bytes according to the UDP header, 0 to 65527; absent if tcpdump printed
+ *     application text instead
  * @param checksum printed with {@code -vv} for IPv4, with {@code -v} for IPv6
- * @param text what stood behind: application text, markers; empty where nothing
- * @param inner the IP packet carried through the datagram (VXLAN, Geneve, Teredo …)
+ * @param text what was printed after the fields: application text, markers; may be empty
+ * @param inner the IP packet carried in the datagram (VXLAN, Geneve, Teredo and others)
  * @see <a href="https://www.rfc-editor.org/rfc/rfc768">RFC 768</a>
  * @since 0.1
  */

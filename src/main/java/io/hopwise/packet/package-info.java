@@ -1,8 +1,8 @@
 /**
  * What a capture holds, as typed records: the four kinds of {@link io.hopwise.packet.Entry}, and
- * below a {@link io.hopwise.packet.Packet} its IP header and payload.
+ * the IP header and payload of a {@link io.hopwise.packet.Packet}.
  *
- * <p>All records are immutable. Unsigned wire values sit in {@code int} or {@code long}. What
+ * <p>All records are immutable. Unsigned values are held in {@code int} or {@code long}. What
  * tcpdump did not print is an empty {@code Optional}, never a magic number.
  *
  * <p>Stable API.

@@ -1,7 +1,7 @@
 package io.hopwise.packet.device;
 
 /**
- * What the device that captured a packet says of it, beside the packet's own fields.
+ * What the capturing device says about a packet, in addition to the packet's own fields.
  *
  * @since 0.1
  */

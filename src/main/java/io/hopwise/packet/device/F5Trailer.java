@@ -4,14 +4,14 @@ import com.google.common.collect.ImmutableMap;
 import java.util.Optional;
 
 /**
- * What tcpdump of F5 BIG-IP prints behind a packet ({@code -i 0.0:n}, {@code :nn}, {@code :nnn}):
- * {@code in slot1/tmm0 lis=/Common/vs port=1.2 trunk=}.
+ * What the tcpdump of F5 BIG-IP prints after a packet ({@code -i 0.0:n}, {@code :nn}, {@code
+ * :nnn}): {@code in slot1/tmm0 lis=/Common/vs port=1.2 trunk=}.
  *
  * @param direction {@code in} or {@code out}, as the traffic manager sees it
  * @param process the blade and the traffic manager's process: {@code slot1/tmm0}
- * @param listener the virtual server that handles the packet; absent where none does (yet)
- * @param port the interface, where one is named
- * @param trunk the trunk, where one is named
+ * @param listener the virtual server that handles the packet; absent if none does yet
+ * @param port the interface, if named
+ * @param trunk the trunk, if named
  * @param fields all other fields with their values, in the order printed: {@code flowtype}, {@code
  *     peerlocal} …
  * @since 0.1

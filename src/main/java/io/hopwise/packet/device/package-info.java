@@ -1,5 +1,5 @@
 /**
- * What a device adds to the records that its tcpdump prints: F5's trailer, pflog's header.
+ * What a device's own tcpdump adds to records: F5's trailer, pflog's header.
  *
  * <p>Stable API.
  *

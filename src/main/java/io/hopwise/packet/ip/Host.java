@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * A source or destination as tcpdump printed it: an IPv4 or IPv6 address, a host name (without
- * {@code -n}), or whatever a person put in its place to mask it.
+ * {@code -n}), or a word that somebody put in its place to mask it.
  *
  * @param text the printed word, without the port
  * @since 0.1
@@ -21,8 +21,8 @@ public record Host(String text) {
   }
 
   /**
-   * The numeric address, without the zone of {@code fe80::1%eth0}, which need not be an interface
-   * of this host; empty where it is a name.
+   * The numeric address without a zone ({@code fe80::1%eth0}), because the zone need not exist on
+   * this machine; empty for a name.
    */
   public Optional<InetAddress> address() {
     if (!isAddress()) {
@@ -32,15 +32,15 @@ public record Host(String text) {
     return Optional.of(InetAddresses.forString(zone < 0 ? text : text.substring(0, zone)));
   }
 
-  /** The numeric address in its 4 or 16 bytes, highest first; none where it is a name. */
+  /** The numeric address as 4 or 16 bytes in network order; no bytes for a name. */
   public byte[] addressBytes() {
     return address().map(InetAddress::getAddress).orElse(NO_BYTES);
   }
 
   /**
-   * The host of a numeric address.
+   * The host with a numeric address.
    *
-   * @param address its 4 or 16 bytes, highest first
+   * @param address 4 or 16 bytes in network order
    * @throws IllegalArgumentException if it has another length
    */
   public static Host of(byte[] address) {

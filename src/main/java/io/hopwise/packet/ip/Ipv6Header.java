@@ -7,12 +7,13 @@ import java.util.OptionalInt;
  *
  * @param src the claimed sender
  * @param dst the receiver
- * @param trafficClass 0 to 255; with {@code -v} an unprinted one is 0
- * @param flowLabel 0 to 1048575; with {@code -v} an unprinted one is 0
+ * @param trafficClass 0 to 255; 0 if {@code -v} does not print it
+ * @param flowLabel 0 to 1048575; 0 if {@code -v} does not print it
  * @param hopLimit 0 to 255
- * @param nextHeader the first next-header value, 0 to 255: with extension headers not the transport
- * @param payloadLength bytes behind the 40 of this header, extension headers included, 0 to 65535
- * @param note what tcpdump remarked about the header; empty where nothing
+ * @param nextHeader the first next-header value, 0 to 255; not the transport protocol if there are
+ *     extension headers
+ * @param payloadLength bytes after the 40 of this header, extension headers included, 0 to 65535
+ * @param note tcpdump's remark about the header; usually empty
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8200#section-3">RFC 8200 section 3</a>
  * @since 0.1
  */
