@@ -33,27 +33,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Replaces what tells who was talking, always the same by the same, at every depth: in headers,
- * quoted packets, tunnels, options and tcpdump's own words.
+ * Replaces everything that identifies hosts and people, consistently and at every depth: in
+ * headers, quoted packets, tunnels, options and tcpdump's own words.
  *
  * <ul>
- *   <li>Addresses map one to one and keep their prefixes: two addresses share as many leading bits
- *       afterwards as before. Private, link-local and multicast addresses stay such; loopback,
- *       unspecified, broadcast and multicast addresses stay the same.
- *   <li>Names map label by label, so that hosts of one domain keep one domain.
+ *   <li>Addresses map one to one and keep common prefixes: two addresses share as many leading bits
+ *       afterwards as before. Private and link-local addresses stay private and link-local.
+ *       Loopback, unspecified, broadcast and multicast addresses do not change.
+ *   <li>Names map label by label, so that hosts of one domain still share a domain.
  *   <li>Link-layer addresses of stations map to locally administered ones.
- *   <li>Application text, dumps, and the detail lines of protocols other than IP and ICMP are left
- *       out: what they hold cannot be known. So are rejects.
- *   <li>Of checksums only the verdict stays, and only where it is good: the sum would confirm a
- *       guess at the addresses.
- *   <li>Keys, digests, cookies and identifiers of tunnels become zeros. Of text that is not typed,
- *       only the words that tcpdump itself says stay; quoted strings and all other words are
- *       masked.
+ *   <li>Application text, dumps, rejects, and the detail lines of protocols other than IP and ICMP
+ *       are dropped, because they may hold anything.
+ *   <li>Of a checksum only "correct" is kept: its value would confirm a guess at the addresses.
+ *   <li>Keys, digests, cookies and tunnel identifiers become zeros. Untyped text keeps only words
+ *       that tcpdump itself prints; quoted strings and all other words are masked.
  * </ul>
  *
- * <p>TTLs, ports, lengths, flags, sequence numbers, TCP timestamps, IP ids and VLANs stay, and so
- * do findings; so do times, unless they are shifted. The same secret gives the same replacements in
- * every run; who knows the secret can search for an address. Instances are for one thread.
+ * <p>TTLs, ports, lengths, flags, sequence numbers, TCP timestamps, IP ids and VLANs do not change,
+ * so the findings are the same. Times do not change unless a shift is given. The same secret gives
+ * the same replacements in every run; whoever knows the secret can search for an address. Not
+ * thread-safe.
  *
  * @since 0.1
  */
@@ -61,7 +60,7 @@ public final class Anonymizer {
   private static final Pattern TRUNCATION = Pattern.compile("\\s*\\[\\|[\\w -]+]");
   private static final Pattern NAMED_PORT = Pattern.compile("(?<= port )[^ ]+(?= unreachable)");
 
-  /** Lines of octets, from {@code -vvv} on. */
+  /** Lines of bytes in hexadecimal, printed with {@code -vvv}. */
   private static final Pattern DUMP = Pattern.compile("\n[ \t]*0x[0-9a-f]{4}: .*");
 
   private final AnonymousNames names;
@@ -72,19 +71,21 @@ public final class Anonymizer {
   private final TcpdumpRenderer renderer = TcpdumpRenderer.create();
 
   /**
-   * An anonymiser whose replacements only its secret can repeat, and that leaves times as they are.
+   * An anonymiser that leaves times as they are.
    *
-   * @param secret any text; a long random one where the result is published
+   * @param secret any text; the same secret gives the same replacements. Use a long random one if
+   *     the result is published
    */
   public Anonymizer(String secret) {
     this(secret, TimeShift.NONE);
   }
 
   /**
-   * An anonymiser whose replacements only its secret can repeat.
+   * An anonymiser that also shifts times.
    *
-   * @param secret any text; a long random one where the result is published
-   * @param shift by how much every time is moved
+   * @param secret any text; the same secret gives the same replacements. Use a long random one if
+   *     the result is published
+   * @param shift how far to move every time
    */
   public Anonymizer(String secret, TimeShift shift) {
     names = new AnonymousNames(Hashing.sha256().hashString(secret, UTF_8).asBytes());
@@ -95,7 +96,8 @@ public final class Anonymizer {
   }
 
   /**
-   * The entry without what identifies anybody; empty for a reject, of which nothing is known.
+   * The entry without anything that identifies hosts or people; empty for a reject, which may hold
+   * anything.
    *
    * @param entry any entry of a capture
    */
@@ -109,7 +111,10 @@ public final class Anonymizer {
     return entry instanceof Notice notice ? Optional.of(notice(notice)) : Optional.empty();
   }
 
-  /** The packet without what identifies anybody; its text is what {@link TcpdumpRenderer} makes. */
+  /**
+   * The packet without anything that identifies hosts or people; its text is what {@link
+   * TcpdumpRenderer} prints.
+   */
   public Packet anonymize(Packet packet) {
     Packet mapped =
         new Packet(
@@ -148,7 +153,7 @@ public final class Anonymizer {
         notice.place().map(names::name));
   }
 
-  /** A line ends in LF, CRLF or CR; the last one may lack its end. */
+  /** How many lines: they end in LF, CRLF or CR, and the last may have no end. */
   private static int lines(String text) {
     int lines = 0;
     boolean open = false;
@@ -193,7 +198,7 @@ public final class Anonymizer {
         link.device().map(this::device));
   }
 
-  /** Of F5's fields some hold addresses, and the virtual server's name may be anybody's. */
+  /** Some of F5's fields hold addresses, and the name of the virtual server may name a customer. */
   private DeviceNote device(DeviceNote note) {
     if (note instanceof F5Trailer f5) {
       return new F5Trailer(
@@ -202,7 +207,7 @@ public final class Anonymizer {
     return note;
   }
 
-  /** The interface stands in front: its name may look like a word, a number or an address. */
+  /** Starts with the interface, whose name may look like a word, a number or an address. */
   private String linkText(LinkLayer link) {
     String name = link.interfaceName().orElse("");
     return link.text().startsWith(name)
@@ -303,7 +308,7 @@ public final class Anonymizer {
         inner);
   }
 
-  /** What tcpdump prints where no application printer takes the line. */
+  /** The length tcpdump prints if no application printer does. */
   private static OptionalInt lengthOf(IpHeader ip) {
     int headers = ip.version() == 4 ? 20 + 8 : 8;
     return OptionalInt.of(Math.max(0, ip.length().orElse(headers) - headers));
@@ -329,7 +334,7 @@ public final class Anonymizer {
         icmp.quoted().map(this::inner));
   }
 
-  /** Behind the first line ICMPv6 prints options: what it says of them, and their octets. */
+  /** After its first line ICMPv6 prints options: a description of each, and its bytes. */
   private String words(IcmpMessage icmp) {
     String withoutDumps = DUMP.matcher(icmp.text()).replaceAll("");
     Matcher port = NAMED_PORT.matcher(withoutDumps);
@@ -339,7 +344,9 @@ public final class Anonymizer {
             : withoutDumps);
   }
 
-  /** The sum of a packet would confirm a guess at its addresses; that it is right does not. */
+  /**
+   * The value of a checksum would confirm a guess at the addresses; that it is correct does not.
+   */
   private static Checksum checksum(Checksum checksum) {
     if (checksum instanceof Checksum.Correct) {
       return Checksum.CORRECT;

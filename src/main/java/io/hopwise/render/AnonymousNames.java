@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** What stands for an address, a name, a link-layer address, or an interface. */
+/** Replacements for addresses, names, link-layer addresses and interfaces. */
 final class AnonymousNames {
   private static final Pattern USUAL_INTERFACE =
       Pattern.compile(
@@ -23,7 +23,7 @@ final class AnonymousNames {
 
   private static final String MAPPED = "::ffff:";
 
-  /** Blocks that keep their meaning; the addresses in them still change. */
+  /** Blocks that map to themselves; the addresses inside still change. */
   private static final List<Prefix> KEPT =
       List.of(
           prefix("0.0.0.0", 8),
@@ -39,7 +39,7 @@ final class AnonymousNames {
           prefix("ff00::", 8),
           prefix("ff02::1:ff00:0", 104));
 
-  /** Addresses that say nothing of anybody. */
+  /** Addresses that identify nobody. */
   private static final List<Prefix> PUBLIC =
       List.of(
           prefix("0.0.0.0", 32),
@@ -49,7 +49,7 @@ final class AnonymousNames {
           prefix("::", 127),
           prefix("ff00::", 8));
 
-  /** They end in the last bits of the address they ask for. */
+  /** These addresses end in the last 24 bits of the address asked for. */
   private static final Prefix SOLICITED_NODE = prefix("ff02::1:ff00:0", 104);
 
   private final PrefixCipher cipher;
@@ -72,7 +72,7 @@ final class AnonymousNames {
     return new Host(mapped);
   }
 
-  /** Label by label, so that names of one domain keep one domain. */
+  /** Label by label, so that names of one domain still share a domain. */
   String name(String name) {
     if (name.equals("localhost") || name.equals("ip6-localhost")) {
       return name;
@@ -93,9 +93,7 @@ final class AnonymousNames {
     return "n" + hash.hashString(lower, StandardCharsets.UTF_8).toString().substring(0, 8);
   }
 
-  /**
-   * A link-layer address of six octets or more: what is not sent to a group becomes another one.
-   */
+  /** A link-layer address of six bytes or more; group addresses do not change. */
   String mac(String mac) {
     String lower = mac.toLowerCase(Locale.ROOT);
     String[] parts = lower.split(":", -1);
@@ -140,7 +138,7 @@ final class AnonymousNames {
   }
 
   /**
-   * What stands for a host that was seen before: its name stands alone, or with a port behind it.
+   * The replacement of a host seen before, whose name the word is, alone or with a port after it.
    *
    * @param word a word of a text
    */
@@ -156,15 +154,13 @@ final class AnonymousNames {
     return Optional.ofNullable(host).map(name -> name + "." + (number ? port : label(port)));
   }
 
-  /** A port: the name of one that IANA does not know may be of somebody's own making. */
+  /** A port. A service name that IANA does not know may be a private one, and is replaced. */
   Port port(Port port) {
     boolean own = port.number().isEmpty() && port.service().isPresent();
     return own ? new Port(OptionalInt.empty(), port.service().map(this::label)) : port;
   }
 
-  /**
-   * An interface's name: the usual ones say nothing, others may name a place or hold an address.
-   */
+  /** An interface's name. Usual names are kept; others may name a place or hold an address. */
   String interfaceName(String name) {
     if (USUAL_INTERFACE.matcher(name).matches()) {
       return name;

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What tcpdump says of itself, without users, machines, files and what was asked for. */
+/** tcpdump's messages without users, machines, files and filter expressions. */
 final class AnonymousNotices {
-  /** What stands for a prompt, and is one. */
+  /** The replacement of a prompt; it is a prompt itself. */
   private static final String PROMPT = "$ ";
 
   private static final Pattern OPTION = Pattern.compile("(?<!\\S)-[a-zA-Z#]{1,8}(?!\\S)");
@@ -24,7 +24,7 @@ final class AnonymousNotices {
     this.masked = masked;
   }
 
-  /** The subject without what identifies anybody. */
+  /** The subject, anonymised. */
   Optional<String> subject(Notice notice) {
     return notice.subject().map(subject -> subject(notice.kind(), subject));
   }
@@ -38,7 +38,7 @@ final class AnonymousNotices {
     };
   }
 
-  /** The text without what identifies anybody, its line end included. */
+  /** The text, anonymised, line end included. */
   String text(Notice notice) {
     String all = notice.text().toString();
     int end = all.length();
@@ -70,12 +70,14 @@ final class AnonymousNotices {
     };
   }
 
-  /** The machine that a prompt names becomes another one, so that two stay two. */
+  /**
+   * Keeps apart what was typed on different machines: each machine in a prompt gets another name.
+   */
   private String prompt(Notice notice) {
     return notice.place().map(place -> "user@" + names.name(place) + ":~" + PROMPT).orElse(PROMPT);
   }
 
-  /** A heading may say which side a capture is of; the rest of it is somebody's words. */
+  /** Keeps the word that says which side was captured; the rest of a heading may say anything. */
   private static String heading(String words) {
     Matcher side = SIDE.matcher(words);
     return side.find() ? side.group() : MaskedText.MASK;
@@ -91,7 +93,7 @@ final class AnonymousNotices {
         + masked.ofHeader(line.substring(at + subject.length()));
   }
 
-  /** Options are kept; what they are given, and what was asked for, is text like any other. */
+  /** Keeps option names; their values and the filter are treated like any untyped text. */
   private String command(String command) {
     StringBuilder out = new StringBuilder();
     Matcher options = OPTION.matcher(command);

@@ -7,11 +7,11 @@ import io.hopwise.packet.TcpOption;
 import java.util.regex.Pattern;
 
 /**
- * TCP options without what identifies anybody: keys, digests, cookies and unknown bytes become
- * zeros, addresses are replaced. Sizes, scales, blocks and timestamps stay.
+ * TCP options, anonymised: keys, digests, cookies and unknown bytes become zeros, addresses are
+ * replaced. Sizes, scales, blocks and timestamps are kept.
  */
 final class AnonymousOptions {
-  /** A digest, printed with or without {@code 0x}; {@code check} and {@code can't} are none. */
+  /** A digest, with or without {@code 0x}. */
   private static final Pattern HEX_STRING = Pattern.compile("\\b(?:0x)?[0-9a-fA-F]{8,}\\b");
 
   private static final Pattern HEX_DIGIT = Pattern.compile("[0-9a-fA-F]");

@@ -5,8 +5,8 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableSet;
 
 /**
- * The words that tcpdump itself prints of headers and messages. They name protocols and fields, and
- * say nothing of who was talking; every other word may be somebody's name or password.
+ * The words that tcpdump itself prints for headers and messages. They name protocols and fields and
+ * identify nobody; any other word may be a name or a password.
  */
 final class HarmlessWords {
   private static final ImmutableSet<String> ALL =
@@ -101,7 +101,7 @@ final class HarmlessWords {
 
   private HarmlessWords() {}
 
-  /** Whether tcpdump itself says the word; upper and lower case differ. */
+  /** Whether tcpdump itself prints the word, in this case. */
   static boolean contains(String word) {
     return ALL.contains(word);
   }

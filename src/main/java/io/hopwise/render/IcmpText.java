@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** {@code ICMP echo reply, id 1, seq 7, length 64}, and ICMPv6. */
 final class IcmpText {
-  /** The types of ICMPv6 that tcpdump, one release or another, follows by the length. */
+  /** The ICMPv6 types after which some release of tcpdump prints the length. */
   private static final List<String> TYPES =
       List.of(
           "destination unreachable",
@@ -37,7 +37,7 @@ final class IcmpText {
           "who-are-you request",
           "RPL");
 
-  /** That the rest was cut off, that a tunnel ended, what F5 BIG-IP says: behind all else. */
+  /** What is printed last: a truncation mark, the end of a tunnel, the trailer of F5 BIG-IP. */
   private static final Pattern LAST =
       Pattern.compile("( \\[\\|icmp]| \\(ipip-proto-\\d+\\)| (?:in|out) slot\\d+/tmm\\d+ lis=.*)$");
 
@@ -89,7 +89,7 @@ final class IcmpText {
 
   private static void icmp6(StringBuilder out, IcmpMessage icmp, String words, boolean verbose) {
     sum6(out, icmp.checksum());
-    // With -v the length stands behind the type, without it at the end.
+    // With -v the length follows the type, without -v it comes last.
     int place = verbose ? lengthPlace(words) : words.length();
     out.append("ICMP6, ").append(words, 0, place);
     if (verbose) {

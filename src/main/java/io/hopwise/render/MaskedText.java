@@ -6,16 +6,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What may be shown of text that is not typed. Addresses are replaced as everywhere; of the words
- * only {@link HarmlessWords} stay, and hosts seen before under their new names. All else is masked:
- * quoted strings and words by {@value #MASK}, numbers by zeros.
+ * The part of untyped text that may be shown. Addresses and hosts seen before are replaced as
+ * everywhere, {@link HarmlessWords} are kept, everything else is masked: quoted strings and words
+ * with {@value #MASK}, numbers with zeros.
  */
 final class MaskedText {
   static final String MASK = "masked";
 
   private static final String HEX = "[0-9a-fA-F]";
 
-  /** An address of the link layer of at least six octets, whatever stands before or behind it. */
+  /** A link-layer address of at least six bytes, whatever surrounds it. */
   private static final String MAC =
       "(?<![0-9a-zA-Z:])(?:HH{5,31}|H(?::H){5})(?!:?[0-9a-fA-F])"
           .replace("HH", HEX + "{2}(?::" + HEX + "{2})")
@@ -49,7 +49,10 @@ final class MaskedText {
   private static final Pattern PORT = Pattern.compile("\\.\\d{1,5}");
   private static final Pattern PREFIX_LENGTH = Pattern.compile("/\\d{1,3}");
 
-  /** No number behind one of these is shown, however short: it is a key, a sum or an identifier. */
+  /**
+   * No number after one of these words is shown, however short: it is a key, a checksum or an
+   * identifier.
+   */
   private static final ImmutableSet<String> SECRET =
       ImmutableSet.of(
           "key",
@@ -78,7 +81,7 @@ final class MaskedText {
           "VCI",
           "DLCI");
 
-  /** Numbers of any length behind one of these stay, in text of which the form is not known. */
+  /** Numbers of any length after one of these words are kept, even in text of unknown form. */
   private static final ImmutableSet<String> TELLING =
       ImmutableSet.of(
           "length",
@@ -116,12 +119,12 @@ final class MaskedText {
     this.names = names;
   }
 
-  /** Text of headers, of which tcpdump prints the fields: their numbers stay. */
+  /** Text of headers, whose fields tcpdump prints: numbers are kept. */
   String ofHeader(String text) {
     return text.isEmpty() ? text : new Masking(text, true).masked();
   }
 
-  /** Text of which only the protocol is known, if at all: numbers stay behind known words only. */
+  /** Text of unknown form: numbers are kept only after known words. */
   String free(String text) {
     return text.isEmpty() ? text : new Masking(text, false).masked();
   }
@@ -132,10 +135,10 @@ final class MaskedText {
     private final Matcher parts;
     private final StringBuilder out = new StringBuilder();
 
-    /** The word before, if it is one of tcpdump's; else empty. */
+    /** The previous word if tcpdump prints it itself; otherwise empty. */
     private String label = "";
 
-    /** Where the part before ended. */
+    /** Where the previous part ended. */
     private int last;
 
     private boolean behindAddress;
@@ -183,7 +186,7 @@ final class MaskedText {
       return mapped;
     }
 
-    /** The colon that ends an address belongs to tcpdump, the two of "::" to the address. */
+    /** A single colon at the end belongs to tcpdump, "::" to the address. */
     private String ip(String all) {
       boolean colon = all.endsWith(":") && !new Host(all).isAddress();
       String address = colon ? all.substring(0, all.length() - 1) : all;
@@ -234,7 +237,7 @@ final class MaskedText {
       return names.known(word).orElseGet(() -> host(before, word)) + dots;
     }
 
-    /** ARP prints a host's name where there is no address, and so do errors of ICMP. */
+    /** ARP and ICMP errors may print a host's name in place of an address. */
     private String host(String before, String word) {
       return switch (before) {
         case "who-has", "tell", "Reply", "reply", "host" -> names.name(word);

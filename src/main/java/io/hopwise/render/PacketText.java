@@ -21,15 +21,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** Writes one packet and all that is inside it, from the IP header on. */
+/** Writes a packet and the packets inside it, from the IP header on. */
 final class PacketText {
   private static final Pattern SPACED = Pattern.compile("\\[\\|\\w|l2tp:");
   private static final Pattern INNER_LINK = Pattern.compile("length \\d+$");
 
-  /** {@code IP5}: said in place of the word. */
+  /** {@code IP5}, printed in place of {@code IP} or {@code IP6}. */
   private static final Pattern OTHER_VERSION = Pattern.compile("IP\\d+");
 
-  /** {@code gre}, up to 3.7.2, and {@code [K] key=0x2a}, of 3.8: with the packet behind them. */
+  /** {@code gre}, up to 3.7.2, and {@code [K] key=0x2a}, of 3.8: before the inner packet. */
   private static final Pattern OLD_GRE = Pattern.compile("gre\\b|\\[[CRKSsA]*]");
 
   private static final Pattern BAD_LENGTH = Pattern.compile(" > \\d+");
@@ -55,8 +55,8 @@ final class PacketText {
   }
 
   /**
-   * What 3.8 and older say without -v too, behind all else; here in front, where nothing that the
-   * packet carries can look like it.
+   * Fields that 3.8 and older print even without -v, at the end of the record. Here they come
+   * first, where nothing in the packet can imitate them.
    */
   private void early(Ipv4Header ip) {
     boolean whole = ip.offset().orElse(0) == 0 && ip.flags().isPresent();
@@ -103,7 +103,7 @@ final class PacketText {
     }
     if (!ip.options().isEmpty()) {
       out.append(", options (").append(ip.options());
-      // The one option that tcpdump ends in a space.
+      // The only option after which tcpdump prints a space.
       out.append(ip.options().endsWith("not recorded]}") ? " )" : ")");
     }
     if (ip.checksum() instanceof Checksum.Incorrect wrong) {
@@ -140,7 +140,7 @@ final class PacketText {
   private void header(Ipv6Header ip) {
     word("IP6 ");
     if (!ip.note().isEmpty()) {
-      // As tcpdump has it: no space behind these words for IPv6.
+      // Like tcpdump: no space after these words for IPv6.
       out.append(ip.note()).append(ip.note().startsWith("truncated-ip6") ? "" : " ");
     }
     if (ip.payloadLength().isEmpty()) {
@@ -171,7 +171,7 @@ final class PacketText {
     out.append(" (").append(number).append(')');
   }
 
-  /** The two end points: with extension headers the ports stand behind those, alone. */
+  /** The two end points. With extension headers, the ports follow those headers by themselves. */
   private void flow(IpPacket packet) {
     IpHeader ip = packet.ip();
     Optional<Port> srcPort = packet.payload().sourcePort();
@@ -194,7 +194,7 @@ final class PacketText {
     }
   }
 
-  /** tcpdump prints a space behind these options, and another behind each header. */
+  /** tcpdump prints a space after these options, and another one after each header. */
   private static String behind(ExtensionHeader header, Payload payload) {
     String text = header.text();
     if (text.endsWith(" missing!")) {
@@ -223,7 +223,7 @@ final class PacketText {
     }
   }
 
-  /** A later fragment of IPv6 ends in its fragment header. */
+  /** A later IPv6 fragment ends with its fragment header. */
   private void fragment(String text) {
     out.append(spaced(text));
     if (text.isEmpty()) {
@@ -231,7 +231,7 @@ final class PacketText {
     }
   }
 
-  /** tcpdump of today puts a second space before what was cut off, and before L2TP. */
+  /** Current releases print a second space before a truncation mark and before L2TP. */
   static String spaced(String text) {
     return SPACED.matcher(text).lookingAt() ? " " + text : text;
   }
@@ -264,7 +264,7 @@ final class PacketText {
     carried(tunnel.text(), tunnel.inner());
   }
 
-  /** PGM repeats the addresses, without a header and a word for it: no packet of its own. */
+  /** PGM repeats the addresses without a header: that is not an inner packet. */
   private void carriedAtOnce(IpPacket packet, InnerPacket inner) {
     boolean bare = packet.ip().length().isPresent() && inner.ip().length().isEmpty();
     PacketText writer = bare ? new PacketText(out, release, false) : this;
@@ -277,7 +277,7 @@ final class PacketText {
     out.append(words.endsWith("{") ? "}" : "");
   }
 
-  /** What stands between a tunnel's own words and the packet inside. */
+  /** The separator between a tunnel's own words and the inner packet. */
   private static String separator(String words, boolean verbose) {
     String lastLine = words.substring(words.lastIndexOf('\n') + 1);
     boolean innerLink = !lastLine.equals(words) || words.startsWith("l2tp:");
@@ -302,7 +302,7 @@ final class PacketText {
     return words.endsWith(")") && lastLine.contains("MPLS (") ? " " : ": ";
   }
 
-  /** {@code 0x0001 -> 0xa1cf}, as UDP and ICMPv6 print a wrong checksum. */
+  /** {@code 0x0001 -> 0xa1cf}, as UDP and ICMPv6 print an incorrect checksum. */
   static String change(Checksum.Incorrect wrong) {
     if (wrong.found().isEmpty()) {
       return "";

@@ -9,13 +9,13 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Maps addresses one to one so that two of them share as many leading bits afterwards as before:
  * Crypto-PAn (Xu, Fan, Ammar, Moon: "Prefix-Preserving IP Address Anonymization", ICNP 2002), with
- * blocks that map onto themselves, so that private stays private and unicast never becomes
+ * blocks that map to themselves, so that private addresses stay private and unicast never becomes
  * multicast.
  */
 final class PrefixCipher {
   private static final int BLOCK = 16;
 
-  /** A block of addresses: all that begin with the first {@code bits} bits of {@code start}. */
+  /** A block of addresses: those that share the first {@code bits} bits of {@code start}. */
   static final class Prefix {
     private final byte[] start;
     private final int bits;
@@ -29,7 +29,7 @@ final class PrefixCipher {
       return address.length == start.length && sharedBits(address) >= bits;
     }
 
-    /** Leading bits an address has in common with this block, at most the block's own. */
+    /** How many leading bits an address shares with this block, at most the block's length. */
     int sharedBits(byte[] address) {
       for (int bit = 0; bit < bits; bit++) {
         if (bit(address, bit) != bit(start, bit)) {
@@ -45,13 +45,13 @@ final class PrefixCipher {
   private final List<Prefix> kept;
 
   /**
-   * @param key 32 bytes: an AES key and what the padding is made from
-   * @param kept blocks that map onto themselves
+   * @param key 32 bytes: an AES key and the seed of the padding
+   * @param kept blocks that map to themselves
    */
   PrefixCipher(byte[] key, List<Prefix> kept) {
     this.kept = kept;
     try {
-      // Single blocks as a keyed random function, as the paper has it: no mode is wanted.
+      // As in the paper, single blocks serve as a keyed random function, so no mode is needed.
       aes = Cipher.getInstance("AES/ECB/NoPadding");
       aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, 0, BLOCK, "AES"));
       pad = aes.doFinal(key, BLOCK, BLOCK);
@@ -60,12 +60,12 @@ final class PrefixCipher {
     }
   }
 
-  /** The address that stands for this one. */
+  /** The replacement of an address. */
   byte[] map(byte[] address) {
     int keptBits = keptBits(address);
     byte[] mapped = address.clone();
     for (int bit = 0; bit < address.length * 8; bit++) {
-      // Inside every kept block, and on the way to one, a bit stays what it is.
+      // Bits that decide whether the address is in a kept block do not change.
       if (bit >= keptBits && flips(address, bit)) {
         mapped[bit / 8] ^= (byte) (0x80 >> (bit % 8));
       }
@@ -73,7 +73,10 @@ final class PrefixCipher {
     return mapped;
   }
 
-  /** How many leading bits must stay: up to and with the bit that leaves the last kept block. */
+  /**
+   * How many leading bits must not change: up to and including the bit that leaves the last kept
+   * block.
+   */
   private int keptBits(byte[] address) {
     int most = 0;
     for (Prefix block : kept) {

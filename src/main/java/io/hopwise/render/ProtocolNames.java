@@ -1,6 +1,6 @@
 package io.hopwise.render;
 
-/** The protocol names tcpdump prints in front of the number, inside the header's parenthesis. */
+/** The protocol names that tcpdump prints before the number, inside the header's parentheses. */
 final class ProtocolNames {
   private ProtocolNames() {}
 

@@ -34,7 +34,7 @@ final class TcpText {
     out.append(tcp.text());
   }
 
-  /** Where a note begins, the note's end if it is none. */
+  /** The index of a note, or the end of the notes if it is missing. */
   private static int note(String notes, String word) {
     int at = notes.indexOf(word);
     return at < 0 ? notes.length() : at;
@@ -52,7 +52,8 @@ final class TcpText {
 
   private static void checksum(StringBuilder out, Checksum checksum) {
     if (checksum.equals(Checksum.CORRECT)) {
-      // Only tcpdump 3.8 and older say so without the values; there is no word of today for it.
+      // Only tcpdump 3.8 and older print this without the values; current releases have no word for
+      // it.
       out.append(" [tcp sum ok]");
     } else if (checksum instanceof Checksum.Correct right && right.found().isPresent()) {
       out.append(", cksum 0x").append(PacketText.hex(right.found().getAsInt(), 4));
@@ -77,7 +78,10 @@ final class TcpText {
     out.append(goesOn || closes(words, options.size()) ? "]" : "");
   }
 
-  /** tcpdump closes no options it could not read to the end; damaged ones only behind others. */
+  /**
+   * Whether tcpdump prints the closing bracket: not after truncated options, and after damaged ones
+   * only if others come first.
+   */
   private static boolean closes(String words, int count) {
     return !words.contains("[|") && (count > 1 || !words.endsWith("[bad opt]"));
   }

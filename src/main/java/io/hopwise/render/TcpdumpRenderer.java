@@ -10,19 +10,19 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * Prints packets as tcpdump 4.99 prints them with {@code -v}, whatever release their text came
- * from: two captures of different releases can be compared line by line. Reading the printed text
- * gives a packet that {@linkplain Packet#saysTheSameAs says the same}.
+ * Prints packets as tcpdump 4.99 prints them with {@code -v}, whatever release they were read from,
+ * so that captures of different releases can be compared line by line. Reading the printed text
+ * again gives {@linkplain Packet#saysTheSameAs the same} packet.
  *
- * <p>A packet without the fields that only {@code -v} prints comes out as without {@code -v}.
+ * <p>A packet without the fields that only {@code -v} prints is printed as without {@code -v}.
  * Instances are immutable.
  *
  * @since 0.1
  */
 public final class TcpdumpRenderer {
   /**
-   * How a link layer printed by {@code -e} ends. With {@code -e} tcpdump leaves the words {@code
-   * IP} and {@code IP6} out, for the captured packet and for all it carries.
+   * How a link layer printed with {@code -e} ends. With {@code -e} tcpdump omits the words {@code
+   * IP} and {@code IP6}, for the captured packet and for inner packets.
    */
   private static final int NUMBER_WIDTH = 5;
 
@@ -30,7 +30,7 @@ public final class TcpdumpRenderer {
       Pattern.compile(
           "length \\d+: |ethertype [^,(]{1,64}\\(0x[0-9a-f]+\\), |^ip6?: |^(?: In|Out|  [BMP?]) ");
 
-  /** This tag says a length of its own; the word follows it unless {@code -e} was given. */
+  /** This tag prints its own length; the word IP follows unless {@code -e} was given. */
   private static final Pattern ARISTA_WITHOUT_ADDRESSES =
       Pattern.compile("^ethertype Arista [^:]*, length \\d+: SubType ");
 
@@ -40,18 +40,18 @@ public final class TcpdumpRenderer {
     this.release = release;
   }
 
-  /** Prints in the spelling most installed tcpdumps have, {@link TcpdumpRelease#V4_99_3}. */
+  /** Prints in the spelling of most installed tcpdumps, {@link TcpdumpRelease#V4_99_3}. */
   public static TcpdumpRenderer create() {
     return new TcpdumpRenderer(TcpdumpRelease.V4_99_3);
   }
 
-  /** Prints in the spelling of the given release. */
+  /** Prints in the spelling of a release. */
   public static TcpdumpRenderer forRelease(TcpdumpRelease release) {
     return new TcpdumpRenderer(release);
   }
 
   /**
-   * The text of a packet: one line or more, each with its line feed.
+   * The text of a packet: one or more lines, each ending in a line feed.
    *
    * @param packet a packet, read or made
    */
@@ -61,15 +61,15 @@ public final class TcpdumpRenderer {
     new PacketText(out, release, !hasLinkLevelHeader(packet.link())).append(packet);
     endLine(out);
     if (!packet.dump().isEmpty()) {
-      // Also behind payload that ends in a line feed itself: tcpdump ends every dump by its own.
+      // tcpdump ends every dump with a line feed, even if the payload ends in one.
       out.append(packet.dump()).append('\n');
     }
     return out.toString();
   }
 
   /**
-   * The text of an entry: a packet rendered, another record with its time and link layer, notices
-   * and rejects as they were read.
+   * The text of an entry: a packet as {@link #render(Packet)} prints it, another record with its
+   * time and link layer, notices and rejects as they were read.
    *
    * @param entry any entry of a capture
    */

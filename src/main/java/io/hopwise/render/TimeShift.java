@@ -5,27 +5,27 @@ import io.hopwise.packet.PrintedTime;
 import java.nio.charset.StandardCharsets;
 
 /**
- * By how much printed times are moved. Times of day stay within a day; the time since the record
- * before needs no moving.
+ * How far to move printed times. Times of day wrap around at midnight; a time since the previous
+ * record does not change.
  *
- * @param nanos nanoseconds to add, negative for back
+ * @param nanos nanoseconds to add; negative moves times back
  * @since 0.1
  */
 public record TimeShift(long nanos) {
-  /** Times stay as they are. */
+  /** No shift. */
   public static final TimeShift NONE = new TimeShift(0);
 
   private static final long SECOND = 1_000_000_000L;
   private static final long MICROSECOND = 1_000L;
   private static final long DAY = 86_400 * SECOND;
 
-  /** Ten years, in microseconds. */
+  /** The longest shift: ten years, in microseconds. */
   private static final long RANGE = 10 * 365 * 86_400L * 1_000_000L;
 
-  /** What tcpdump says where it has no time: it says nothing of when. */
+  /** What tcpdump prints if it has no time; it does not tell when a packet was captured. */
   private static final PrintedTime NO_TIME = PrintedTime.odd("[Error converting time]");
 
-  /** A shift of up to ten years back that is the same for the same secret. */
+  /** A shift of up to ten years back, determined by the secret. */
   public static TimeShift of(String secret) {
     long random =
         Hashing.hmacSha256(secret.getBytes(StandardCharsets.UTF_8))

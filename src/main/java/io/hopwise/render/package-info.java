@@ -1,7 +1,7 @@
 /**
- * Back to text: {@link io.hopwise.render.TcpdumpRenderer} prints a packet as a current tcpdump
- * prints it with {@code -v}, whatever release it was read from, and {@link
- * io.hopwise.render.Anonymizer} replaces the addresses and names in it consistently.
+ * Turns packets back into text: {@link io.hopwise.render.TcpdumpRenderer} prints a packet as a
+ * current tcpdump does with {@code -v}, whatever release it was read from, and {@link
+ * io.hopwise.render.Anonymizer} replaces addresses and names consistently.
  *
  * <p>Stable API.
  *
