@@ -5,22 +5,22 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * Writes the entries of a capture, one after the other. Not for use by several threads at once.
+ * Writes the entries of a capture in order. Not thread-safe.
  *
  * @since 0.1
  */
 public interface EntryWriter extends Closeable {
   /**
-   * Writes an entry, if the format has a place for its kind.
+   * Writes an entry, unless the format leaves out entries of its kind.
    *
-   * @throws IOException if the stream beneath fails
+   * @throws IOException if the underlying stream fails
    */
   void write(Entry entry) throws IOException;
 
-  /** Makes all that was written so far visible to the reader of the stream. */
+  /** Passes everything written so far on to the underlying stream, and flushes that. */
   void flush() throws IOException;
 
-  /** Flushes, and closes the stream beneath. */
+  /** Flushes and closes the underlying stream. */
   @Override
   void close() throws IOException;
 }

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 
 /**
- * Lines in the making, in UTF-8. They are made as bytes: by way of a {@code StringBuilder} CSV
+ * A buffer for lines in UTF-8. It holds bytes because with a {@code StringBuilder} writing CSV
  * takes a quarter more time.
  *
  * @since 0.1
@@ -19,17 +19,17 @@ public abstract class Line {
   private byte[] bytes;
   private int size;
 
-  /** Lines with room for so many bytes, and more if they need it. */
+  /** A buffer with this initial capacity in bytes; it grows as needed. */
   public Line(int room) {
     bytes = new byte[room];
   }
 
-  /** How many bytes there are. */
+  /** The number of bytes in the buffer. */
   public final int size() {
     return size;
   }
 
-  /** Writes all there is, and begins anew, even if writing fails. */
+  /** Writes the buffer out and empties it, even if writing fails. */
   public final void drainTo(OutputStream out) throws IOException {
     int count = size;
     size = 0;
@@ -44,17 +44,17 @@ public abstract class Line {
     }
   }
 
-  /** Apart, so that asking for room costs no call. */
+  /** A method of its own, so that the check for room is inlined. */
   private void grow(int count) {
     bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + count));
   }
 
-  /** The last byte so far, of which there must be one. */
+  /** The last byte. The buffer must not be empty. */
   public final byte last() {
     return bytes[size - 1];
   }
 
-  /** Takes the last byte back. */
+  /** Removes the last byte. */
   public final void dropLast() {
     size--;
   }
@@ -65,14 +65,14 @@ public abstract class Line {
     bytes[size++] = (byte) ascii;
   }
 
-  /** Writes the bytes from {@code from}, and before {@code to}. */
+  /** Writes the bytes from {@code from} (inclusive) to {@code to} (exclusive). */
   public final void put(byte[] text, int from, int to) {
     makeRoom(to - from);
     System.arraycopy(text, from, bytes, size, to - from);
     size += to - from;
   }
 
-  /** Writes a word that is known to be harmless. */
+  /** Writes an ASCII word that needs no escaping. */
   public final void word(String word) {
     byte[] encoded = word.getBytes(UTF_8);
     put(encoded, 0, encoded.length);
@@ -82,7 +82,7 @@ public abstract class Line {
   public final void number(long value) {
     makeRoom(LONGEST_NUMBER);
     if (value < 0) {
-      // The least number has no positive counterpart: its digits are those of a negative one.
+      // Long.MIN_VALUE has no positive counterpart, so digits are taken from the negative number.
       bytes[size++] = '-';
       digits(value);
     } else {
@@ -90,7 +90,7 @@ public abstract class Line {
     }
   }
 
-  /** The digits of a number that is 0 or less. */
+  /** Writes the digits of a number that is 0 or negative. */
   private void digits(long negative) {
     int count = 1;
     for (long rest = negative; rest <= -10; rest /= 10) {
@@ -111,7 +111,10 @@ public abstract class Line {
     size = TimeText.write(time, bytes, size);
   }
 
-  /** Writes a text if all its characters are among these of ASCII; returns whether they are. */
+  /**
+   * Writes a text if all its characters are in this set of ASCII characters; returns whether it
+   * did.
+   */
   public final boolean putIf(boolean[] harmless, String text) {
     int length = text.length();
     makeRoom(length);

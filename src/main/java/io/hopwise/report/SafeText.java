@@ -3,28 +3,28 @@ package io.hopwise.report;
 import java.util.Locale;
 
 /**
- * Text from the wire, made safe to look at. A terminal obeys control characters, and characters
- * that turn the writing direction or show nothing make a line read as what it is not.
+ * Makes text from the wire safe to show. A terminal obeys control characters, and bidirectional or
+ * invisible characters can make a line read as something else.
  *
  * @since 0.1
  */
 public final class SafeText {
   private SafeText() {}
 
-  /** The text on one line: unsafe characters, line ends and tabs too, are shown escaped. */
+  /** The text on one line: unsafe characters are escaped, line ends and tabs included. */
   public static String line(String text) {
     return escape(text, false);
   }
 
-  /** The text on as many lines as it has: line feeds and tabs stay, all else unsafe is escaped. */
+  /** The text on several lines: unsafe characters are escaped, except line feeds and tabs. */
   public static String block(String text) {
     return escape(text, true);
   }
 
   /**
-   * Whether a code point must not reach a terminal or a page as it is: control characters,
-   * bidirectional and other format characters, line and paragraph separators, lone surrogates,
-   * noncharacters, and whatever Unicode says is not to be shown at all.
+   * Whether a code point must be escaped: control characters, bidirectional and other format
+   * characters, line and paragraph separators, lone surrogates, noncharacters, and whatever Unicode
+   * defines as invisible.
    */
   public static boolean isUnsafe(int codePoint) {
     if (codePoint < 0x7f) {
@@ -42,7 +42,7 @@ public final class SafeText {
     };
   }
 
-  /** Default_Ignorable_Code_Point, as far as it is neither a format character nor unassigned. */
+  /** Default_Ignorable_Code_Point, except format characters and unassigned ones. */
   private static boolean isInvisible(int codePoint) {
     return codePoint == 0x034f
         || codePoint == 0x115f

@@ -3,8 +3,8 @@ package io.hopwise.report;
 import io.hopwise.packet.PrintedTime;
 
 /**
- * Writes times as {@link PrintedTime#toString} does, without making a string of each: a quarter of
- * the time of writing a packet as JSON went into that.
+ * Writes times as {@link PrintedTime#toString} does, but without a string for each: that took a
+ * quarter of the time of writing a packet as JSON.
  *
  * @since 0.1
  */
@@ -13,12 +13,12 @@ public final class TimeText {
   private static final long DAY_SECONDS = 86_400;
   private static final int CLOCK = 8;
 
-  /** In characters, all of them ASCII. */
+  /** The longest text, in ASCII characters. */
   static final int LONGEST = CLOCK + 1 + 9;
 
   private TimeText() {}
 
-  /** Whether it is a usual time of day; all others are left to {@link PrintedTime#toString}. */
+  /** Whether it is a usual time of day. Use {@link PrintedTime#toString} for all others. */
   public static boolean isUsual(PrintedTime time) {
     long nanos = time.nanos();
     return time.form() == PrintedTime.Form.TIME_OF_DAY
@@ -29,9 +29,9 @@ public final class TimeText {
   }
 
   /**
-   * Writes a {@linkplain #isUsual usual} time, for which there must be {@link #LONGEST} bytes.
+   * Writes a {@linkplain #isUsual usual} time; there must be room for {@link #LONGEST} bytes.
    *
-   * @return where it ends
+   * @return the index after it
    */
   static int write(PrintedTime time, byte[] text, int at) {
     int seconds = (int) (time.nanos() / SECOND);

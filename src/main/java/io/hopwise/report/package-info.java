@@ -1,10 +1,9 @@
 /**
- * What all reports have in common: text that is safe to show, times, and what writes entries line
- * by line.
+ * What all reports share: text that is safe to show, times, and writers of entries.
  *
- * <p>{@code .csv}, {@code .json} and {@code .text} say what was read and found. All output is valid
- * UTF-8. What came from the wire is never written to a person as it is: control, bidirectional and
- * invisible characters are shown escaped ({@link io.hopwise.report.SafeText}).
+ * <p>The formats are in {@code .csv}, {@code .json}, {@code .text} and {@code .html}. All output is
+ * valid UTF-8. Text from the wire is never shown as it is: control, bidirectional and invisible
+ * characters are escaped ({@link io.hopwise.report.SafeText}).
  *
  * <p>Stable API.
  *

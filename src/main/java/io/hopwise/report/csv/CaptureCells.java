@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The CSV fields of the captured packet alone: where and when it was seen, and its frame. */
+/** The CSV fields that only a captured packet has: where and when it was seen, and its frame. */
 final class CaptureCells {
   private static final String NAMES =
       "line lines ambiguous number time interface direction link.src link.dst link.ethertype"
@@ -20,12 +20,12 @@ final class CaptureCells {
 
   private CaptureCells() {}
 
-  /** All names. */
+  /** The names of all fields. */
   static List<String> names() {
     return Splitter.on(' ').splitToList(NAMES);
   }
 
-  /** The cell of a name, or null where there is none. */
+  /** The cell for a field name, or null if there is no such field. */
   static CsvField.@Nullable Cell<Packet> named(String name) {
     return switch (name) {
       case "line" -> (packet, line) -> line.number(packet.text().firstLine());
@@ -67,7 +67,7 @@ final class CaptureCells {
     return packet.link().device().filter(F5Trailer.class::isInstance).map(F5Trailer.class::cast);
   }
 
-  /** Mostly digits and their separators only, so a minus in front is no formula. */
+  /** Usual times are digits and separators, so a leading minus is no formula. */
   private static void time(Packet packet, CsvLine line) {
     PrintedTime time = packet.time().orElse(null);
     if (time == null) {
@@ -80,7 +80,7 @@ final class CaptureCells {
     }
   }
 
-  /** Empty where there is no doubt, like the JSON key. */
+  /** Empty unless the packet is ambiguous, like the JSON key. */
   private static void ambiguous(Packet packet, CsvLine line) {
     if (packet.text().isAmbiguous()) {
       line.word("true");

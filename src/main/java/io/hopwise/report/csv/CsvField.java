@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A column of CSV, named like the JSON key it stands for: {@code ip.ttl}, {@code tcp.cksum.status},
- * {@code icmp.quoted.ip.src}. The usual ones have short names: {@code ttl}, {@code srcPort}.
+ * A column of CSV, named like the corresponding JSON key: {@code ip.ttl}, {@code tcp.cksum.status},
+ * {@code icmp.quoted.ip.src}. Common ones also have short names: {@code ttl}, {@code srcPort}.
  *
  * @since 0.1
  */
@@ -43,7 +43,7 @@ public final class CsvField {
           .put("vlan", "link.vlan")
           .buildOrThrow();
 
-  /** The fields that need no more than {@link Detail#ESSENTIALS}. */
+  /** The fields for which {@link Detail#ESSENTIALS} is enough. */
   private static final ImmutableSet<String> ESSENTIALS =
       ImmutableSet.copyOf(
           Splitter.on(' ')
@@ -53,7 +53,7 @@ public final class CsvField {
                       + " tcp.srcService tcp.dstPort tcp.dstService tcp.flags tcp.seq tcp.ack"
                       + " tcp.win udp.srcPort udp.srcService udp.dstPort udp.dstService"));
 
-  /** In characters; packets stand in packets some levels deep, not hundreds. */
+  /** In characters. It bounds how deep names of inner packets can go. */
   private static final int LONGEST_NAME = 200;
 
   private static final String QUOTED = "icmp.quoted.";
@@ -73,7 +73,7 @@ public final class CsvField {
     void write(P packet, CsvLine line);
   }
 
-  /** The field of a name, long or short; empty where there is none. */
+  /** The field with a long or short name; empty if there is none. */
   public static Optional<CsvField> named(String name) {
     if (name.length() > LONGEST_NAME) {
       return Optional.empty();
@@ -86,7 +86,7 @@ public final class CsvField {
     return ofIp(full).map(cell -> new CsvField(name, cell));
   }
 
-  /** How much of a packet must be read for some fields. */
+  /** How much of a packet must be read to fill these fields. */
   public static Detail detail(List<CsvField> fields) {
     return fields.stream().allMatch(CsvField::isEssential) ? Detail.ESSENTIALS : Detail.ALL;
   }
@@ -95,7 +95,7 @@ public final class CsvField {
     return ESSENTIALS.contains(SHORT_NAMES.getOrDefault(name, name));
   }
 
-  /** All names, but for those of packets inside packets. */
+  /** All names except those of inner packets. */
   public static ImmutableSet<String> names() {
     return ImmutableSet.<String>builder()
         .addAll(CaptureCells.names())
@@ -104,7 +104,7 @@ public final class CsvField {
         .build();
   }
 
-  /** The name, as it was asked for. */
+  /** The name under which it was requested, long or short. */
   public String name() {
     return name;
   }

@@ -10,19 +10,19 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * Lines of CSV in the making, in UTF-8 (RFC 4180, but for LF as the line's end). Text from the wire
- * is safe to look at, and never taken for a formula by a spreadsheet: what starts like one gets an
- * apostrophe in front.
+ * A buffer for lines of CSV in UTF-8 (RFC 4180, but with LF as line end). Text from the wire is
+ * safe to show, and a spreadsheet never takes it for a formula: text that starts like one is
+ * prefixed with an apostrophe.
  */
 final class CsvLine extends Line {
-  /** Of each ASCII character whether it stands without quotes, whatever reads it. */
+  /** For each ASCII character, whether it needs no quotes in any reader. */
   private static final boolean[] PLAIN = plain();
 
   private static final String FORMULA_STARTS = "=+-@＝＋－＠";
 
   private boolean first = true;
 
-  /** Lines with room for so many bytes, and more if they need it. */
+  /** A buffer with this initial capacity in bytes; it grows as needed. */
   CsvLine(int room) {
     super(room);
   }

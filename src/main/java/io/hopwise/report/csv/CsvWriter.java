@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Writes the packets of a capture as CSV, under one line of names. Other entries have no row.
+ * Writes the packets of a capture as CSV, after a header line. Other entries are left out.
  *
  * @since 0.1
  */
@@ -19,7 +19,7 @@ public final class CsvWriter implements EntryWriter {
   private final ImmutableList<CsvField> fields;
   private final CsvLine line = new CsvLine(BUFFER);
 
-  /** Writes to {@code out}, in UTF-8, through a buffer; the names are in it at once. */
+  /** Writes to {@code out}, in UTF-8 and buffered; the header line is in the buffer at once. */
   public CsvWriter(OutputStream out, ImmutableList<CsvField> fields) {
     this(out, fields, true);
   }
@@ -38,7 +38,7 @@ public final class CsvWriter implements EntryWriter {
     line.word(field.name());
   }
 
-  /** Writes rows alone, to go on where another writer ended. */
+  /** A writer without a header line, to continue where another writer stopped. */
   public static CsvWriter withoutNames(OutputStream out, ImmutableList<CsvField> fields) {
     return new CsvWriter(out, fields, false);
   }

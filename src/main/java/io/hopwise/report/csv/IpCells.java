@@ -36,14 +36,14 @@ final class IpCells {
 
   private IpCells() {}
 
-  /** All names. */
+  /** The names of all fields. */
   static List<String> names() {
     return Splitter.on(' ').splitToList(NAMES);
   }
 
   /**
-   * The cell of a name, or null where there is none. No map of all of them: each lambda takes a
-   * tenth of a millisecond to make, and there are a hundred.
+   * The cell for a field name, or null if there is no such field. This is no map of all cells
+   * because the JVM takes a tenth of a millisecond to set up each of a hundred lambdas.
    */
   static CsvField.@Nullable Cell<IpPacket> named(String name) {
     int dot = name.indexOf('.');
@@ -244,7 +244,7 @@ final class IpCells {
     return words.strip();
   }
 
-  /** As tcpdump prints them: {@code mss 1460,sackOK,TS val 1 ecr 0}. */
+  /** The options as tcpdump prints them: {@code mss 1460,sackOK,TS val 1 ecr 0}. */
   private static void options(TcpSegment tcp, CsvLine line) {
     line.text(tcp.options().stream().map(IpCells::words).collect(Collectors.joining(",")));
   }

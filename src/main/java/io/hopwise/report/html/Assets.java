@@ -1,10 +1,10 @@
 package io.hopwise.report.html;
 
-/** The document's style and its only script, which a browser without scripts does not miss. */
+/** The document's style sheet and its only script; the document is complete without scripts. */
 final class Assets {
   private Assets() {}
 
-  /** Shows the copy buttons, and copies. */
+  /** Shows the copy buttons and makes them work. */
   static final String SCRIPT =
       """
       for (const b of document.querySelectorAll('[data-copy]')) {
@@ -26,7 +26,10 @@ final class Assets {
       }
       """;
 
-  /** Colours have two meanings: what fits and what does not; each has a shape as well. */
+  /**
+   * Colour has two meanings, fits and differs. Each also has its own shape, for readers who do not
+   * see colours.
+   */
   static final String STYLE =
       """
       :root{--paper:#fbfaf7;--ink:#1d2433;--soft:#5b6375;--line:#d9d5cb;--card:#fff;--fit:#0f6b66;--odd:#b42a25;

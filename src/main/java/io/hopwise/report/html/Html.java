@@ -3,36 +3,36 @@ package io.hopwise.report.html;
 import com.google.common.html.HtmlEscapers;
 import io.hopwise.report.SafeText;
 
-/** HTML under construction. What is text is escaped here and nowhere else. */
+/** A builder for HTML. Text is escaped here and nowhere else. */
 final class Html {
   private final StringBuilder out = new StringBuilder(1 << 14);
 
-  /** Appends markup as it is: only what this package wrote itself. */
+  /** Appends markup as it is. Only for markup written in this package. */
   Html markup(String markup) {
     out.append(markup);
     return this;
   }
 
-  /** Appends text on one line, whatever it holds. */
+  /** Appends text, escaped, on one line. */
   Html text(String text) {
     out.append(escape(text));
     return this;
   }
 
-  /** Appends text whose line feeds stay. */
+  /** Appends text, escaped, with its line feeds. */
   Html block(String text) {
     out.append(HtmlEscapers.htmlEscaper().escape(SafeText.block(text)));
     return this;
   }
 
-  /** Appends an element that holds text only. */
+  /** Appends an element that contains only text. */
   Html element(String tag, String attributes, String text) {
     out.append('<').append(tag).append(attributes.isEmpty() ? "" : " ").append(attributes);
     out.append('>').append(escape(text)).append("</").append(tag).append('>');
     return this;
   }
 
-  /** Text as it may stand between tags and inside quoted attributes. */
+  /** Text escaped for use between tags and inside quoted attributes. */
   static String escape(String text) {
     return HtmlEscapers.htmlEscaper().escape(SafeText.line(text));
   }

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 /**
  * An analysis as one HTML document.
  *
- * <p>Its size is bounded: at most {@value #MOST_FINDINGS} findings and {@value #MOST_SOURCES}
- * sources are shown; how many are left out is said.
+ * <p>Its size is bounded: it shows at most {@value #MOST_FINDINGS} findings and {@value
+ * #MOST_SOURCES} sources, and says how many it leaves out.
  *
  * @since 0.1
  */
@@ -42,10 +42,10 @@ public final class HtmlReport {
   }
 
   /**
-   * The document, UTF-8 when written out.
+   * The document. Write it out as UTF-8.
    *
-   * @param report what the analysis came to
-   * @param name what the capture is called, such as its file name
+   * @param report the result of an analysis
+   * @param name the name of the capture, such as its file name
    */
   public static String of(Report report, String name) {
     return new HtmlReport(report, name).document();

@@ -10,7 +10,7 @@ final class Marked {
 
   private Marked() {}
 
-  /** Appends the text; what is marked is only for the eye, and says nothing that is not known. */
+  /** Appends the text. The marks only highlight; they add no information. */
   static void append(Html html, String text, String claim, OptionalInt ttl) {
     int ttlFrom = -1;
     int ttlTo = -1;

@@ -7,15 +7,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The way from the capture point to the senders as SVG: routers in the middle, what fits the host
- * above them as a solid line, what does not below them as a dashed one.
+ * The path from the capture point to the senders as SVG. Routers are in the middle; packets that
+ * fit the host are a solid line above them, others a dashed line below.
  */
 final class PathDrawing {
   private static final int LEFT = 90;
   private static final int RIGHT = 910;
   private static final int LANE = 46;
 
-  /** Up to so many routers are all drawn; of more, those next to a sender. */
+  /** Up to this many routers, all are drawn; of more, only those next to a sender. */
   private static final int ALL_DRAWN = 12;
 
   private final HopPicture picture;
@@ -46,7 +46,7 @@ final class PathDrawing {
             .anyMatch(lane -> lane.hops().isPresent() && lane.hops().getAsInt() == hops);
   }
 
-  /** Appends the drawing, if there is something to draw. */
+  /** Appends the drawing, if there is anything to draw. */
   static void append(HopPicture picture, Html html) {
     if (picture.isTelling()) {
       new PathDrawing(picture, html).append();
@@ -111,14 +111,14 @@ final class PathDrawing {
     }
   }
 
-  /** Where a router stands. */
+  /** The position of a router. */
   private int x(int hops) {
     int slots = drawn.size() + 1;
     int slot = drawn.headSet(hops, true).size();
     return LEFT + (RIGHT - LEFT) * slot / slots;
   }
 
-  /** Where a sender stands so many routers away: behind the last of them. */
+  /** The position of a sender this many routers away: beyond the last of them. */
   private int senderX(int hops) {
     if (hops >= reach) {
       return RIGHT - 44;
@@ -148,7 +148,8 @@ final class PathDrawing {
   }
 
   /**
-   * The sender: a circle where it fits, a diamond where it does not, so that colour is not alone.
+   * The sender: a circle if it fits, a diamond if not, so that the difference does not depend on
+   * colour.
    */
   private void mark(int x, int y, boolean fits, String tone) {
     String shape =
@@ -164,7 +165,7 @@ final class PathDrawing {
     html.markup(shape);
   }
 
-  /** The TTL as it falls from router to router, up to the one that arrived. */
+  /** The TTL at each router, down to the one that arrived. */
   private void ttls(Lane lane, int y, String tone) {
     int hops = lane.hops().orElse(0);
     for (int router : drawn) {
@@ -178,7 +179,7 @@ final class PathDrawing {
         .markup("\" y=\"" + (y + 4) + "\">TTL " + lane.ttl() + "</text>");
   }
 
-  /** Above the middle of its line; beside the sender where the line is too short for that. */
+  /** The label above the middle of its line, or beside the sender if the line is too short. */
   private void label(Lane lane, String tone, int from, int y, String words) {
     boolean room = from - LEFT > 8 * words.length();
     String anchor = room ? "middle" : "start";

@@ -1,7 +1,7 @@
 /**
  * An analysis as one HTML file to attach to a ticket.
  *
- * <p>Nothing is loaded, no script is needed to read it, and all text from the wire is escaped.
+ * <p>The file loads nothing, needs no script, and escapes all text from the wire.
  *
  * <p>Stable API.
  *

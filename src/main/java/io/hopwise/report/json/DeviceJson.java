@@ -6,7 +6,7 @@ import io.hopwise.packet.device.PfLog;
 import java.io.IOException;
 import java.util.Map;
 
-/** What the capturing device says of a packet, as an object of its own. */
+/** The note of the capturing device as a JSON object. */
 final class DeviceJson {
   private DeviceJson() {}
 

@@ -117,7 +117,7 @@ final class EntryJson {
     json.endObject();
   }
 
-  /** Whether more than interface and direction was printed. */
+  /** Whether more than the interface and the direction was printed. */
   private static boolean hasHeader(LinkLayer link) {
     return link.src().isPresent()
         || link.dst().isPresent()

@@ -19,7 +19,7 @@ final class FindingJson {
   /**
    * Writes a finding.
    *
-   * @param revision which version of it this is, 1 for the first that is written
+   * @param revision 1 for the first version written, 2 for the next, and so on
    */
   static void write(JsonGenerator json, Finding finding, int revision) throws IOException {
     json.writeStartObject();
@@ -48,7 +48,7 @@ final class FindingJson {
     json.writeEndObject();
   }
 
-  /** How a constant is written in JSON: {@code cannot-judge}. */
+  /** The name of a constant in JSON: {@code cannot-judge}. */
   static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -96,7 +96,7 @@ final class FindingJson {
     json.writeEndArray();
   }
 
-  /** The places the sender may be at: none where the TTLs do not tell. */
+  /** The possible positions of the sender; none if the TTLs do not tell. */
   private static void writeCandidates(JsonGenerator json, Finding finding) throws IOException {
     json.writeArrayFieldStart("candidates");
     if (finding.distanceKnown()) {

@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 final class IpJson {
   private static final String[] FLAGS = {"DF", "MF", "RSVD"};
 
-  /** All lists of flags there can be, by their bits. */
+  /** All possible lists of flags, indexed by their bits. */
   private static final ImmutableList<JsonPiece> FLAG_LISTS = flagLists();
 
   private static final JsonPiece IP = JsonPiece.of("\"ip\":{\"version\":");

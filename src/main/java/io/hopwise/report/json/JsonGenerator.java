@@ -4,23 +4,23 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Writes JSON, in UTF-8. Whoever embeds the library needs no JSON library for its output: it is
- * little code, and a test holds it to what Jackson writes.
+ * Writes JSON in UTF-8. This little class spares embedders a JSON library; a test compares its
+ * output with Jackson's.
  */
 final class JsonGenerator extends JsonText {
   private static final int DEEPEST = 64;
 
   private final OutputStream out;
 
-  /** Whether something was written at each depth, and so a comma stands before the next. */
+  /** For each depth, whether something was written, so that a comma comes before the next value. */
   private final boolean[] filled = new boolean[DEEPEST];
 
-  /** Whether each depth is an array. */
+  /** For each depth, whether it is an array. */
   private final boolean[] array = new boolean[DEEPEST];
 
   private int depth;
 
-  /** How many of the open brackets are objects: arrays do not indent. */
+  /** The number of open objects; arrays do not indent. */
   private int objects;
 
   private boolean pretty;
@@ -32,7 +32,7 @@ final class JsonGenerator extends JsonText {
     this.out = out;
   }
 
-  /** From now on each member of an object stands on a line of its own, indented by its depth. */
+  /** From now on writes each member of an object on its own line, indented by depth. */
   JsonGenerator useDefaultPrettyPrinter() {
     pretty = true;
     return this;
@@ -94,7 +94,7 @@ final class JsonGenerator extends JsonText {
     put(ascii);
   }
 
-  /** Hands on what was written. */
+  /** Passes on what was written. */
   void flush() throws IOException {
     drainTo(out);
     out.flush();

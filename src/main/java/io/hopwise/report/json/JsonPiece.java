@@ -2,16 +2,16 @@ package io.hopwise.report.json;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-/** A part of a JSON object or array that is always the same, encoded once. */
+/** A constant part of JSON, encoded once. */
 final class JsonPiece {
-  /** A comma, which is left out where nothing stands before it, and the part. */
+  /** A comma, which is skipped if nothing comes before, and the part. */
   final byte[] text;
 
   private JsonPiece(String json) {
     text = (',' + json).getBytes(US_ASCII);
   }
 
-  /** A part of this JSON, which is ASCII. */
+  /** A piece with this JSON, in ASCII. */
   static JsonPiece of(String json) {
     return new JsonPiece(json);
   }

@@ -4,8 +4,8 @@ import io.hopwise.report.Line;
 import io.hopwise.report.SafeText;
 
 /**
- * JSON in the making. Every character that {@link SafeText} calls unsafe is written as its escape,
- * so that the output is safe to look at; so is every character beyond U+FFFF.
+ * A buffer for JSON. Every character that {@link SafeText} calls unsafe is escaped, so that the
+ * output is safe to show, and so is every character beyond U+FFFF.
  */
 abstract class JsonText extends Line {
   JsonText(int room) {

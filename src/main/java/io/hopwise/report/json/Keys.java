@@ -5,8 +5,8 @@ import static io.hopwise.report.json.JsonPiece.key;
 import static io.hopwise.report.json.JsonPiece.object;
 
 /**
- * The names of a packet's JSON, but for those that always stand before the same; those of objects
- * and arrays start them.
+ * The names in a packet's JSON, except those that are part of larger pieces. Names of objects and
+ * arrays include the opening bracket.
  */
 final class Keys {
   static final JsonPiece TYPE = key("type");

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Writes entries as NDJSON: one JSON object a line, valid against the JSON Schema in the resource
- * {@code ndjson.schema.json} beside this class. Not for use by several threads at once.
+ * Writes entries as NDJSON: one JSON object per line, valid against the JSON Schema in the resource
+ * {@code ndjson.schema.json} beside this class. Not thread-safe.
  *
  * @since 0.1
  */
@@ -18,9 +18,7 @@ public final class NdjsonWriter implements EntryWriter {
   private final JsonLine line = new JsonLine(BUFFER);
   private final EntryJson entries = new EntryJson(line);
 
-  /**
-   * Writes to {@code out}, in UTF-8, through a buffer: {@link #flush} is what makes lines visible.
-   */
+  /** Writes to {@code out}, in UTF-8 and buffered; call {@link #flush} to make lines visible. */
   public NdjsonWriter(OutputStream out) {
     this.out = out;
   }

@@ -11,11 +11,11 @@ import io.hopwise.packet.Tunnel;
 import io.hopwise.packet.UdpDatagram;
 import java.io.IOException;
 
-/** What an IP packet carries, as JSON: the typed part under its own key, the rest as text. */
+/** The payload of an IP packet as JSON: the typed part under its own key, the rest as text. */
 final class PayloadJson {
   private PayloadJson() {}
 
-  /** Writes header, extension headers and payload into an open object. */
+  /** Writes the header, extension headers and payload into the open object. */
   static void writeIpPacket(JsonLine json, IpPacket packet) throws IOException {
     IpJson.write(json, packet.ip());
     IpJson.writeExtensions(json, packet.extensions());

@@ -8,20 +8,20 @@ import java.io.OutputStream;
 import java.util.Map;
 
 /**
- * What an analysis came to, as JSON: a line for each finding and one closing summary, or all of it
- * as one document. Not for use by several threads at once.
+ * The result of an analysis as JSON: either a line for each finding and a summary line, or one
+ * document. Not thread-safe.
  *
  * @since 0.1
  */
 public final class ReportJson {
   private final JsonGenerator json;
 
-  /** Writes to {@code out}, in UTF-8; each line is visible when its method returns. */
+  /** Writes to {@code out}, in UTF-8; each line is flushed when its method returns. */
   public ReportJson(OutputStream out) throws IOException {
     json = new JsonGenerator(out);
   }
 
-  /** Writes a finding as a line, the first version of it. */
+  /** Writes the first version of a finding as a line. */
   public void finding(Finding finding) throws IOException {
     finding(finding, 1);
   }
@@ -29,16 +29,15 @@ public final class ReportJson {
   /**
    * Writes a finding as a line.
    *
-   * @param finding the finding as it stands
-   * @param revision which version of it this is: 1 for the first, one more for each that takes the
-   *     place of one written before
+   * @param finding the finding as it is now
+   * @param revision 1 for the first version; one more for each version that replaces it
    */
   public void finding(Finding finding, int revision) throws IOException {
     FindingJson.write(json, finding, revision);
     endLine();
   }
 
-  /** Writes a line that says that a finding, written before, does not hold any more. */
+  /** Writes a line that withdraws a finding written before. */
   public void withdrawn(Finding finding, String reason) throws IOException {
     json.writeStartObject();
     json.writeStringField("type", "withdrawn");
@@ -53,8 +52,8 @@ public final class ReportJson {
   /**
    * Writes the summary as the last line.
    *
-   * @param report what the analysis came to
-   * @param interrupted whether somebody ended it early
+   * @param report the result of an analysis
+   * @param interrupted whether the analysis was stopped early
    */
   public void summary(Report report, boolean interrupted) throws IOException {
     json.writeStartObject();
@@ -74,7 +73,7 @@ public final class ReportJson {
     endLine();
   }
 
-  /** Writes the distance table, a line for each source. */
+  /** Writes the table of distances, a line for each source. */
   public void sources(Report report) throws IOException {
     for (Report.SourceRow source : report.sources()) {
       writeSource(source);
@@ -83,10 +82,10 @@ public final class ReportJson {
   }
 
   /**
-   * Writes everything as one document, indented. Nothing else may be written with it.
+   * Writes everything as one indented document. Do not write anything else with this object.
    *
-   * @param report what the analysis came to
-   * @param interrupted whether somebody ended it early
+   * @param report the result of an analysis
+   * @param interrupted whether the analysis was stopped early
    */
   public void document(Report report, boolean interrupted) throws IOException {
     json.useDefaultPrettyPrinter();

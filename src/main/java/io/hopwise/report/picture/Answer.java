@@ -5,14 +5,14 @@ import io.hopwise.analysis.Grade;
 import java.util.stream.Collectors;
 
 /**
- * A finding in two lines: who did or did not send what, and how far away each stands. As sure as
- * its grade is, and not surer.
+ * A finding in two lines: who sent or did not send what, and how far away each sender is. It claims
+ * no more than the grade allows.
  *
  * @param headline one sentence
- * @param lead one or two sentences below it; may be empty
+ * @param lead one or two sentences to follow; may be empty
  */
 public record Answer(String headline, String lead) {
-  /** What a finding answers. */
+  /** The answer that a finding gives. */
   public static Answer of(Finding finding) {
     HopPicture picture = HopPicture.of(finding);
     if (finding.grade() == Grade.INFO || finding.claim().isEmpty() || !picture.isTelling()) {

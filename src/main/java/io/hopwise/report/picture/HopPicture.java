@@ -11,20 +11,20 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * Where the packets of a finding came from, and where those they were compared with came from.
+ * Where the packets of a finding came from, and where the packets compared with them came from.
  *
- * @param claim who the packets say they are from; may be empty
- * @param lanes farthest sender first; those whose TTL tells no distance last
+ * @param claim the host the packets claim to be from; may be empty
+ * @param lanes the farthest sender first; those without a known distance last
  */
 public record HopPicture(String claim, ImmutableList<Lane> lanes) {
-  /** More lines than these do not make a drawing clearer. */
+  /** More lines do not make a drawing clearer. */
   private static final int MOST_LANES = 6;
 
   private static final Comparator<Lane> FARTHEST_FIRST =
       Comparator.comparingInt((Lane lane) -> -lane.hops().orElse(-1))
           .thenComparing(lane -> !lane.fits());
 
-  /** The drawing of a finding. Without lanes, there is nothing to draw. */
+  /** The drawing of a finding; without lanes if there is nothing to draw. */
   public static HopPicture of(Finding finding) {
     ImmutableList.Builder<Lane> lanes = ImmutableList.builder();
     finding.observed().forEach(level -> lanes.add(lane(level, false, finding.distanceKnown())));
@@ -37,7 +37,7 @@ public record HopPicture(String claim, ImmutableList<Lane> lanes) {
             .collect(ImmutableList.toImmutableList()));
   }
 
-  /** The TTLs compared with, each once: a wider scope holds the packets of a narrower one, too. */
+  /** The TTLs compared with, each once: a wider scope includes the packets of a narrower one. */
   private static Map<Integer, TtlLevel> compared(Finding finding) {
     Map<Integer, TtlLevel> levels = new LinkedHashMap<>();
     for (Baseline baseline : finding.baseline()) {
@@ -73,18 +73,21 @@ public record HopPicture(String claim, ImmutableList<Lane> lanes) {
         fits);
   }
 
-  /** Whether something fits and something does not, at known distances: worth a drawing. */
+  /**
+   * Whether a drawing is worthwhile: something fits, something does not, and both distances are
+   * known.
+   */
   public boolean isTelling() {
     return lanes.stream().anyMatch(lane -> lane.fits() && lane.hops().isPresent())
         && lanes.stream().anyMatch(lane -> !lane.fits());
   }
 
-  /** How many routers the farthest sender is away, 0 to 32. */
+  /** The number of routers to the farthest sender, 0 to 32. */
   public int reach() {
     return lanes.stream().mapToInt(lane -> lane.hops().orElse(0)).max().orElse(0);
   }
 
-  /** The distance of the packets compared with, if there is but one. */
+  /** The distance of the packets compared with, if they have only one. */
   public OptionalInt hostHops() {
     int[] hops =
         lanes.stream()
@@ -95,7 +98,7 @@ public record HopPicture(String claim, ImmutableList<Lane> lanes) {
     return hops.length == 1 ? OptionalInt.of(hops[0]) : OptionalInt.empty();
   }
 
-  /** The drawing in one sentence, for those who cannot see it. */
+  /** The drawing described in one sentence, for screen readers. */
   public String sentence() {
     StringBuilder text = new StringBuilder();
     for (Lane lane : lanes) {
@@ -109,7 +112,7 @@ public record HopPicture(String claim, ImmutableList<Lane> lanes) {
     return text.append('.').toString();
   }
 
-  /** How far a sender is, in words: {@code 1 router away}. */
+  /** The distance of a sender in words: {@code 1 router away}. */
   public static String away(Lane lane) {
     int hops = lane.hops().orElse(0);
     return hops == 0

@@ -1,7 +1,7 @@
 /**
- * Internal: what a finding looks like as a drawing: who stands how many routers away.
+ * Internal: a finding as a drawing: how many routers away each sender is.
  *
- * <p>The terminal and the HTML report draw the same model.
+ * <p>The text report and the HTML report draw the same model.
  */
 @org.jspecify.annotations.NullMarked
 package io.hopwise.report.picture;

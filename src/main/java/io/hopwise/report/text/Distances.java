@@ -9,7 +9,7 @@ import java.util.List;
 final class Distances {
   private Distances() {}
 
-  /** All readings of a TTL: {@code 1 router away (started at 64)}. */
+  /** All possible distances for a TTL: {@code 1 router away (started at 64)}. */
   static String words(HopSet hops) {
     List<String> words = new ArrayList<>();
     hops.candidates().forEach(candidate -> words.add(words(candidate)));
@@ -23,7 +23,7 @@ final class Distances {
     return likely + "; on an old system " + String.join(" or ", unusual);
   }
 
-  /** The readings of a TTL in a few characters: {@code 1 (64)}. */
+  /** The possible distances for a TTL, briefly: {@code 1 (64)}. */
   static String brief(HopSet hops) {
     List<String> words = new ArrayList<>();
     hops.candidates()

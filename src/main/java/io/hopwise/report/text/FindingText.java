@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A finding as text for a person: what to say first, and below it all that led to it. */
+/** A finding as text for people: first what it says, then the evidence. */
 final class FindingText {
   private static final int LABEL = 11;
   private static final int LINES_NAMED = 12;
@@ -33,12 +33,12 @@ final class FindingText {
     this.out = out;
   }
 
-  /** Appends the finding, ending with a line end. */
+  /** Appends the finding and a line end. */
   static void append(StringBuilder out, Finding finding, Style style) {
     new FindingText(style, out).append(finding);
   }
 
-  /** Appends a line that says what it is about. */
+  /** Appends a line that says what the finding is about. */
   static void appendHead(StringBuilder out, Finding finding, Style style) {
     new FindingText(style, out).appendHead(finding);
   }
@@ -68,7 +68,9 @@ final class FindingText {
         .append('\n');
   }
 
-  /** {@code 192.0.2.10 > 198.51.100.20 ports 22 and 2222}; the claim where no packet is meant. */
+  /**
+   * {@code 192.0.2.10 > 198.51.100.20 ports 22 and 2222}; the claim if the finding has no packets.
+   */
   private static String ends(Finding finding) {
     Facts facts = finding.facts();
     if (facts.receivers().count() == 0) {
@@ -155,7 +157,7 @@ final class FindingText {
     return lines.isEmpty() ? more + " more" : lines + " and " + more + " more";
   }
 
-  /** {@code line 4}, {@code lines 4, 6}, {@code frames 4, 6}; nothing for none. */
+  /** {@code line 4}, {@code lines 4, 6}, {@code frames 4, 6}; empty without packets. */
   private String cited(List<PacketRef> packets) {
     Citation citation = style.citation();
     return packets.isEmpty()

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The sources of a capture and how far away they are, as a table for people.
+ * The sources of a capture and their distances, as a table for people.
  *
  * @since 0.1
  */
@@ -21,9 +21,9 @@ public final class HopsTable {
   private HopsTable() {}
 
   /**
-   * The table: a line for each TTL of each source, under one line of names. ROUTERS is the number
-   * of routers between here and the sender, with the TTL it would have started at. Safe to show on
-   * a terminal; ends with a line end.
+   * The table: a header line, and a line for each TTL of each source. ROUTERS is the number of
+   * routers between the capture point and the sender, with the initial TTL that this assumes. Safe
+   * to show on a terminal; ends with a line end.
    */
   public static String of(Report report, Style style) {
     List<ImmutableList<String>> rows = new ArrayList<>();

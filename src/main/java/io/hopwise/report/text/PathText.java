@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The way to a sender as a drawing of a few lines, the capture point on the left:
+ * The path to a sender as a drawing of a few lines, with the capture point on the left:
  *
  * <pre>
  * you --1--2--3-- 192.0.2.80   4 echo replies  TTL 61
@@ -17,13 +17,13 @@ import java.util.TreeSet;
  * </pre>
  */
 final class PathText {
-  /** Up to so many routers are all drawn; of more, those that tell something. */
+  /** Up to this many routers, all are drawn; of more, only those that matter. */
   private static final int ALL_DRAWN = 8;
 
   private final HopPicture picture;
   private final Style style;
 
-  /** For each number of routers drawn, the column of its last digit; that of 0 is below "you". */
+  /** For each number of routers, the column of its last digit; 0 is below "you". */
   private final int[] columns;
 
   private final String axis;
@@ -35,7 +35,7 @@ final class PathText {
     this.axis = axis();
   }
 
-  /** The lines of the drawing; none where there is nothing to draw. */
+  /** The lines of the drawing; none if there is nothing to draw. */
   static List<String> lines(HopPicture picture, Style style) {
     return picture.isTelling() ? new PathText(picture, style).lines() : List.of();
   }
@@ -109,7 +109,7 @@ final class PathText {
     return lane.fits() ? host + ": " + lane.words() : lane.words();
   }
 
-  /** A line that turns off below the router behind which the sender stands. */
+  /** A line that branches off below the last router before the sender. */
   private String branch(List<Lane> lanes, int index) {
     Lane lane = lanes.get(index);
     if (lane.hops().isEmpty()) {
@@ -123,7 +123,7 @@ final class PathText {
     return line.append(style.unicode() ? "\u2514 " : "`- ").toString();
   }
 
-  /** Whether a line further down turns off at this column. */
+  /** Whether a later line branches off at this column. */
   private boolean passes(List<Lane> lanes, int index, int column) {
     return lanes.stream()
         .skip(index + 1L)

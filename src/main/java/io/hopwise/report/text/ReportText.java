@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What an analysis came to, as text for people. Safe to show on a terminal.
+ * The result of an analysis as text for people. Safe to show on a terminal.
  *
  * @since 0.1
  */
 public final class ReportText {
   private ReportText() {}
 
-  /** The whole report: every finding, surest first, and the result. Ends with a line end. */
+  /** The whole report: every finding, the surest first, then the result. Ends with a line end. */
   public static String of(Report report, Style style) {
     StringBuilder text = new StringBuilder();
     for (Finding finding : report.findings()) {
@@ -37,8 +37,8 @@ public final class ReportText {
   /**
    * One finding, ending with a line end.
    *
-   * @param revision 1 when it is first shown; one that takes the place of one shown before is
-   *     marked
+   * @param revision 1 if it is shown for the first time; higher for an update, which is marked as
+   *     one
    */
   public static String of(Finding finding, int revision, Style style) {
     StringBuilder text = new StringBuilder(revision > 1 ? style.bold("UPDATE") + "  " : "");
@@ -46,7 +46,7 @@ public final class ReportText {
     return text.toString();
   }
 
-  /** Says that a finding, shown before, does not hold any more. Ends with a line end. */
+  /** Withdraws a finding shown before. Ends with a line end. */
   public static String withdrawn(Finding finding, String reason, Style style) {
     String head = "TAKEN BACK";
     String rest = finding.rule() + " " + finding.claim() + ": " + reason;
@@ -54,7 +54,7 @@ public final class ReportText {
     return style.bold(head) + (String.join("\n", lines) + "\n").substring(head.length());
   }
 
-  /** A line for each finding: what stands above many findings, or below a long output. */
+  /** A line for each finding: an overview above many findings or below a long output. */
   public static String recap(List<Finding> findings, Style style) {
     StringBuilder text = new StringBuilder();
     for (Finding finding : findings) {
@@ -63,12 +63,14 @@ public final class ReportText {
     return text.toString();
   }
 
-  /** Whether a finding neither speaks against anybody nor answers what was asked. */
+  /**
+   * Whether a finding is only a remark: it neither accuses anybody nor answers the question asked.
+   */
   public static boolean isRemark(Finding finding) {
     return finding.grade() == Grade.INFO && !finding.diagnosis();
   }
 
-  /** One sentence that counts the remarks by rule, empty without any. Ends with a line end. */
+  /** One sentence that counts the remarks by rule, with a line end; empty without remarks. */
   public static String remarks(Report report, Style style) {
     Map<String, Long> counts = new TreeMap<>();
     for (Finding finding : report.findings()) {
@@ -91,7 +93,7 @@ public final class ReportText {
     return String.join("\n", Wrapped.lines(sentence, style.columns())) + "\n\n";
   }
 
-  /** The result alone. The three results never look alike. Ends with a line end. */
+  /** The result alone. No two of the three results look alike. Ends with a line end. */
   public static String result(Report report, Style style) {
     String head =
         switch (report.result()) {

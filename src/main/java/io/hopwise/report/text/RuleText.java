@@ -12,7 +12,7 @@ import java.util.List;
 public final class RuleText {
   private RuleText() {}
 
-  /** A line or two for each rule. */
+  /** The rules, one or two lines each. */
   public static String list(List<Rule> rules, int columns) {
     int widest = rules.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
     StringBuilder text = new StringBuilder();
@@ -22,7 +22,7 @@ public final class RuleText {
     return text.toString();
   }
 
-  /** All about one rule. */
+  /** Everything about one rule. */
   public static String about(Rule rule, int columns) {
     StringBuilder text = new StringBuilder(rule.id()).append("\n\n");
     for (String paragraph : rule.documentation().strip().split("\n", -1)) {

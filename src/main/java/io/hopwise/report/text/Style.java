@@ -5,12 +5,12 @@ import io.hopwise.analysis.Report;
 import io.hopwise.analysis.settings.Citation;
 
 /**
- * How text for people is laid out.
+ * The layout of text for people.
  *
- * @param colored whether to mark words with ANSI colours
- * @param columns how wide a line may be, 40 or more
- * @param unicode whether drawings may use more than ASCII
- * @param citation how packets are pointed to
+ * @param colored whether to use ANSI colours
+ * @param columns the width of a line in columns, 40 or more
+ * @param unicode whether drawings may use characters beyond ASCII
+ * @param citation how to refer to packets: by line or by frame number
  * @since 0.1
  */
 public record Style(boolean colored, int columns, boolean unicode, Citation citation) {
@@ -29,12 +29,12 @@ public record Style(boolean colored, int columns, boolean unicode, Citation cita
     this(colored, columns, false);
   }
 
-  /** A style that points to packets by their lines. */
+  /** A style that refers to packets by line. */
   public Style(boolean colored, int columns, boolean unicode) {
     this(colored, columns, unicode, Citation.LINE);
   }
 
-  /** Checks the width. */
+  /** Checks the width of a line. */
   public Style {
     if (columns < 40) {
       throw new IllegalArgumentException("too narrow: " + columns + " columns");
@@ -49,12 +49,12 @@ public record Style(boolean colored, int columns, boolean unicode, Citation cita
     return mark(CYAN, text);
   }
 
-  /** What fits the host. */
+  /** Marks what fits the host. */
   String fits(String text) {
     return mark(GREEN, text);
   }
 
-  /** What does not fit it. */
+  /** Marks what does not fit it. */
   String differs(String text) {
     return mark(RED, text);
   }

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Writes a capture as current tcpdump text, whatever release printed it, so that captures of
- * different releases can be compared. What is unsafe to look at is shown escaped.
+ * Writes a capture as text of a current tcpdump, whatever release printed it, so that captures of
+ * different releases can be compared. Unsafe characters are escaped.
  *
  * @since 0.1
  */
@@ -22,7 +22,7 @@ public final class TextWriter implements EntryWriter {
   private final OutputStream out;
   private final TcpdumpRenderer renderer = TcpdumpRenderer.create();
 
-  /** Writes to {@code out}, in UTF-8, through a buffer. */
+  /** Writes to {@code out}, in UTF-8 and buffered. */
   public TextWriter(OutputStream out) {
     this.out = new BufferedOutputStream(out, BUFFER);
   }

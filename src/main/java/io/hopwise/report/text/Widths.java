@@ -1,12 +1,12 @@
 package io.hopwise.report.text;
 
 /**
- * How many columns text takes on a terminal: East Asian characters two, accents none.
+ * The width of text on a terminal: East Asian characters take two columns, combining accents none.
  *
  * @see <a href="https://www.unicode.org/reports/tr11/">Unicode Standard Annex 11</a>
  */
 final class Widths {
-  /** The first and the last character of each wide block, in ascending order. */
+  /** The first and last character of each wide block, in ascending order. */
   private static final int[] WIDE = {
     0x1100, 0x115f, // Hangul initial consonants
     0x2e80, 0x303e, // radicals, description characters, punctuation
@@ -36,12 +36,12 @@ final class Widths {
     return width;
   }
 
-  /** The text, with spaces behind it up to a width. */
+  /** The text, padded with spaces on the right. */
   static String left(String text, int width) {
     return text + " ".repeat(Math.max(0, width - of(text)));
   }
 
-  /** The text, with spaces before it up to a width. */
+  /** The text, padded with spaces on the left. */
   static String right(String text, int width) {
     return " ".repeat(Math.max(0, width - of(text))) + text;
   }

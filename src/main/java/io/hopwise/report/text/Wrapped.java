@@ -3,7 +3,7 @@ package io.hopwise.report.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks text into lines of a given width, at spaces; a word that is longer is left whole. */
+/** Breaks text into lines of a given width at spaces. A longer word is not broken. */
 final class Wrapped {
   private Wrapped() {}
 
