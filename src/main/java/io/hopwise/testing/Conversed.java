@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.hopwise.packet.Packet;
 
 /**
- * The packets between two ends of a capture.
+ * The packets of a capture that two ends exchange.
  *
  * @param capture the capture
  * @param one the end whose packets count as forward

@@ -9,21 +9,21 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * One end of a conversation: a host, and a port where one is meant.
+ * One end of a conversation: a host and, if it matters, a port.
  *
  * @param host the host as tcpdump prints it: an address, or a name
- * @param port 0 to 65535; empty for ICMP, or where any port will do
+ * @param port 0 to 65535; empty for ICMP, or to match any port
  * @since 0.1
  */
 public record Endpoint(String host, OptionalInt port) {
   private static final Pattern AS_TCPDUMP_PRINTS = Pattern.compile("(\\d{1,3}\\.){4}\\d{1,5}");
 
   /**
-   * Reads {@code 10.9.4.2:22}, {@code [2001:db8::1]:443}, {@code server.example:22}, or any of the
-   * hosts alone.
+   * Reads {@code 10.9.4.2:22}, {@code [2001:db8::1]:443}, {@code server.example:22}, or any of
+   * these hosts without a port.
    *
-   * @throws IllegalArgumentException if the text is none of these, or {@code 10.9.4.2.22} as
-   *     tcpdump prints it: a host's name may end like this
+   * @throws IllegalArgumentException if the text has another form; also for {@code 10.9.4.2.22} as
+   *     tcpdump prints it, because a host name may end like this
    */
   public static Endpoint of(String text) {
     HostAndPort parts = HostAndPort.fromString(text);
@@ -45,7 +45,7 @@ public record Endpoint(String host, OptionalInt port) {
         : host;
   }
 
-  /** Whether a packet's host, and port if this names one, are meant. */
+  /** Whether a packet's host matches, and its port if this end has one. */
   boolean matches(Host otherHost, Optional<Port> otherPort) {
     if (!host.equals(canonical(otherHost.text()))) {
       return false;
@@ -53,7 +53,7 @@ public record Endpoint(String host, OptionalInt port) {
     return port.isEmpty() || port.equals(otherPort.map(Port::number).orElse(OptionalInt.empty()));
   }
 
-  /** The text {@link #of} reads. */
+  /** The text that {@link #of} reads. */
   @Override
   public String toString() {
     if (port.isEmpty()) {

@@ -8,17 +8,18 @@ import io.hopwise.packet.Reject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on any entry of a capture, {@linkplain HopwiseAssertions#assertThat(Entry) made here}.
+ * Assertions on any entry of a capture, {@linkplain HopwiseAssertions#assertThat(Entry) created
+ * here}.
  *
  * @since 0.1
  */
 public class EntryAssert extends HopwiseAssert<EntryAssert, Entry> {
-  /** For AssertJ; use {@link HopwiseAssertions}. */
+  /** Called by AssertJ; use {@link HopwiseAssertions} instead. */
   public EntryAssert(@Nullable Entry actual) {
     super(actual, EntryAssert.class, actual == null ? Where.NOWHERE : Where.lone(actual));
   }
 
-  /** An IP packet; leads on to it. */
+  /** It is an IP packet; continues with that. */
   public PacketAssert isPacket() {
     isNotNull();
     Packet packet = actual instanceof Packet it ? it : null;
@@ -28,29 +29,29 @@ public class EntryAssert extends HopwiseAssert<EntryAssert, Entry> {
     return part(PacketAssert.class, Packet.class, packet, PacketAssert::new, where());
   }
 
-  /** A record that is not an IP packet, such as ARP. */
+  /** It is a record that is not an IP packet, such as ARP. */
   public EntryAssert isOther() {
     return expect(actual instanceof OtherRecord, "Expecting another record, but found " + kind());
   }
 
-  /** Something tcpdump says of itself. */
+  /** It is a notice of this kind. */
   public EntryAssert isNotice(Notice.Kind kind) {
     boolean holds = actual instanceof Notice notice && notice.kind() == kind;
     return expect(holds, "Expecting a notice " + kind + ", but found " + kind());
   }
 
-  /** Text that could not be read. */
+  /** It is text that could not be read. */
   public EntryAssert isReject() {
     return expect(actual instanceof Reject, "Expecting a reject, but found " + kind());
   }
 
-  /** The line of the capture it starts on, 1 or more. */
+  /** It starts on this line of the capture, 1 or more. */
   public EntryAssert isOnLine(long line) {
     isNotNull();
     return expect("line", line, actual.text().firstLine());
   }
 
-  /** Its text contains this. */
+  /** Its text contains this text. */
   public EntryAssert saysText(String part) {
     isNotNull();
     return expect(

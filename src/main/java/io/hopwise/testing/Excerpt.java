@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The lines of a capture around the entries that are talked about, with their numbers. */
+/** The lines of a capture around some entries, with line numbers. */
 final class Excerpt {
   private static final int AROUND = 1;
   private static final int MAX_LINES = 6;
@@ -18,7 +18,7 @@ final class Excerpt {
 
   private Excerpt() {}
 
-  /** The lines of the marked entries, and of one entry before and behind each. */
+  /** The lines of the marked entries, and of the entries just before and after each. */
   static String of(List<? extends Entry> entries, Set<? extends Entry> marked) {
     StringBuilder out = new StringBuilder();
     int lastShown = -1;
@@ -42,12 +42,12 @@ final class Excerpt {
     return entries.subList(from, to).stream().anyMatch(entry -> isMarked(marked, entry));
   }
 
-  /** By identity: two entries of a capture may well be equal, but only one is meant. */
+  /** Compares by identity: two entries of a capture may be equal, but only one is meant. */
   private static boolean isMarked(Set<? extends Entry> marked, Entry entry) {
     return marked.stream().anyMatch(other -> other == entry);
   }
 
-  /** The lines of a record by itself, marked. */
+  /** The lines of a single record, marked. */
   static String marked(RecordText text) {
     StringBuilder out = new StringBuilder();
     append(out, text, true);
@@ -77,7 +77,7 @@ final class Excerpt {
     }
   }
 
-  /** What came from the wire must not command the terminal. */
+  /** Text from the wire must not control the terminal. */
   private static String printable(String line) {
     StringBuilder safe = new StringBuilder();
     line.codePoints()

@@ -14,23 +14,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on a finding, {@linkplain HopwiseAssertions#assertThat(Finding) made here}.
+ * Assertions on a finding, {@linkplain HopwiseAssertions#assertThat(Finding) created here}.
  *
  * @since 0.1
  */
 public class FindingAssert extends HopwiseAssert<FindingAssert, Finding> {
-  /** For AssertJ; use {@link HopwiseAssertions}. */
+  /** Called by AssertJ; use {@link HopwiseAssertions} instead. */
   public FindingAssert(@Nullable Finding actual) {
     super(actual, FindingAssert.class, actual == null ? Where.NOWHERE : Where.of(actual.packets()));
   }
 
-  /** The id of the rule that found it. */
+  /** It is a finding of the rule with this id. */
   public FindingAssert isOfRule(String rule) {
     isNotNull();
     return expect("rule", rule, actual.rule());
   }
 
-  /** A packet that starts on this line of the capture is among those it is about. */
+  /** It is about a packet that starts on this line of the capture, 1 or more. */
   public FindingAssert onLine(long line) {
     isNotNull();
     List<Long> lines = actual.packets().stream().map(PacketRef::line).toList();
@@ -38,13 +38,13 @@ public class FindingAssert extends HopwiseAssert<FindingAssert, Finding> {
         lines.contains(line), "Expecting a finding on line " + line + ", but it is on " + lines);
   }
 
-  /** How strongly it speaks against the claimed sender. */
+  /** It has exactly this grade. */
   public FindingAssert withGrade(Grade grade) {
     isNotNull();
     return expect("grade", grade, actual.grade());
   }
 
-  /** It speaks at least this strongly. */
+  /** It has at least this grade. */
   public FindingAssert withGradeAtLeast(Grade grade) {
     isNotNull();
     return expect(
@@ -53,11 +53,11 @@ public class FindingAssert extends HopwiseAssert<FindingAssert, Finding> {
   }
 
   /**
-   * How many routers lie between here and who sent the packets, and between here and who is claimed
-   * to have sent them.
+   * How many routers lie between the capture point and the real sender, and between the capture
+   * point and the claimed sender.
    *
-   * @param sender one of the distances that the packets' TTLs allow
-   * @param claimed one of the distances that the TTLs of the baseline allow
+   * @param sender a distance that the packets' TTLs allow
+   * @param claimed a distance that the TTLs of the baseline allow
    */
   public FindingAssert withDistances(int sender, int claimed) {
     isNotNull();
@@ -76,26 +76,26 @@ public class FindingAssert extends HopwiseAssert<FindingAssert, Finding> {
             + claims);
   }
 
-  /** Who the packets say they are from, or whom it is about. */
+  /** The host that the packets claim to be from, or that the finding is about. */
   public FindingAssert claims(String source) {
     isNotNull();
     return expect("claim", source, actual.claim());
   }
 
-  /** How many packets it is about. */
+  /** It is about this many packets. */
   public FindingAssert withCount(long count) {
     isNotNull();
     return expect("packets:", count, actual.count());
   }
 
-  /** A piece of evidence by its name, such as {@code df-differs}. */
+  /** It has evidence with this name, such as {@code df-differs}. */
   public FindingAssert withEvidence(String name) {
     isNotNull();
     List<String> names = actual.evidence().stream().map(Evidence::name).toList();
     return expect(names.contains(name), "Expecting evidence " + name + ", but found " + names);
   }
 
-  /** Its sentences contain this. */
+  /** Its sentences contain this text. */
   public FindingAssert says(String part) {
     isNotNull();
     return expect(

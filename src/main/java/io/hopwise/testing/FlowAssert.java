@@ -10,7 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What passed between two ends, step by step, {@linkplain PacketCaptureAssert#inFlow made here}.
+ * Asserts step by step what passes between two ends, {@linkplain PacketCaptureAssert#inFlow created
+ * here}.
  *
  * <pre>{@code
  * assertThat(capture)
@@ -29,13 +30,13 @@ public class FlowAssert extends HopwiseAssert<FlowAssert, Conversed> {
   private @Nullable Packet last;
   private @Nullable Packet beforeLast;
 
-  /** For AssertJ; use {@link PacketCaptureAssert#inFlow}. */
+  /** Called by AssertJ; use {@link PacketCaptureAssert#inFlow} instead. */
   public FlowAssert(@Nullable Conversed actual) {
     super(actual, FlowAssert.class);
     this.packets = actual == null ? List.of() : actual.packets();
   }
 
-  /** The next packet, of either end, is such a one. */
+  /** The next packet, in either direction, matches. */
   public FlowAssert next(PacketMatcher expected) {
     isNotNull();
     if (position >= packets.size()) {
@@ -48,19 +49,19 @@ public class FlowAssert extends HopwiseAssert<FlowAssert, Conversed> {
     return meet(expected, position);
   }
 
-  /** The next packet is such a one, from the first end to the other. */
+  /** The next packet matches and goes from the first end to the other. */
   public FlowAssert nextForward(PacketMatcher expected) {
     isNotNull();
     return next(expected.and("from " + actual.one(), actual::isForward));
   }
 
-  /** The next packet is such a one, from the other end to the first. */
+  /** The next packet matches and goes from the other end to the first. */
   public FlowAssert nextBackward(PacketMatcher expected) {
     isNotNull();
     return next(expected.and("from " + actual.other(), actual::isBackward));
   }
 
-  /** Such a packet follows, next or later; what comes before it is skipped. */
+  /** A matching packet follows, next or later; packets before it are skipped. */
   public FlowAssert eventually(PacketMatcher expected) {
     isNotNull();
     for (int i = position; i < packets.size(); i++) {
@@ -72,7 +73,7 @@ public class FlowAssert extends HopwiseAssert<FlowAssert, Conversed> {
     return fail("eventually " + expected, "but none of the " + rest + " packets that follow is");
   }
 
-  /** Nothing more passes between the two. */
+  /** No packet follows. */
   public FlowAssert noMore() {
     isNotNull();
     int rest = packets.size() - position;
@@ -81,7 +82,7 @@ public class FlowAssert extends HopwiseAssert<FlowAssert, Conversed> {
         : fail("no more packets", "but " + rest + " follow", packets.get(position));
   }
 
-  /** No packet of this kind follows. */
+  /** No matching packet follows. */
   public FlowAssert noMore(PacketMatcher unexpected) {
     isNotNull();
     for (int i = position; i < packets.size(); i++) {
@@ -92,7 +93,7 @@ public class FlowAssert extends HopwiseAssert<FlowAssert, Conversed> {
     return myself;
   }
 
-  /** The packet met last came at most this long after the one met before it. */
+  /** The last matched packet came at most this long after the one matched before it. */
   public FlowAssert within(Duration most) {
     isNotNull();
     Optional<Duration> gap = gap();
@@ -102,7 +103,7 @@ public class FlowAssert extends HopwiseAssert<FlowAssert, Conversed> {
     return fail("it within " + text(most), "but " + after(gap), last);
   }
 
-  /** The packet met last came at least this long after the one met before it. */
+  /** The last matched packet came at least this long after the one matched before it. */
   public FlowAssert notBefore(Duration least) {
     isNotNull();
     Optional<Duration> gap = gap();
@@ -149,7 +150,7 @@ public class FlowAssert extends HopwiseAssert<FlowAssert, Conversed> {
     return fail(expected, found, null);
   }
 
-  /** Shows where in the flow the expectation stopped: the packet in question, or the last one. */
+  /** Fails and shows where in the flow: the packet in question, or the last one. */
   private FlowAssert fail(String expected, String found, @Nullable Packet at) {
     StringBuilder message = new StringBuilder();
     message.append("Expecting in ").append(actual).append(' ').append(expected);

@@ -12,11 +12,11 @@ import org.assertj.core.presentation.StandardRepresentation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all assertions of this package share: failures name what was expected and found, and show
- * the lines of the capture it was found in.
+ * The base of all assertions in this package. A failure names what was expected and found, and
+ * shows the lines of the capture.
  *
- * @param <S> the assertion itself
- * @param <A> what is asserted about
+ * @param <S> the type of the assertion itself
+ * @param <A> the type of the object under test
  * @since 0.1
  */
 public abstract class HopwiseAssert<S extends HopwiseAssert<S, A>, A> extends AbstractAssert<S, A> {
@@ -46,13 +46,13 @@ public abstract class HopwiseAssert<S extends HopwiseAssert<S, A>, A> extends Ab
     info.useRepresentation(AS_TEXT);
   }
 
-  /** Whose lines failures show. */
+  /** Sets which lines failures show. */
   S in(Where newWhere) {
     where = newWhere;
     return myself;
   }
 
-  /** Failures of what this one leads to are collected too. */
+  /** Makes assertions created from this one collect their failures, too. */
   S softly(@Nullable AbstractSoftAssertions assertions) {
     soft = assertions;
     return myself;
@@ -69,7 +69,7 @@ public abstract class HopwiseAssert<S extends HopwiseAssert<S, A>, A> extends Ab
         "Expecting " + what + " " + expected + ", but found " + found);
   }
 
-  /** Fails unless something holds. */
+  /** Fails unless a condition holds. */
   S expect(boolean holds, String message) {
     isNotNull();
     if (!holds) {
@@ -79,13 +79,13 @@ public abstract class HopwiseAssert<S extends HopwiseAssert<S, A>, A> extends Ab
   }
 
   /**
-   * What came from the wire, host names too, must not command the terminal of who runs the test.
+   * Text from the wire, such as host names, must not control the terminal of whoever runs the test.
    */
   private String safe(String message) {
     return SafeText.block(message + where.excerpt());
   }
 
-  /** The assertion on a part, in whose failures the whole is shown. */
+  /** An assertion on a part, whose failures show the whole. */
   <C extends HopwiseAssert<C, P>, P> C part(
       Class<C> type,
       Class<P> partType,
@@ -98,8 +98,8 @@ public abstract class HopwiseAssert<S extends HopwiseAssert<S, A>, A> extends Ab
   }
 
   /**
-   * A part that is missing: fails here, or when failures are collected goes on with nothing, of
-   * which every further assertion fails.
+   * Reports a missing part: fails at once, or if failures are collected, continues with null, so
+   * that every further assertion fails.
    */
   void missing(String message) {
     AbstractSoftAssertions collector = soft;

@@ -11,9 +11,9 @@ import io.hopwise.packet.ip.IpHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The start of every assertion on captures; import it statically, beside AssertJ's own.
+ * Entry points of all assertions on captures. Import them statically beside AssertJ's own.
  *
- * @see HopwiseSoftAssertions for failures that are collected
+ * @see HopwiseSoftAssertions to collect failures
  * @since 0.1
  */
 public final class HopwiseAssertions {
@@ -59,7 +59,7 @@ public final class HopwiseAssertions {
     return new FindingAssert(actual);
   }
 
-  /** Assertions on what an analysis came to. */
+  /** Assertions on the result of an analysis. */
   public static ReportAssert assertThat(@Nullable Report actual) {
     return new ReportAssert(actual);
   }

@@ -13,7 +13,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions whose failures are collected and reported together, AssertJ's own among them.
+ * Assertions whose failures are collected and reported together, including AssertJ's own.
  *
  * <pre>{@code
  * HopwiseSoftAssertions.check(softly -> {
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public class HopwiseSoftAssertions extends SoftAssertions {
-  /** Starts collecting; {@link #assertAll} reports. */
+  /** Starts collecting failures; {@link #assertAll} reports them. */
   public HopwiseSoftAssertions() {}
 
   /** Collects the failures of a block and reports them at its end. */
@@ -75,7 +75,7 @@ public class HopwiseSoftAssertions extends SoftAssertions {
     return proxy(FindingAssert.class, Finding.class, actual).softly(this);
   }
 
-  /** Assertions on what an analysis came to. */
+  /** Assertions on the result of an analysis. */
   public ReportAssert assertThat(@Nullable Report actual) {
     return proxy(ReportAssert.class, Report.class, actual).softly(this);
   }

@@ -7,29 +7,30 @@ import io.hopwise.packet.ip.IpHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on an ICMP message, {@linkplain HopwiseAssertions#assertThat(IcmpMessage) made here}.
+ * Assertions on an ICMP message, {@linkplain HopwiseAssertions#assertThat(IcmpMessage) created
+ * here}.
  *
  * @since 0.1
  */
 public class IcmpMessageAssert extends HopwiseAssert<IcmpMessageAssert, IcmpMessage> {
-  /** For AssertJ; use {@link HopwiseAssertions}. */
+  /** Called by AssertJ; use {@link HopwiseAssertions} instead. */
   public IcmpMessageAssert(@Nullable IcmpMessage actual) {
     super(actual, IcmpMessageAssert.class);
   }
 
-  /** An echo request. */
+  /** It is an echo request. */
   public IcmpMessageAssert isEchoRequest() {
     isNotNull();
     return expect(actual.isEchoRequest(), "Expecting an echo request, but found: " + actual.text());
   }
 
-  /** An echo reply. */
+  /** It is an echo reply. */
   public IcmpMessageAssert isEchoReply() {
     isNotNull();
     return expect(actual.isEchoReply(), "Expecting an echo reply, but found: " + actual.text());
   }
 
-  /** A message that reports an error about another packet. */
+  /** It reports an error about another packet. */
   public IcmpMessageAssert isError() {
     isNotNull();
     return expect(actual.isError(), "Expecting an ICMP error, but found: " + actual.text());
@@ -59,13 +60,13 @@ public class IcmpMessageAssert extends HopwiseAssert<IcmpMessageAssert, IcmpMess
     return expect("seq", Integer.toString(seq), IpHeaderAssert.printed(actual.seq()));
   }
 
-  /** The MTU that need to frag or packet too big names. */
+  /** The MTU given by "need to frag" or "packet too big", in bytes. */
   public IcmpMessageAssert hasMtu(long mtu) {
     isNotNull();
     return expect("mtu", Long.toString(mtu), IpHeaderAssert.printed(actual.mtu()));
   }
 
-  /** The port that is found closed. */
+  /** The closed port, 0 to 65535. */
   public IcmpMessageAssert hasPort(int port) {
     isNotNull();
     return expect("port", Integer.toString(port), IpHeaderAssert.printed(actual.port()));
@@ -77,7 +78,7 @@ public class IcmpMessageAssert extends HopwiseAssert<IcmpMessageAssert, IcmpMess
     return expect("subject", host, actual.subject().map(Host::text).orElse("none printed"));
   }
 
-  /** tcpdump's words for the message contain this. */
+  /** tcpdump's words for the message contain this text. */
   public IcmpMessageAssert saysText(String part) {
     isNotNull();
     return expect(
@@ -85,7 +86,7 @@ public class IcmpMessageAssert extends HopwiseAssert<IcmpMessageAssert, IcmpMess
         "Expecting a text with \"" + part + "\", but found \"" + actual.text() + "\"");
   }
 
-  /** Leads to the header of the quoted packet. */
+  /** Continues with the header of the quoted packet. */
   public IpHeaderAssert quotedIp() {
     isNotNull();
     IpHeader quoted = actual.quoted().map(InnerPacket::ip).orElse(null);

@@ -9,12 +9,12 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on an IP header, {@linkplain HopwiseAssertions#assertThat(IpHeader) made here}.
+ * Assertions on an IP header, {@linkplain HopwiseAssertions#assertThat(IpHeader) created here}.
  *
  * @since 0.1
  */
 public class IpHeaderAssert extends HopwiseAssert<IpHeaderAssert, IpHeader> {
-  /** For AssertJ; use {@link HopwiseAssertions}. */
+  /** Called by AssertJ; use {@link HopwiseAssertions} instead. */
   public IpHeaderAssert(@Nullable IpHeader actual) {
     super(actual, IpHeaderAssert.class);
   }
@@ -75,13 +75,13 @@ public class IpHeaderAssert extends HopwiseAssert<IpHeaderAssert, IpHeader> {
     return expectPrinted("length", length, actual.length());
   }
 
-  /** The identification, 0 to 65535; IPv6 has none. */
+  /** The identification, 0 to 65535. Always fails for IPv6, which has none. */
   public IpHeaderAssert hasId(int id) {
     isNotNull();
     return expectPrinted("id", id, actual instanceof Ipv4Header ip ? ip.id() : OptionalInt.empty());
   }
 
-  /** The flow label, 0 to 1048575; IPv4 has none. */
+  /** The flow label, 0 to 1048575. Always fails for IPv4, which has none. */
   public IpHeaderAssert hasFlowLabel(int label) {
     isNotNull();
     return expectPrinted(
@@ -90,7 +90,7 @@ public class IpHeaderAssert extends HopwiseAssert<IpHeaderAssert, IpHeader> {
         actual instanceof Ipv6Header ip ? ip.flowLabel() : OptionalInt.empty());
   }
 
-  /** DF is set; IPv6 has no such flag. */
+  /** DF is set. Always fails for IPv6, which has no such flag. */
   public IpHeaderAssert hasDontFragment() {
     return expect(flags().dontFragment(), "Expecting DF, but it is not set");
   }

@@ -10,17 +10,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on a captured packet, {@linkplain HopwiseAssertions#assertThat(Packet) made here}.
+ * Assertions on a captured packet, {@linkplain HopwiseAssertions#assertThat(Packet) created here}.
  *
  * @since 0.1
  */
 public class PacketAssert extends HopwiseAssert<PacketAssert, Packet> {
-  /** For AssertJ; use {@link HopwiseAssertions}. */
+  /** Called by AssertJ; use {@link HopwiseAssertions} instead. */
   public PacketAssert(@Nullable Packet actual) {
     super(actual, PacketAssert.class, actual == null ? Where.NOWHERE : Where.lone(actual));
   }
 
-  /** Where it comes from: {@code 10.9.4.2:22}, or the host alone. */
+  /** The source: {@code 10.9.4.2:22}, or the host alone. */
   public PacketAssert isFrom(String source) {
     isNotNull();
     return expect(
@@ -28,7 +28,7 @@ public class PacketAssert extends HopwiseAssert<PacketAssert, Packet> {
         "Expecting source " + source + ", but found " + EndpointPair.source(actual));
   }
 
-  /** Where it goes: {@code 10.9.4.2:22}, or the host alone. */
+  /** The destination: {@code 10.9.4.2:22}, or the host alone. */
   public PacketAssert isTo(String destination) {
     isNotNull();
     return expect(
@@ -42,28 +42,28 @@ public class PacketAssert extends HopwiseAssert<PacketAssert, Packet> {
     return myself;
   }
 
-  /** The number of {@code tcpdump -#}, 1 or more. */
+  /** The number printed by {@code tcpdump -#}, 1 or more. */
   public PacketAssert hasNumber(long number) {
     isNotNull();
     String found = actual.number().isPresent() ? "" + actual.number().getAsLong() : "none printed";
     return expect("number", "" + number, found);
   }
 
-  /** The line of the capture it starts on, 1 or more. */
+  /** It starts on this line of the capture, 1 or more. */
   public PacketAssert isOnLine(long line) {
     isNotNull();
     return expect("line", line, actual.text().firstLine());
   }
 
-  /** The interface of {@code tcpdump -i any}. */
+  /** The interface printed by {@code tcpdump -i any}. */
   public PacketAssert isOnInterface(String name) {
     isNotNull();
     return expect("interface", name, actual.link().interfaceName().orElse("none printed"));
   }
 
   /**
-   * The text tells where the packet begins and ends: it is none that another packet carried, as
-   * {@code tcpdump -A} prints it.
+   * It is certainly a packet of the capture, not text that another packet carried and {@code
+   * tcpdump -A} printed.
    */
   public PacketAssert isSure() {
     isNotNull();
@@ -71,51 +71,51 @@ public class PacketAssert extends HopwiseAssert<PacketAssert, Packet> {
         !actual.text().isAmbiguous(), "Expecting a sure packet, but found an ambiguous one");
   }
 
-  /** The text does not tell whether it is a packet, or was carried by another one. */
+  /** It may be text that another packet carried and {@code tcpdump -A} printed. */
   public PacketAssert isAmbiguous() {
     isNotNull();
     return expect(
         actual.text().isAmbiguous(), "Expecting an ambiguous packet, but found a sure one");
   }
 
-  /** The packet is such a one. */
+  /** It matches. */
   public PacketAssert is(PacketMatcher expected) {
     isNotNull();
     return expect(expected.matches(actual), "Expecting " + expected + ", but found another packet");
   }
 
-  /** The packet is not such a one. */
+  /** It does not match. */
   public PacketAssert isNot(PacketMatcher unexpected) {
     isNotNull();
     return expect(!unexpected.matches(actual), "Expecting anything but " + unexpected);
   }
 
-  /** tcpdump's text of the packet contains this. */
+  /** tcpdump's text of the packet contains this text. */
   public PacketAssert saysText(String part) {
     isNotNull();
     return expect(
         actual.text().toString().contains(part), "Expecting a packet with \"" + part + "\"");
   }
 
-  /** Leads to the IP header. */
+  /** Continues with the IP header. */
   public IpHeaderAssert ip() {
     isNotNull();
     return part(IpHeaderAssert.class, IpHeader.class, actual.ip(), IpHeaderAssert::new, where());
   }
 
-  /** Leads to the TCP segment it carries. */
+  /** Continues with the TCP segment it carries. */
   public TcpSegmentAssert tcp() {
     return carried(
         "a TCP segment", TcpSegmentAssert.class, TcpSegment.class, TcpSegmentAssert::new);
   }
 
-  /** Leads to the UDP datagram it carries. */
+  /** Continues with the UDP datagram it carries. */
   public UdpDatagramAssert udp() {
     return carried(
         "a UDP datagram", UdpDatagramAssert.class, UdpDatagram.class, UdpDatagramAssert::new);
   }
 
-  /** Leads to the ICMP or ICMPv6 message it carries. */
+  /** Continues with the ICMP or ICMPv6 message it carries. */
   public IcmpMessageAssert icmp() {
     return carried(
         "an ICMP message", IcmpMessageAssert.class, IcmpMessage.class, IcmpMessageAssert::new);

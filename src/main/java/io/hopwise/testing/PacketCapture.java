@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  *     """);
  * }</pre>
  *
- * @see Hopwise#read(Path) for captures that do not fit
+ * @see Hopwise#read(Path) for captures too large for memory
  * @since 0.1
  */
 public final class PacketCapture {
@@ -54,7 +54,7 @@ public final class PacketCapture {
     return read("inline capture", text.getBytes(UTF_8));
   }
 
-  /** A capture of packets that were made, printed as {@code tcpdump -n -v} prints them. */
+  /** A capture of made packets, printed as {@code tcpdump -n -v} prints them. */
   public static PacketCapture of(List<Packet> packets) {
     TcpdumpRenderer renderer = TcpdumpRenderer.create();
     StringBuilder text = new StringBuilder();
@@ -66,14 +66,14 @@ public final class PacketCapture {
    * A capture from a file: tcpdump's text, or a pcap or pcapng file, which the installed tcpdump
    * prints with {@code -n -v} in UTC; either may be compressed with gzip.
    *
-   * @throws TcpdumpException if the file needs a tcpdump and none is installed, or it fails
+   * @throws TcpdumpException if the file needs tcpdump, and that is not installed or fails
    * @throws IOException if the file cannot be read
    */
   public static PacketCapture read(Path file) throws IOException {
     return read(file.getFileName().toString(), content(Files.readAllBytes(file)));
   }
 
-  /** As {@link #read(Path)}, from content that is in memory already. */
+  /** Like {@link #read(Path)}, for content already in memory. */
   public static PacketCapture fromFile(String name, byte[] file) throws IOException {
     return read(name, content(file));
   }
@@ -99,7 +99,7 @@ public final class PacketCapture {
     return file.length > 2 && (file[0] & 0xff) == 0x1f && (file[1] & 0xff) == 0x8b;
   }
 
-  /** All that the capture holds, in order. */
+  /** All entries, in order. */
   public ImmutableList<Entry> entries() {
     return entries;
   }
@@ -119,14 +119,14 @@ public final class PacketCapture {
     return all(Reject.class).collect(toImmutableList());
   }
 
-  /** What the standard rules conclude from it. */
+  /** The report of the standard rules about this capture. */
   public Report report() {
     Analyzer analyzer = new Analyzer(StandardRules.all(), Settings.STANDARD);
     entries.forEach(analyzer::accept);
     return analyzer.finish();
   }
 
-  /** The text it was read from. */
+  /** The text from which it was read. */
   public String text() {
     StringBuilder text = new StringBuilder();
     entries.forEach(entry -> text.append(entry.text()));
@@ -142,7 +142,7 @@ public final class PacketCapture {
             .collect(toImmutableList()));
   }
 
-  /** The file's name, or what else tells it from others. */
+  /** The file's name, or another description. */
   @Override
   public String toString() {
     return name;

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on a capture, {@linkplain HopwiseAssertions#assertThat(PacketCapture) made here}.
+ * Assertions on a capture, {@linkplain HopwiseAssertions#assertThat(PacketCapture) created here}.
  *
  * @since 0.1
  */
 public class PacketCaptureAssert extends HopwiseAssert<PacketCaptureAssert, PacketCapture> {
-  /** For AssertJ; use {@link HopwiseAssertions}. */
+  /** Called by AssertJ; use {@link HopwiseAssertions} instead. */
   public PacketCaptureAssert(@Nullable PacketCapture actual) {
     super(actual, PacketCaptureAssert.class);
   }
@@ -30,13 +30,13 @@ public class PacketCaptureAssert extends HopwiseAssert<PacketCaptureAssert, Pack
         errors.isEmpty(), message + String.join("\n  ", errors) + shown(actual.rejects()));
   }
 
-  /** How many IP packets there are. */
+  /** It has this many IP packets. */
   public PacketCaptureAssert hasPackets(int count) {
     isNotNull();
     return expect("packets in " + actual + ":", count, actual.packets().size());
   }
 
-  /** How many IP packets of a kind there are. */
+  /** It has this many matching IP packets. */
   public PacketCaptureAssert hasPackets(int count, PacketMatcher kind) {
     List<Packet> found = matching(kind);
     String message =
@@ -44,20 +44,20 @@ public class PacketCaptureAssert extends HopwiseAssert<PacketCaptureAssert, Pack
     return expect(found.size() == count, message + shown(found));
   }
 
-  /** At least one packet of a kind. */
+  /** At least one packet matches. */
   public PacketCaptureAssert contains(PacketMatcher kind) {
     return expect(
         !matching(kind).isEmpty(), "Expecting " + kind + " in " + actual + ", but found none");
   }
 
-  /** No packet of a kind. */
+  /** No packet matches. */
   public PacketCaptureAssert doesNotContain(PacketMatcher kind) {
     List<Packet> found = matching(kind);
     String message = "Expecting nowhere " + kind + " in " + actual + ", but found " + found.size();
     return expect(found.isEmpty(), message + shown(found));
   }
 
-  /** Every packet is of a kind. */
+  /** Every packet matches. */
   public PacketCaptureAssert containsOnly(PacketMatcher kind) {
     isNotNull();
     List<Packet> others =
@@ -67,7 +67,7 @@ public class PacketCaptureAssert extends HopwiseAssert<PacketCaptureAssert, Pack
   }
 
   /**
-   * Leads to a packet.
+   * Continues with a packet.
    *
    * @param position 1 for the first IP packet of the capture
    */
@@ -83,9 +83,9 @@ public class PacketCaptureAssert extends HopwiseAssert<PacketCaptureAssert, Pack
   }
 
   /**
-   * Leads to the first packet of a kind.
+   * Continues with the first packet that matches.
    *
-   * @param kind which packet is meant
+   * @param kind which packet to look for
    */
   public PacketAssert first(PacketMatcher kind) {
     List<Packet> found = matching(kind);
@@ -97,7 +97,7 @@ public class PacketCaptureAssert extends HopwiseAssert<PacketCaptureAssert, Pack
   }
 
   /**
-   * Leads to an entry of any kind.
+   * Continues with an entry of any kind.
    *
    * @param position 1 for the first entry of the capture
    */
@@ -113,7 +113,7 @@ public class PacketCaptureAssert extends HopwiseAssert<PacketCaptureAssert, Pack
   }
 
   /**
-   * Leads to the packets between two ends, in both directions. Ends are written {@code
+   * Continues with the packets between two ends, in both directions. An end is written as {@code
    * 10.9.4.2:22}, or as a host alone for all its ports.
    *
    * @param one the first end, whose packets count as forward
@@ -125,19 +125,19 @@ public class PacketCaptureAssert extends HopwiseAssert<PacketCaptureAssert, Pack
     return part(FlowAssert.class, Conversed.class, flow, FlowAssert::new, where());
   }
 
-  /** Leads to what the standard rules conclude from the capture. */
+  /** Continues with the report of the standard rules. */
   public ReportAssert report() {
     isNotNull();
     Report report = actual.report();
     return part(ReportAssert.class, Report.class, report, ReportAssert::new, where()).about(actual);
   }
 
-  /** Leads to the first finding of a rule, by its id, such as {@code forged-reset}. */
+  /** Continues with the first finding of a rule, by its id, such as {@code forged-reset}. */
   public FindingAssert hasFinding(String rule) {
     return report().hasFinding(rule);
   }
 
-  /** The standard rules find nothing of this kind. */
+  /** The standard rules have no finding with this rule id. */
   public PacketCaptureAssert hasNoFinding(String rule) {
     report().hasNoFinding(rule);
     return myself;

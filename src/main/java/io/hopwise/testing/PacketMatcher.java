@@ -8,8 +8,8 @@ import io.hopwise.packet.UdpDatagram;
 import java.util.function.Predicate;
 
 /**
- * A packet that is expected, with the words failures use for it. Made by the static methods and
- * narrowed by the others:
+ * A condition on packets, with the words that failures use for it. Static methods create one, the
+ * other methods narrow it:
  *
  * <pre>{@code
  * next(rst().ttl(63).from("10.9.4.2"))
@@ -27,10 +27,10 @@ public final class PacketMatcher {
   }
 
   /**
-   * A packet by any property.
+   * A packet that meets any condition.
    *
-   * @param description what it is called in failures, such as {@code a packet with ECN}
-   * @param predicate says whether a packet is such a one
+   * @param description how failures describe it, such as {@code a packet with ECN}
+   * @param predicate whether a packet matches
    */
   public static PacketMatcher packet(String description, Predicate<Packet> predicate) {
     return new PacketMatcher(description, predicate);
@@ -105,34 +105,36 @@ public final class PacketMatcher {
     return icmp("an ICMP error", IcmpMessage::isError);
   }
 
-  /** Such a packet that arrived with this TTL or hop limit, 0 to 255. */
+  /** Also requires this TTL or hop limit, 0 to 255. */
   public PacketMatcher ttl(int ttl) {
     return and("with ttl " + ttl, packet -> packet.ip().ttl().orElse(-1) == ttl);
   }
 
-  /** Such a packet from a host, or a host's port: {@code 10.9.4.2} or {@code 10.9.4.2:22}. */
+  /**
+   * Also requires this source, a host or a host's port: {@code 10.9.4.2} or {@code 10.9.4.2:22}.
+   */
   public PacketMatcher from(String source) {
     Endpoint endpoint = Endpoint.of(source);
     return and("from " + source, packet -> EndpointPair.isFrom(packet, endpoint));
   }
 
-  /** Such a packet to a host, or a host's port. */
+  /** Also requires this destination, a host or a host's port. */
   public PacketMatcher to(String destination) {
     Endpoint endpoint = Endpoint.of(destination);
     return and("to " + destination, packet -> EndpointPair.isTo(packet, endpoint));
   }
 
-  /** Such a packet with one more property. */
+  /** Also requires another property. */
   public PacketMatcher and(String more, Predicate<Packet> property) {
     return new PacketMatcher(description + " " + more, predicate.and(property));
   }
 
-  /** Whether a packet is such a one. */
+  /** Whether a packet matches. */
   public boolean matches(Packet packet) {
     return predicate.test(packet);
   }
 
-  /** What failures call it. */
+  /** The description that failures use. */
   @Override
   public String toString() {
     return description;

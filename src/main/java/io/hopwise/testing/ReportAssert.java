@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on a report, {@linkplain HopwiseAssertions#assertThat(Report) made here}.
+ * Assertions on a report, {@linkplain HopwiseAssertions#assertThat(Report) created here}.
  *
  * @since 0.1
  */
 public class ReportAssert extends HopwiseAssert<ReportAssert, Report> {
   private @Nullable PacketCapture capture;
 
-  /** For AssertJ; use {@link HopwiseAssertions}. */
+  /** Called by AssertJ; use {@link HopwiseAssertions} instead. */
   public ReportAssert(@Nullable Report actual) {
     super(actual, ReportAssert.class);
   }
@@ -28,7 +28,7 @@ public class ReportAssert extends HopwiseAssert<ReportAssert, Report> {
     return myself;
   }
 
-  /** Something was compared, and it fitted. */
+  /** Something was compared, and all of it fits. */
   public ReportAssert isClean() {
     return hasResult(Report.Result.CLEAN);
   }
@@ -45,7 +45,7 @@ public class ReportAssert extends HopwiseAssert<ReportAssert, Report> {
     return holds ? myself : fail("result " + result, actual.result().name(), actual.findings());
   }
 
-  /** Leads to the first finding of a rule, by its id, such as {@code forged-reset}. */
+  /** Continues with the first finding of a rule, by its id, such as {@code forged-reset}. */
   public FindingAssert hasFinding(String rule) {
     isNotNull();
     isRule(rule);
@@ -62,7 +62,7 @@ public class ReportAssert extends HopwiseAssert<ReportAssert, Report> {
         finding == null ? Where.NOWHERE : where(finding.packets()));
   }
 
-  /** No finding of a rule. */
+  /** There is no finding of this rule. */
   public ReportAssert hasNoFinding(String rule) {
     isNotNull();
     isRule(rule);
@@ -70,7 +70,7 @@ public class ReportAssert extends HopwiseAssert<ReportAssert, Report> {
     return found.isEmpty() ? myself : fail("no finding " + rule, rules(found).toString(), found);
   }
 
-  /** Whoever mistypes a rule's id must not get a test that proves nothing. */
+  /** Fails for a mistyped rule id, so that no test passes without proving anything. */
   private void isRule(String rule) {
     if (!actual.rules().isEmpty() && !actual.rules().contains(rule)) {
       throw new AssertionError(
@@ -78,7 +78,7 @@ public class ReportAssert extends HopwiseAssert<ReportAssert, Report> {
     }
   }
 
-  /** No finding that speaks at least this strongly. */
+  /** There is no finding of this grade or a higher one. */
   public ReportAssert hasNoFindingsFrom(Grade grade) {
     isNotNull();
     List<Finding> found =
@@ -88,7 +88,7 @@ public class ReportAssert extends HopwiseAssert<ReportAssert, Report> {
         : fail("no finding from " + grade + " up", rules(found).toString(), found);
   }
 
-  /** Fails with what was found, in its own words and lines. */
+  /** Fails and shows the findings, their sentences and their lines. */
   private ReportAssert fail(String expected, String found, List<Finding> findings) {
     StringBuilder message = new StringBuilder();
     message.append("Expecting ").append(expected).append(", but found ").append(found);

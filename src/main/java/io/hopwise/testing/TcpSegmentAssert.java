@@ -9,12 +9,12 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on a TCP segment, {@linkplain HopwiseAssertions#assertThat(TcpSegment) made here}.
+ * Assertions on a TCP segment, {@linkplain HopwiseAssertions#assertThat(TcpSegment) created here}.
  *
  * @since 0.1
  */
 public class TcpSegmentAssert extends HopwiseAssert<TcpSegmentAssert, TcpSegment> {
-  /** For AssertJ; use {@link HopwiseAssertions}. */
+  /** Called by AssertJ; use {@link HopwiseAssertions} instead. */
   public TcpSegmentAssert(@Nullable TcpSegment actual) {
     super(actual, TcpSegmentAssert.class);
   }
@@ -35,7 +35,7 @@ public class TcpSegmentAssert extends HopwiseAssert<TcpSegmentAssert, TcpSegment
         IpHeaderAssert.printed(actual.dstPort().number()));
   }
 
-  /** Exactly these flags, by tcpdump's letters: {@code S.}; empty for none. */
+  /** Exactly these flags, as tcpdump's letters, such as {@code S.}; empty for none. */
   public TcpSegmentAssert hasFlags(String letters) {
     isNotNull();
     TcpFlags expected = TcpFlags.of(letters);
@@ -91,21 +91,21 @@ public class TcpSegmentAssert extends HopwiseAssert<TcpSegmentAssert, TcpSegment
     return expect("data length", Integer.toString(bytes), IpHeaderAssert.printed(actual.length()));
   }
 
-  /** An option of this kind, in tcpdump's words: {@code mss}, {@code wscale}, {@code TS}. */
+  /** It has an option of this kind, in tcpdump's words: {@code mss}, {@code wscale}, {@code TS}. */
   public TcpSegmentAssert hasOption(String kind) {
     isNotNull();
     return expect(
         kinds().contains(kind), "Expecting option " + kind + ", but found options " + kinds());
   }
 
-  /** No option of this kind. */
+  /** It has no option of this kind. */
   public TcpSegmentAssert doesNotHaveOption(String kind) {
     isNotNull();
     return expect(
         !kinds().contains(kind), "Expecting no option " + kind + ", but found options " + kinds());
   }
 
-  /** The maximum segment size that is announced. */
+  /** The announced maximum segment size, in bytes. */
   public TcpSegmentAssert hasMss(int bytes) {
     isNotNull();
     List<Integer> found =

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** The tcpdump installed on this machine. */
 final class Tcpdump {
-  /** Where a tcpdump may be that is not on the path of everybody. */
+  /** Folders that may hold tcpdump but are not on every user's PATH. */
   private static final List<String> SYSTEM_FOLDERS = List.of("/usr/sbin", "/sbin", "/usr/bin");
 
   private final Path program;
@@ -24,7 +24,7 @@ final class Tcpdump {
   }
 
   /**
-   * The tcpdump of the search path.
+   * The tcpdump found on the PATH or in the usual folders.
    *
    * @throws TcpdumpException if there is none
    */
@@ -54,7 +54,7 @@ final class Tcpdump {
     return FileKind.of(file, Math.min(file.length, FileKind.HEAD)).isCapture();
   }
 
-  /** A tcpdump about to run with these options. */
+  /** A command that runs tcpdump with these options. */
   ProcessBuilder command(List<String> options) {
     List<String> command = new ArrayList<>();
     command.add(program.toString());
@@ -62,7 +62,7 @@ final class Tcpdump {
     return new ProcessBuilder(command);
   }
 
-  /** The text of a pcap or pcapng file, with numeric names and times in UTC. */
+  /** The text of a pcap or pcapng file, without name lookups and with times in UTC. */
   byte[] print(byte[] pcap) throws IOException {
     // A file rather than a pipe: writing to one while reading the other needs a thread.
     Path file = Files.createTempFile("hopwise", ".pcap");
@@ -78,7 +78,8 @@ final class Tcpdump {
 
   private byte[] print(Path file, Path messages) throws IOException {
     ProcessBuilder builder =
-        // As root tcpdump reads as another user, who may not open the file: hand it over opened.
+        // Started as root, tcpdump switches to a user who may not open the file: pass it an open
+        // one.
         command(List.of("-n", "-v", "-r", "-"))
             .redirectInput(file.toFile())
             .redirectError(messages.toFile());

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real tcpdump, capturing for the length of a test.
+ * A running tcpdump that captures while a test runs.
  *
  * <pre>{@code
  * try (TcpdumpCapture live = TcpdumpCapture.start("lo", "tcp port " + port)) {
@@ -33,15 +33,17 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Capturing needs rights: root, or {@code setcap cap_net_raw+ep} on tcpdump. {@link
- * #whyUnavailable} says beforehand what is missing, for an assumption. The child never outlives
- * {@link #close}, nor the virtual machine. For one thread.
+ * #whyUnavailable} says beforehand what is missing, so that a test can be skipped. The process
+ * never outlives {@link #close} or the JVM. Not thread-safe.
  *
  * @since 0.1
  */
 public final class TcpdumpCapture implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** tcpdump is given packets a second late at most: no immediate mode, which loses bursts. */
+  /**
+   * tcpdump gets packets up to a second late: immediate mode, which would avoid that, loses bursts.
+   */
   private static final Duration SILENCE = Duration.ofMillis(1200);
 
   private static final String BUFFER_KIB = "16384";
@@ -68,13 +70,13 @@ public final class TcpdumpCapture implements AutoCloseable {
   }
 
   /**
-   * Starts capturing; whatever is sent after this returns is captured.
+   * Starts capturing. Everything sent after this method returns is captured.
    *
-   * @param networkInterface where, such as {@code lo} or {@code any}
-   * @param filter what, in tcpdump's filter language; empty for everything
-   * @throws TcpdumpException if tcpdump is missing, has no right to capture, or does not understand
-   *     the filter; the message says which
-   * @throws IOException if no process can be started
+   * @param networkInterface the interface, such as {@code lo} or {@code any}
+   * @param filter a tcpdump filter expression; empty to capture everything
+   * @throws TcpdumpException if tcpdump is missing, may not capture, or rejects the filter; the
+   *     message says which
+   * @throws IOException if the process cannot be started
    */
   public static TcpdumpCapture start(String networkInterface, String filter) throws IOException {
     Tcpdump tcpdump = Tcpdump.installed();
@@ -97,7 +99,7 @@ public final class TcpdumpCapture implements AutoCloseable {
   }
 
   /**
-   * Why capturing on an interface is not possible here; empty where it is. Meant for assumptions:
+   * Why capturing on an interface is impossible here; empty if it is possible. For assumptions:
    *
    * <pre>{@code
    * Optional<String> reason = TcpdumpCapture.whyUnavailable("lo");
@@ -113,10 +115,10 @@ public final class TcpdumpCapture implements AutoCloseable {
   }
 
   /**
-   * Ends capturing and hands over all that was captured. Takes about a second: tcpdump gets its
-   * packets in blocks.
+   * Stops capturing and returns the capture. This takes about a second because tcpdump gets packets
+   * in blocks.
    *
-   * @throws TcpdumpException if packets were lost, or tcpdump ended before it was told to
+   * @throws TcpdumpException if packets were lost, or tcpdump ended early
    * @throws IOException if its output cannot be read
    */
   public PacketCapture stop() throws IOException {
@@ -134,7 +136,7 @@ public final class TcpdumpCapture implements AutoCloseable {
     return marker == null ? capture : capture.without(marker.packets(capture));
   }
 
-  /** Ends the child, whatever state it is in. What was captured is dropped. */
+  /** Ends the process, whatever its state, and discards the capture. */
   @Override
   public void close() {
     process.destroyForcibly();
@@ -149,7 +151,7 @@ public final class TcpdumpCapture implements AutoCloseable {
     removeReaper();
   }
 
-  /** The child, also when it is gone. */
+  /** The process, even if it has ended. */
   ProcessHandle child() {
     return process.toHandle();
   }
@@ -158,7 +160,7 @@ public final class TcpdumpCapture implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(reaper);
     } catch (IllegalStateException e) {
-      // The machine is going down, and the hook is doing what it is for.
+      // The JVM is shutting down, and the hook runs already.
     }
   }
 
@@ -184,8 +186,9 @@ public final class TcpdumpCapture implements AutoCloseable {
   }
 
   /**
-   * Waits until what was sent has arrived. On the loopback interface a datagram of our own shows
-   * it, since packets keep their order there; elsewhere a short silence has to do.
+   * Waits until everything sent so far has been captured. On the loopback interface, which keeps
+   * the order of packets, a datagram of our own marks the end; elsewhere we wait for a short
+   * silence.
    */
   private void awaitDelivery() throws IOException {
     long end = System.nanoTime() + PATIENCE.toNanos();
@@ -233,7 +236,7 @@ public final class TcpdumpCapture implements AutoCloseable {
     }
   }
 
-  /** A datagram to ourselves: once it is captured, so is all that was sent before. */
+  /** A datagram to ourselves: once it is captured, so is everything sent before it. */
   private static final class Marker {
     private final DatagramSocket from;
     private final DatagramSocket to;
@@ -253,7 +256,9 @@ public final class TcpdumpCapture implements AutoCloseable {
           .formatted(from.getLocalPort(), to.getLocalPort());
     }
 
-    /** How tcpdump prints it; the port may have a printer that puts other words behind. */
+    /**
+     * How tcpdump's line for it begins; the rest depends on the application printer for the port.
+     */
     String text() {
       return "127.0.0.1.%d > 127.0.0.1.%d: ".formatted(from.getLocalPort(), to.getLocalPort());
     }
@@ -278,7 +283,7 @@ public final class TcpdumpCapture implements AutoCloseable {
     }
   }
 
-  /** Collects what tcpdump prints. */
+  /** Collects tcpdump's standard output. */
   private static final class Output extends Thread {
     private final InputStream in;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -298,7 +303,7 @@ public final class TcpdumpCapture implements AutoCloseable {
           add(buffer, n);
         }
       } catch (IOException e) {
-        // The child is gone, and with it the pipe: what came so far is all there is.
+        // The process and its pipe are gone: there is no more output.
       }
     }
 
@@ -324,7 +329,7 @@ public final class TcpdumpCapture implements AutoCloseable {
     }
   }
 
-  /** Collects what tcpdump says of itself. */
+  /** Collects tcpdump's standard error. */
   private static final class Messages extends Thread {
     private final InputStream in;
     private final StringBuilder text = new StringBuilder();
@@ -342,7 +347,7 @@ public final class TcpdumpCapture implements AutoCloseable {
           add(line);
         }
       } catch (IOException e) {
-        // As above.
+        // The process is gone, see above.
       }
     }
 

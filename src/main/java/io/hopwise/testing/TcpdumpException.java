@@ -3,7 +3,7 @@ package io.hopwise.testing;
 import java.io.IOException;
 
 /**
- * No tcpdump, or one that does not do what is asked; the message says why and what to do.
+ * tcpdump is missing or failed; the message says why and what to do.
  *
  * @since 0.1
  */

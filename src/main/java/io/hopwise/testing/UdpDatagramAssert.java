@@ -4,12 +4,12 @@ import io.hopwise.packet.UdpDatagram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on a datagram, {@linkplain HopwiseAssertions#assertThat(UdpDatagram) made here}.
+ * Assertions on a datagram, {@linkplain HopwiseAssertions#assertThat(UdpDatagram) created here}.
  *
  * @since 0.1
  */
 public class UdpDatagramAssert extends HopwiseAssert<UdpDatagramAssert, UdpDatagram> {
-  /** For AssertJ; use {@link HopwiseAssertions}. */
+  /** Called by AssertJ; use {@link HopwiseAssertions} instead. */
   public UdpDatagramAssert(@Nullable UdpDatagram actual) {
     super(actual, UdpDatagramAssert.class);
   }
@@ -30,13 +30,13 @@ public class UdpDatagramAssert extends HopwiseAssert<UdpDatagramAssert, UdpDatag
         IpHeaderAssert.printed(actual.dstPort().number()));
   }
 
-  /** Payload bytes, where no application printer took the line. */
+  /** Payload bytes. tcpdump does not print them if an application printer handles the port. */
   public UdpDatagramAssert hasDataLength(int bytes) {
     isNotNull();
     return expect("data length", Integer.toString(bytes), IpHeaderAssert.printed(actual.length()));
   }
 
-  /** What an application printer of tcpdump said contains this. */
+  /** The text of tcpdump's application printer contains this text. */
   public UdpDatagramAssert saysText(String part) {
     isNotNull();
     return expect(

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** What an assertion is about, so that its failure can show it. */
+/** The place that an assertion is about, for its failure to show. */
 final class Where {
   static final Where NOWHERE = new Where(() -> "");
 
@@ -19,7 +19,7 @@ final class Where {
     this.lines = lines;
   }
 
-  /** An entry by itself. */
+  /** A single entry. */
   static Where lone(Entry entry) {
     return in(ImmutableList.of(entry), entry);
   }
@@ -29,14 +29,14 @@ final class Where {
     return new Where(() -> Excerpt.of(entries, Set.of(entry)));
   }
 
-  /** Packets that a finding points to, where the capture itself is not at hand. */
+  /** Packets that a finding refers to, without their capture. */
   static Where of(List<PacketRef> packets) {
     return new Where(
         () ->
             packets.stream().map(ref -> Excerpt.marked(ref.text())).collect(Collectors.joining()));
   }
 
-  /** Packets that a finding points to, in their capture. */
+  /** Packets that a finding refers to, in their capture. */
   static Where in(PacketCapture capture, List<PacketRef> packets) {
     return new Where(() -> Excerpt.of(capture.entries(), entries(capture, packets)));
   }
@@ -48,7 +48,7 @@ final class Where {
         .collect(Collectors.toSet());
   }
 
-  /** The lines, marked, behind an empty line; nothing where there is nothing to show. */
+  /** The marked lines after an empty line, or nothing if there is nothing to show. */
   String excerpt() {
     String shown = lines.get();
     return shown.isEmpty() ? "" : "\n\n" + shown;

@@ -1,10 +1,10 @@
 /**
- * Captures as tests: states in JUnit what a capture must show, and fails with the packets.
+ * Assertions on captures for JUnit tests: a failure shows the packets.
  *
- * <p>Needs AssertJ and JUnit Jupiter, which the project whose tests use it brings along; nothing
- * else of Hopwise needs this package. Four steps, each a little more:
+ * <p>Your project must have AssertJ and JUnit Jupiter on its test class path; no other package of
+ * Hopwise needs them. Four examples, from simple to advanced:
  *
- * <p>A capture that somebody took, as a file beside the test:
+ * <p>A recorded capture, as a file beside the test:
  *
  * <pre>{@code
  * @Test
@@ -13,7 +13,7 @@
  * }
  * }</pre>
  *
- * <p>What passed between two ends, step by step; a failure shows where it went another way:
+ * <p>What passed between two ends, step by step; a failure shows the first step that differs:
  *
  * <pre>{@code
  * assertThat(capture)
@@ -23,13 +23,13 @@
  *     .eventually(fin());
  * }</pre>
  *
- * <p>Who really sent it, by the TTL it arrived with:
+ * <p>Who really sent a packet, by its TTL:
  *
  * <pre>{@code
  * assertThat(capture).hasFinding("forged-reset").onLine(3).withDistances(1, 3);
  * }</pre>
  *
- * <p>A capture taken while the test runs, of what it does:
+ * <p>A live capture of what the test does:
  *
  * <pre>{@code
  * try (TcpdumpCapture live = TcpdumpCapture.start("lo", "tcp port " + port)) {
@@ -38,9 +38,9 @@
  * }
  * }</pre>
  *
- * <p>Captures that nobody took are made by {@link io.hopwise.testing.packets.Packets}, {@link
+ * <p>Made captures come from {@link io.hopwise.testing.packets.Packets}, {@link
  * io.hopwise.testing.packets.Conversation} and {@link io.hopwise.testing.packets.CaptureBuilder},
- * and at random by {@link io.hopwise.testing.packets.RandomPackets}.
+ * and random ones from {@link io.hopwise.testing.packets.RandomPackets}.
  *
  * <p>Stable API.
  *

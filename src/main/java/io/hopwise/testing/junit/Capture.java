@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Fills a test's parameter of type {@link PacketCapture} from a file: tcpdump's text, pcap or
- * pcapng, any of them compressed with gzip.
+ * Provides a test parameter of type {@link PacketCapture} from a file with tcpdump's text, pcap or
+ * pcapng, optionally compressed with gzip.
  *
  * <pre>{@code
  * @Test
@@ -25,8 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(CaptureResolver.class)
 public @interface Capture {
   /**
-   * The file: a resource beside the test class, a resource from the class path's root, or a path
-   * from the working directory; the first that exists.
+   * The file: the first that exists of a resource beside the test class, a resource at the root of
+   * the class path, and a path relative to the working directory.
    */
   String value();
 }

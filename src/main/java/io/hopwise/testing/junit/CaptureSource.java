@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
- * Runs a parameterized test once for every capture that a pattern finds; the files' paths are the
+ * Runs a parameterized test once for each capture file that matches a pattern. The paths are the
  * display names.
  *
  * <pre>{@code
@@ -25,9 +25,10 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @ArgumentsSource(CapturesProvider.class)
 public @interface CaptureSource {
   /**
-   * Which files, as {@link java.nio.file.FileSystem#getPathMatcher} reads it: {@code *} within a
-   * folder, {@code **} across folders, {@code {txt,pcap}}. Looked for from the working directory,
-   * and if that has none, from the folders of the class path. Finding none fails the test.
+   * Which files, as a glob of {@link java.nio.file.FileSystem#getPathMatcher}: {@code *} within a
+   * folder, {@code **} across folders, {@code {txt,pcap}}. Files are searched in the working
+   * directory or, if there are none, in the folders of the class path. The test fails if none is
+   * found.
    */
   String glob();
 }

@@ -58,7 +58,7 @@ final class CapturesProvider implements ArgumentsProvider, AnnotationConsumer<Ca
     }
   }
 
-  /** The folders in front of the first wildcard: nothing outside of them can match. */
+  /** The folders before the first wildcard: nothing outside them can match. */
   private String fixedFolder() {
     int wildcard = 0;
     while (wildcard < glob.length() && "*?[{\\".indexOf(glob.charAt(wildcard)) < 0) {

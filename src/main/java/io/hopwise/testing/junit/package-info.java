@@ -1,5 +1,5 @@
 /**
- * JUnit 5 parameters and sources that are captures.
+ * Captures as JUnit 5 parameters and argument sources.
  *
  * <p>Stable API.
  *

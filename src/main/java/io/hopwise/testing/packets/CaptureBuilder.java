@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * Makes a capture of packets, conversations, pings and traceroutes, in the order of their times.
+ * Makes a capture of packets, conversations, pings and traceroutes, ordered by time.
  *
  * <pre>{@code
  * PacketCapture capture =
@@ -25,7 +25,7 @@ import java.util.OptionalLong;
  *         .capture();
  * }</pre>
  *
- * <p>A builder: mutable, for one thread.
+ * <p>A mutable builder. Not thread-safe.
  *
  * @since 0.1
  */
@@ -37,13 +37,16 @@ public final class CaptureBuilder {
   private Duration time = Duration.ZERO;
   private boolean numbered;
 
-  /** When the next ping or traceroute starts; right behind the packet before if not said. */
+  /**
+   * The time at which the next ping or traceroute starts; by default right after the previous
+   * packet.
+   */
   public CaptureBuilder at(LocalTime when) {
     time = Duration.ofNanos(when.toNanoOfDay());
     return this;
   }
 
-  /** Prints packet numbers, as {@code tcpdump -#}. */
+  /** Numbers the packets, like {@code tcpdump -#}. */
   public CaptureBuilder numbered() {
     numbered = true;
     return this;
@@ -61,18 +64,18 @@ public final class CaptureBuilder {
     return this;
   }
 
-  /** Adds what was sent on a connection so far. */
+  /** Adds the packets of a conversation so far. */
   public CaptureBuilder add(Conversation conversation) {
     return add(conversation.packets());
   }
 
   /**
-   * Adds echo requests, one a second, each answered after 20 ms.
+   * Adds an echo request per second, each answered after 20 ms.
    *
-   * @param from who asks
-   * @param to who answers
+   * @param from the host that sends the requests
+   * @param to the host that answers
    * @param count how many requests
-   * @param replyTtl the TTL the answers arrive with, 0 to 255
+   * @param replyTtl the TTL with which the answers arrive, 0 to 255
    */
   public CaptureBuilder ping(String from, String to, int count, int replyTtl) {
     for (int seq = 1; seq <= count; seq++) {
@@ -86,11 +89,12 @@ public final class CaptureBuilder {
   }
 
   /**
-   * Adds a traceroute with UDP, one probe a hop: each router says that the TTL ran out, the target
-   * that the port is closed. Router number n answers with TTL 65 − n, the target follows.
+   * Adds a UDP traceroute with one probe per hop. Each router reports that the TTL ran out, the
+   * target that the port is closed. The answer of the n-th router arrives with TTL 65 − n, that of
+   * the target with one less than the last router's.
    *
-   * @param from who asks
-   * @param to the target
+   * @param from the host that sends the probes
+   * @param to the target host
    * @param routers the routers on the way, nearest first
    */
   public CaptureBuilder traceroute(String from, String to, String... routers) {
@@ -117,7 +121,7 @@ public final class CaptureBuilder {
     return new Endpoint(Endpoint.of(host).host(), OptionalInt.of(port)).toString();
   }
 
-  /** The packets so far, by time. */
+  /** The packets so far, ordered by time. */
   public ImmutableList<Packet> packets() {
     List<Packet> sorted = new ArrayList<>(packets);
     sorted.sort(Comparator.comparing(CaptureBuilder::sinceMidnight));

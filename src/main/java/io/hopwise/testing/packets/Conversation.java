@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Makes the packets of one TCP connection as a capture in front of the client shows them: numbers,
- * acknowledgements, identifications, timestamps and times follow from what was sent before.
+ * Makes the packets of one TCP connection as captured at the client. Sequence and acknowledgement
+ * numbers, IP ids, timestamps and times follow from the packets sent before.
  *
  * <pre>{@code
  * PacketCapture capture =
@@ -27,8 +27,8 @@ import java.util.function.UnaryOperator;
  *         .capture();
  * }</pre>
  *
- * <p>Sequence numbers are printed as tcpdump prints them without {@code -S}. The class is a
- * builder: mutable, for one thread.
+ * <p>Sequence numbers are relative, as tcpdump prints them without {@code -S}. A mutable builder,
+ * not thread-safe.
  *
  * @since 0.1
  */
@@ -36,7 +36,7 @@ public final class Conversation {
   private static final long MASK = 0xffff_ffffL;
   private static final int SEGMENT = 1448;
 
-  /** What one end of the connection would send next. */
+  /** The state of one end of the connection. */
   private static final class End {
     private final Endpoint address;
     private int ttl = 64;
@@ -66,7 +66,7 @@ public final class Conversation {
   }
 
   /**
-   * A connection that nothing was sent on yet.
+   * A connection without packets.
    *
    * @param client the end that opens it, with its port
    * @param server the other end, with its port
@@ -84,37 +84,37 @@ public final class Conversation {
     return endpoint;
   }
 
-  /** The TTL of what the client sends from now on, 0 to 255; 64 if not said. */
+  /** The TTL of the client's packets from now on, 0 to 255; 64 by default. */
   public Conversation clientTtl(int ttl) {
     client.ttl = Checks.range("ttl", ttl, 255);
     return this;
   }
 
-  /** The TTL of what the server sends from now on, 0 to 255; 64 if not said. */
+  /** The TTL of the server's packets from now on, 0 to 255; 64 by default. */
   public Conversation serverTtl(int ttl) {
     server.ttl = Checks.range("ttl", ttl, 255);
     return this;
   }
 
-  /** The client's first sequence number, 0 to 4294967295; say it before the handshake. */
+  /** The client's first sequence number, 0 to 4294967295. Set it before the handshake. */
   public Conversation clientSeq(long seq) {
     client.seq = Checks.range("seq", seq, MASK);
     return this;
   }
 
-  /** The server's first sequence number, 0 to 4294967295; say it before the handshake. */
+  /** The server's first sequence number, 0 to 4294967295. Set it before the handshake. */
   public Conversation serverSeq(long seq) {
     server.seq = Checks.range("seq", seq, MASK);
     return this;
   }
 
-  /** When the next packet is seen. */
+  /** The time of the next packet. */
   public Conversation at(LocalTime when) {
     time = Duration.ofNanos(when.toNanoOfDay());
     return this;
   }
 
-  /** From the client's packet to the server's answer, 20 ms if not said. */
+  /** The time from a client's packet to the server's answer; 20 ms by default. */
   public Conversation roundTrip(Duration duration) {
     roundTrip = duration;
     return this;
@@ -133,7 +133,7 @@ public final class Conversation {
     return syn().synAck().clientAcks();
   }
 
-  /** The client's SYN; say it again for a retransmission. */
+  /** The client's SYN; call it again for a retransmission. */
   public Conversation syn() {
     if (!wire.isEmpty()) {
       pause(Duration.ofSeconds(1));
@@ -195,12 +195,12 @@ public final class Conversation {
     return serverAcks();
   }
 
-  /** The client's reset. */
+  /** A reset from the client. */
   public Conversation clientResets() {
     return moment().send(client, server, s -> s.rst().seq(client.seq).options());
   }
 
-  /** The server's reset; of a SYN: the refusal, with the ACK flag and sequence number 0. */
+  /** A reset from the server. In answer to a SYN it has the ACK flag and sequence number 0. */
   public Conversation serverResets() {
     pause(roundTrip);
     if (server.received == 0) {
@@ -211,11 +211,11 @@ public final class Conversation {
   }
 
   /**
-   * A packet in the server's name that the server did not send: it goes to the client with the
-   * server's next numbers and, unless the change says otherwise, TTL 64; both ends know nothing of
-   * it.
+   * A packet in the server's name that the server did not send. It goes to the client with the
+   * server's next sequence numbers and TTL 64, unless {@code change} sets others. It does not
+   * affect the state of either end.
    *
-   * @param change makes of a bare segment what the stranger sends
+   * @param change turns a plain segment into the forged one
    */
   public Conversation foreign(UnaryOperator<TcpPacketBuilder> change) {
     moment();
@@ -236,7 +236,7 @@ public final class Conversation {
     return PacketCapture.of(packets());
   }
 
-  /** The packets so far with all that is on the wire. */
+  /** The packets so far with all fields that are on the wire. */
   ImmutableList<Packet> wire() {
     return ImmutableList.copyOf(wire);
   }

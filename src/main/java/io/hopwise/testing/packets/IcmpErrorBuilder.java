@@ -18,9 +18,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * Makes an ICMP or ICMPv6 error about another packet, sent to that packet's source. As much of the
- * packet is quoted as a message of 576 bytes holds (RFC 1812 section 4.3.2.3); for ICMPv6 tcpdump
- * prints no quoted packets.
+ * Makes an ICMP or ICMPv6 error about another packet, sent to that packet's source. It quotes as
+ * much of the packet as fits into a message of 576 bytes (RFC 1812 section 4.3.2.3). For ICMPv6
+ * tcpdump does not print the quoted packet.
  *
  * @since 0.1
  */
@@ -50,7 +50,7 @@ public final class IcmpErrorBuilder extends PacketBuilder<IcmpErrorBuilder> {
     this.kind = kind;
   }
 
-  /** The TTL the quoted packet had where it was given up, 0 to 255; unchanged if not said. */
+  /** The TTL of the quoted packet, 0 to 255; that of the original packet by default. */
   public IcmpErrorBuilder quotedTtl(int value) {
     quotedTtl = OptionalInt.of(Checks.range("quoted ttl", value, 255));
     return this;

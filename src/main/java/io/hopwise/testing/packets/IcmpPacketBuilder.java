@@ -25,19 +25,19 @@ public final class IcmpPacketBuilder extends PacketBuilder<IcmpPacketBuilder> {
     this.request = request;
   }
 
-  /** The echo's identifier, 0 to 65535; 1 if not said. */
+  /** The echo's identifier, 0 to 65535; 1 by default. */
   public IcmpPacketBuilder echoId(int value) {
     echoId = Checks.range("echo id", value, 65535);
     return this;
   }
 
-  /** The echo's sequence number, 0 to 65535; 1 if not said. */
+  /** The echo's sequence number, 0 to 65535; 1 by default. */
   public IcmpPacketBuilder seq(int value) {
     seq = Checks.range("seq", value, 65535);
     return this;
   }
 
-  /** Payload bytes behind the 8 of the header, 0 to 65507; 56 if not said, as ping sends. */
+  /** Payload bytes after the 8 of the header, 0 to 65507; 56 by default, like ping. */
   public IcmpPacketBuilder data(int length) {
     bytes = Checks.range("data", length, 65507);
     return this;

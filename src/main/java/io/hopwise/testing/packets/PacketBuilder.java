@@ -25,11 +25,11 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * Makes a packet as {@code tcpdump -n -v} would print it. Lengths and checksums follow from the
- * rest; IPv4 or IPv6 follows from the addresses. A payload consists of zero bytes and is not
- * decoded.
+ * Makes a packet as {@code tcpdump -n -v} would print it. Lengths and checksums are computed; the
+ * addresses decide between IPv4 and IPv6. A payload consists of zero bytes, which tcpdump does not
+ * decode.
  *
- * @param <B> the builder itself
+ * @param <B> the type of the builder itself
  * @since 0.1
  */
 public abstract class PacketBuilder<B extends PacketBuilder<B>> {
@@ -60,31 +60,31 @@ public abstract class PacketBuilder<B extends PacketBuilder<B>> {
     return (B) this;
   }
 
-  /** Time to live or hop limit, 0 to 255; 64 if not said. */
+  /** Time to live or hop limit, 0 to 255; 64 by default. */
   public final B ttl(int value) {
     ttl = Checks.range("ttl", value, 255);
     return self();
   }
 
-  /** Type of service or traffic class, 0 to 255; 0 if not said. */
+  /** Type of service or traffic class, 0 to 255; 0 by default. */
   public final B tos(int value) {
     tos = Checks.range("tos", value, 255);
     return self();
   }
 
-  /** Identification, 0 to 65535, IPv4 only; 0 if not said. */
+  /** Identification, 0 to 65535, IPv4 only; 0 by default. */
   public final B id(int value) {
     id = Checks.range("id", value, 65535);
     return self();
   }
 
-  /** Flow label, 0 to 1048575, IPv6 only; 0 if not said. */
+  /** Flow label, 0 to 1048575, IPv6 only; 0 by default. */
   public final B flowLabel(int value) {
     flowLabel = Checks.range("flow label", value, 0xfffff);
     return self();
   }
 
-  /** Sets DF, IPv4 only; TCP builders start with it set. */
+  /** Sets DF, IPv4 only. It is set by default for TCP. */
   public final B dontFragment() {
     flags = Ipv4Flags.DF;
     return self();
@@ -96,30 +96,30 @@ public abstract class PacketBuilder<B extends PacketBuilder<B>> {
     return self();
   }
 
-  /** The packet number of {@code tcpdump -#}, 1 or more; not printed if not said. */
+  /** The packet number printed by {@code tcpdump -#}, 1 or more; none by default. */
   public final B number(long value) {
     number = OptionalLong.of(value);
     return self();
   }
 
-  /** The time of day of the capture; midnight if not said. */
+  /** The time of day of the packet; midnight by default. */
   public final B at(LocalTime value) {
     return at(Duration.ofNanos(value.toNanoOfDay()));
   }
 
-  /** The time of day of the capture, since midnight; zero if not said. */
+  /** The time of day of the packet, as the time since midnight; midnight by default. */
   public final B at(Duration sinceMidnight) {
     time = Optional.of(timeOfDay(sinceMidnight.toNanos()));
     return self();
   }
 
-  /** No time, as {@code tcpdump -t} prints. */
+  /** Leaves out the time, like {@code tcpdump -t}. */
   public final B withoutTime() {
     time = Optional.empty();
     return self();
   }
 
-  /** Interface and direction, as {@code tcpdump -i any} prints them; neither if not said. */
+  /** The interface and direction that {@code tcpdump -i any} prints; none by default. */
   public final B onInterface(String name, Direction direction) {
     link =
         new LinkLayer(
@@ -136,38 +136,38 @@ public abstract class PacketBuilder<B extends PacketBuilder<B>> {
   /**
    * The packet.
    *
-   * @throws IllegalArgumentException if it would be longer than IP allows
+   * @throws IllegalArgumentException if it is longer than IP allows
    */
   public final Packet build() {
     return packet(asPrinted(wire().payload()));
   }
 
-  /** The packet with all that is on the wire, also what tcpdump leaves out. */
+  /** The packet with all fields that are on the wire, even those tcpdump leaves out. */
   final Packet wire() {
     return packet(withChecksum(packet(payload())));
   }
 
-  /** The packet as tcpdump would print it, every line with its line end. */
+  /** The packet as tcpdump would print it, each line with its line end. */
   public final String text() {
     return TcpdumpRenderer.create().render(build());
   }
 
-  /** The payload, without what depends on the whole packet. */
+  /** The payload, without fields that depend on the whole packet. */
   abstract Payload payload();
 
-  /** The payload once the packet around it is known. */
+  /** The payload with fields that depend on the whole packet. */
   Payload withChecksum(Packet bare) {
     return bare.payload();
   }
 
-  /** The payload without what tcpdump leaves out. */
+  /** The payload without fields that tcpdump leaves out. */
   Payload asPrinted(Payload wire) {
     return wire;
   }
 
   abstract int protocol();
 
-  /** Bytes behind the IP header. */
+  /** Bytes after the IP header. */
   abstract int payloadBytes();
 
   final Endpoint from() {

@@ -4,25 +4,25 @@ import io.hopwise.packet.Packet;
 import io.hopwise.testing.Endpoint;
 
 /**
- * Makes single packets, with defaults for all that is not said. Hosts are written {@code
+ * Makes single packets, with defaults for everything that is not set. Hosts are written {@code
  * 10.9.4.2:22}, {@code [2001:db8::1]:443}, or without a port.
  *
  * <pre>{@code
  * Packet reset = Packets.tcp("10.9.4.2:22", "10.9.1.1:55538").rst().ack(1).ttl(63).build();
  * }</pre>
  *
- * @see Conversation for packets that belong together
+ * @see Conversation for the packets of a connection
  * @since 0.1
  */
 public final class Packets {
   private Packets() {}
 
-  /** A TCP segment, at first without any flag. */
+  /** A TCP segment without flags. */
   public static TcpPacketBuilder tcp(String from, String to) {
     return new TcpPacketBuilder(Endpoint.of(from), Endpoint.of(to));
   }
 
-  /** A UDP datagram, at first empty. */
+  /** A UDP datagram without payload. */
   public static UdpPacketBuilder udp(String from, String to) {
     return new UdpPacketBuilder(Endpoint.of(from), Endpoint.of(to));
   }
@@ -37,35 +37,36 @@ public final class Packets {
     return new IcmpPacketBuilder(Endpoint.of(from), Endpoint.of(to), false);
   }
 
-  /** A router's word that a packet's TTL ran out, quoting it with TTL 1. */
+  /** A router's report that a packet's TTL ran out; quotes the packet with TTL 1. */
   public static IcmpErrorBuilder timeExceeded(String router, Packet about) {
     return new IcmpErrorBuilder(router, about, IcmpErrorBuilder.Kind.TIME_EXCEEDED).quotedTtl(1);
   }
 
-  /** A router's word that it knows no route. */
+  /** A router's report that it has no route. */
   public static IcmpErrorBuilder netUnreachable(String router, Packet about) {
     return new IcmpErrorBuilder(router, about, IcmpErrorBuilder.Kind.NET_UNREACHABLE);
   }
 
-  /** A router's word that the host does not answer. */
+  /** A router's report that the host does not answer. */
   public static IcmpErrorBuilder hostUnreachable(String router, Packet about) {
     return new IcmpErrorBuilder(router, about, IcmpErrorBuilder.Kind.HOST_UNREACHABLE);
   }
 
-  /** A host's word that nothing listens on the port. */
+  /** A host's report that nothing listens on the port. */
   public static IcmpErrorBuilder portUnreachable(String host, Packet about) {
     return new IcmpErrorBuilder(host, about, IcmpErrorBuilder.Kind.PORT_UNREACHABLE);
   }
 
-  /** A firewall's word that it rejected the packet. */
+  /** A firewall's report that it rejected the packet. */
   public static IcmpErrorBuilder adminProhibited(String firewall, Packet about) {
     return new IcmpErrorBuilder(firewall, about, IcmpErrorBuilder.Kind.ADMIN_PROHIBITED);
   }
 
   /**
-   * A router's word that the packet does not fit the next link: need to frag, or packet too big.
+   * A router's report that the packet does not fit the next link: "need to frag" or "packet too
+   * big".
    *
-   * @param mtu what would fit, in bytes, 0 to 65535
+   * @param mtu the MTU of the next link in bytes, 0 to 65535
    */
   public static IcmpErrorBuilder tooBig(String router, Packet about, int mtu) {
     return new IcmpErrorBuilder(router, about, IcmpErrorBuilder.Kind.TOO_BIG).mtu(mtu);

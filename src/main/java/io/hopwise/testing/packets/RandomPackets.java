@@ -27,11 +27,11 @@ import java.util.OptionalLong;
 import java.util.Random;
 
 /**
- * Makes packets at random, for property tests: IPv4 and IPv6, TCP with all typed options, UDP,
- * echoes, ICMP errors that quote, fragments, IP in IP, with and without link layer. All are valid:
- * read from their text, they say the same. The same seed gives the same packets.
+ * Makes random packets for property tests: IPv4 and IPv6, TCP with all typed options, UDP, echoes,
+ * ICMP errors with quoted packets, fragments, IP in IP, with and without link layer. All are valid:
+ * reading their text gives the same packets. The same seed gives the same packets.
  *
- * <p>For one thread.
+ * <p>Not thread-safe.
  *
  * @since 0.1
  */
@@ -43,12 +43,12 @@ public final class RandomPackets {
   private Duration time = Duration.ZERO;
   private long number;
 
-  /** A generator that gives the same packets for the same seed. */
+  /** A generator with a seed. */
   public RandomPackets(long seed) {
     random = new Random(seed);
   }
 
-  /** The next packet, later than those before. */
+  /** The next packet, later than the previous ones. */
   public Packet next() {
     time = time.plusNanos(1000L * random.nextInt(2_000_000));
     return switch (random.nextInt(10)) {
@@ -62,7 +62,7 @@ public final class RandomPackets {
   }
 
   /**
-   * A whole capture: packets with one kind of link layer, numbered or not.
+   * A whole capture: all packets have the same kind of link layer, and all or none have numbers.
    *
    * @param count how many packets
    */
@@ -225,7 +225,7 @@ public final class RandomPackets {
         .build();
   }
 
-  /** The second or a later fragment of something: no ports, only the protocol. */
+  /** A fragment after the first: it has no ports, only a protocol. */
   private Packet fragment() {
     Packet whole = udp();
     if (!(whole.ip() instanceof Ipv4Header ip)) {
@@ -288,7 +288,7 @@ public final class RandomPackets {
   }
 
   private Endpoint end(boolean six) {
-    // Above the ports that application printers of tcpdump listen for.
+    // Above the ports for which tcpdump has application printers.
     return new Endpoint(host(six).host(), OptionalInt.of(50_000 + random.nextInt(10_000)));
   }
 

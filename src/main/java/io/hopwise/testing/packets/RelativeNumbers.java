@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Turns the absolute sequence numbers of a capture into what tcpdump prints without {@code -S}: the
- * first segment with ACK of each pair of ends (a SYN-ACK always) is printed as it is, and later
- * ones relative to it. Segments without ACK stay absolute.
+ * Turns absolute sequence numbers into those that tcpdump prints without {@code -S}. The first
+ * segment with ACK between two ends, and every SYN-ACK, is printed as it is, later ones relative to
+ * it. Segments without ACK stay absolute.
  */
 final class RelativeNumbers {
   private static final long MASK = 0xffff_ffffL;
@@ -27,7 +27,7 @@ final class RelativeNumbers {
 
   private final Map<Flow, Long> origins = new HashMap<>();
 
-  /** The packet as it is printed next. */
+  /** The next packet as tcpdump prints it. */
   Packet next(Packet packet) {
     if (packet.payload() instanceof TcpSegment tcp) {
       TcpSegment printed = segment(packet.ip().src(), packet.ip().dst(), tcp);

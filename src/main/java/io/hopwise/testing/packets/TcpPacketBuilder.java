@@ -51,7 +51,7 @@ public final class TcpPacketBuilder extends PacketBuilder<TcpPacketBuilder> {
     return this;
   }
 
-  /** Adds RST; the window becomes 0, as most stacks send it. */
+  /** Adds RST and sets the window to 0, as most stacks do. */
   public TcpPacketBuilder rst() {
     flags |= TcpFlags.RST;
     window = 0;
@@ -84,28 +84,28 @@ public final class TcpPacketBuilder extends PacketBuilder<TcpPacketBuilder> {
     return this;
   }
 
-  /** The first sequence number, 0 to 4294967295; 0 if not said. */
+  /** The first sequence number, 0 to 4294967295; 0 by default. */
   public TcpPacketBuilder seq(long number) {
     seq = Checks.range("seq", number, MAX_SEQ);
     return this;
   }
 
-  /** The window field, 0 to 65535; 64240 if not said. */
+  /** The window field, 0 to 65535; 64240 by default. */
   public TcpPacketBuilder window(int value) {
     window = Checks.range("window", value, 65535);
     return this;
   }
 
-  /** Payload bytes; none if not said. */
+  /** Payload bytes; none by default. */
   public TcpPacketBuilder data(int length) {
     bytes = Checks.range("data", length, 65535);
     return this;
   }
 
   /**
-   * The options; nops are added behind until they fill a multiple of four bytes.
+   * The options, padded with nops to a multiple of four bytes.
    *
-   * @throws IllegalArgumentException if they need more than 40 bytes, or one is not typed
+   * @throws IllegalArgumentException if they need more than 40 bytes, or if one has no typed record
    */
   public TcpPacketBuilder options(TcpOption... values) {
     List<TcpOption> padded = new ArrayList<>(List.of(values));
@@ -117,7 +117,9 @@ public final class TcpPacketBuilder extends PacketBuilder<TcpPacketBuilder> {
     return this;
   }
 
-  /** A checksum that does not fit, as a capture shows where the network card fills it in. */
+  /**
+   * Makes the checksum incorrect, as in a capture on a host whose network card computes checksums.
+   */
   public TcpPacketBuilder incorrectChecksum() {
     badChecksum = true;
     return this;

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 final class TcpSegments {
   private TcpSegments() {}
 
-  /** Without the sequence number where {@code tcpdump -v} leaves it out. */
+  /** The segment without its sequence number if {@code tcpdump -v} leaves that out. */
   static TcpSegment asPrinted(TcpSegment tcp) {
     boolean notable =
         tcp.flags().orElseThrow().has(TcpFlags.SYN | TcpFlags.FIN | TcpFlags.RST)

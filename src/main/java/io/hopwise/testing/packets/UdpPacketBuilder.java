@@ -24,15 +24,15 @@ public final class UdpPacketBuilder extends PacketBuilder<UdpPacketBuilder> {
     super(from, to);
   }
 
-  /** Payload bytes, 0 to 65507; none if not said. */
+  /** Payload bytes, 0 to 65507; none by default. */
   public UdpPacketBuilder data(int length) {
     bytes = Checks.range("data", length, 65507);
     return this;
   }
 
   /**
-   * What an application printer of tcpdump would print in place of the length, such as {@code 6699+
-   * A? www.example.com. (33)} for the DNS.
+   * The text that a tcpdump application printer would print instead of the length, such as {@code
+   * 6699+ A? www.example.com. (33)} for the DNS.
    */
   public UdpPacketBuilder text(String printed) {
     text = printed;

@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * TCP as it is on the wire, as far as checksums need it.
+ * Encodes TCP segments for computing checksums.
  *
  * @since 0.1
  */
@@ -18,7 +18,7 @@ public final class WireFormat {
 
   private WireFormat() {}
 
-  /** Bytes of a list of options, without padding. */
+  /** The length of a list of options in bytes, without padding. */
   static int optionBytes(List<TcpOption> options) {
     return options.stream().mapToInt(WireFormat::optionBytes).sum();
   }
@@ -45,7 +45,9 @@ public final class WireFormat {
     throw new IllegalArgumentException("cannot make the TCP option " + option.kind());
   }
 
-  /** A segment with a checksum field of zero and a payload of zero bytes. */
+  /**
+   * The bytes of a segment whose checksum field is zero and whose payload consists of zero bytes.
+   */
   public static byte[] tcp(TcpSegment tcp) {
     int header = 20 + optionBytes(tcp.options());
     ByteBuffer out = ByteBuffer.allocate(header + tcp.length().orElse(0));
@@ -80,7 +82,7 @@ public final class WireFormat {
 
   /**
    * The checksum of a TCP segment within its IP packet (RFC 9293 section 3.1). Hosts given by name
-   * count as 0.0.0.0, since their addresses are not known.
+   * count as 0.0.0.0, because their addresses are unknown.
    */
   static int transportChecksum(IpHeader ip, byte[] segment) {
     long sum = sum(address(ip.src())) + sum(address(ip.dst())) + TCP + segment.length;

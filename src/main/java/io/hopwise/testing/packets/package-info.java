@@ -1,5 +1,5 @@
 /**
- * Packets and conversations made in a test, field by field.
+ * Makes packets and conversations for tests, field by field.
  *
  * <p>Stable API.
  *
