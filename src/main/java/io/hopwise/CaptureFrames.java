@@ -10,9 +10,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a capture's text into frames, each of them a record or a message. That takes a small part of
- * reading and must be done in order; the frames can then be read in several threads, each with a
- * {@link FrameReader} of its own.
+ * Cuts a capture's text into frames: one record or one message each. Cutting is a small part of the
+ * work and must be done in order; the frames can then be read in several threads, each with its own
+ * {@link FrameReader}.
  *
  * <p>Not thread-safe. The input is not closed.
  *
@@ -27,8 +27,8 @@ public final class CaptureFrames {
   }
 
   /**
-   * The next frame, null at the end. It is valid until another is asked for, and only in this
-   * thread: {@link Frame#kept()} is not.
+   * The next frame, or null at the end. It is valid only until the next call and only in this
+   * thread; use {@link Frame#kept()} to keep it or to pass it on.
    *
    * @throws IOException if the input cannot be read
    */

@@ -16,10 +16,10 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a capture's text entry by entry, in one pass and in memory that does not grow with the
- * input. Nothing is dropped: the raw texts of all entries, joined, are the input.
+ * Reads a capture's text entry by entry, in one pass and in constant memory whatever the size of
+ * the input. Nothing is dropped: the raw texts of all entries, joined, are the input again.
  *
- * <p>Not thread-safe. Closing it closes the input it was made for.
+ * <p>Not thread-safe. Closing it closes its input.
  *
  * @since 0.1
  */
@@ -36,7 +36,7 @@ public final class CaptureReader implements Iterator<Entry>, Closeable {
   }
 
   /**
-   * Whether there is another entry. Waits for the input where it has to.
+   * Whether there is another entry. May wait for input.
    *
    * @throws UncheckedIOException if the input cannot be read
    */
@@ -66,7 +66,7 @@ public final class CaptureReader implements Iterator<Entry>, Closeable {
   }
 
   /**
-   * What has been read so far, held against what tcpdump itself said it captured. Complete when
+   * What has been read so far, compared with what tcpdump itself says it captured. Complete when
    * {@link #hasNext} is false.
    */
   public ReadingSummary summary() {

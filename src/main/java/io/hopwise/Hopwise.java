@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Iterator;
 
 /**
- * The front door: reads what tcpdump prints, and says who sent it.
+ * The entry point: reads the text tcpdump prints and says who really sent each packet.
  *
  * @since 0.1
  */
@@ -27,7 +27,8 @@ public final class Hopwise {
    * Reads one record: the lines tcpdump printed for one packet.
    *
    * @param record the text, with or without a last line end
-   * @return what it says; a {@link io.hopwise.packet.Reject} where it is no record of tcpdump's
+   * @return the typed record, or a {@link io.hopwise.packet.Reject} if the text is not a record of
+   *     tcpdump
    * @throws IllegalArgumentException if the text is empty, or holds more than one entry
    */
   public static Entry parse(String record) {
@@ -63,18 +64,18 @@ public final class Hopwise {
   }
 
   /**
-   * Reads many records from a tcpdump that is still running. A record is given out as soon as the
+   * Reads many records from a tcpdump that is still running. A record is returned as soon as the
    * next one begins or the input has been silent for a while.
    *
    * @param in the text; closed with the reader
-   * @param silence how long to wait for a record to go on: 100 ms are plenty for a local pipe
+   * @param silence how long to wait for more lines of a record; 100 ms is plenty for a local pipe
    */
   public static CaptureReader readLive(InputStream in, Duration silence) {
     return new CaptureReader(in, silence);
   }
 
   /**
-   * Cuts a capture into the frames of its records, to read them in several threads.
+   * Cuts a capture into frames, one for each record, so that several threads can read them.
    *
    * @param in the text; not closed
    */
@@ -83,7 +84,7 @@ public final class Hopwise {
   }
 
   /**
-   * As {@link #frames}, of a tcpdump that is still running.
+   * Like {@link #frames}, for a tcpdump that is still running.
    *
    * @param in the text; not closed
    * @param silence as for {@link #readLive}
@@ -97,7 +98,7 @@ public final class Hopwise {
    *
    * @param file the text
    * @throws IOException if it cannot be opened
-   * @throws java.io.UncheckedIOException if reading it fails later on
+   * @throws java.io.UncheckedIOException if it cannot be read to its end
    */
   public static Report analyze(Path file) throws IOException {
     try (CaptureReader capture = read(file)) {
@@ -106,10 +107,10 @@ public final class Hopwise {
   }
 
   /**
-   * Analyses what is left of a capture with all rules.
+   * Analyses the remaining entries of a capture with all rules.
    *
    * @param capture the entries; not closed
-   * @param settings what is known of the capture, and thresholds
+   * @param settings where the capture was taken, which port is in question, and thresholds
    */
   public static Report analyze(Iterator<Entry> capture, Settings settings) {
     Analyzer analyzer = new Analyzer(StandardRules.all(), settings);

@@ -1,19 +1,19 @@
 package io.hopwise;
 
 /**
- * What was read held against what tcpdump says it captured ({@code N packets captured}), for one
+ * Compares what was read with what tcpdump says it captured ({@code N packets captured}), for one
  * capture of an input.
  *
  * @param line the line tcpdump says it on, 1 or more
- * @param captured packets that tcpdump says it captured
- * @param read records that were read since the capture began: packets and frames of other kinds
- * @param rejected texts since then that could not be read, each perhaps a record or a piece of one
- * @param ambiguous how many of the records read may not be records, or not whole: where payload
- *     that was printed raw could not be told from them
+ * @param captured how many packets tcpdump says it captured
+ * @param read how many records were read since the capture began: packets and frames of other kinds
+ * @param rejected how many texts could not be read since then; each may be a record or part of one
+ * @param ambiguous how many of the records read may in fact be payload that {@code tcpdump -A}
+ *     printed, or may be incomplete
  * @since 0.1
  */
 public record LossAccount(long line, long captured, long read, long rejected, long ambiguous) {
-  /** Whether as many records were read as packets were captured. */
+  /** Whether the number of records read equals the number of packets captured. */
   public boolean balances() {
     return captured == read;
   }

@@ -8,7 +8,7 @@ import io.hopwise.packet.Reject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Counts entries, and holds the counts against what tcpdump says it captured. */
+/** Counts entries and compares the counts with what tcpdump says it captured. */
 final class LossCounter {
   private final List<LossAccount> accounts = new ArrayList<>();
   private long packets;

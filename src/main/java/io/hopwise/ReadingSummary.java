@@ -9,9 +9,9 @@ import com.google.common.collect.ImmutableList;
  * @param others frames of other kinds
  * @param notices what tcpdump said of the capture
  * @param rejects texts that could not be read
- * @param ambiguous records of which the text does not tell where they begin or end
- * @param accounts one account for each time tcpdump said how much it captured; the first {@value
- *     #MOST_ACCOUNTS} of them
+ * @param ambiguous records whose beginning or end the text does not show
+ * @param accounts one account for each time tcpdump says how much it captured, at most the first
+ *     {@value #MOST_ACCOUNTS}
  * @since 0.1
  */
 public record ReadingSummary(

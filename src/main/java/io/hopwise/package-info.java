@@ -1,5 +1,5 @@
 /**
- * The front door: reads the text tcpdump prints and says who really sent each packet.
+ * The entry point: reads the text tcpdump prints and says who really sent each packet.
  *
  * <p>One record:
  *
@@ -7,8 +7,8 @@
  * Entry entry = Hopwise.parse("IP 192.0.2.1.22 > 192.0.2.2.51000: Flags [R], seq 1, win 0, length 0");
  * }</pre>
  *
- * <p>Many, lazily, in memory that does not grow with the input. An entry is a packet, another
- * record, a notice of tcpdump's, or a reject; the raw texts of all entries, joined, are the input:
+ * <p>Many records, lazily and in constant memory. An entry is a packet, another record, a notice of
+ * tcpdump's, or a reject; the raw texts of all entries, joined, are the input again:
  *
  * <pre>{@code
  * try (CaptureReader capture = Hopwise.read(Path.of("capture.txt"))) {
@@ -27,9 +27,9 @@
  * report.findings().forEach(finding -> System.out.println(finding.says()));
  * }</pre>
  *
- * <p>From here: {@link io.hopwise.packet} has the records, {@link io.hopwise.analysis} the rules
- * and what they find, {@link io.hopwise.render} the way back to text, {@link io.hopwise.testing}
- * what tests need.
+ * <p>Where to go from here: {@link io.hopwise.packet} has the records, {@link io.hopwise.analysis}
+ * the rules and their findings, {@link io.hopwise.render} turns packets back into text, and {@link
+ * io.hopwise.testing} has assertions for tests.
  *
  * <p>Stable API.
  *

@@ -6,8 +6,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * Reads eight bytes of an array as one number: the only class of the core that needs a {@code
- * VarHandle}. Where there is none, eight shifts take its place.
+ * Reads eight bytes of an array as one number. This is the only core class that uses a {@code
+ * VarHandle}; on a platform without one, eight shifts can replace it.
  *
  * @since 0.1
  */
@@ -18,7 +18,7 @@ public final class EightBytes {
   private EightBytes() {}
 
   /**
-   * The eight bytes at an index, the first one lowest.
+   * The eight bytes at an index, the first one in the lowest bits.
    *
    * @throws IndexOutOfBoundsException if the array ends before the last of them
    */

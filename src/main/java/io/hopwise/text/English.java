@@ -10,7 +10,7 @@ import java.util.List;
 public final class English {
   private English() {}
 
-  /** The words joined as people do: {@code a}, {@code a and b}, {@code a, b and c}. */
+  /** The words joined as in a sentence: {@code a}, {@code a and b}, {@code a, b and c}. */
   public static String and(List<String> words) {
     if (words.size() < 2) {
       return String.join("", words);
@@ -34,7 +34,7 @@ public final class English {
     return grouped.toString();
   }
 
-  /** The number with the word that fits it. */
+  /** The number with the singular or the plural of a word. */
   public static String count(long count, String one, String many) {
     return count + " " + (count == 1 ? one : many);
   }

@@ -3,13 +3,13 @@ package io.hopwise.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Where a text stopped making sense, and what would have made sense there.
+ * Where a text could no longer be read, and what was expected there.
  *
  * @param line the line in the input, 1 or more
  * @param column the column in that line, 1 or more, counted in bytes
- * @param expected what could have stood there, such as {@code ", ttl 0" or ", id 0"}
- * @param excerpt the line the error stands in, made safe to print and cut around the column where
- *     it is long
+ * @param expected what was expected there, such as {@code ", ttl 0" or ", id 0"}
+ * @param excerpt the line with the error, safe to print, cut to the part around the column if it is
+ *     long
  * @param caret the column of the caret below {@code excerpt}, 1 or more, counted in characters
  * @since 0.1
  */
@@ -24,10 +24,10 @@ public record ParseError(long line, int column, String expected, String excerpt,
   /**
    * The error at an offset of a text.
    *
-   * @param text the lines that were read
-   * @param offset where they stopped making sense, 0 to the text's length
-   * @param firstLine the line of the input the text begins on
-   * @param expected what could have stood there
+   * @param text the lines being read
+   * @param offset where they could no longer be read, 0 to the text's length
+   * @param firstLine the line of the input on which the text begins, 1 or more
+   * @param expected what was expected there
    */
   public static ParseError at(byte[] text, int offset, long firstLine, String expected) {
     int lineStart = 0;
@@ -49,7 +49,7 @@ public record ParseError(long line, int column, String expected, String excerpt,
     return new ParseError(line, offset - lineStart + 1, expected, before + after, caret);
   }
 
-  /** Moves on from the middle of a UTF-8 character. */
+  /** Moves forward to the start of a UTF-8 character. */
   private static int characterStart(byte[] text, int from, int to) {
     int at = from;
     while (at < to && (text[at] & 0xC0) == 0x80) {
@@ -58,7 +58,7 @@ public record ParseError(long line, int column, String expected, String excerpt,
     return at;
   }
 
-  /** Text that is safe on a terminal: tabs as spaces, other control characters as a middle dot. */
+  /** Text that is safe on a terminal: tabs become spaces, other control characters a middle dot. */
   private static String printable(byte[] text, int from, int to) {
     StringBuilder safe = new StringBuilder();
     new String(text, from, to - from, UTF_8)
@@ -82,7 +82,9 @@ public record ParseError(long line, int column, String expected, String excerpt,
     return "line " + line + ":" + column + ": expected " + expected;
   }
 
-  /** The message, the line, and a caret under the place: three lines without a last line end. */
+  /**
+   * The message, the line, and a caret under the column: three lines, the last without a line end.
+   */
   public String withCaret() {
     return message() + "\n" + excerpt + "\n" + " ".repeat(caret - 1) + "^";
   }

@@ -7,15 +7,15 @@ import java.io.OutputStream;
 import java.util.Arrays;
 
 /**
- * The bytes one entry was read from, with the lines they stood on.
+ * The bytes an entry was read from, and their line numbers.
  *
- * <p>Bytes, not characters: what tcpdump printed need not be UTF-8, and the raw texts of all
- * entries of an input, joined, are that input byte for byte (line ends included).
+ * <p>It holds bytes, not characters, because tcpdump's output need not be UTF-8. The raw texts of
+ * all entries of an input, joined, are that input byte for byte, line ends included.
  *
  * @since 0.1
  */
 public final class RecordText {
-  /** The text of something that was made, not read: no bytes, line 0. */
+  /** The text of an entry that was made rather than read: no bytes, line 0. */
   public static final RecordText NONE = new RecordText(0, 0, new byte[0], false, false);
 
   private final long firstLine;
@@ -34,10 +34,11 @@ public final class RecordText {
   }
 
   /**
-   * Takes over {@code bytes} without copying them; the caller must not change them afterwards.
+   * Wraps {@code bytes} without copying them; the caller must not change them afterwards.
    *
    * @param firstLine the line the text starts on, 1 or more
-   * @param lines how many lines it spans, 1 or more (0 for a piece of a line that goes on)
+   * @param lines how many lines it spans, 1 or more (0 for part of a line that continues in the
+   *     next text)
    * @param bytes the text as it stood in the input, line ends included
    */
   public static RecordText wrap(long firstLine, int lines, byte[] bytes) {
@@ -45,7 +46,7 @@ public final class RecordText {
   }
 
   /**
-   * As {@link #wrap}, for a text of which it is not known where it begins or ends.
+   * Like {@link #wrap}, for a text whose beginning or end is uncertain.
    *
    * @see #isAmbiguous()
    */
@@ -53,25 +54,25 @@ public final class RecordText {
     return new RecordText(firstLine, lines, bytes, true, false);
   }
 
-  /** The same text, which the frame of the record before may have held. */
+  /** The same text, marked as one that the previous record's frame may have contained. */
   public RecordText asPossibleTrailer() {
     return new RecordText(firstLine, lines, bytes, ambiguous, true);
   }
 
   /**
-   * Whether the link-layer frame of the record before may have held this text behind its packet:
-   * {@code tcpdump -A} prints all of a frame, and without {@code -e} nothing says how long it is.
-   * Nothing but a machine on the same link can send such a frame, and it is rare: the text is taken
-   * for what it looks like.
+   * Whether the previous record's link-layer frame may have contained this text after its packet:
+   * {@code tcpdump -A} prints the whole frame, and without {@code -e} nothing says how long that
+   * is. Only a machine on the same link can send such a frame, and it is rare, so the text is read
+   * as what it looks like.
    */
   public boolean isPossibleTrailer() {
     return possibleTrailer;
   }
 
   /**
-   * Whether it could not be known where this text begins or ends. Payload that {@code tcpdump -A}
-   * prints may hold lines that look like records; where neither the packet's length nor anything
-   * else tells them apart, what is cut there may be the payload's invention.
+   * Whether the beginning or the end of this text is uncertain. Payload printed by {@code tcpdump
+   * -A} may contain lines that look like records. Where neither the packet's length nor anything
+   * else tells them apart, this text may have been written by whoever sent the payload.
    */
   public boolean isAmbiguous() {
     return ambiguous;
@@ -87,7 +88,7 @@ public final class RecordText {
     return lines;
   }
 
-  /** How many bytes the text has, line ends included. */
+  /** The number of bytes, line ends included. */
   public int length() {
     return bytes.length;
   }
@@ -102,13 +103,13 @@ public final class RecordText {
     out.write(bytes);
   }
 
-  /** The text as UTF-8, line ends included; bytes that are not UTF-8 become U+FFFD. */
+  /** The text decoded as UTF-8, line ends included; invalid bytes become U+FFFD. */
   @Override
   public String toString() {
     return new String(bytes, UTF_8);
   }
 
-  /** Two texts are equal when they hold the same bytes on the same lines. */
+  /** Two texts are equal if they hold the same bytes on the same lines. */
   @Override
   public boolean equals(Object other) {
     return other instanceof RecordText that
