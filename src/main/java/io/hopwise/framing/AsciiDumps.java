@@ -115,7 +115,7 @@ final class AsciiDumps {
     if (shape.beginning().isEmpty()) {
       return search(text, shape, link % LONGEST_LINK, returnsAdded, false);
     }
-    int network = network(text, shape);
+    int network = network(text, shape, false);
     if (network == NOWHERE) {
       return expected && !text.isBoundary(0) ? untilNextRecord(text, shape, true) : null;
     }
@@ -135,40 +135,35 @@ final class AsciiDumps {
 
   /** Whether a dump begins here. */
   static boolean isDump(Text text, DumpShape shape) throws IOException {
-    return network(text, shape) != NOWHERE;
+    return network(text, shape, false) != NOWHERE;
   }
 
   /** Whether a dump begins here, and its packet in the first line. */
   static boolean isDumpInLine(Text text, DumpShape shape) throws IOException {
-    int network = network(text, shape);
-    for (int at = 0; at < network; at++) {
-      if (text.at(at) == '\n') {
-        return false;
-      }
-    }
-    return network != NOWHERE;
+    return network(text, shape, true) != NOWHERE;
   }
 
   /**
    * Where the network layer begins in a dump, or {@link #NOWHERE}; no link layer holds a record.
    * Below 0 where tcpdump takes the link layer for longer than it is, as that of PPP without
    * address and control, and of PKTAP, and begins the dump amid the packet.
+   *
+   * @param inLine whether only the first line is searched
    */
-  private static int network(Text text, DumpShape shape) throws IOException {
+  private static int network(Text text, DumpShape shape, boolean inLine) throws IOException {
     for (int at = 0; at < LONGEST_LINK && text.has(at); at++) {
       if (fits(text, at, shape, 0)) {
         return at;
       }
-      if (text.at(at) == '\n' && text.isBoundary(at + 1)) {
+      if (text.at(at) == '\n' && (inLine || text.isBoundary(at + 1))) {
         break;
       }
     }
-    int missing = 1;
-    while (shape.isTellingWithout(missing)) {
+    int most = shape.mostMissing();
+    for (int missing = 1; missing <= most; missing++) {
       if (fits(text, 0, shape, missing)) {
         return -missing;
       }
-      missing++;
     }
     return NOWHERE;
   }

@@ -57,18 +57,29 @@ public record DumpShape(
 
   /** Whether so many of the first bytes are known that others look like them by no accident. */
   boolean isTelling() {
-    return known(0) >= ENOUGH;
+    int known = 0;
+    for (int i = 0; i < beginning.length() && known < ENOUGH; i++) {
+      known += beginning.charAt(i) == ANY ? 0 : 1;
+    }
+    return known >= ENOUGH;
   }
 
-  /** Whether the same holds, if to a lesser degree, where so many of the first are missing. */
-  boolean isTellingWithout(int missing) {
-    long dots = beginning.chars().skip(missing).filter(c -> c == '.').count();
-    long known = known(missing);
-    return known >= ENOUGH_INSIDE && known - dots >= ENOUGH_PRINTABLE;
-  }
-
-  private long known(int missing) {
-    return beginning.chars().skip(missing).filter(c -> c != ANY).count();
+  /**
+   * How many of the first bytes may be missing, so that the others still look like no accident, if
+   * to a lesser degree; 0 where none may.
+   */
+  int mostMissing() {
+    int known = 0;
+    int printable = 0;
+    for (int i = beginning.length() - 1; i > 0; i--) {
+      char wanted = beginning.charAt(i);
+      known += wanted == ANY ? 0 : 1;
+      printable += wanted == ANY || wanted == '.' ? 0 : 1;
+      if (known >= ENOUGH_INSIDE && printable >= ENOUGH_PRINTABLE) {
+        return i;
+      }
+    }
+    return 0;
   }
 
   /** Whether a byte may stand in a place of the beginning. */
