@@ -270,7 +270,7 @@ public final class Analyzer {
     for (int i = 0; i < runs.size(); i++) {
       runs.get(i).capture(capture, findings.get(i));
     }
-    return ReportAssembler.report(capture, conclude(all), all.judged)
+    return ReportAssembler.report(capture, conclude(all), all)
         .withRules(rules.stream().map(Rule::id).collect(ImmutableList.toImmutableList()));
   }
 

@@ -3,6 +3,7 @@ package io.hopwise.analysis;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +24,10 @@ public final class DraftStore {
   final Map<String, FindingBuilder> drafts = new LinkedHashMap<>();
   final ObservedCapture capture;
   long judged;
+
+  /** How many packets cannot be judged, by the reason. */
+  final Map<Doubt, Long> doubts = new EnumMap<>(Doubt.class);
+
   private final Map<String, Integer> causes = new HashMap<>();
   private final Set<Long> reported = new HashSet<>();
   private final Predicate<String> announced;
@@ -106,6 +111,11 @@ public final class DraftStore {
     public void judged(ObservedPacket packet) {
       judged++;
     }
+
+    @Override
+    public void doubts(ObservedPacket packet, Doubt doubt) {
+      doubts.merge(doubt, 1L, Long::sum);
+    }
   }
 
   void absorb(DraftStore other, long records, long lines) {
@@ -113,6 +123,7 @@ public final class DraftStore {
       draft(theirs.rule(), theirs.cause()).absorb(theirs, records, lines);
     }
     judged += other.judged;
+    other.doubts.forEach((doubt, number) -> doubts.merge(doubt, number, Long::sum));
   }
 
   List<FindingBuilder> all() {

@@ -27,4 +27,7 @@ public interface Findings {
 
   /** Counts a packet that was compared with its baseline, whatever came of it. */
   void judged(ObservedPacket packet);
+
+  /** Counts a packet that cannot be judged, whatever else was: the result is not clean then. */
+  default void doubts(ObservedPacket packet, Doubt doubt) {}
 }

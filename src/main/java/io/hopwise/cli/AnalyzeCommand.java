@@ -125,8 +125,15 @@ final class AnalyzeCommand implements Subcommand {
       session.writeEnd(() -> announcer.end(report, session.stop().isStopped()));
       int exitCode =
           new ClosingMessages(session.messages(), input, tally).tell(common.strict, true);
-      return exitCode == ExitCode.OK && isBad(report) ? ExitCode.FINDINGS : exitCode;
+      return exitCode == ExitCode.OK ? exitCode(report) : exitCode;
     }
+  }
+
+  private int exitCode(Report report) {
+    if (isBad(report)) {
+      return ExitCode.FINDINGS;
+    }
+    return report.result() == Report.Result.CANNOT_JUDGE ? ExitCode.CANNOT_JUDGE : ExitCode.OK;
   }
 
   private boolean isBad(Report report) {

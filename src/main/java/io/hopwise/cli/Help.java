@@ -25,7 +25,8 @@ final class Help {
       hopwise help COMMAND tells more; hopwise --version tells the version.
 
       Exit codes: 0 read, 1 a finding at or above --fail-on, 2 wrong usage, 3 unreadable
-      input (or with --strict a piece of it), 70 a bug, 130 interrupted.
+      input (or with --strict a piece of it), 4 analyze cannot judge who sent the packets
+      (remarks may still be listed), 70 a bug, 130 interrupted.
       """;
 
   private Help() {}

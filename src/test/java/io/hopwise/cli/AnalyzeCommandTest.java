@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.hopwise.cli.process.ExitCode;
 import io.hopwise.cli.process.StopSignal;
 import java.io.InputStream;
 import java.util.List;
@@ -50,7 +51,8 @@ class AnalyzeCommandTest {
   @Test
   void whatMayBePayloadIsNamedAndNotJudged() {
     Ran ran = hopwise("testdata/attack/ascii-cut.A.txt");
-    assertThat(ran.out()).containsPattern("packets stand where\\s+payload text may be meant");
+    assertThat(ran.out())
+        .containsPattern("packets\\s+stand\\s+where\\s+payload\\s+text\\s+may\\s+be\\s+meant");
     assertThat(ran.out()).doesNotContain("9.9.9.9");
     assertThat(ran.err()).contains("the text does not tell whether a packet carried it");
   }
@@ -113,6 +115,34 @@ class AnalyzeCommandTest {
     String rest = "\n    192.0.2.1.9 > 192.0.2.9.9: UDP, length 1\n";
     assertThat(Ran.onInput(first + rest).out()).startsWith("CANNOT JUDGE: ");
     assertThat(Ran.onInput((first + rest).repeat(3)).out()).startsWith("CLEAN: ");
+  }
+
+  @Test
+  void whereNothingCanBeJudgedTheExitCodeSaysSo() {
+    String packet =
+        """
+        IP (tos 0x0, ttl 64, id 1, offset 0, flags [DF], proto UDP (17), length 29)
+            192.0.2.1.9 > 192.0.2.9.9: UDP, length 1
+        """;
+    assertThat(Ran.onInput(packet, "analyze").exitCode()).isEqualTo(ExitCode.CANNOT_JUDGE);
+    assertThat(Ran.onInput(packet.repeat(3), "analyze").exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(Ran.onInput(packet, "hops").exitCode()).as("hops").isEqualTo(ExitCode.OK);
+    assertThat(Ran.onInput(packet + "?\n", "analyze", "--strict").exitCode())
+        .as("what is unreadable comes first")
+        .isEqualTo(ExitCode.UNREADABLE);
+  }
+
+  @Test
+  void aRemarkDoesNotMakeAnAnswerOfACaptureThatCannotBeJudged() {
+    Ran ran = hopwise("testdata/rules/syn-refused/fires-without-ttl.txt");
+    assertThat(ran.out()).contains("\nCANNOT JUDGE: the TTLs are not printed");
+    assertThat(ran.exitCode()).isEqualTo(ExitCode.CANNOT_JUDGE);
+  }
+
+  @Test
+  void anAccusationComesBeforeTheRestThatCannotBeJudged() {
+    Ran ran = hopwise("--fail-on", "medium", RESET_CAPTURE);
+    assertThat(ran.exitCode()).isEqualTo(ExitCode.FINDINGS);
   }
 
   private static String onTerminal(ImmutableMap<String, String> environment, String... args) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.hopwise.cli.input.Input;
+import io.hopwise.cli.process.ExitCode;
 import io.hopwise.cli.process.StopSignal;
 import io.hopwise.cli.process.Terminal;
 import java.io.ByteArrayInputStream;
@@ -179,7 +180,7 @@ class BadInputTest {
         line
             + "\n16:11:43.603016 IP 192.0.2.7.1 > 192.0.2.9.80: Flags [S], seq 1, win 1, length 0\n";
     Ran ran = onInput(text, "analyze");
-    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.exitCode()).isEqualTo(ExitCode.CANNOT_JUDGE);
     assertThat(ran.err())
         .isEqualTo(
             "hopwise: this was printed without -v, so it has no TTL to go by; " + rest + "\n");

@@ -44,7 +44,7 @@ public final class RuleIds {
   /** One text holds captures taken at several places, or perhaps several: each is judged alone. */
   public static final String SEVERAL_CAPTURES = "several-captures";
 
-  /** The capture shows the same packets on both sides of a router: nothing is judged by TTL. */
+  /** The capture shows a source's packets on both sides of a router: its TTLs say nothing. */
   public static final String BOTH_SIDES_OF_ROUTER = "both-sides-of-router";
 
   /** A source sends like traceroute: its TTLs are made up, and it is not judged. */

@@ -60,7 +60,11 @@ public final class CaptureMerger {
     later.otherPrograms.forEach((program, n) -> into.otherPrograms.merge(program, n, Long::sum));
     into.notices += later.notices;
     into.resets += later.resets;
-    into.duplicates += later.duplicates;
+    into.ambiguousWithTime |= later.ambiguousWithTime;
+    into.ambiguousWithoutTime |= later.ambiguousWithoutTime;
+    into.quietSegments += later.quietSegments;
+    into.tooDeep += later.tooDeep;
+    into.verbose |= later.verbose;
     into.emptyRuns += later.emptyRuns;
     into.receivedByFilter += later.receivedByFilter;
     into.evictedSources += later.evictedSources;
@@ -127,14 +131,12 @@ public final class CaptureMerger {
     if (later.lastNanos != ObservedPacket.NO_TIME) {
       mine.lastNanos = later.lastNanos + nanos;
     }
-    mine.duplicates += later.duplicates;
     later.errors.forEach(note -> mine.add(copy(note)));
     return mine;
   }
 
   /** Finds what packets on the two sides of the cut show about one another. */
   private void relate(Connection mine, Connection later) {
-    long twice = mine.duplicates;
     RecentPackets before = mine.tail();
     for (int i = 0; i < later.head.size(); i++) {
       ObservedPacket seen = copy(later, later.head, i);
@@ -143,7 +145,6 @@ public final class CaptureMerger {
         mine.compare(before, j, seen);
       }
     }
-    into.duplicates += mine.duplicates - twice;
     if (later.head.size() > 0) {
       mine.noteSilence(copy(later, later.head, 0));
     }
@@ -338,6 +339,8 @@ public final class CaptureMerger {
     mine.cameIn |= later.cameIn;
     mine.wentOut |= later.wentOut;
     mine.printedAgain += later.printedAgain;
+    mine.copies += later.copies;
+    mine.synSpread.or(later.synSpread);
     mine.errorCount += later.errorCount;
     append(mine.levels, later.levels, later.place);
     append(mine.others, later.others, later.place);

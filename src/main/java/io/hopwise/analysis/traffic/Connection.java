@@ -45,7 +45,6 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
   long silence;
   long resumed = ObservedPacket.NO_TIME;
   @Nullable Flow resumedBy;
-  long duplicates;
   public long oddities;
 
   /** Whether it waits to be judged anew. */
@@ -268,9 +267,12 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
 
   private void compareTwo(ObservedPacket before, ObservedPacket seen) {
     if (isSame(before, seen)) {
-      before.mark().duplicates = seen.record;
-      seen.mark().duplicates = before.record;
-      duplicates++;
+      // A router takes one off: a copy with a higher TTL is another packet that says the same.
+      if (seen.ttl < before.ttl) {
+        before.mark().duplicates = seen.record;
+        seen.mark().duplicates = before.record;
+        seen.flow.source.copies++;
+      }
       return;
     }
     boolean data = before.length > 0 && seen.length > 0;

@@ -31,6 +31,9 @@ public final class Observation {
   /** Of the packets that it carries, outermost first. */
   final List<PacketFacts> carried;
 
+  /** Whether it carries more, deeper than is looked at. */
+  final boolean tooDeep;
+
   private Observation(Entry entry, boolean wanted) {
     this.firstLine = entry.text().firstLine();
     this.lines = entry.text().lines();
@@ -38,6 +41,7 @@ public final class Observation {
     this.facts = entry instanceof Packet packet && !ambiguous ? new PacketFacts(packet) : null;
     this.carried =
         entry instanceof Packet packet && !ambiguous ? Tunnels.within(packet) : List.of();
+    this.tooDeep = carried.size() > 1 && entry instanceof Packet packet && Tunnels.goDeeper(packet);
     this.entry = wanted || facts == null ? entry : null;
   }
 

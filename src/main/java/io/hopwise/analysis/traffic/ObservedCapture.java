@@ -63,6 +63,20 @@ public final class ObservedCapture {
   /** How many of those are resets. */
   public long ambiguousResets;
 
+  /** Whether of the ambiguous packets one has no time printed, and whether one has. */
+  boolean ambiguousWithoutTime;
+
+  boolean ambiguousWithTime;
+
+  /** How many TCP segments were printed without their flags, with {@code -q}. */
+  long quietSegments;
+
+  /** How many packets carry others deeper than is looked at. */
+  long tooDeep;
+
+  /** Whether a command line in the text has {@code -v}. */
+  boolean verbose;
+
   /** How many packets others carried through tunnels. */
   long carried;
 
@@ -72,7 +86,6 @@ public final class ObservedCapture {
   final Map<OtherProgram, Long> otherPrograms = new EnumMap<>(OtherProgram.class);
   long notices;
   public long resets;
-  long duplicates;
   long emptyRuns;
   long receivedByFilter;
   public long evictedSources;
@@ -213,14 +226,39 @@ public final class ObservedCapture {
     return receivedByFilter;
   }
 
-  /** How many packets were seen twice with different TTLs. */
-  public long duplicates() {
-    return duplicates;
+  /** Whether one of the ambiguous packets was printed without a time. */
+  public boolean isAmbiguousWithoutTime() {
+    return ambiguousWithoutTime;
   }
 
-  /** Whether the capture shows both sides of a router, so that its TTLs say nothing. */
-  public boolean isTakenOnBothSidesOfRouter() {
-    return duplicates >= 2;
+  /** Whether one of the ambiguous packets was printed with its time. */
+  public boolean isAmbiguousWithTime() {
+    return ambiguousWithTime;
+  }
+
+  /**
+   * How many TCP segments were printed without their flags: {@code tcpdump} ran with {@code -q}.
+   */
+  public long quietSegments() {
+    return quietSegments;
+  }
+
+  /** How many packets carry others in more tunnels than are looked into. */
+  public long tooDeep() {
+    return tooDeep;
+  }
+
+  /** Whether the text says that {@code tcpdump} ran with {@code -v}. */
+  public boolean isVerbose() {
+    return verbose;
+  }
+
+  /** Whether packets in a host's name were seen on both sides of a router, wherever captured. */
+  public boolean isSeenTwice(String host) {
+    return places.places().stream()
+        .limit(MAX_PLACES_COMPARED)
+        .map(place -> sources.peek(place.key(host)))
+        .anyMatch(source -> source != null && source.isSeenTwice());
   }
 
   /** How many sources were forgotten to make room. */
@@ -308,9 +346,7 @@ public final class ObservedCapture {
 
   /** Whether nothing this source sent may be judged by its TTL, for one of the reasons of INFO. */
   public boolean isBeyondJudgement(Source source) {
-    return isTakenOnBothSidesOfRouter()
-        || source.sendsLikeTraceroute()
-        || source.spread() > Source.MANY;
+    return source.isSeenTwice() || source.sendsLikeTraceroute() || source.hasManyTtls();
   }
 
   /** Where the capture was taken, seen from the connection that the flow's sender opened. */
@@ -326,7 +362,7 @@ public final class ObservedCapture {
     if (asking.isCapturingHost() != asked.isCapturingHost()) {
       return asking.isCapturingHost() ? Vantage.CLIENT : Vantage.SERVER;
     }
-    boolean ttlsTell = !isTakenOnBothSidesOfRouter();
+    boolean ttlsTell = !asking.isSeenTwice() && !asked.isSeenTwice();
     if (!ttlsTell || asking.levels().isEmpty() || asked.levels().isEmpty()) {
       boolean notClient = client.onlyCameIn() || (ttlsTell && asking.levels.areBeyondThisLink());
       return notClient ? Vantage.SERVER_OR_BETWEEN : Vantage.UNKNOWN;

@@ -62,6 +62,9 @@ public final class PacketFacts {
   final short flags;
   final boolean timestamps;
 
+  /** Whether it was printed with {@code -q}: of a TCP segment the length alone. */
+  final boolean quiet;
+
   public PacketFacts(Packet packet) {
     this(packet, packet, "");
   }
@@ -105,6 +108,7 @@ public final class PacketFacts {
     window = tcp == null ? -1 : tcp.window().orElse(-1);
     length = tcp == null ? -1 : tcp.length().orElse(-1);
     flags = tcp == null ? -1 : PacketObserver.flags(tcp);
+    quiet = tcp != null && flags < 0 && length >= 0 && seq < 0;
     timestamps = tcp != null && PacketObserver.hasTimestamps(tcp.options());
   }
 

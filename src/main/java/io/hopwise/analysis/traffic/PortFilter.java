@@ -62,6 +62,11 @@ final class PortFilter {
     return whole && ports.size() <= MAX_PORTS ? ports : ANY;
   }
 
+  /** Whether a command line asks for TTLs with {@code -v}. */
+  static boolean isVerbose(String command) {
+    return words(command).stream().anyMatch(word -> word.matches("-[a-zA-Z]*v[a-zA-Z]*"));
+  }
+
   /** {@code and} and {@code or} bind alike, from left to right. */
   private ImmutableSortedSet<Integer> expression() {
     ImmutableSortedSet<Integer> ports = term();

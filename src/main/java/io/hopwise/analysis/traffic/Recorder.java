@@ -60,6 +60,8 @@ public final class Recorder {
       capture.records++;
       capture.packets++;
       capture.packetsWithoutTtl += facts.ttl < 0 ? 1 : 0;
+      capture.quietSegments += facts.quiet ? 1 : 0;
+      capture.tooDeep += observation.tooDeep ? 1 : 0;
       ObservedPacket seen = add(facts);
       for (PacketFacts inner : observation.carried) {
         capture.carried++;
@@ -95,6 +97,8 @@ public final class Recorder {
       capture.records++;
       capture.packets++;
       capture.ambiguous++;
+      capture.ambiguousWithTime |= packet.time().isPresent();
+      capture.ambiguousWithoutTime |= packet.time().isEmpty();
       capture.ambiguousResets += isReset(packet) ? 1 : 0;
     } else if (entry instanceof OtherRecord) {
       capture.records++;
@@ -119,7 +123,10 @@ public final class Recorder {
       case PACKETS_CAPTURED -> capture.emptyRuns += count == 0 ? 1 : 0;
       case RECEIVED_BY_FILTER -> capture.receivedByFilter += Math.max(0, count);
       case VERBOSE_SUPPRESSED -> capture.verboseSuppressed = true;
-      case COMMAND -> notice.subject().map(PortFilter::ports).ifPresent(capture::noteAsked);
+      case COMMAND -> {
+        notice.subject().map(PortFilter::ports).ifPresent(capture::noteAsked);
+        capture.verbose |= notice.subject().map(PortFilter::isVerbose).orElse(false);
+      }
       default -> {}
     }
   }
@@ -188,9 +195,7 @@ public final class Recorder {
   }
 
   private void remember(ObservedPacket seen, Connection connection) {
-    long twice = connection.duplicates;
     connection.add(seen);
-    capture.duplicates += connection.duplicates - twice;
     Source from = seen.flow.source;
     boolean newLevel = seen.ttl >= 0 && !from.levels.has(seen.ttl) && !from.others.has(seen.ttl);
     from.add(seen);

@@ -20,6 +20,9 @@ public final class Source extends RecentMap.Seen<String> {
   /** More different TTLs than this are not the work of one stack on one path. */
   public static final int MANY = 8;
 
+  /** Fewer copies than one in so many packets are an accident, or somebody else's. */
+  private static final int COPIES_ARE_FEW = 20;
+
   private static final int MAX_SERVED = 64;
   private static final int MAX_WAITING = 16;
   static final int MAX_ERRORS = 4;
@@ -33,6 +36,10 @@ public final class Source extends RecentMap.Seen<String> {
   public final TtlCounts others = new TtlCounts();
   final TtlCounts errorsAboutItself = new TtlCounts();
   final BitSet spread = new BitSet();
+
+  /** The TTLs of its SYNs without ACK. */
+  final BitSet synSpread = new BitSet();
+
   final Set<Flow> served = new LinkedHashSet<>();
 
   /** The last connections that it reset: what else it sends may change what they show. */
@@ -55,6 +62,9 @@ public final class Source extends RecentMap.Seen<String> {
 
   /** How many of the packets of a baseline are others of it, printed again. */
   long printedAgain;
+
+  /** How many of its packets came once more with a lower TTL. */
+  long copies;
 
   Source(String host, int number, Place place) {
     this.host = host;
@@ -154,6 +164,32 @@ public final class Source extends RecentMap.Seen<String> {
     return spread.cardinality();
   }
 
+  /**
+   * Whether it has too many TTLs to have a baseline. What others send in its name, floods of
+   * answers and resets, cannot make it so: of a source that opens connections only its SYNs count.
+   *
+   * <p>Of hosts that a censor forged packets of, the SYNs have at most 2 TTLs, of scanners and
+   * spoofed floods 11 to 24.
+   */
+  public boolean hasManyTtls() {
+    return (synSpread.isEmpty() ? spread : synSpread).cardinality() > MANY;
+  }
+
+  /** How many of its packets were seen once more with a lower TTL. */
+  public long copies() {
+    return copies;
+  }
+
+  /**
+   * Whether its packets were seen on both sides of a router: at least two of them, and one in
+   * twenty, came once more with a lower TTL. Only the last packets of a connection are compared, so
+   * that of a capture in which every packet stands twice one in sixteen was found. Whoever sends
+   * that many packets in its name, each twice, makes it so.
+   */
+  public boolean isSeenTwice() {
+    return copies >= 2 && copies * COPIES_ARE_FEW >= packets;
+  }
+
   /** Whether it sends as traceroute does: TTL 1, 2, 3 … or many small ones. */
   public boolean sendsLikeTraceroute() {
     int small = spread.get(0, TRACEROUTE_TTL + 1).cardinality();
@@ -231,6 +267,9 @@ public final class Source extends RecentMap.Seen<String> {
     boolean judged = seen.kind == PacketKind.RESET || seen.kind == PacketKind.ICMP_ERROR;
     if (!judged) {
       spread.set(seen.ttl);
+      if (seen.isPureSyn()) {
+        synSpread.set(seen.ttl);
+      }
     }
     (seen.kind.counts() ? levels : others).getOrAdd(seen.ttl).add(seen);
   }

@@ -48,6 +48,15 @@ public final class Tunnels {
     return all;
   }
 
+  /** Whether a captured packet carries others deeper than is looked at. */
+  static boolean goDeeper(Packet packet) {
+    InnerPacket inner = carried(packet.payload());
+    for (int depth = 0; depth < MAX_DEPTH && inner != null; depth++) {
+      inner = carried(inner.payload());
+    }
+    return inner != null;
+  }
+
   private static @Nullable InnerPacket carried(Payload payload) {
     if (payload instanceof Tunnel tunnel) {
       return tunnel.inner();

@@ -14,6 +14,9 @@ public final class ExitCode {
   /** The input could not be read, or the output not written; with --strict also a reject. */
   public static final int UNREADABLE = 3;
 
+  /** Who sent the packets cannot be judged; remarks may still be listed. */
+  public static final int CANNOT_JUDGE = 4;
+
   /** A bug in this program. */
   public static final int BUG = 70;
 

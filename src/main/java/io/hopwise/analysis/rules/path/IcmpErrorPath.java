@@ -33,7 +33,7 @@ public final class IcmpErrorPath extends NamedRule {
     return new Run() {
       @Override
       public void source(Source source, Findings out) {
-        if (source.errorCount() > 0 && !out.capture().isTakenOnBothSidesOfRouter()) {
+        if (source.errorCount() > 0 && !source.isSeenTwice()) {
           judge(source, out);
         }
       }

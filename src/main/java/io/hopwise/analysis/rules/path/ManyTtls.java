@@ -16,7 +16,11 @@ public final class ManyTtls extends NamedRule {
         ID,
         "a source has more than 8 different TTLs: they were made up or rewritten, and it is not"
             + " judged",
-        "As with anonymised captures, spoofed floods and packet generators.");
+        """
+        As with anonymised captures, spoofed floods and packet generators. Of a source that opens \
+        connections only its SYNs count, so that answers forged in its name do not hide it; flows \
+        that keep to one TTL are judged all the same. Whoever sends 9 SYNs in its name brings this \
+        about, so a capture in which such a source reset a connection is never called clean.""");
   }
 
   @Override
@@ -24,9 +28,8 @@ public final class ManyTtls extends NamedRule {
     return new Run() {
       @Override
       public void source(Source source, Findings out) {
-        ObservedCapture capture = out.capture();
-        boolean other = capture.isTakenOnBothSidesOfRouter() || source.sendsLikeTraceroute();
-        if (!other && capture.isBeyondJudgement(source)) {
+        boolean other = source.isSeenTwice() || source.sendsLikeTraceroute();
+        if (!other && source.hasManyTtls()) {
           out.about(source.cause()).claim(source.host()).tally("ttls", source.spread());
         }
       }
@@ -38,7 +41,8 @@ public final class ManyTtls extends NamedRule {
                 + " was seen with "
                 + draft.tally("ttls")
                 + " different TTLs: they are random, spoofed or rewritten. Nothing it sent is"
-                + " judged by TTL.");
+                + " judged by TTL, but in flows that keep to one. Anybody who sends as many packets"
+                + " in its name can bring this about.");
       }
     };
   }

@@ -6,6 +6,7 @@ import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.NamedRule;
 import io.hopwise.analysis.Scope;
 import io.hopwise.analysis.rules.reset.ResetSentences;
+import io.hopwise.analysis.rules.reset.SeenTwice;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
@@ -48,8 +49,8 @@ public final class RouteChange extends NamedRule {
 
       @Override
       public void conclude(FindingBuilder draft, ObservedCapture capture) {
-        if (capture.isTakenOnBothSidesOfRouter()) {
-          draft.withdraw("the capture was taken on both sides of a router");
+        if (SeenTwice.concerns(draft, capture)) {
+          draft.withdraw(SeenTwice.WHY);
           return;
         }
         draft.says(ResetSentences.baseline(draft) + " " + meaning(draft));

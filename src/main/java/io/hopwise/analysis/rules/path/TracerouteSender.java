@@ -15,7 +15,10 @@ public final class TracerouteSender extends NamedRule {
     super(
         ID,
         "a source sends like traceroute: its TTLs are made up, and it is not judged",
-        "TTLs 1, 2, 3 ... or many different ones up to 32 from one address.");
+        """
+        TTLs 1, 2, 3 ... or many different ones up to 32 from one address. Flows of it that keep \
+        to one TTL are judged all the same. Whoever sends 4 packets in its name brings this about, \
+        so a capture in which such a source reset a connection is never called clean.""");
   }
 
   @Override
@@ -23,8 +26,7 @@ public final class TracerouteSender extends NamedRule {
     return new Run() {
       @Override
       public void source(Source source, Findings out) {
-        boolean judged = !out.capture().isTakenOnBothSidesOfRouter();
-        if (judged && source.sendsLikeTraceroute()) {
+        if (!source.isSeenTwice() && source.sendsLikeTraceroute()) {
           out.about(source.cause()).claim(source.host()).tally("ttls", source.spread());
         }
       }
@@ -36,7 +38,8 @@ public final class TracerouteSender extends NamedRule {
                 + " sends with "
                 + draft.tally("ttls")
                 + " different TTLs, counting up from small ones as traceroute does. Nothing it sent"
-                + " is judged by TTL.");
+                + " is judged by TTL, but in flows that keep to one. Anybody who sends as many"
+                + " packets in its name can bring this about.");
       }
     };
   }

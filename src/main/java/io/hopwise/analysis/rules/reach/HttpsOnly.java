@@ -51,7 +51,7 @@ public final class HttpsOnly extends NamedRule {
 
   private static String nobodyTried(FindingBuilder draft) {
     return "Port 80 is silent, but "
-        + SynUnanswered.some(draft.names(CLIENTS))
+        + ResetSentences.some(draft.names(CLIENTS))
         + " opens port 443 ("
         + ResetSentences.lines(draft)
         + "): the browser may have been told to use HTTPS only (HSTS). Test port 80 with a tool"
@@ -60,9 +60,9 @@ public final class HttpsOnly extends NamedRule {
 
   private static String nobodyAnswered(FindingBuilder draft) {
     return "Port 80 of "
-        + SynUnanswered.some(draft.names(SERVERS))
+        + ResetSentences.some(draft.names(SERVERS))
         + " is silent, but "
-        + SynUnanswered.some(draft.names(CLIENTS))
+        + ResetSentences.some(draft.names(CLIENTS))
         + " opens its port 443 ("
         + ResetSentences.lines(draft)
         + "): it may be meant to be reached with HTTPS only. A browser that was told so once"

@@ -65,7 +65,7 @@ public final class SynRefused extends NamedRule {
                 ? HERE
                 : switch (verdict.outcome()) {
                   case FITS, SAME_MACHINE, OTHER_INITIAL_TTL, WITHIN_TOLERANCE -> HOST;
-                  case NOT_JUDGED -> BLIND;
+                  case NOT_JUDGED, SEVERAL_TTLS, SEEN_TWICE, MADE_UP, TWO_SENDERS -> BLIND;
                   case ELSEWHERE -> ELSEWHERE;
                   default -> UNKNOWN;
                 };
@@ -89,6 +89,7 @@ public final class SynRefused extends NamedRule {
   private static boolean isMadeHere(ObservedPacket reset, ResetVerdict verdict) {
     boolean open =
         verdict.outcome() == ResetVerdict.Outcome.NO_BASELINE
+            || verdict.outcome() == ResetVerdict.Outcome.MADE_UP
             || verdict.outcome() == ResetVerdict.Outcome.NOT_JUDGED;
     return open
         && reset.ttl().isPresent()

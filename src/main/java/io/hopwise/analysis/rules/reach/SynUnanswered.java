@@ -1,6 +1,5 @@
 package io.hopwise.analysis.rules.reach;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
@@ -18,8 +17,6 @@ import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.packet.Port;
 import io.hopwise.text.English;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -35,8 +32,6 @@ public final class SynUnanswered extends NamedRule {
 
   private static final ImmutableSet<Vantage> NOT_CLIENT =
       ImmutableSet.of(Vantage.SERVER, Vantage.SERVER_OR_BETWEEN, Vantage.BETWEEN);
-
-  private static final int SOME = 6;
 
   public SynUnanswered() {
     super(
@@ -116,7 +111,7 @@ public final class SynUnanswered extends NamedRule {
     draft.says(
         English.count(draft.count(), "SYN", "SYNs")
             + " from "
-            + some(draft.facts().senders())
+            + ResetSentences.some(draft.facts().senders())
             + " to "
             + draft.claim()
             + ports(draft.facts().receiverPorts())
@@ -140,21 +135,6 @@ public final class SynUnanswered extends NamedRule {
     if (ports.count() == 0) {
       return "";
     }
-    return (ports.isOne() ? " port " : " ports ") + some(ports);
-  }
-
-  /** {@code a}, {@code a, b and c}, {@code a, b, c, d, e, f and 288 more}. */
-  static String some(Several<?> several) {
-    List<String> words = new ArrayList<>();
-    several.values().stream().limit(SOME).forEach(value -> words.add(value.toString()));
-    long more = several.count() - words.size();
-    if (more > 0 || !several.complete()) {
-      words.add((several.complete() ? "" : "at least ") + English.number(more) + " more");
-    }
-    return English.and(words);
-  }
-
-  static String some(Set<String> words) {
-    return some(new Several<>(ImmutableList.copyOf(words), words.size(), true));
+    return (ports.isOne() ? " port " : " ports ") + ResetSentences.some(ports);
   }
 }

@@ -5,6 +5,7 @@ import io.hopwise.analysis.Baseline;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Scope;
+import io.hopwise.analysis.Several;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** The sentences that findings about resets and other packets share. */
 public final class ResetSentences {
@@ -178,5 +180,20 @@ public final class ResetSentences {
 
   public static String confidence(Grade grade, String because) {
     return "Confidence: " + grade.name().toLowerCase(Locale.ROOT) + " (" + because + ").";
+  }
+
+  /** {@code a}, {@code a, b and c}, {@code a, b, c, d, e, f and 288 more}. */
+  public static String some(Several<?> several) {
+    List<String> words = new ArrayList<>();
+    several.values().stream().limit(LINES).forEach(value -> words.add(value.toString()));
+    long more = several.count() - words.size();
+    if (more > 0 || !several.complete()) {
+      words.add((several.complete() ? "" : "at least ") + English.number(more) + " more");
+    }
+    return English.and(words);
+  }
+
+  public static String some(Set<String> words) {
+    return some(new Several<>(ImmutableList.copyOf(words), words.size(), true));
   }
 }

@@ -1,6 +1,7 @@
 package io.hopwise.analysis.rules.reset;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.Doubt;
 import io.hopwise.analysis.Evidence;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Grade;
@@ -14,6 +15,7 @@ import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.Source;
 import io.hopwise.analysis.traffic.TtlCounts;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -52,14 +54,23 @@ public record ResetVerdict(
 
   private static final long TEN_SECONDS = 10_000_000_000L;
   private static final int STEADY_FLOWS = 3;
+  private static final int STEADY_PACKETS = 3;
   private static final int MAX_SOURCE_LEVELS = 4;
   private static final int NEAR = 9;
   private static final int OUTLANDISH = 30;
 
   /** What can come of it. */
   public enum Outcome {
-    /** It has no TTL, or its flow, its source or the whole capture says nothing by its TTLs. */
+    /** It has no TTL, or is the answer to a scan, or of a source that it says nothing of. */
     NOT_JUDGED,
+    /** The reset itself was seen with several TTLs. */
+    SEVERAL_TTLS,
+    /** Its source's packets, or those it answers, were seen on both sides of a router. */
+    SEEN_TWICE,
+    /** Its source sends with TTLs that were made up. */
+    MADE_UP,
+    /** Its flow has packets of two distances, of which it fits one. */
+    TWO_SENDERS,
     /** There is nothing to compare with. */
     NO_BASELINE,
     /** What there is to compare with was captured at another place, or may have been. */
@@ -84,15 +95,54 @@ public record ResetVerdict(
 
   public static ResetVerdict of(ObservedPacket reset, ObservedCapture capture, long tolerance) {
     Flow flow = reset.flow();
-    Source source = flow.source();
-    boolean hopeless = reset.ttl().isEmpty() || reset.duplicates().isPresent() || flow.isScan();
-    if (hopeless || capture.isBeyondJudgement(source)) {
-      return none(Outcome.NOT_JUDGED);
+    Outcome hopeless = hopeless(reset, flow);
+    if (hopeless != Outcome.FITS) {
+      return none(hopeless);
     }
     ResetVerdict verdict = convicted(compared(reset, flow, tolerance), reset, tolerance);
     return verdict.outcome == Outcome.NO_BASELINE
         ? againstOtherCaptures(reset, capture, tolerance)
         : verdict;
+  }
+
+  /** Why a reset cannot be judged whatever it is compared with; {@code FITS} if it can. */
+  private static Outcome hopeless(ObservedPacket reset, Flow flow) {
+    Source source = flow.source();
+    if (reset.ttl().isEmpty() || flow.isScan()) {
+      return Outcome.NOT_JUDGED;
+    }
+    if (source.isSeenTwice()) {
+      return Outcome.SEEN_TWICE;
+    }
+    if (reset.duplicates().isPresent()) {
+      return Outcome.SEVERAL_TTLS;
+    }
+    boolean madeUp = source.sendsLikeTraceroute() || source.hasManyTtls();
+    if (!madeUp || isSteady(flow)) {
+      return Outcome.FITS;
+    }
+    // The machine that traceroute runs on, or the capture: its own resets have the full TTL.
+    boolean own = ResetEvidence.isFull(reset) && source.levels().has(reset.ttl().getAsInt());
+    return own ? Outcome.NOT_JUDGED : Outcome.MADE_UP;
+  }
+
+  /** Whether a flow of a source with made up TTLs keeps to one that is not. */
+  private static boolean isSteady(Flow flow) {
+    return flow.levels().size() == 1
+        && flow.levels().count() >= STEADY_PACKETS
+        && flow.levels().nearest() < OUTLANDISH;
+  }
+
+  /** Why a reset with this outcome leaves doubt, if it does. */
+  public Optional<Doubt> doubt() {
+    return switch (outcome) {
+      case SEVERAL_TTLS -> Optional.of(Doubt.SEVERAL_TTLS);
+      case SEEN_TWICE -> Optional.of(Doubt.SEEN_TWICE);
+      case MADE_UP -> Optional.of(Doubt.MADE_UP);
+      case TWO_SENDERS -> Optional.of(Doubt.TWO_SENDERS);
+      case NO_BASELINE, ELSEWHERE -> Optional.of(Doubt.NO_BASELINE);
+      default -> Optional.empty();
+    };
   }
 
   /**
@@ -216,8 +266,28 @@ public record ResetVerdict(
     if (outcome == Outcome.FOREIGN && (elsewhere || wanders) && strong.isEmpty()) {
       outcome = Outcome.WITHIN_TOLERANCE;
     }
+    if (outcome == Outcome.FITS && isOneOfTwo(ttl, levels)) {
+      outcome = Outcome.TWO_SENDERS;
+    }
     String origin = flow.endpoint() + " > " + flow.reverse().endpoint();
     return new ResetVerdict(outcome, scope, origin, levels, strong, weak);
+  }
+
+  /**
+   * Whether a reset fits a distance that its flow has by turns with another, or for one packet
+   * alone: one packet that somebody else sent would be enough for it to fit.
+   */
+  private static boolean isOneOfTwo(int ttl, TtlCounts levels) {
+    for (int other : levels.ttls()) {
+      boolean apart = other != ttl && !HopSet.of(other).overlaps(HopSet.of(ttl));
+      boolean byTurns =
+          levels.firstRecord(ttl) < levels.lastRecord(other)
+              && levels.firstRecord(other) < levels.lastRecord(ttl);
+      if (apart && (byTurns || levels.count(ttl) == 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static ResetVerdict againstSource(
@@ -262,7 +332,8 @@ public record ResetVerdict(
   /** Whether there was something to compare with. */
   public boolean isCompared() {
     return switch (outcome) {
-      case NOT_JUDGED, NO_BASELINE, ELSEWHERE -> false;
+      case NOT_JUDGED, NO_BASELINE, ELSEWHERE, SEVERAL_TTLS, SEEN_TWICE, MADE_UP, TWO_SENDERS ->
+          false;
       default -> true;
     };
   }

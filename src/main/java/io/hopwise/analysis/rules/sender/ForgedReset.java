@@ -11,6 +11,7 @@ import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
+import io.hopwise.analysis.rules.reset.SeenTwice;
 import io.hopwise.analysis.rules.reset.Silence;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.traffic.Connection;
@@ -83,6 +84,7 @@ public final class ForgedReset extends NamedRule {
     if (verdict.isCompared()) {
       out.judged(reset);
     }
+    verdict.doubt().ifPresent(doubt -> out.doubts(reset, doubt));
     boolean inFront = verdict.outcome() == ResetVerdict.Outcome.IN_FRONT;
     if (verdict.outcome() != ResetVerdict.Outcome.FOREIGN && !inFront) {
       return;
@@ -134,8 +136,8 @@ public final class ForgedReset extends NamedRule {
   }
 
   private static void conclude(FindingBuilder draft, ObservedCapture capture) {
-    if (capture.isTakenOnBothSidesOfRouter()) {
-      draft.withdraw("the capture was taken on both sides of a router");
+    if (SeenTwice.concerns(draft, capture)) {
+      draft.withdraw(SeenTwice.WHY);
       return;
     }
     suspect(draft, capture);

@@ -12,6 +12,7 @@ import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.analysis.rules.reset.ResetEvidence;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
+import io.hopwise.analysis.rules.reset.SeenTwice;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
@@ -170,8 +171,8 @@ public final class ForgedSameTtl extends NamedRule {
   }
 
   private static void conclude(FindingBuilder draft, ObservedCapture capture) {
-    if (capture.isTakenOnBothSidesOfRouter()) {
-      draft.withdraw("the capture was taken on both sides of a router");
+    if (SeenTwice.concerns(draft, capture)) {
+      draft.withdraw(SeenTwice.WHY);
       return;
     }
     draft.innocentExplanation("a second program or card on the host that sends packets of its own");

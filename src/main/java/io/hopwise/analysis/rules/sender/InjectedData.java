@@ -8,6 +8,7 @@ import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.NamedRule;
 import io.hopwise.analysis.Scope;
 import io.hopwise.analysis.rules.reset.ResetSentences;
+import io.hopwise.analysis.rules.reset.SeenTwice;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
@@ -120,8 +121,8 @@ public final class InjectedData extends NamedRule {
   }
 
   private static void conclude(FindingBuilder draft, ObservedCapture capture) {
-    if (capture.isTakenOnBothSidesOfRouter()) {
-      draft.withdraw("the capture was taken on both sides of a router");
+    if (SeenTwice.concerns(draft, capture)) {
+      draft.withdraw(SeenTwice.WHY);
       return;
     }
     draft.innocentExplanation("a proxy or load balancer that shares the connection with the host");

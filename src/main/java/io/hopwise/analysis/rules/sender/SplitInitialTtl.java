@@ -8,6 +8,7 @@ import io.hopwise.analysis.Scope;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
+import io.hopwise.analysis.rules.reset.SeenTwice;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.ObservedCapture;
@@ -85,8 +86,8 @@ public final class SplitInitialTtl extends NamedRule {
   }
 
   private static void conclude(FindingBuilder draft, ObservedCapture capture) {
-    if (capture.isTakenOnBothSidesOfRouter()) {
-      draft.withdraw("the capture was taken on both sides of a router");
+    if (SeenTwice.concerns(draft, capture)) {
+      draft.withdraw(SeenTwice.WHY);
       return;
     }
     String resets = draft.count() == 0 ? "" : ResetSentences.arrived(draft, "RST") + " ";

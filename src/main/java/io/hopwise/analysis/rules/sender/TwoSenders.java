@@ -8,6 +8,7 @@ import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.NamedRule;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.rules.reset.ResetSentences;
+import io.hopwise.analysis.rules.reset.SeenTwice;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
@@ -52,8 +53,8 @@ public final class TwoSenders extends NamedRule {
 
       @Override
       public void conclude(FindingBuilder draft, ObservedCapture capture) {
-        if (capture.isTakenOnBothSidesOfRouter()) {
-          draft.withdraw("the capture was taken on both sides of a router");
+        if (SeenTwice.concerns(draft, capture)) {
+          draft.withdraw(SeenTwice.WHY);
           return;
         }
         draft.innocentExplanation("a load balancer or firewall that resets on behalf of the host");

@@ -20,6 +20,20 @@ final class BothSidesOfRouterTest {
   }
 
   @Test
+  void otherSourcesAreJudgedAllTheSame() {
+    Report report = Fixtures.report("both-sides-of-router/fires-elsewhere");
+    assertThat(report.of(ID).get(0).says())
+        .startsWith("3 packets of 203.0.113.9 were seen twice")
+        .contains("Anybody who sends as many packets");
+    assertThat(report.of("forged-reset")).hasSize(1);
+  }
+
+  @Test
+  void aCopyWithAHigherTtlDidNotPassARouter() {
+    assertThat(findings(ID, "silent-rising")).isEmpty();
+  }
+
+  @Test
   void aRetransmissionOverAnotherRouteIsNoSecondSide() {
     assertThat(findings(ID, "silent")).isEmpty();
   }

@@ -22,4 +22,10 @@ final class ManyTtlsTest {
   void aSourceWithOneTtlIsJudged() {
     assertThat(findings(ID, "silent")).isEmpty();
   }
+
+  @Test
+  void answersInItsNameDoNotHideWhatIsSaidInItsOwnConnections() {
+    assertThat(findings(ID, "silent-answers")).isEmpty();
+    assertThat(Fixtures.report(ID + "/silent-answers").of("forged-reset")).hasSize(1);
+  }
 }

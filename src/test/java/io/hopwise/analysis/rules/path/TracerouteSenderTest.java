@@ -4,6 +4,7 @@ import static io.hopwise.analysis.rules.Fixtures.findings;
 import static io.hopwise.analysis.rules.Fixtures.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hopwise.analysis.rules.Fixtures;
 import org.junit.jupiter.api.Test;
 
 final class TracerouteSenderTest {
@@ -17,5 +18,11 @@ final class TracerouteSenderTest {
   @Test
   void aSourceWithOneTtlIsNoTraceroute() {
     assertThat(findings(ID, "silent")).isEmpty();
+  }
+
+  @Test
+  void aFlowThatKeepsToOneTtlIsJudgedAllTheSame() {
+    assertThat(findings(ID, "fires-beside-flow")).hasSize(1);
+    assertThat(Fixtures.report(ID + "/fires-beside-flow").of("forged-reset")).hasSize(1);
   }
 }

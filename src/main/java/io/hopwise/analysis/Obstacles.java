@@ -1,0 +1,172 @@
+package io.hopwise.analysis;
+
+import io.hopwise.analysis.distance.PacketKind;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.Source;
+import io.hopwise.packet.OtherProgram;
+import io.hopwise.text.English;
+import java.util.List;
+import java.util.Map;
+
+/** Why a capture cannot be judged, each reason with the next step that fits it. */
+final class Obstacles {
+  private static final String PING =
+      "ping that host while capturing, so that there is something to compare with";
+
+  private static final String RUN = "run tcpdump -n -v";
+
+  /** One ambiguous packet of so many is too much to call the others clean. */
+  private static final int MANY_AMBIGUOUS = 10;
+
+  private final ObservedCapture capture;
+  private final DraftStore drafts;
+
+  Obstacles(ObservedCapture capture, DraftStore drafts) {
+    this.capture = capture;
+    this.drafts = drafts;
+  }
+
+  /** How many sources sent packets that were compared with one another. */
+  static long comparable(ObservedCapture capture) {
+    return capture.sources.values().stream()
+        .filter(source -> source.isComparable() && !capture.isBeyondJudgement(source))
+        .count();
+  }
+
+  /** The weightiest reason; empty where all that matters was judged. */
+  String first() {
+    if (capture.packets == 0) {
+      return noPacket();
+    }
+    String ofText = ofText();
+    if (!ofText.isEmpty()) {
+      return ofText;
+    }
+    String ofPackets = ofPackets();
+    return ofPackets.isEmpty() ? ofResets() : ofPackets;
+  }
+
+  private String noPacket() {
+    if (!capture.otherPrograms().isEmpty()) {
+      return otherProgram();
+    }
+    if (capture.records > 0) {
+      return "there is no IP packet in the input, only "
+          + English.count(capture.records, "record", "records")
+          + " of other protocols, which have no TTL: capture IP packets (tcpdump -n -v ip or ip6)";
+    }
+    return capture.rejects > 0
+        ? "nothing in the input is a packet as tcpdump prints it: give it the text of tcpdump -n -v"
+        : "there is no packet in the input";
+  }
+
+  /** {@code this is text of ngrep, not of tcpdump: …}. */
+  private String otherProgram() {
+    OtherProgram program =
+        capture.otherPrograms().entrySet().stream()
+            .max(Map.Entry.comparingByValue())
+            .orElseThrow()
+            .getKey();
+    return "this is text of " + program.title() + ", not of tcpdump: " + program.nextStep();
+  }
+
+  private String ofText() {
+    if (capture.ambiguous == capture.packets) {
+      return "it is not sure of any packet that it is one: " + clearly();
+    }
+    if (capture.rejects > capture.records) {
+      return "most of the text could not be read ("
+          + English.count(capture.rejects, "piece", "pieces")
+          + " beside "
+          + English.count(capture.records, "record", "records")
+          + "): paste what tcpdump printed as it is";
+    }
+    boolean noTtl = capture.packetsWithoutTtl == capture.packets - capture.ambiguous;
+    if (capture.quietSegments() > 0) {
+      return "printed with -q, which leaves the TCP flags out: run tcpdump without it"
+          + (noTtl ? " and with -v (tcpdump -n -v ...)" : " (tcpdump -n -v ...)");
+    }
+    if (noTtl) {
+      return capture.isVerbose()
+          ? "the TTLs are missing, though this was printed with -v: the lines that hold them were"
+              + " left out, by grep perhaps, so paste both lines of every packet"
+          : "the TTLs are not printed: run tcpdump with -v (tcpdump -n -v ...)";
+    }
+    return "";
+  }
+
+  /** What makes the packets that it is not sure of certain. */
+  private String clearly() {
+    if (!capture.isAmbiguousWithoutTime()) {
+      return RUN + ", without -A";
+    }
+    return capture.isAmbiguousWithTime()
+        ? RUN + ", with times and without -A"
+        : RUN + ", with times (without -t)";
+  }
+
+  private String ofPackets() {
+    if (capture.ambiguousResets > 0) {
+      return English.count(capture.ambiguousResets, "reset stands", "resets stand")
+          + " where text that another packet carried may be meant: "
+          + clearly();
+    }
+    if (capture.ambiguous > capture.packets / MANY_AMBIGUOUS) {
+      return "of "
+          + English.count(capture.ambiguous, "packet", "packets")
+          + " it is not sure whether another packet carried them as text: "
+          + clearly();
+    }
+    if (capture.tooDeep() > 0) {
+      return English.count(capture.tooDeep(), "packet is", "packets are")
+          + " inside more tunnels than are looked into: capture behind the outer ones";
+    }
+    return "";
+  }
+
+  private String ofResets() {
+    for (Doubt doubt : Doubt.values()) {
+      long doubted = drafts.doubts.getOrDefault(doubt, 0L);
+      if (doubted > 0 && doubt != Doubt.NO_BASELINE) {
+        return English.count(doubted, "reset", "resets")
+            + " cannot be judged, for "
+            + doubt.why()
+            + ": "
+            + doubt.nextStep();
+      }
+    }
+    long lonely = drafts.doubts.getOrDefault(Doubt.NO_BASELINE, 0L);
+    if (capture.resets > 0 && (drafts.judged == 0 || lonely > drafts.judged)) {
+      String most = drafts.judged == 0 ? "" : "of most resets this holds: ";
+      return most + besideResets() + ": " + PING;
+    }
+    if (comparable(capture) > 0) {
+      return "";
+    }
+    boolean twice = capture.sources.values().stream().anyMatch(Source::isSeenTwice);
+    return twice
+        ? Doubt.SEEN_TWICE.why() + ": " + Doubt.SEEN_TWICE.nextStep()
+        : "no source sent two packets that can be compared: " + PING;
+  }
+
+  /** What came from the addresses that sent resets, and why the resets are not compared with it. */
+  private String besideResets() {
+    List<Source> resetting =
+        capture.sources.values().stream()
+            .filter(source -> source.others.sum(PacketKind.RESET) > 0)
+            .toList();
+    boolean mostly = drafts.judged > 0;
+    if (!mostly && resetting.stream().anyMatch(source -> !source.levels.isEmpty())) {
+      return "the resets cannot be compared with what else came from their addresses";
+    }
+    if (resetting.stream().anyMatch(source -> source.others.sum(PacketKind.ICMP_ERROR) > 0)) {
+      return "from an address that sent a reset nothing else came but ICMP errors, which a router"
+          + " makes as often as the host";
+    }
+    if (resetting.stream().anyMatch(source -> source.others.sum(PacketKind.LEFT_OUT) > 0)) {
+      return "from an address that sent a reset nothing else came but later fragments, multicast or"
+          + " packets with a TTL of 0 or 1, which tell no distance";
+    }
+    return "no other packet came from an address that sent a reset";
+  }
+}
