@@ -7,6 +7,8 @@ import io.hopwise.analysis.Report;
 import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.packet.Entry;
+import io.hopwise.packet.Port;
+import io.hopwise.parser.PortReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,6 +44,14 @@ public final class Hopwise {
           "more than one record: another begins on line " + reader.next().text().firstLine());
     }
     return entry;
+  }
+
+  /**
+   * Reads a port as tcpdump prints it: {@code 443} or {@code https}, with its number where the name
+   * is registered with IANA.
+   */
+  public static Port port(String word) {
+    return PortReader.read(word);
   }
 
   /**

@@ -95,8 +95,17 @@ class PackageEdgesTest {
                   "io.hopwise.text",
                   "guava"))
           .put(
+              "io.hopwise.connections",
+              ImmutableSet.of(
+                  "io.hopwise.analysis.traffic",
+                  "io.hopwise.analysis.distance",
+                  "io.hopwise.analysis.settings",
+                  "io.hopwise.packet",
+                  "guava"))
+          .put(
               "io.hopwise.analysis",
               ImmutableSet.of(
+                  "io.hopwise.connections",
                   "io.hopwise.analysis.traffic",
                   "io.hopwise.analysis.distance",
                   "io.hopwise.analysis.settings",
@@ -108,6 +117,7 @@ class PackageEdgesTest {
           .put(
               "io.hopwise.analysis.rules.reset",
               ImmutableSet.of(
+                  "io.hopwise.connections",
                   "io.hopwise.analysis",
                   "io.hopwise.analysis.distance",
                   "io.hopwise.analysis.traffic",
@@ -119,6 +129,7 @@ class PackageEdgesTest {
           .put(
               "io.hopwise.analysis.rules.sender",
               ImmutableSet.of(
+                  "io.hopwise.connections",
                   "io.hopwise.analysis.rules.reset",
                   "io.hopwise.analysis",
                   "io.hopwise.analysis.distance",
@@ -188,6 +199,7 @@ class PackageEdgesTest {
           .put(
               "io.hopwise.report.csv",
               ImmutableSet.of(
+                  "io.hopwise.connections",
                   "io.hopwise.report",
                   "io.hopwise.packet",
                   "io.hopwise.packet.ip",
@@ -197,6 +209,7 @@ class PackageEdgesTest {
           .put(
               "io.hopwise.report.json",
               ImmutableSet.of(
+                  "io.hopwise.connections",
                   "io.hopwise.report",
                   "io.hopwise.packet",
                   "io.hopwise.packet.ip",
@@ -211,6 +224,7 @@ class PackageEdgesTest {
           .put(
               "io.hopwise.report.text",
               ImmutableSet.of(
+                  "io.hopwise.connections",
                   "io.hopwise.report.picture",
                   "io.hopwise.report",
                   "io.hopwise.packet",
@@ -272,6 +286,7 @@ class PackageEdgesTest {
           .put(
               "io.hopwise.cli.output",
               ImmutableSet.of(
+                  "io.hopwise.connections",
                   "io.hopwise.report.html",
                   "io.hopwise.cli.pipeline",
                   "io.hopwise.cli.input",
@@ -292,6 +307,7 @@ class PackageEdgesTest {
           .put(
               "io.hopwise.cli",
               ImmutableSet.of(
+                  "io.hopwise.connections",
                   "io.hopwise.cli.output",
                   "io.hopwise.cli.pipeline",
                   "io.hopwise.cli.input",

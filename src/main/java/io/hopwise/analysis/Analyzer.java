@@ -13,6 +13,10 @@ import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.Recorder;
 import io.hopwise.analysis.traffic.Source;
+import io.hopwise.connections.Actor;
+import io.hopwise.connections.ConnectionLog;
+import io.hopwise.connections.ConnectionTable;
+import io.hopwise.connections.ResetJudge;
 import io.hopwise.packet.Detail;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Packet;
@@ -20,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Judges a capture while it is read: takes its entries one at a time, in their order.
@@ -53,6 +58,11 @@ public final class Analyzer {
   private final ObservedCapture capture;
   private final Recorder recorder;
   private final DraftStore ledger;
+  private final ConnectionLog connections;
+
+  /** What is known while the capture is read. */
+  private final ResetJudge judge;
+
   private final ImmutableList<Findings> ledgers;
 
   /** The connections that may show something else than when they were judged last. */
@@ -89,6 +99,8 @@ public final class Analyzer {
     this.announcements = new LiveFindings(listener, this::isSettled);
     this.ledger = new DraftStore(capture, announcements::isTold);
     this.ledgers = findingsIn(ledger);
+    this.connections = new ConnectionLog(capture);
+    this.judge = reset -> sender(reset, ledger);
   }
 
   private void add(Rule.Run run) {
@@ -139,6 +151,7 @@ public final class Analyzer {
     if (seen == null) {
       return;
     }
+    connections.add(seen, observation.firstLine(), observation.time(), judge);
     if (observation.entry instanceof Packet packet) {
       watchers.forEach((i, run) -> run.packet(packet, seen, ledgers.get(i)));
     }
@@ -226,8 +239,21 @@ public final class Analyzer {
       announce(connection);
     }
     ask(connection, ledgers);
+    connections.forget(connection, judge);
     ledger.forgetReported();
     announcements.forget(connection);
+  }
+
+  /** Who sent a reset. What a rule spoke for is no word of the host's, whatever its TTL says. */
+  private Optional<Actor> sender(ObservedPacket reset, DraftStore pool) {
+    for (Rule.Run run : runs) {
+      Optional<Actor> sender = run.sender(reset, capture);
+      if (sender.isPresent()) {
+        boolean doubtful = sender.get().kind() == Actor.Kind.HOST && pool.isReported(reset);
+        return doubtful ? Optional.empty() : sender;
+      }
+    }
+    return Optional.empty();
   }
 
   private void judgeForGood(Source source) {
@@ -251,6 +277,22 @@ public final class Analyzer {
     DraftStore scratch = new DraftStore(capture);
     ask(connection, findingsIn(scratch));
     announcements.show(connection, conclude(scratch));
+  }
+
+  /**
+   * What becomes of the connections: to ask for some of them only, or to be told as soon as one is
+   * over.
+   */
+  public ConnectionLog connectionLog() {
+    return connections;
+  }
+
+  /** What became of the connections so far; more may be accepted afterwards. */
+  public ConnectionTable connections() {
+    DraftStore all = new DraftStore(capture);
+    ImmutableList<Findings> findings = findingsIn(all);
+    capture.connections().forEach(connection -> ask(connection, findings));
+    return connections.table(reset -> sender(reset, all));
   }
 
   /** The end of the capture: what it came to. Nothing may be accepted afterwards. */

@@ -70,6 +70,11 @@ public final class DraftStore {
     return new FindingBuilder(rule, cause, capture.settings().citation());
   }
 
+  /** Whether a rule spoke for this packet. */
+  boolean isReported(ObservedPacket packet) {
+    return reported.contains(packet.record);
+  }
+
   /** A connection or source has been judged: nobody will ask about its packets again. */
   void forgetReported() {
     reported.clear();
@@ -94,7 +99,7 @@ public final class DraftStore {
 
     @Override
     public boolean isReported(ObservedPacket packet) {
-      return reported.contains(packet.record);
+      return DraftStore.this.isReported(packet);
     }
 
     @Override

@@ -7,7 +7,9 @@ import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.Source;
+import io.hopwise.connections.Actor;
 import io.hopwise.packet.Packet;
+import java.util.Optional;
 
 /**
  * One kind of conclusion. A rule is immutable; what it needs to remember of a capture is in the
@@ -43,6 +45,14 @@ public interface Rule {
      * about to be forgotten. Called any number of times for a connection; the last call counts.
      */
     default void connection(Connection connection, Findings out) {}
+
+    /**
+     * Who sent a reset, as far as this rule tells; empty where it does not. Asked whenever what
+     * became of a connection is summed up.
+     */
+    default Optional<Actor> sender(ObservedPacket reset, ObservedCapture capture) {
+      return Optional.empty();
+    }
 
     /** The capture ended, or the source is about to be forgotten. */
     default void source(Source source, Findings out) {}

@@ -14,6 +14,7 @@ final class Help {
       traffic of the same source.
 
       Usage: hopwise [analyze] [OPTIONS] [FILE]    what does not fit
+             hopwise connections [OPTIONS] [FILE]  what became of each connection
              hopwise hops [OPTIONS] [FILE]         table of sources and distances
              hopwise parse [OPTIONS] [FILE]        packets as JSON lines or CSV
              hopwise rules [ID]                    what analyze looks for

@@ -38,6 +38,7 @@ final class Launcher {
       case "analyze" -> run(new AnalyzeCommand(), rest);
       case "parse" -> run(new ParseCommand(), rest);
       case "hops" -> run(new HopsCommand(), rest);
+      case "connections" -> run(new ConnectionsCommand(), rest);
       case "rules" -> run(new RulesCommand(), rest);
       case "-h", "--help", "help" -> help(rest);
       case "-V", "--version" -> print("hopwise " + Version.text() + "\n");
@@ -74,6 +75,7 @@ final class Launcher {
       case "analyze" -> print(new OptionReader(new AnalyzeCommand()).usage());
       case "parse" -> print(new OptionReader(new ParseCommand()).usage());
       case "hops" -> print(new OptionReader(new HopsCommand()).usage());
+      case "connections" -> print(new OptionReader(new ConnectionsCommand()).usage());
       case "rules" -> print(new OptionReader(new RulesCommand()).usage());
       default ->
           throw CommandFailure.usage("there is no command " + about + ". Try hopwise --help");

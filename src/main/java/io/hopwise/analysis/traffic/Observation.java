@@ -2,7 +2,9 @@ package io.hopwise.analysis.traffic;
 
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Packet;
+import io.hopwise.packet.PrintedTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,16 @@ public final class Observation {
         entry instanceof Packet packet && !ambiguous ? Tunnels.within(packet) : List.of();
     this.tooDeep = carried.size() > 1 && entry instanceof Packet packet && Tunnels.goDeeper(packet);
     this.entry = wanted || facts == null ? entry : null;
+  }
+
+  /** The line its text starts on, 1 or more. */
+  public long firstLine() {
+    return firstLine;
+  }
+
+  /** When it was captured, if it is a packet and that was printed. */
+  public Optional<PrintedTime> time() {
+    return facts == null ? Optional.empty() : facts.time;
   }
 
   /**

@@ -25,6 +25,7 @@ public final class ObservedPacket {
   int id = -1;
   int window = -1;
   int length = -1;
+  int payload = -1;
   int ipLength = -1;
   short ttl = -1;
   short flags = -1;
@@ -124,6 +125,7 @@ public final class ObservedPacket {
     seen.id = facts.id;
     seen.window = facts.window;
     seen.length = facts.length;
+    seen.payload = facts.payload;
     seen.ipLength = facts.ipLength;
     seen.ttl = facts.ttl;
     seen.flags = facts.flags;
@@ -155,6 +157,7 @@ public final class ObservedPacket {
     copy.id = id;
     copy.window = window;
     copy.length = length;
+    copy.payload = payload;
     copy.ipLength = ipLength;
     copy.ttl = ttl;
     copy.flags = flags;
@@ -223,6 +226,11 @@ public final class ObservedPacket {
   /** Its TCP payload in bytes, where printed. */
   public OptionalInt length() {
     return printed(length);
+  }
+
+  /** What it carries behind its TCP, UDP or ICMP header in bytes, -1 where not printed. */
+  public int payloadBytes() {
+    return payload;
   }
 
   /** Its first sequence number as printed; of an ICMP echo, the number in its sequence. */

@@ -59,6 +59,10 @@ public final class PacketFacts {
   final long ack;
   final int window;
   final int length;
+
+  /** What is carried behind the TCP, UDP or ICMP header, in bytes. */
+  final int payload;
+
   final short flags;
   final boolean timestamps;
 
@@ -107,6 +111,7 @@ public final class PacketFacts {
     ack = tcp != null ? tcp.ack().orElse(-1) : icmp != null ? icmp.id().orElse(-1) : -1;
     window = tcp == null ? -1 : tcp.window().orElse(-1);
     length = tcp == null ? -1 : tcp.length().orElse(-1);
+    payload = tcp != null ? length : PacketObserver.payload(packet.payload());
     flags = tcp == null ? -1 : PacketObserver.flags(tcp);
     quiet = tcp != null && flags < 0 && length >= 0 && seq < 0;
     timestamps = tcp != null && PacketObserver.hasTimestamps(tcp.options());

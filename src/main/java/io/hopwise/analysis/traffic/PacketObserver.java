@@ -23,6 +23,8 @@ final class PacketObserver {
   /** The code of an end without a port. */
   static final int NO_PORT = -1;
 
+  private static final int ICMP_HEADER = 8;
+
   private PacketObserver() {}
 
   /** What it is, unless it went to many. */
@@ -107,6 +109,15 @@ final class PacketObserver {
       return message.family() == IcmpMessage.Family.ICMP ? 1 : 58;
     }
     return ip.protocol().orElse(-1);
+  }
+
+  /** How many bytes follow the UDP or ICMP header, -1 where not printed. */
+  static int payload(Payload payload) {
+    if (payload instanceof UdpDatagram udp) {
+      return udp.length().orElse(-1);
+    }
+    boolean known = payload instanceof IcmpMessage message && message.length().isPresent();
+    return known ? Math.max(0, ((IcmpMessage) payload).length().getAsInt() - ICMP_HEADER) : -1;
   }
 
   /** 1 if DF is set, 0 if not, -1 if it was not printed. */

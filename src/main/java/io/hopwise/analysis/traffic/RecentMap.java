@@ -134,7 +134,8 @@ public final class RecentMap<K, V extends RecentMap.Seen<K>> {
     while (values.size() > bound || (weight > heaviest && values.size() > 1)) {
       V first = line.remove();
       Seen<K> seen = first;
-      if (seen.lookInLine < seen.lastLook) {
+      // What was just added may be first in line where all others were seen since they stood there.
+      if (seen.lookInLine < seen.lastLook || (seen.lastLook == looks && values.size() > 1)) {
         enqueue(first);
         continue;
       }

@@ -84,6 +84,11 @@ public final class Source extends RecentMap.Seen<String> {
     return multicast || host.endsWith(".255");
   }
 
+  /** Whether it is a group, multicast or broadcast, as far as the address tells. */
+  public boolean isGroup() {
+    return isGroup;
+  }
+
   /** Whether the name was masked, so that different hosts may have the same: {@code 10.0.0.x}. */
   public boolean mayBeSeveralHosts() {
     return MaskedHost.is(host);

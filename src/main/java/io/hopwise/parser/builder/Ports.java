@@ -1,20 +1,29 @@
 package io.hopwise.parser.builder;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.hopwise.packet.Port;
 import io.hopwise.parser.lexer.Bytes;
 import io.hopwise.parser.lexer.Swar;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Ports as numbers or as names of services. */
-final class Ports {
+public final class Ports {
   private static final int PORTS = 1 << 16;
 
   /** Those seen so far: two for each packet, made anew, were a tenth of all that is made. */
   private static final @Nullable Port[] NUMBERED = new Port[PORTS];
 
   private Ports() {}
+
+  /** A port as a person writes it: {@code 443}, {@code https}. */
+  public static Port port(String word) {
+    byte[] bytes = word.getBytes(UTF_8);
+    return port(Arrays.copyOf(bytes, bytes.length + Long.BYTES), 0, bytes.length);
+  }
 
   static Port port(byte[] bytes, int from, int to) {
     int length = to - from;

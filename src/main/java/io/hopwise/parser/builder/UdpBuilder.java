@@ -37,13 +37,13 @@ final class UdpBuilder {
         src, dst, length(udp.len), checksum(udp.sum), text(udp, inner), Optional.ofNullable(inner));
   }
 
-  /** Of a datagram what {@link Detail#ESSENTIALS} names, and the words that name a tunnel. */
+  /** Of a datagram what {@link Detail#JUDGED} names. */
   UdpDatagram essentials(UdpContext udp, Port src, Port dst) {
     InnerPacket inner = payloads.inner(udp.inner);
     boolean tunnel = inner != null && udp.head != null;
     String words = tunnel ? payloads.label(token(udp.head.word), udp.inner) : "";
     return new UdpDatagram(
-        src, dst, OptionalInt.empty(), Checksum.NOT_PRINTED, words, Optional.ofNullable(inner));
+        src, dst, length(udp.len), Checksum.NOT_PRINTED, words, Optional.ofNullable(inner));
   }
 
   /** A datagram of which tcpdump printed only what an application's printer made of it. */

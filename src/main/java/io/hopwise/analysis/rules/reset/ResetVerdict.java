@@ -15,6 +15,7 @@ import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.Source;
 import io.hopwise.analysis.traffic.TtlCounts;
+import io.hopwise.connections.Actor;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -327,6 +328,35 @@ public record ResetVerdict(
       return Outcome.FOREIGN;
     }
     return strong.isEmpty() ? Outcome.OTHER_INITIAL_TTL : Outcome.OTHER_STACK;
+  }
+
+  /**
+   * Who sent the reset: the host or a device in its name; empty where that cannot be told, or not
+   * with more than little confidence.
+   */
+  public Optional<Actor> sender(ObservedPacket reset) {
+    String host = reset.flow().source().host();
+    OptionalInt routers =
+        reset.ttl().isPresent() ? HopSet.of(reset.ttl().getAsInt()).hops() : OptionalInt.empty();
+    return switch (outcome) {
+      case FITS, SAME_MACHINE, OTHER_INITIAL_TTL, WITHIN_TOLERANCE ->
+          Optional.of(Actor.host(host, routers));
+      case FOREIGN, OTHER_STACK ->
+          grade(reset).atLeast(Grade.MEDIUM)
+              ? Optional.of(
+                  Actor.device(host, isDistanceKnown(reset) ? routers : OptionalInt.empty()))
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  /** A TTL copied from the packet that was answered, or one of several, tells no distance. */
+  private static boolean isDistanceKnown(ObservedPacket reset) {
+    int ttl = reset.ttl().orElse(0);
+    boolean full = ttl == 64 || ttl == 128 || ttl == 255;
+    boolean copied = !full && reset.flow().reverse().levels().has(ttl);
+    return !copied
+        && reset.flow().resets().stream().allMatch(other -> other.ttl().equals(reset.ttl()));
   }
 
   /** Whether there was something to compare with. */

@@ -19,7 +19,9 @@ import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.Tunnels;
+import io.hopwise.connections.Actor;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Reports resets that came from another distance than the host they claim to be from. */
@@ -67,6 +69,11 @@ public final class ForgedReset extends NamedRule {
       @Override
       public void connection(Connection connection, Findings out) {
         connection.resets().forEach(reset -> judge(reset, tolerance, out));
+      }
+
+      @Override
+      public Optional<Actor> sender(ObservedPacket reset, ObservedCapture capture) {
+        return ResetVerdict.of(reset, capture, tolerance).sender(reset);
       }
 
       @Override

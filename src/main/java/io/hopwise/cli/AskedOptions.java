@@ -1,0 +1,69 @@
+package io.hopwise.cli;
+
+import io.hopwise.Hopwise;
+import io.hopwise.cli.process.CommandFailure;
+import io.hopwise.connections.ConnectionFilter;
+import io.hopwise.connections.ConnectionSummary.Protocol;
+import io.hopwise.packet.Port;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked about: one port, one host. */
+final class AskedOptions {
+  private static final int MAX_PORT = 0xffff;
+
+  @Nullable String port;
+
+  @Nullable String host;
+
+  void addTo(Options options) {
+    options.text(
+        "--port",
+        "PORT",
+        new String[] {
+          "The port that is asked about: a number or a name (443, ssh), with /udp or /tcp behind it"
+              + " where that matters."
+        },
+        given -> port = given);
+    options.text(
+        "--host",
+        "HOST",
+        new String[] {"The host that is asked about: its address or name, as printed."},
+        given -> host = given);
+  }
+
+  /** What is asked about. */
+  ConnectionFilter filter() {
+    return new ConnectionFilter(Optional.ofNullable(host), number(), protocol());
+  }
+
+  private OptionalInt number() {
+    if (port == null) {
+      return OptionalInt.empty();
+    }
+    Port named = Hopwise.port(word(port));
+    if (named.number().isEmpty()) {
+      throw CommandFailure.usage(
+          "a port is a number from 0 to " + MAX_PORT + " or a service's name, not " + word(port));
+    }
+    return named.number();
+  }
+
+  private Optional<Protocol> protocol() {
+    if (port == null || port.indexOf('/') < 0) {
+      return Optional.empty();
+    }
+    String given = port.substring(port.indexOf('/') + 1);
+    return switch (given) {
+      case "tcp" -> Optional.of(Protocol.TCP);
+      case "udp" -> Optional.of(Protocol.UDP);
+      default -> throw CommandFailure.usage("a port is one of tcp or udp, not of " + given);
+    };
+  }
+
+  private static String word(String port) {
+    int slash = port.indexOf('/');
+    return slash < 0 ? port : port.substring(0, slash);
+  }
+}

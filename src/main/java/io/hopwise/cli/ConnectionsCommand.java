@@ -1,0 +1,133 @@
+package io.hopwise.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.hopwise.analysis.Analyzer;
+import io.hopwise.analysis.rules.StandardRules;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.Observation;
+import io.hopwise.cli.input.Input;
+import io.hopwise.cli.input.InputOpener;
+import io.hopwise.cli.output.ClosingMessages;
+import io.hopwise.cli.output.ConnectionsOutput;
+import io.hopwise.cli.pipeline.EntryPipeline;
+import io.hopwise.cli.pipeline.InputReading;
+import io.hopwise.cli.pipeline.Observing;
+import io.hopwise.cli.pipeline.ReadCounts;
+import io.hopwise.cli.process.Session;
+import io.hopwise.connections.ConnectionFilter;
+import io.hopwise.connections.ConnectionTable;
+import io.hopwise.report.csv.ConnectionsCsv;
+import io.hopwise.report.json.ConnectionsJson;
+import io.hopwise.report.text.ConnectionsText;
+import io.hopwise.report.text.Style;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code hopwise connections}: what became of each connection. */
+final class ConnectionsCommand implements Subcommand {
+  String file = "-";
+
+  Format format = Format.TEXT;
+
+  private final AskedOptions asked = new AskedOptions();
+  private final CommonOptions common = new CommonOptions();
+
+  /** How to write the connections. */
+  enum Format {
+    TEXT,
+    CSV,
+    NDJSON,
+    JSON;
+
+    @Override
+    public String toString() {
+      return Names.option(this);
+    }
+  }
+
+  @Override
+  public Options options() {
+    Options options =
+        new Options(
+            "connections",
+            "Lists what became of each connection: opened, refused, rejected or unanswered, how it"
+                + " ended, by whom and from how far away; then the same summed up by service.");
+    options.argument("FILE", Help.FILE, this::argument);
+    options.constant(
+        "--format",
+        "FORMAT",
+        "text (the standard); csv; ndjson, a line for each connection and each service; or json,"
+            + " one document.",
+        Format.class,
+        given -> format = given);
+    asked.addTo(options);
+    common.addTo(options);
+    return options;
+  }
+
+  @Override
+  public void argument(String word) {
+    file = word;
+  }
+
+  @Override
+  public int run(Session session) throws IOException {
+    session.messages().quiet(common.quiet);
+    ConnectionFilter filter = asked.filter();
+    try (Input input = new InputOpener(session).open(file)) {
+      Analyzer analyzer = new Analyzer(StandardRules.all(), Settings.STANDARD);
+      ConnectionsOutput output = output(session, filter);
+      output.listenTo(analyzer.connectionLog());
+      ReadCounts tally =
+          new InputReading(session, input, false)
+              .read(new Observing(analyzer), new Sink(analyzer, output));
+      session.writeEnd(() -> output.end(analyzer.connections()));
+      return new ClosingMessages(session.messages(), input, tally)
+          .tell(common.strict, format != Format.TEXT);
+    }
+  }
+
+  private ConnectionsOutput output(Session session, ConnectionFilter filter) {
+    return switch (format) {
+      case TEXT -> ConnectionsOutput.atOnce(filter, table -> writeText(session, table));
+      case JSON -> {
+        ConnectionsJson json = new ConnectionsJson(session.out());
+        yield ConnectionsOutput.atOnce(filter, json::document);
+      }
+      case NDJSON -> {
+        ConnectionsJson json = new ConnectionsJson(session.out());
+        yield ConnectionsOutput.oneByOne(filter, json::connection, json::lines);
+      }
+      case CSV -> {
+        ConnectionsCsv csv = new ConnectionsCsv(session.out());
+        yield ConnectionsOutput.oneByOne(filter, csv::write, csv::rows);
+      }
+    };
+  }
+
+  private void writeText(Session session, ConnectionTable table) throws IOException {
+    Style style = new Style(common.colored(session.terminal()), session.terminal().columns());
+    session.out().write(ConnectionsText.of(table, style).getBytes(UTF_8));
+    session.out().flush();
+  }
+
+  private record Sink(Analyzer analyzer, ConnectionsOutput output)
+      implements EntryPipeline.Sink<List<Observation>> {
+    @Override
+    public void accept(List<Observation> observations) throws IOException {
+      for (Observation observation : observations) {
+        analyzer.accept(observation);
+      }
+      output.check();
+    }
+
+    @Override
+    public boolean takesACore() {
+      return true;
+    }
+
+    @Override
+    public void idle() {}
+  }
+}

@@ -1,0 +1,90 @@
+package io.hopwise.connections;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.packet.PrintedTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of the connections of a capture while it is read: the {@link ConnectionTracker}, and
+ * what it has summed up already. Not for use by several threads at once.
+ *
+ * @since 0.1
+ */
+public final class ConnectionLog {
+  private final ObservedCapture capture;
+  private final ConnectionTracker tracker;
+  private final List<ConnectionSummary> over = new ArrayList<>();
+  private final ServiceSums sums = new ServiceSums();
+  private ConnectionFilter filter = ConnectionFilter.ALL;
+  private @Nullable Consumer<ConnectionSummary> listener;
+  private long unlisted;
+  private long forgotten;
+
+  /** Nothing yet, of this capture. */
+  public ConnectionLog(ObservedCapture capture) {
+    this.capture = capture;
+    this.tracker = new ConnectionTracker(capture, this::note);
+  }
+
+  /** From now on leaves out connections that none of the two sides of is this host. */
+  public void keepOnly(ConnectionFilter asked) {
+    filter = asked;
+  }
+
+  /**
+   * From now on tells of connections that are over, or about to be forgotten, as soon as they are:
+   * those are not in the {@linkplain #table table}, but in its sums.
+   */
+  public void tell(Consumer<ConnectionSummary> hears) {
+    listener = hears;
+  }
+
+  /** Takes the next packet; see {@link ConnectionTracker#add}. */
+  public void add(ObservedPacket seen, long line, Optional<PrintedTime> time, ResetJudge judge) {
+    tracker.add(seen, line, time, judge);
+  }
+
+  /** A connection is about to be forgotten. */
+  public void forget(Connection connection, ResetJudge judge) {
+    tracker.forget(connection, judge);
+  }
+
+  private void note(ConnectionSummary summary) {
+    if (!filter.matchesHost(summary)) {
+      return;
+    }
+    forgotten += summary.forgotten() ? 1 : 0;
+    sums.add(summary);
+    if (listener != null) {
+      listener.accept(summary);
+    } else if (over.size() < capture.settings().maxConnections()) {
+      over.add(summary);
+    } else {
+      unlisted++;
+    }
+  }
+
+  /** What became of them so far. */
+  public ConnectionTable table(ResetJudge judge) {
+    ServiceSums all = new ServiceSums(sums);
+    List<ConnectionSummary> listed = new ArrayList<>(over);
+    for (ConnectionSummary summary : tracker.summaries(judge)) {
+      if (filter.matchesHost(summary)) {
+        listed.add(summary);
+        all.add(summary);
+      }
+    }
+    listed.sort(Comparator.comparingLong(ConnectionSummary::record));
+    boolean blind = capture.packets() > 0 && capture.packetsWithoutTtl() == capture.packets();
+    return new ConnectionTable(
+        ImmutableList.copyOf(listed), all.list(), unlisted + all.uncounted(), forgotten, blind);
+  }
+}

@@ -1,0 +1,35 @@
+package io.hopwise.connections;
+
+import com.google.common.collect.ImmutableList;
+
+/**
+ * What became of the connections of a capture.
+ *
+ * @param connections one by one, first ones first
+ * @param services summed up by service: those that were forgotten or not listed are in here, too
+ * @param unlisted how many are not among {@code connections}, because there are too many
+ * @param forgotten how many were forgotten to make room, so that what came later is not known
+ * @param withoutTtl whether distances are missing because the TTLs were not printed: {@code tcpdump
+ *     -v} would
+ * @since 0.1
+ */
+public record ConnectionTable(
+    ImmutableList<ConnectionSummary> connections,
+    ImmutableList<ServiceSum> services,
+    long unlisted,
+    long forgotten,
+    boolean withoutTtl) {
+  /** No connections at all. */
+  public static final ConnectionTable EMPTY =
+      new ConnectionTable(ImmutableList.of(), ImmutableList.of(), 0, 0, false);
+
+  /** Those of the connections and services that are asked about. */
+  public ConnectionTable only(ConnectionFilter filter) {
+    return new ConnectionTable(
+        connections.stream().filter(filter::matches).collect(ImmutableList.toImmutableList()),
+        services.stream().filter(filter::matches).collect(ImmutableList.toImmutableList()),
+        unlisted,
+        forgotten,
+        withoutTtl);
+  }
+}

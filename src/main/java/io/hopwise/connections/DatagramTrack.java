@@ -1,0 +1,52 @@
+package io.hopwise.connections;
+
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.connections.ConnectionSummary.Protocol;
+import io.hopwise.packet.PrintedTime;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of what two hosts exchange over UDP, or of one ping: whoever began is the client. */
+final class DatagramTrack extends Track {
+  private final Protocol protocol;
+
+  DatagramTrack(Protocol protocol, ObservedPacket seen, long line, @Nullable PrintedTime start) {
+    super(seen, line, start);
+    this.protocol = protocol;
+  }
+
+  @Override
+  void follow(ObservedPacket seen, Half from) {}
+
+  @Override
+  ConnectionSummary summary(ObservedCapture capture, ResetJudge judge, boolean forgotten) {
+    Optional<Actor> rejecter =
+        rejecter(first, first.flow.connection().errors(), capture)
+            .filter(actor -> second.packets == 0);
+    return new ConnectionSummary(
+        protocol,
+        first.side(capture),
+        second.side(capture),
+        capture(),
+        record,
+        line(),
+        start(),
+        duration(),
+        protocol == Protocol.PING ? first.packets : 0,
+        OptionalLong.empty(),
+        outcome(rejecter, capture, forgotten),
+        rejecter,
+        Optional.empty(),
+        Optional.empty(),
+        forgotten);
+  }
+
+  private Outcome outcome(Optional<Actor> rejecter, ObservedCapture capture, boolean forgotten) {
+    if (second.packets > 0) {
+      return Outcome.ANSWERED;
+    }
+    return rejecter.isPresent() ? Outcome.REJECTED : silence(first.packets, capture, forgotten);
+  }
+}

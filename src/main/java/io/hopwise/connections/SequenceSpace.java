@@ -1,0 +1,140 @@
+package io.hopwise.connections;
+
+import java.util.Arrays;
+
+/**
+ * Which sequence numbers one side of a TCP connection has sent, as far as it takes to tell what is
+ * sent again from what was late.
+ *
+ * <p>tcpdump prints the first segment with ACK of a connection with absolute numbers and those
+ * behind it with relative ones, unless {@code -S} was given: so the second segment tells what the
+ * numbers of the first one were.
+ */
+final class SequenceSpace {
+  private static final int MAX_GAPS = 4;
+  private static final int MAX_IDS = 8;
+
+  /** Numbers further off than this belong to somebody else, or to another connection. */
+  private static final long FAR = 1L << 26;
+
+  /** So many far ones in a row, and the numbers do go on there. */
+  private static final int ENOUGH_FAR = 3;
+
+  private boolean begun;
+  private boolean settled;
+  private long firstLength;
+  private long high;
+  private int far;
+  private int gaps;
+  private long[] from = {};
+  private long[] to = {};
+  private int[] ids = {};
+  private int nextId;
+
+  /**
+   * Takes a segment that carries data or a FIN.
+   *
+   * @param seq its first sequence number, as printed
+   * @param length how many sequence numbers it takes, 1 or more
+   * @param id its IP id, -1 where there is none
+   * @return whether all of that was seen before, and not as the very same packet
+   */
+  boolean add(long seq, long length, int id) {
+    boolean printedAgain = id > 0 && !isNew(id);
+    if (!begun) {
+      begun = true;
+      firstLength = length;
+      high = seq + length;
+      return false;
+    }
+    settle(seq);
+    return isAgain(seq, length) && !printedAgain;
+  }
+
+  private void settle(long seq) {
+    if (!settled && Math.abs(apart(seq, firstLength)) < Math.abs(apart(seq, high))) {
+      high = firstLength;
+    }
+    settled = true;
+  }
+
+  private boolean isAgain(long seq, long length) {
+    long ahead = apart(seq, high);
+    long end = seq + length;
+    if (Math.abs(ahead) > FAR) {
+      if (++far >= ENOUGH_FAR) {
+        high = end;
+        gaps = 0;
+      }
+      return false;
+    }
+    far = 0;
+    if (ahead >= 0) {
+      addGap(high, seq);
+      high = end;
+      return false;
+    }
+    boolean keepsAlive = ahead == -1 && length == 1;
+    if (apart(end, high) > 0) {
+      high = end;
+      return true;
+    }
+    return !keepsAlive && !fillsGap(seq, end);
+  }
+
+  private void addGap(long low, long behind) {
+    if (apart(behind, low) <= 0) {
+      return;
+    }
+    if (from.length == 0) {
+      from = new long[MAX_GAPS];
+      to = new long[MAX_GAPS];
+    }
+    if (gaps == MAX_GAPS) {
+      dropGap(0);
+    }
+    from[gaps] = low;
+    to[gaps] = behind;
+    gaps++;
+  }
+
+  private boolean fillsGap(long seq, long end) {
+    for (int i = 0; i < gaps; i++) {
+      if (apart(seq, from[i]) >= 0 && apart(end, to[i]) <= 0) {
+        long low = from[i];
+        long behind = to[i];
+        dropGap(i);
+        addGap(low, seq);
+        addGap(end, behind);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void dropGap(int index) {
+    gaps--;
+    System.arraycopy(from, index + 1, from, index, gaps - index);
+    System.arraycopy(to, index + 1, to, index, gaps - index);
+  }
+
+  private boolean isNew(int id) {
+    if (ids.length == 0) {
+      ids = new int[MAX_IDS];
+      Arrays.fill(ids, -1);
+    }
+    for (int known : ids) {
+      if (known == id) {
+        return false;
+      }
+    }
+    ids[nextId] = id;
+    nextId = (nextId + 1) % MAX_IDS;
+    return true;
+  }
+
+  /** How far one number is behind the other, as TCP compares them. */
+  private static long apart(long number, long other) {
+    return (int) (number - other);
+  }
+}

@@ -1,0 +1,117 @@
+package io.hopwise.connections;
+
+import io.hopwise.analysis.distance.HopSet;
+import io.hopwise.analysis.traffic.Flow;
+import io.hopwise.analysis.traffic.IcmpError;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.packet.PrintedTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of one connection. They only grow; what they come to is asked in the end. */
+abstract class Track {
+  private static final long NO_TIME = Long.MIN_VALUE;
+
+  /** With so much of the capture behind it, what has no answer gets none. */
+  private static final long LONG_ENOUGH = 3_000_000_000L;
+
+  /** The side that was seen first. */
+  final Half first;
+
+  final Half second;
+  final long record;
+  private final long line;
+  private final @Nullable PrintedTime start;
+  private long firstNanos = NO_TIME;
+  private long lastNanos = NO_TIME;
+
+  Track(ObservedPacket seen, long line, @Nullable PrintedTime start) {
+    this.first = new Half(seen.flow());
+    this.second = new Half(seen.flow().reverse());
+    this.record = seen.record();
+    this.line = line;
+    this.start = start;
+  }
+
+  void add(ObservedPacket seen) {
+    Half from = seen.flow() == first.flow ? first : second;
+    from.count(seen);
+    OptionalLong nanos = seen.nanos();
+    if (nanos.isPresent()) {
+      firstNanos = firstNanos == NO_TIME ? nanos.getAsLong() : firstNanos;
+      lastNanos = Math.max(lastNanos, nanos.getAsLong());
+    }
+    follow(seen, from);
+  }
+
+  /** Takes a packet that has been counted. */
+  abstract void follow(ObservedPacket seen, Half from);
+
+  /** What the facts come to. */
+  abstract ConnectionSummary summary(ObservedCapture capture, ResetJudge judge, boolean forgotten);
+
+  final Half other(Half side) {
+    return side == first ? second : first;
+  }
+
+  final OptionalLong duration() {
+    return firstNanos == NO_TIME ? OptionalLong.empty() : OptionalLong.of(lastNanos - firstNanos);
+  }
+
+  final Optional<PrintedTime> start() {
+    return Optional.ofNullable(start);
+  }
+
+  final long line() {
+    return line;
+  }
+
+  /** Which capture of the text it is in, 1 for the first. */
+  final int capture() {
+    return first.flow.source().place().number() + 1;
+  }
+
+  /** The outcome of what nobody answered: whether there was time to. */
+  final Outcome silence(long tries, ObservedCapture capture, boolean forgotten) {
+    if (forgotten) {
+      return Outcome.UNKNOWN;
+    }
+    OptionalLong last = capture.lastNanos(record);
+    boolean waited =
+        last.isPresent() && firstNanos != NO_TIME && last.getAsLong() - firstNanos >= LONG_ENOUGH;
+    return tries > 1 || waited ? Outcome.UNANSWERED : Outcome.UNKNOWN;
+  }
+
+  /** Who says that what this side sent cannot be delivered, from the errors about it. */
+  final Optional<Actor> rejecter(Half asking, List<IcmpError> errors, ObservedCapture capture) {
+    String asked = other(asking).flow.source().host();
+    for (IcmpError error : errors) {
+      boolean about = error.quotedTarget().isEmpty() || error.isTo(asked);
+      boolean rejects = error.isUnreachable() || error.isTimeExceeded();
+      if (about && rejects && error.error().record() >= record) {
+        return Optional.of(actor(error, asked, capture));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Actor actor(IcmpError error, String asked, ObservedCapture capture) {
+    Flow from = error.error().flow();
+    String host = from.source().host();
+    OptionalInt routers = routers(error.error(), capture);
+    String reason = RejectReason.of(error);
+    return host.equals(asked)
+        ? new Actor(Actor.Kind.HOST, host, routers, reason)
+        : new Actor(Actor.Kind.ROUTER, host, routers, reason);
+  }
+
+  /** How many routers lie between here and the sender of a packet. */
+  static OptionalInt routers(ObservedPacket packet, ObservedCapture capture) {
+    boolean tells = packet.ttl().isPresent() && !capture.isBeyondJudgement(packet.flow().source());
+    return tells ? HopSet.of(packet.ttl().getAsInt()).hops() : OptionalInt.empty();
+  }
+}

@@ -1,0 +1,109 @@
+package io.hopwise.report.text;
+
+import io.hopwise.connections.Actor;
+import io.hopwise.connections.ConnectionSummary;
+import io.hopwise.connections.End;
+import io.hopwise.report.SafeText;
+import io.hopwise.text.English;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What stands below a connection's line: who did it, from how far away, and how long it took. */
+final class ConnectionDetails {
+  private static final long MILLI = 1_000_000;
+  private static final long SECOND = 1_000_000_000;
+
+  private ConnectionDetails() {}
+
+  /** The details on one line, empty where there are none. */
+  static String of(ConnectionSummary connection) {
+    List<String> details = new ArrayList<>();
+    connection
+        .outcomeBy()
+        .ifPresent(by -> details.add(connection.outcome().word() + " by " + who(by, connection)));
+    connection.endBy().ifPresent(by -> details.add(ended(connection, by)));
+    if (connection.tries() > 1) {
+      boolean ping = connection.protocol() == ConnectionSummary.Protocol.PING;
+      details.add(connection.tries() + (ping ? " requests" : " SYNs"));
+    }
+    connection
+        .handshakeNanos()
+        .ifPresent(nanos -> details.add("handshake " + rounded(nanos, MILLI) + " ms"));
+    connection
+        .nanos()
+        .ifPresent(
+            nanos -> {
+              if (nanos > 0) {
+                details.add("lasted " + rounded(nanos, SECOND) + " s");
+              }
+            });
+    addAgain(connection, details);
+    addAway("client", connection.client(), details);
+    addAway("server", connection.server(), details);
+    if (connection.forgotten()) {
+      details.add("forgotten since, to make room");
+    }
+    return SafeText.line(String.join("; ", details));
+  }
+
+  private static String ended(ConnectionSummary connection, Actor by) {
+    End end = connection.end().orElse(End.STILL_OPEN);
+    String word =
+        switch (end) {
+          case RESET -> "reset";
+          case IDLE_RESET -> "reset after silence";
+          case HALF_CLOSED -> "closed on one side";
+          case CLOSED, STILL_OPEN -> "closed first";
+        };
+    return word + " by " + who(by, connection);
+  }
+
+  /** Who, from what stands in the connection's line. */
+  static String who(Actor by, ConnectionSummary connection) {
+    boolean client = by.host().equals(connection.client().host());
+    boolean server = by.host().equals(connection.server().host());
+    String side = client == server ? "" : client ? "client" : "server";
+    if (by.kind() == Actor.Kind.ROUTER || side.isEmpty()) {
+      return by.words();
+    }
+    return switch (by.kind()) {
+      case HOST -> "the " + side + (by.reason().isEmpty() ? "" : ": " + by.reason());
+      case DEVICE -> by.words() + " in the " + side + "'s name";
+      case UNKNOWN -> "the " + side + by.words().substring("the host".length());
+      case ROUTER -> by.words();
+    };
+  }
+
+  private static void addAgain(ConnectionSummary connection, List<String> details) {
+    long there = connection.client().retransmissions();
+    long back = connection.server().retransmissions();
+    if (there + back > 0) {
+      details.add(
+          English.count(there + back, "segment", "segments")
+              + " sent again ("
+              + there
+              + "/"
+              + back
+              + ")");
+    }
+  }
+
+  private static void addAway(String who, ConnectionSummary.Side side, List<String> details) {
+    side.routers()
+        .ifPresent(
+            routers ->
+                details.add(
+                    who
+                        + (routers == 0
+                            ? " on this link"
+                            : " " + English.routers(routers) + " away")));
+  }
+
+  /** So many nanoseconds in a greater unit: three decimals below 10, else one. */
+  private static String rounded(long nanos, long unit) {
+    long parts = nanos < 10 * unit ? 1000 : 10;
+    long rounded = nanos / unit * parts + (nanos % unit * parts + unit / 2) / unit;
+    String decimals = Long.toString(parts + rounded % parts).substring(1);
+    return rounded / parts + "." + decimals;
+  }
+}

@@ -1,0 +1,217 @@
+package io.hopwise.report.text;
+
+import io.hopwise.connections.Actor;
+import io.hopwise.connections.ConnectionSummary.Protocol;
+import io.hopwise.connections.Outcome;
+import io.hopwise.connections.ServiceSum;
+import io.hopwise.text.English;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Connections summed up by service, a sentence each. Many ports of one server with the same fate
+ * are one sentence, and so is one port of many servers: what a scan is.
+ */
+final class ServiceText {
+  /** So many alike stand for themselves. */
+  private static final int FEW = 3;
+
+  private static final int MOST_NAMED = 8;
+
+  private ServiceText() {}
+
+  /** The sentences, without full stops, in the order of the services. */
+  static List<String> lines(List<ServiceSum> services) {
+    List<String> lines = new ArrayList<>();
+    List<List<ServiceSum>> byServer =
+        together(services, sum -> List.of(sum.protocol(), sum.capture(), sum.server(), fate(sum)));
+    List<ServiceSum> single = new ArrayList<>();
+    for (List<ServiceSum> alike : byServer) {
+      if (alike.size() > FEW) {
+        lines.add(ports(alike));
+      } else {
+        single.addAll(alike);
+      }
+    }
+    List<List<ServiceSum>> byPort =
+        together(
+            single,
+            sum -> List.of(sum.protocol(), sum.capture(), Objects.toString(sum.port()), fate(sum)));
+    for (List<ServiceSum> alike : byPort) {
+      if (alike.size() > FEW) {
+        lines.add(servers(alike));
+      } else {
+        alike.forEach(sum -> lines.add(line(sum)));
+      }
+    }
+    return lines;
+  }
+
+  private static List<List<ServiceSum>> together(
+      Collection<ServiceSum> services, Function<ServiceSum, Object> key) {
+    Map<Object, List<ServiceSum>> groups = new LinkedHashMap<>();
+    services.forEach(
+        sum -> groups.computeIfAbsent(key.apply(sum), any -> new ArrayList<>()).add(sum));
+    return new ArrayList<>(groups.values());
+  }
+
+  /** What became of its connections, whatever their number. */
+  private static Object fate(ServiceSum sum) {
+    Set<Object> fate =
+        sum.begun().stream()
+            .map(some -> fate(some.outcome(), some.by()))
+            .collect(Collectors.toSet());
+    sum.ended().forEach(some -> fate.add(fate(some.end(), some.by())));
+    return fate;
+  }
+
+  /** Of whom the host alone differs from server to server. */
+  private static Object fate(Object what, Optional<Actor> by) {
+    return List.of(
+        what, by.map(who -> who.kind() == Actor.Kind.ROUTER ? who.words() : kind(who)).orElse(""));
+  }
+
+  private static String kind(Actor who) {
+    return who.kind() + " " + who.routers() + " " + who.reason();
+  }
+
+  private static String line(ServiceSum sum) {
+    String port = sum.port().map(known -> " port " + known).orElse("");
+    return capture(sum) + sum.server() + protocol(sum) + port + ": " + what(List.of(sum));
+  }
+
+  private static String ports(List<ServiceSum> alike) {
+    ServiceSum first = alike.get(0);
+    return capture(first)
+        + first.server()
+        + protocol(first)
+        + ", "
+        + English.number(alike.size())
+        + " ports ("
+        + ranges(alike)
+        + "): "
+        + what(alike);
+  }
+
+  private static String servers(List<ServiceSum> alike) {
+    ServiceSum first = alike.get(0);
+    List<String> named =
+        alike.stream().limit(FEW).map(ServiceSum::server).collect(Collectors.toList());
+    named.add(English.number(alike.size() - named.size()) + " more");
+    return capture(first)
+        + English.number(alike.size())
+        + " servers ("
+        + English.and(named)
+        + ")"
+        + protocol(first)
+        + first.port().map(port -> " port " + port).orElse("")
+        + ": "
+        + what(alike);
+  }
+
+  private static String capture(ServiceSum sum) {
+    return sum.capture() > 1 ? "capture " + sum.capture() + ": " : "";
+  }
+
+  private static String protocol(ServiceSum sum) {
+    return switch (sum.protocol()) {
+      case TCP -> "";
+      case UDP -> " UDP";
+      case PING -> " ping";
+    };
+  }
+
+  /** {@code 1-299, 301, ssh}: the first few. */
+  private static String ranges(List<ServiceSum> alike) {
+    TreeSet<Integer> numbers = new TreeSet<>();
+    List<String> words = new ArrayList<>();
+    for (ServiceSum sum : alike) {
+      sum.port()
+          .ifPresent(
+              port -> {
+                if (port.number().isPresent()) {
+                  numbers.add(port.number().getAsInt());
+                } else {
+                  words.add(port.toString());
+                }
+              });
+    }
+    List<String> all = new ArrayList<>();
+    int from = -1;
+    int to = -1;
+    for (int number : numbers) {
+      if (number != to + 1 || from < 0) {
+        addRange(all, from, to);
+        from = number;
+      }
+      to = number;
+    }
+    addRange(all, from, to);
+    all.addAll(words);
+    return all.size() <= MOST_NAMED
+        ? String.join(", ", all)
+        : String.join(", ", all.subList(0, MOST_NAMED)) + ", ...";
+  }
+
+  private static void addRange(List<String> all, int from, int to) {
+    if (from >= 0) {
+      all.add(from == to ? "" + from : from + "-" + to);
+    }
+  }
+
+  private static String what(List<ServiceSum> sums) {
+    long tries = sums.stream().mapToLong(ServiceSum::tries).sum();
+    Map<String, Long> words = new LinkedHashMap<>();
+    for (ServiceSum sum : sums) {
+      sum.begun().forEach(some -> words.merge(words(some), some.count(), Long::sum));
+      sum.ended()
+          .forEach(
+              some ->
+                  words.merge(
+                      some.end().word() + some.by().map(by -> " by " + who(by, sum)).orElse(""),
+                      some.count(),
+                      Long::sum));
+    }
+    List<String> parts = new ArrayList<>();
+    if (tries > 0) {
+      parts.add(tries(tries, sums.get(0).protocol()));
+    }
+    words.forEach((what, count) -> parts.add(English.number(count) + " " + what));
+    return String.join(", ", parts);
+  }
+
+  private static String tries(long tries, Protocol protocol) {
+    return switch (protocol) {
+      case TCP -> tries == 1 ? "1 try" : English.number(tries) + " tries";
+      case UDP -> tries == 1 ? "1 client port" : English.number(tries) + " client ports";
+      case PING -> tries == 1 ? "1 run" : English.number(tries) + " runs";
+    };
+  }
+
+  private static String words(ServiceSum.Begun some) {
+    String word =
+        switch (some.outcome()) {
+          case MID_STREAM -> "seen in mid-stream";
+          case UNKNOWN -> "without an answer when the capture ended";
+          default -> some.outcome().word();
+        };
+    boolean names = some.outcome() == Outcome.REFUSED || some.outcome() == Outcome.REJECTED;
+    return word + (names ? some.by().map(by -> " by " + by.words()).orElse("") : "");
+  }
+
+  private static String who(Actor by, ServiceSum sum) {
+    if (by.kind() == Actor.Kind.HOST) {
+      return by.host().equals(sum.server()) ? "the server" : "the client";
+    }
+    return by.words();
+  }
+}
