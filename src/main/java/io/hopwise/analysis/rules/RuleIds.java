@@ -30,6 +30,9 @@ public final class RuleIds {
   /** One host sends with two initial TTLs, from one distance. */
   public static final String SPLIT_INITIAL_TTL = "split-initial-ttl";
 
+  /** A port is answered from another distance than the address's own echo replies. */
+  public static final String ANSWERED_ELSEWHERE = "answered-elsewhere";
+
   /** The route of a source changed in mid-flow, or differs from flow to flow. */
   public static final String ROUTE_CHANGE = "route-change";
 

@@ -2,6 +2,7 @@ package io.hopwise.analysis.rules;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Rule;
+import io.hopwise.analysis.rules.path.AnsweredElsewhere;
 import io.hopwise.analysis.rules.path.BothSidesOfRouter;
 import io.hopwise.analysis.rules.path.IcmpErrorPath;
 import io.hopwise.analysis.rules.path.ManyTtls;
@@ -42,6 +43,7 @@ public final class StandardRules {
           new SameMachine(),
           new SplitInitialTtl(),
           new RouteChange(),
+          new AnsweredElsewhere(),
           new DistanceMeaningless(),
           new IcmpErrorPath(),
           new SeveralCaptures(),
