@@ -45,5 +45,11 @@ public final class EvidenceName {
   /** Another reset from the same distance is known to be foreign. */
   public static final String SIBLING = "sibling";
 
+  /** A reset's window is that of the SYN it answers. */
+  public static final String WINDOW_COPIED = "window-copied";
+
+  /** The side that a reset answers repeats its SYN as if nothing had come. */
+  public static final String SYN_REPEATED = "syn-repeated";
+
   private EvidenceName() {}
 }

@@ -21,6 +21,9 @@ public final class RuleIds {
   /** A reset or data with the host's own TTL were sent by somebody else. */
   public static final String FORGED_SAME_TTL = "forged-same-ttl";
 
+  /** A SYN was reset without an ACK, as devices do and no host. */
+  public static final String BARE_RESET = "bare-reset";
+
   /** A flow holds nothing but resets, of two families that differ in TTL, DF and window. */
   public static final String TWO_SENDERS = "two-senders";
 

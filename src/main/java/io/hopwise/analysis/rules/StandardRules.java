@@ -15,6 +15,7 @@ import io.hopwise.analysis.rules.reach.NothingCaptured;
 import io.hopwise.analysis.rules.reach.SynRefused;
 import io.hopwise.analysis.rules.reach.SynRejectedByIcmp;
 import io.hopwise.analysis.rules.reach.SynUnanswered;
+import io.hopwise.analysis.rules.sender.BareReset;
 import io.hopwise.analysis.rules.sender.DistanceMeaningless;
 import io.hopwise.analysis.rules.sender.ForgedReset;
 import io.hopwise.analysis.rules.sender.ForgedSameTtl;
@@ -39,6 +40,7 @@ public final class StandardRules {
           new OtherStackSameDistance(),
           new InjectedData(),
           new ForgedSameTtl(),
+          new BareReset(),
           new TwoSenders(),
           new SameMachine(),
           new SplitInitialTtl(),

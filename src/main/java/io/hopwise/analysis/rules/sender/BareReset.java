@@ -1,0 +1,99 @@
+package io.hopwise.analysis.rules.sender;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.Evidence;
+import io.hopwise.analysis.FindingBuilder;
+import io.hopwise.analysis.Findings;
+import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.NamedRule;
+import io.hopwise.analysis.rules.reset.ResetSentences;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.Flow;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.packet.TcpFlags;
+
+/** Reports resets that answer a SYN as no host does: without an ACK. */
+public final class BareReset extends NamedRule {
+  static final String ID = "bare-reset";
+
+  /** The fewest signs, besides the missing ACK, that a device wrote it and no TCP stack. */
+  private static final int LEAST = 2;
+
+  public BareReset() {
+    super(
+        ID,
+        "a SYN was reset without an ACK, as devices do and no host",
+        """
+        A host that refuses a SYN acknowledges it (RFC 9293, section 3.10.7.1). A reset without \
+        ACK, to a side that sent nothing but SYNs and got no other answer, is reported where at \
+        least two of these hold: its IP id is 1 or that of a packet it answers, its window is the \
+        SYN's, the SYN was simply repeated. MEDIUM. A reset that a host sends to an \
+        acknowledgment it does not expect has no ACK either, but answers more than a SYN. \
+        In the 831 captures of tcpdump's own tests, 66 labelled ones and the samples of all \
+        releases it never speaks.""");
+  }
+
+  @Override
+  public Run start(Settings settings) {
+    return new Run() {
+      @Override
+      public void connection(Connection connection, Findings out) {
+        connection.resets().forEach(reset -> judge(reset, out));
+      }
+
+      @Override
+      public void conclude(FindingBuilder draft, ObservedCapture capture) {
+        draft.innocentExplanation("the capture lacks packets of the connection");
+        draft.says(
+            ResetSentences.arrived(draft, "RST")
+                + " A host that refuses a SYN acknowledges it; this answer has no ACK and was made"
+                + " from the SYN: a device on the way sent it in the host's name. "
+                + ResetSentences.confidence(
+                    draft.grade(), "some old or tiny stacks break the rule"));
+      }
+    };
+  }
+
+  private static void judge(ObservedPacket reset, Findings out) {
+    Flow asking = reset.flow().reverse();
+    boolean answersSyn =
+        !reset.has(TcpFlags.ACK)
+            && asking.pureSyns() > 0
+            && asking.afterSyn() == 0
+            && reset.flow().packets() == reset.flow().resets(reset.ttl().orElse(-1));
+    if (!answersSyn || out.isReported(reset) || reset.duplicates().isPresent()) {
+      return;
+    }
+    ImmutableList<Evidence> signs = signs(reset, asking);
+    if (signs.size() < LEAST) {
+      return;
+    }
+    out.report(reset);
+    out.judged(reset);
+    FindingBuilder draft = out.about(reset.flow().source().cause());
+    draft.claim(reset.flow().source().host()).packet(reset).grade(Grade.MEDIUM).diagnosis();
+    signs.forEach(sign -> draft.evidence(sign.name(), reset, sign.text()));
+  }
+
+  private static ImmutableList<Evidence> signs(ObservedPacket reset, Flow asking) {
+    ImmutableList.Builder<Evidence> signs = ImmutableList.builder();
+    boolean copied = reset.copiesIdOf().isPresent();
+    if (copied || reset.id().orElse(0) == 1) {
+      String text =
+          copied
+              ? "its IP id " + reset.id().orElse(0) + " is that of a packet of the other direction"
+              : "its IP id is 1, as programs write it";
+      signs.add(new Evidence("id-copied", text));
+    }
+    int window = reset.window().orElse(0);
+    if (window > 0 && asking.hadWindow(window)) {
+      signs.add(new Evidence("window-copied", "its window " + window + " is that of the SYN"));
+    }
+    if (asking.pureSyns() > 1) {
+      signs.add(new Evidence("syn-repeated", "the side that it answers simply repeats its SYN"));
+    }
+    return signs.build();
+  }
+}

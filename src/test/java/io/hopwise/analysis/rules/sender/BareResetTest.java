@@ -1,0 +1,38 @@
+package io.hopwise.analysis.rules.sender;
+
+import static io.hopwise.analysis.rules.Fixtures.evidence;
+import static io.hopwise.analysis.rules.Fixtures.findings;
+import static io.hopwise.analysis.rules.Fixtures.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.Grade;
+import org.junit.jupiter.api.Test;
+
+final class BareResetTest {
+  private static final String ID = BareReset.ID;
+
+  @Test
+  void anAnswerMadeFromTheSynIsADevices() {
+    Finding finding = only(ID, "fires");
+    assertThat(finding.grade()).isEqualTo(Grade.MEDIUM);
+    assertThat(finding.count()).isEqualTo(2);
+    assertThat(finding.says()).contains("has no ACK", "2 routers");
+    assertThat(evidence(finding)).contains("id-copied", "window-copied", "syn-repeated");
+  }
+
+  @Test
+  void theIdOfTheSynIsASign() {
+    assertThat(evidence(only(ID, "fires-copied-id"))).contains("id-copied", "syn-repeated");
+  }
+
+  @Test
+  void aStackThatOnlyForgetsTheAckIsNotAccused() {
+    assertThat(findings(ID, "silent")).isEmpty();
+  }
+
+  @Test
+  void aRefusalWithAckIsAHosts() {
+    assertThat(findings(ID, "silent-refused")).isEmpty();
+  }
+}
