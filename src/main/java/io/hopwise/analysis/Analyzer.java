@@ -14,6 +14,7 @@ import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.Recorder;
 import io.hopwise.analysis.traffic.Source;
 import io.hopwise.connections.Actor;
+import io.hopwise.connections.ConnectionFilter;
 import io.hopwise.connections.ConnectionLog;
 import io.hopwise.connections.ConnectionTable;
 import io.hopwise.connections.ResetJudge;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Judges a capture while it is read: takes its entries one at a time, in their order.
@@ -100,6 +102,13 @@ public final class Analyzer {
     this.ledger = new DraftStore(capture, announcements::isTold);
     this.ledgers = findingsIn(ledger);
     this.connections = new ConnectionLog(capture);
+    settings
+        .host()
+        .ifPresent(
+            host ->
+                connections.keepOnly(
+                    new ConnectionFilter(
+                        Optional.of(host), OptionalInt.empty(), Optional.empty())));
     this.judge = reset -> sender(reset, ledger);
   }
 
@@ -244,13 +253,14 @@ public final class Analyzer {
     announcements.forget(connection);
   }
 
-  /** Who sent a reset. What a rule spoke for is no word of the host's, whatever its TTL says. */
+  /** Who sent a reset. Where another rule spoke for it, that one's finding tells, and not this. */
   private Optional<Actor> sender(ObservedPacket reset, DraftStore pool) {
-    for (Rule.Run run : runs) {
-      Optional<Actor> sender = run.sender(reset, capture);
+    String reporter = pool.reporter(reset);
+    for (int i = 0; i < runs.size(); i++) {
+      Optional<Actor> sender = runs.get(i).sender(reset, capture);
       if (sender.isPresent()) {
-        boolean doubtful = sender.get().kind() == Actor.Kind.HOST && pool.isReported(reset);
-        return doubtful ? Optional.empty() : sender;
+        boolean spoken = reporter.isEmpty() || reporter.equals(rules.get(i).id());
+        return spoken ? sender : Optional.empty();
       }
     }
     return Optional.empty();
@@ -287,14 +297,6 @@ public final class Analyzer {
     return connections;
   }
 
-  /** What became of the connections so far; more may be accepted afterwards. */
-  public ConnectionTable connections() {
-    DraftStore all = new DraftStore(capture);
-    ImmutableList<Findings> findings = findingsIn(all);
-    capture.connections().forEach(connection -> ask(connection, findings));
-    return connections.table(reset -> sender(reset, all));
-  }
-
   /** The end of the capture: what it came to. Nothing may be accepted afterwards. */
   public Report finish() {
     Report report = report();
@@ -312,8 +314,11 @@ public final class Analyzer {
     for (int i = 0; i < runs.size(); i++) {
       runs.get(i).capture(capture, findings.get(i));
     }
-    return ReportAssembler.report(capture, conclude(all), all)
-        .withRules(rules.stream().map(Rule::id).collect(ImmutableList.toImmutableList()));
+    ConnectionTable table = connections.table(reset -> sender(reset, all));
+    Report report = ReportAssembler.report(capture, conclude(all), all);
+    return ReportAssembler.withWhatIsLeftOut(report, all.notAsked)
+        .withRules(rules.stream().map(Rule::id).collect(ImmutableList.toImmutableList()))
+        .withConnections(table, Answers.of(capture, table));
   }
 
   private ImmutableList<Finding> conclude(DraftStore pool) {
@@ -327,11 +332,19 @@ public final class Analyzer {
       }
       draft.nameLimit();
       if (draft.withdrawn().isEmpty()) {
-        findings.add(draft.finding());
+        add(draft.finding(), findings, pool);
       }
     }
     findings.sort(Analyzer::compare);
     return ImmutableList.copyOf(findings);
+  }
+
+  private void add(Finding finding, List<Finding> findings, DraftStore pool) {
+    if (Asked.isAsked(finding, settings)) {
+      findings.add(finding);
+    } else {
+      pool.notAsked++;
+    }
   }
 
   // No comparators made of comparators: where a short run ends they are still interpreted.
@@ -374,6 +387,8 @@ public final class Analyzer {
     for (int i = 0; i < runs.size(); i++) {
       merged.add(runs.get(i).merge(later.runs.get(i)));
     }
+    merged.connections.append(connections, first, merged.judge);
+    merged.connections.append(later.connections, second, merged.judge);
     both.makeRoom(merged::judgeForGood, merged::judgeForGood);
     return merged;
   }

@@ -5,11 +5,9 @@ import io.hopwise.analysis.traffic.ObservedPacket;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -25,11 +23,17 @@ public final class DraftStore {
   final ObservedCapture capture;
   long judged;
 
+  /** How many findings are about another port or host than the one asked about. */
+  long notAsked;
+
   /** How many packets cannot be judged, by the reason. */
   final Map<Doubt, Long> doubts = new EnumMap<>(Doubt.class);
 
   private final Map<String, Integer> causes = new HashMap<>();
-  private final Set<Long> reported = new HashSet<>();
+
+  /** The rule that spoke for a packet, by its record. */
+  private final Map<Long, String> reported = new HashMap<>();
+
   private final Predicate<String> announced;
 
   DraftStore(ObservedCapture capture) {
@@ -70,9 +74,9 @@ public final class DraftStore {
     return new FindingBuilder(rule, cause, capture.settings().citation());
   }
 
-  /** Whether a rule spoke for this packet. */
-  boolean isReported(ObservedPacket packet) {
-    return reported.contains(packet.record);
+  /** The rule that spoke for this packet, empty if none did. */
+  String reporter(ObservedPacket packet) {
+    return reported.getOrDefault(packet.record, "");
   }
 
   /** A connection or source has been judged: nobody will ask about its packets again. */
@@ -99,12 +103,12 @@ public final class DraftStore {
 
     @Override
     public boolean isReported(ObservedPacket packet) {
-      return DraftStore.this.isReported(packet);
+      return reported.containsKey(packet.record);
     }
 
     @Override
     public void report(ObservedPacket packet) {
-      reported.add(packet.record);
+      reported.putIfAbsent(packet.record, rule);
     }
 
     @Override

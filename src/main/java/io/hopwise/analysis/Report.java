@@ -3,6 +3,8 @@ package io.hopwise.analysis;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.hopwise.analysis.distance.TtlLevel;
+import io.hopwise.connections.ConnectionTable;
+import io.hopwise.connections.PortAnswer;
 import io.hopwise.packet.OtherProgram;
 
 /**
@@ -16,6 +18,8 @@ import io.hopwise.packet.OtherProgram;
  * @param counts how much was read, judged and forgotten
  * @param otherPrograms the programs, other than tcpdump, whose lines the text holds, with how many
  * @param rules the ids of the rules that were asked, in their order
+ * @param connections what became of the connections, one by one and by service
+ * @param answers for each port and host asked about, whether anything arrived and what became of it
  * @since 0.1
  */
 public record Report(
@@ -25,7 +29,9 @@ public record Report(
     ImmutableList<SourceRow> sources,
     Counts counts,
     ImmutableMap<OtherProgram, Long> otherPrograms,
-    ImmutableList<String> rules) {
+    ImmutableList<String> rules,
+    ConnectionTable connections,
+    ImmutableList<PortAnswer> answers) {
 
   /** A report on text that is tcpdump's alone, by rules that are not named. */
   public Report(
@@ -34,12 +40,34 @@ public record Report(
       ImmutableList<Finding> findings,
       ImmutableList<SourceRow> sources,
       Counts counts) {
-    this(result, reason, findings, sources, counts, ImmutableMap.of(), ImmutableList.of());
+    this(
+        result,
+        reason,
+        findings,
+        sources,
+        counts,
+        ImmutableMap.of(),
+        ImmutableList.of(),
+        ConnectionTable.EMPTY,
+        ImmutableList.of());
   }
 
   /** The same report, made by these rules. */
   Report withRules(ImmutableList<String> ids) {
-    return new Report(result, reason, findings, sources, counts, otherPrograms, ids);
+    return new Report(
+        result, reason, findings, sources, counts, otherPrograms, ids, connections, answers);
+  }
+
+  /** The same report, with what became of the connections. */
+  public Report withConnections(ConnectionTable table, ImmutableList<PortAnswer> asked) {
+    return new Report(
+        result, reason, findings, sources, counts, otherPrograms, rules, table, asked);
+  }
+
+  /** The same report, for another reason. */
+  Report withReason(String newReason) {
+    return new Report(
+        result, newReason, findings, sources, counts, otherPrograms, rules, connections, answers);
   }
 
   /** The three results, which never look alike. */

@@ -3,6 +3,7 @@ package io.hopwise.analysis;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.Source;
+import io.hopwise.connections.ConnectionTable;
 import io.hopwise.text.English;
 import java.util.Comparator;
 
@@ -37,6 +38,19 @@ final class ReportAssembler {
     return report(capture, result, compared, findings, counts);
   }
 
+  /** Says that there is more than is shown. */
+  static Report withWhatIsLeftOut(Report report, long notAsked) {
+    if (notAsked == 0) {
+      return report;
+    }
+    String more =
+        English.count(
+            notAsked,
+            "finding about another port or host is",
+            "findings about other ports or hosts are");
+    return report.withReason(report.reason() + "; " + more + " left out");
+  }
+
   private static Report report(
       ObservedCapture capture,
       Report.Result result,
@@ -50,6 +64,8 @@ final class ReportAssembler {
         rows(capture),
         counts,
         capture.otherPrograms(),
+        ImmutableList.of(),
+        ConnectionTable.EMPTY,
         ImmutableList.of());
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How to analyse. */
 final class AnalysisOptions {
-  @Nullable Integer port;
+  private final AskedOptions asked = new AskedOptions();
 
   @Nullable TakenAt vantage;
 
@@ -42,11 +42,7 @@ final class AnalysisOptions {
   }
 
   void addTo(Options options) {
-    options.number(
-        "--port",
-        "PORT",
-        "The port that is asked about, a number: was anything seen of it?",
-        given -> port = given);
+    asked.addTo(options);
     options.constant(
         "--vantage",
         "PLACE",
@@ -98,9 +94,6 @@ final class AnalysisOptions {
     if (vantage != null) {
       settings = settings.withVantage(vantage.vantage);
     }
-    if (port != null && (port < 0 || port > 65535)) {
-      throw CommandFailure.usage("a port is a number from 0 to 65535, not " + port);
-    }
-    return port == null ? settings : settings.withPort(port);
+    return asked.addTo(settings);
   }
 }

@@ -1,6 +1,7 @@
 package io.hopwise.cli;
 
 import io.hopwise.Hopwise;
+import io.hopwise.analysis.settings.Settings;
 import io.hopwise.cli.process.CommandFailure;
 import io.hopwise.connections.ConnectionFilter;
 import io.hopwise.connections.ConnectionSummary.Protocol;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** What is asked about: one port, one host. */
 final class AskedOptions {
   private static final int MAX_PORT = 0xffff;
+  private static final int TCP = 6;
+  private static final int UDP = 17;
 
   @Nullable String port;
 
@@ -36,6 +39,19 @@ final class AskedOptions {
   /** What is asked about. */
   ConnectionFilter filter() {
     return new ConnectionFilter(Optional.ofNullable(host), number(), protocol());
+  }
+
+  /** Settings that ask about it. */
+  Settings addTo(Settings settings) {
+    ConnectionFilter filter = filter();
+    Settings asking = host == null ? settings : settings.withHost(host);
+    if (filter.port().isEmpty()) {
+      return asking;
+    }
+    int number = filter.port().getAsInt();
+    return filter.protocol().isEmpty()
+        ? asking.withPort(number)
+        : asking.withPort(number, filter.protocol().get() == Protocol.TCP ? TCP : UDP);
   }
 
   private OptionalInt number() {

@@ -82,7 +82,7 @@ final class ConnectionsCommand implements Subcommand {
       ReadCounts tally =
           new InputReading(session, input, false)
               .read(new Observing(analyzer), new Sink(analyzer, output));
-      session.writeEnd(() -> output.end(analyzer.connections()));
+      session.writeEnd(() -> output.end(analyzer.report().connections()));
       return new ClosingMessages(session.messages(), input, tally)
           .tell(common.strict, format != Format.TEXT);
     }

@@ -1,6 +1,7 @@
 package io.hopwise.connections;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.traffic.CaptureMerger;
 import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
@@ -55,6 +56,21 @@ public final class ConnectionLog {
   /** A connection is about to be forgotten. */
   public void forget(Connection connection, ResetJudge judge) {
     tracker.forget(connection, judge);
+  }
+
+  /**
+   * Appends what another log holds, whose capture was appended to this one's before.
+   *
+   * @param later of a first or a later half of the capture; not changed
+   * @param merger what its capture was appended by
+   */
+  public void append(ConnectionLog later, CaptureMerger merger, ResetJudge judge) {
+    filter = later.filter;
+    later.over.forEach(summary -> over.add(summary.moved(merger.records(), merger.lines())));
+    sums.addAll(later.sums);
+    unlisted += later.unlisted;
+    forgotten += later.forgotten;
+    tracker.append(later.tracker, merger, judge);
   }
 
   private void note(ConnectionSummary summary) {

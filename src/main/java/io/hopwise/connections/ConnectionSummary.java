@@ -46,6 +46,26 @@ public record ConnectionSummary(
     Optional<Actor> endBy,
     boolean forgotten) {
 
+  /** The same in a capture in which so many records and lines stand before. */
+  ConnectionSummary moved(long records, long lines) {
+    return new ConnectionSummary(
+        protocol,
+        client,
+        server,
+        capture,
+        record + records,
+        line + lines,
+        start,
+        nanos,
+        tries,
+        handshakeNanos,
+        outcome,
+        outcomeBy,
+        end,
+        endBy,
+        forgotten);
+  }
+
   /** What was exchanged. */
   public enum Protocol {
     /** TCP. */

@@ -1,7 +1,9 @@
 package io.hopwise.connections;
 
 import io.hopwise.analysis.distance.PacketKind;
+import io.hopwise.analysis.traffic.CaptureMerger;
 import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.connections.ConnectionSummary.Protocol;
@@ -37,12 +39,15 @@ public final class ConnectionTracker {
   private final ObservedCapture capture;
   private final Consumer<ConnectionSummary> ended;
   private final Map<Connection, Track> tracks = new HashMap<>();
-  private final Map<Connection, Map<Long, Track>> pings = new HashMap<>();
+  private final Map<Connection, Map<Ping, Track>> pings = new HashMap<>();
 
   /** What another connection of the same ports has followed: what comes later may tell of it. */
   private final ArrayDeque<Track> finished = new ArrayDeque<>();
 
   private final int maxFinished;
+
+  /** The requests of one side with one identifier. */
+  private record Ping(Flow asking, long identifier) {}
 
   /** Most packets follow another one of their connection. */
   private @Nullable Connection lastConnection;
@@ -90,18 +95,23 @@ public final class ConnectionTracker {
       ObservedPacket seen, long line, Optional<PrintedTime> time, ResetJudge judge) {
     Connection connection = seen.flow().connection();
     Track track = tracks.get(connection);
-    boolean followsAnother = track instanceof TcpTrack before && before.goesOn();
-    if (track instanceof TcpTrack tcp && seen.isPureSyn() && tcp.isOver(seen)) {
-      finish(tcp, judge);
-      track = null;
-    }
     if (track == null) {
-      track = new TcpTrack(seen, line, time.orElse(null), followsAnother);
+      track = new TcpTrack(seen, line, time.orElse(null));
+      tracks.put(connection, track);
+    } else if (track instanceof TcpTrack before && isOver(before, seen)) {
+      finish(before, judge);
+      TcpTrack next = new TcpTrack(seen, line, time.orElse(null));
+      next.follows(before);
+      track = next;
       tracks.put(connection, track);
     }
     track.add(seen);
     lastConnection = connection;
     lastTrack = track;
+  }
+
+  private static boolean isOver(TcpTrack track, ObservedPacket seen) {
+    return seen.isPureSyn() && track.isOver(track.half(seen.flow()), seen.seq().orElse(-1));
   }
 
   private void finish(Track track, ResetJudge judge) {
@@ -118,7 +128,7 @@ public final class ConnectionTracker {
       if (seen.flow().reverse().source().isGroup()) {
         return; // Who answers what was sent to many does so in its own name.
       }
-      track = new DatagramTrack(Protocol.UDP, seen, line, time.orElse(null));
+      track = new DatagramTrack(Protocol.UDP, seen.flow(), seen, line, time.orElse(null));
       tracks.put(connection, track);
     }
     track.add(seen);
@@ -133,27 +143,35 @@ public final class ConnectionTracker {
       return;
     }
     Connection connection = seen.flow().connection();
-    boolean forth = connection.flows().get(0) == seen.flow();
-    long key = seen.ack().orElse(-1) * 2 + (forth == request ? 1 : 0);
-    Map<Long, Track> some = pings.computeIfAbsent(connection, any -> new LinkedHashMap<>());
+    Flow asking = request ? seen.flow() : seen.flow().reverse();
+    Ping key = new Ping(asking, seen.ack().orElse(-1));
+    Map<Ping, Track> some = pings.computeIfAbsent(connection, any -> new LinkedHashMap<>());
     Track track = some.get(key);
     if (track == null) {
-      if (!request) {
-        return; // Whose request was not seen says nothing of who asked.
-      }
       makeRoom(some, judge);
-      track = new DatagramTrack(Protocol.PING, seen, line, time.orElse(null));
+      track = new DatagramTrack(Protocol.PING, asking, seen, line, time.orElse(null));
       some.put(key, track);
     }
     track.add(seen);
   }
 
-  private void makeRoom(Map<Long, Track> some, ResetJudge judge) {
+  private void makeRoom(Map<Ping, Track> some, ResetJudge judge) {
     if (some.size() >= MAX_PINGS) {
       Iterator<Track> all = some.values().iterator();
-      ended.accept(all.next().summary(capture, judge, true));
+      end(all.next(), judge);
       all.remove();
     }
+  }
+
+  private void end(Track ping, ResetJudge judge) {
+    if (isAsked(ping)) {
+      ended.accept(ping.summary(capture, judge, true));
+    }
+  }
+
+  /** Replies whose request was not seen wait for a first half in which it was. */
+  private static boolean isAsked(Track track) {
+    return track.first.packets > 0;
   }
 
   /** A connection is about to be forgotten: sums it up while it is known. */
@@ -166,10 +184,75 @@ public final class ConnectionTracker {
     if (track != null) {
       ended.accept(track.summary(capture, judge, true));
     }
-    Map<Long, Track> some = pings.remove(connection);
+    Map<Ping, Track> some = pings.remove(connection);
     if (some != null) {
-      some.values().forEach(ping -> ended.accept(ping.summary(capture, judge, true)));
+      some.values().forEach(ping -> end(ping, judge));
     }
+  }
+
+  /**
+   * Takes over what another one followed, of which this one's capture holds all that it knows.
+   *
+   * @param merger what its capture was appended by
+   */
+  void append(ConnectionTracker later, CaptureMerger merger, ResetJudge judge) {
+    for (Track track : later.inOrder()) {
+      Flow flow = merger.moved(track.first.flow);
+      if (flow != null) {
+        append(track.movedTo(flow, shift(track, merger)), judge);
+      }
+    }
+    List<Map.Entry<Ping, Track>> some = new ArrayList<>();
+    later.pings.values().forEach(ofTwo -> some.addAll(ofTwo.entrySet()));
+    some.sort((one, other) -> Long.compare(one.getValue().record, other.getValue().record));
+    some.forEach(ping -> append(ping.getKey(), ping.getValue(), merger));
+  }
+
+  private static Shift shift(Track track, CaptureMerger merger) {
+    return new Shift(merger.records(), merger.lines(), merger.nanos(track.first.flow));
+  }
+
+  private void append(Track track, ResetJudge judge) {
+    Connection connection = track.first.flow.connection();
+    Track known = tracks.get(connection);
+    if (known instanceof TcpTrack before && track instanceof TcpTrack after) {
+      boolean begins = after.firstSyn() >= 0;
+      if (begins && before.isOver(before.half(after.first.flow), after.firstSyn())) {
+        finish(before, judge);
+        after.follows(before);
+        tracks.put(connection, after);
+        return;
+      }
+    }
+    if (known == null) {
+      tracks.put(connection, track);
+    } else {
+      known.absorb(track);
+    }
+  }
+
+  private void append(Ping ping, Track track, CaptureMerger merger) {
+    Flow asking = merger.moved(ping.asking);
+    if (asking == null) {
+      return;
+    }
+    Track moved = track.movedTo(asking, shift(track, merger));
+    pings
+        .computeIfAbsent(asking.connection(), any -> new LinkedHashMap<>())
+        .merge(
+            new Ping(asking, ping.identifier),
+            moved,
+            (before, after) -> {
+              before.absorb(after);
+              return before;
+            });
+  }
+
+  private List<Track> inOrder() {
+    List<Track> all = new ArrayList<>(finished);
+    all.addAll(tracks.values());
+    all.sort((one, other) -> Long.compare(one.record, other.record));
+    return all;
   }
 
   /** What became, so far, of the connections that are remembered, first ones first. */
@@ -179,7 +262,11 @@ public final class ConnectionTracker {
     pings.values().forEach(some -> all.addAll(some.values()));
     all.sort((one, other) -> Long.compare(one.record, other.record));
     List<ConnectionSummary> summaries = new ArrayList<>(all.size());
-    all.forEach(track -> summaries.add(track.summary(capture, judge, false)));
+    for (Track track : all) {
+      if (isAsked(track)) {
+        summaries.add(track.summary(capture, judge, false));
+      }
+    }
     return summaries;
   }
 }

@@ -1,5 +1,6 @@
 package io.hopwise.connections;
 
+import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.connections.ConnectionSummary.Protocol;
@@ -12,9 +13,20 @@ import org.jspecify.annotations.Nullable;
 final class DatagramTrack extends Track {
   private final Protocol protocol;
 
-  DatagramTrack(Protocol protocol, ObservedPacket seen, long line, @Nullable PrintedTime start) {
-    super(seen, line, start);
+  DatagramTrack(
+      Protocol protocol, Flow asking, ObservedPacket seen, long line, @Nullable PrintedTime start) {
+    super(asking, seen, line, start);
     this.protocol = protocol;
+  }
+
+  private DatagramTrack(DatagramTrack other, Flow flow, Shift shift) {
+    super(other, flow, shift);
+    this.protocol = other.protocol;
+  }
+
+  @Override
+  DatagramTrack movedTo(Flow flow, Shift shift) {
+    return new DatagramTrack(this, flow, shift);
   }
 
   @Override

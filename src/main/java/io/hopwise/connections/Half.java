@@ -7,20 +7,40 @@ import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.TtlCounts;
 import io.hopwise.packet.TcpFlags;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** What one side sent. */
+/** What one side sent: facts that only grow. Records are 0 for what was not seen. */
 final class Half {
   final Flow flow;
   long packets;
   long bytes;
   long retransmissions;
 
-  /** Whether it said that it sends no more. */
-  boolean hasFinished;
-
   /** The first sequence number of its SYN, -1 where none was seen. */
   long isn = -1;
+
+  /** How many SYNs had gone this way when the connection began. */
+  long synsBefore;
+
+  /** The record of its first SYN with ACK. */
+  long synAck;
+
+  /** The record of its first segment that is neither a SYN nor a reset. */
+  long segment;
+
+  /** The record and the time of the first of those with ACK. */
+  long ack;
+
+  OptionalLong ackNanos = OptionalLong.empty();
+
+  /** The record of its first FIN. */
+  long fin;
+
+  @Nullable ObservedPacket reset;
+
+  /** How many packets it had sent before its first reset. */
+  long beforeReset;
 
   private @Nullable SequenceSpace sent;
 
@@ -33,15 +53,30 @@ final class Half {
     bytes += Math.max(0, seen.payloadBytes());
   }
 
+  void addReset(ObservedPacket seen) {
+    if (reset == null) {
+      reset = seen;
+      beforeReset = packets - 1;
+    }
+  }
+
   /** Takes a segment that is neither a SYN nor a reset. */
   void addSegment(ObservedPacket seen) {
-    boolean fin = seen.has(TcpFlags.FIN);
-    hasFinished |= fin;
-    long length = Math.max(0L, seen.payloadBytes()) + (fin ? 1 : 0);
-    long seq = seen.seq().orElse(-1);
-    if (length == 0 || seq < 0) {
-      return;
+    boolean ends = seen.has(TcpFlags.FIN);
+    segment = segment == 0 ? seen.record() : segment;
+    fin = fin == 0 && ends ? seen.record() : fin;
+    if (ack == 0 && seen.has(TcpFlags.ACK)) {
+      ack = seen.record();
+      ackNanos = seen.nanos();
     }
+    long length = Math.max(0L, seen.payloadBytes()) + (ends ? 1 : 0);
+    long seq = seen.seq().orElse(-1);
+    if (length > 0 && seq >= 0) {
+      addData(seen, seq, length);
+    }
+  }
+
+  private void addData(ObservedPacket seen, long seq, long length) {
     SequenceSpace space = sent;
     if (space == null) {
       space = new SequenceSpace();
@@ -49,6 +84,51 @@ final class Half {
     }
     boolean again = space.add(seq, length, seen.id().orElse(-1));
     retransmissions += again && seen.duplicates().isEmpty() ? 1 : 0;
+  }
+
+  /** The same facts of a side of another capture, in which so many records stand before. */
+  Half movedTo(Flow other, long records, long nanos) {
+    Half moved = new Half(other);
+    moved.packets = packets;
+    moved.bytes = bytes;
+    moved.retransmissions = retransmissions;
+    moved.isn = isn;
+    boolean follows = records > 0;
+    moved.synsBefore = synsBefore + (follows ? other.pureSyns() - flow.pureSyns() : 0);
+    moved.synAck = moved(synAck, records);
+    moved.segment = moved(segment, records);
+    moved.ack = moved(ack, records);
+    moved.ackNanos =
+        ackNanos.isPresent() ? OptionalLong.of(ackNanos.getAsLong() + nanos) : ackNanos;
+    moved.fin = moved(fin, records);
+    ObservedPacket mine = reset;
+    ObservedPacket known = mine == null ? null : other.kept(mine.record() + records);
+    moved.reset = known == null ? mine : known;
+    moved.beforeReset = beforeReset;
+    moved.sent = sent == null ? null : new SequenceSpace(sent);
+    return moved;
+  }
+
+  private static long moved(long record, long records) {
+    return record == 0 ? 0 : record + records;
+  }
+
+  /** Adds what the side sent later. Data on the two sides of the cut are not compared. */
+  void absorb(Half later) {
+    isn = isn < 0 ? later.isn : isn;
+    synAck = synAck == 0 ? later.synAck : synAck;
+    segment = segment == 0 ? later.segment : segment;
+    ackNanos = ack == 0 ? later.ackNanos : ackNanos;
+    ack = ack == 0 ? later.ack : ack;
+    fin = fin == 0 ? later.fin : fin;
+    if (reset == null) {
+      reset = later.reset;
+      beforeReset = packets + later.beforeReset;
+    }
+    packets += later.packets;
+    bytes += later.bytes;
+    retransmissions += later.retransmissions;
+    sent = later.sent == null ? sent : later.sent;
   }
 
   ConnectionSummary.Side side(ObservedCapture capture) {

@@ -31,13 +31,29 @@ final class SequenceSpace {
   private int[] ids = {};
   private int nextId;
 
+  SequenceSpace() {}
+
+  /** The same, to go on apart from the other. */
+  SequenceSpace(SequenceSpace other) {
+    begun = other.begun;
+    settled = other.settled;
+    firstLength = other.firstLength;
+    high = other.high;
+    far = other.far;
+    gaps = other.gaps;
+    from = other.from.clone();
+    to = other.to.clone();
+    ids = other.ids.clone();
+    nextId = other.nextId;
+  }
+
   /**
    * Takes a segment that carries data or a FIN.
    *
    * @param seq its first sequence number, as printed
    * @param length how many sequence numbers it takes, 1 or more
    * @param id its IP id, -1 where there is none
-   * @return whether all of that was seen before, and not as the very same packet
+   * @return whether some of that was seen before, and not as the very same packet
    */
   boolean add(long seq, long length, int id) {
     boolean printedAgain = id > 0 && !isNew(id);

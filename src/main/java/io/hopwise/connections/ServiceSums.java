@@ -73,6 +73,18 @@ final class ServiceSums {
     counts.merge(known ? kind : new Kind<>(what, Optional.empty()), 1L, Long::sum);
   }
 
+  /** Adds the sums of a later half of the capture. */
+  void addAll(ServiceSums later) {
+    later.services.forEach(
+        (service, more) -> {
+          Counts counts = services.computeIfAbsent(service, any -> new Counts());
+          counts.connections += more.connections;
+          more.begun.forEach((kind, count) -> counts.begun.merge(kind, count, Long::sum));
+          more.ended.forEach((kind, count) -> counts.ended.merge(kind, count, Long::sum));
+        });
+    uncounted += later.uncounted;
+  }
+
   /** How many connections belong to services that there was no room for. */
   long uncounted() {
     return uncounted;

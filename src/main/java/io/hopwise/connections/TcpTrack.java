@@ -1,5 +1,6 @@
 package io.hopwise.connections;
 
+import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.connections.ConnectionSummary.Protocol;
@@ -18,62 +19,68 @@ final class TcpTrack extends Track {
 
   private long syns;
 
-  /** As many SYNs had gone this way when it was asked last: printed again, one counts once. */
-  private long synsBefore;
+  /** When the last SYN went before it was accepted. */
+  private OptionalLong lastSyn = OptionalLong.empty();
 
   private boolean hasFlags;
-  private boolean accepted;
-  private boolean completed;
-  private boolean spoken;
-  private OptionalLong lastSyn = OptionalLong.empty();
-  private OptionalLong handshake = OptionalLong.empty();
-  private @Nullable ObservedPacket refusal;
-  private @Nullable ObservedPacket reset;
-
-  /** The side that said first that it sends no more. */
-  private @Nullable Half closer;
-
-  private boolean closedBeforeReset;
 
   /** Whether another connection of the same ports was not over when this one began. */
-  private final boolean followsAnother;
+  private boolean followsAnother;
 
-  TcpTrack(ObservedPacket seen, long line, @Nullable PrintedTime start, boolean followsAnother) {
-    super(seen, line, start);
-    this.followsAnother = followsAnother;
-    synsBefore = seen.flow().pureSyns() - (seen.isPureSyn() ? 1 : 0);
+  TcpTrack(ObservedPacket seen, long line, @Nullable PrintedTime start) {
+    super(seen.flow(), seen, line, start);
+    first.synsBefore = first.flow.pureSyns() - (seen.isPureSyn() ? 1 : 0);
+    second.synsBefore = second.flow.pureSyns();
   }
 
-  /** Whether a SYN asks for another connection than this one. */
-  boolean isOver(ObservedPacket syn) {
-    Half from = syn.flow() == first.flow ? first : second;
-    long seq = syn.seq().orElse(-1);
+  private TcpTrack(TcpTrack other, Flow flow, Shift shift) {
+    super(other, flow, shift);
+    client = other.client == null ? null : other.client == other.first ? first : second;
+    syns = other.syns;
+    lastSyn = shift.moved(other.lastSyn);
+    hasFlags = other.hasFlags;
+    followsAnother = other.followsAnother;
+  }
+
+  @Override
+  TcpTrack movedTo(Flow flow, Shift shift) {
+    return new TcpTrack(this, flow, shift);
+  }
+
+  /** It begins while another connection of the same ports may go on. */
+  void follows(TcpTrack before) {
+    boolean spoken = before.first.segment > 0 || before.second.segment > 0;
+    followsAnother = spoken && before.reset() == null && !before.isClosed();
+  }
+
+  /** The sequence number of the SYN that it began with, -1 if it began with none. */
+  long firstSyn() {
+    return syns > 0 ? first.isn : -1;
+  }
+
+  /** Whether a SYN from this side asks for another connection than this one. */
+  boolean isOver(Half from, long seq) {
     if (from.isn >= 0) {
       return seq != from.isn;
     }
-    boolean asked = client != null && from != client;
-    return asked ? spoken || reset != null : true;
-  }
-
-  /** Whether neither a reset nor both FINs have ended it. */
-  boolean goesOn() {
-    return spoken && reset == null && !(first.hasFinished && second.hasFinished);
+    Half asking = client;
+    if (asking == null || from == asking) {
+      return true;
+    }
+    return from.packets > 0 || asking.segment > 0 || reset() != null;
   }
 
   @Override
   void follow(ObservedPacket seen, Half from) {
+    hasFlags |= seen.has(0xff);
     if (seen.isPureSyn()) {
-      hasFlags = true;
       addSyn(seen, from);
     } else if (seen.isSynAck()) {
-      hasFlags = true;
       addSynAck(seen, from);
     } else if (seen.has(TcpFlags.RST)) {
-      hasFlags = true;
-      addReset(seen, from);
+      from.addReset(seen);
     } else {
-      hasFlags |= seen.has(0xff);
-      addSegment(seen, from);
+      from.addSegment(seen);
     }
   }
 
@@ -83,59 +90,96 @@ final class TcpTrack extends Track {
     }
     client = from;
     from.isn = seen.seq().orElse(-1);
-    long all = seen.flow().pureSyns();
-    syns += Math.max(0, all - synsBefore);
-    synsBefore = all;
-    if (!accepted) {
+    // One that was printed again counts once.
+    syns = from.flow.pureSyns() - from.synsBefore;
+    if (other(from).synAck == 0) {
       lastSyn = seen.nanos();
     }
   }
 
   private void addSynAck(ObservedPacket seen, Half from) {
-    if (client == from) {
-      return;
-    }
-    client = other(from);
-    from.isn = from.isn < 0 ? seen.seq().orElse(-1) : from.isn;
-    accepted = true;
-  }
-
-  private void addReset(ObservedPacket seen, Half from) {
-    boolean first = from.packets == 1 && !accepted && !completed;
-    if (client != null && from != client && refusal == null && syns > 0 && first) {
-      refusal = seen;
-    } else if (reset == null && refusal == null) {
-      reset = seen;
-      closedBeforeReset = this.first.hasFinished && second.hasFinished;
+    if (client != from) {
+      client = other(from);
+      from.isn = from.isn < 0 ? seen.seq().orElse(-1) : from.isn;
+      from.synAck = from.synAck == 0 ? seen.record() : from.synAck;
     }
   }
 
-  private void addSegment(ObservedPacket seen, Half from) {
-    from.addSegment(seen);
-    spoken = true;
-    if (closer == null && from.hasFinished) {
-      closer = from;
+  @Override
+  void absorb(Track later) {
+    TcpTrack rest = (TcpTrack) later;
+    boolean accepted = first.synAck > 0 || second.synAck > 0;
+    super.absorb(later);
+    if (client == null && rest.client != null) {
+      client = half(rest.client.flow);
+    }
+    lastSyn = accepted || rest.lastSyn.isEmpty() ? lastSyn : rest.lastSyn;
+    syns += rest.syns;
+    if (client != null) {
+      syns = Math.min(syns, client.flow.pureSyns() - client.synsBefore);
+    }
+    hasFlags |= rest.hasFlags;
+  }
+
+  private boolean isClosed() {
+    return first.fin > 0 && second.fin > 0;
+  }
+
+  /** The reset that refuses: the first that its side sends, before the client goes on. */
+  private @Nullable ObservedPacket refusal() {
+    Half asking = client;
+    if (asking == null || syns == 0) {
+      return null;
+    }
+    Half server = other(asking);
+    ObservedPacket answer = server.beforeReset == 0 ? server.reset : null;
+    return answer == null || (asking.ack > 0 && asking.ack < answer.record()) ? null : answer;
+  }
+
+  /** The first reset of either side; a refusal, too. */
+  private @Nullable ObservedPacket reset() {
+    ObservedPacket one = first.reset;
+    ObservedPacket other = second.reset;
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.record() < other.record() ? one : other;
+  }
+
+  /** The reset that ended it; null if it was refused, or both sides had closed before. */
+  private @Nullable ObservedPacket endingReset() {
+    ObservedPacket ending = reset();
+    boolean refuses = ending != null && ending == refusal() && !isCompleted();
+    boolean late =
+        ending != null && isClosed() && Math.max(first.fin, second.fin) < ending.record();
+    return refuses || late ? null : ending;
+  }
+
+  /** Whether the client acknowledged what the server sent, or nothing speaks against that. */
+  private boolean isCompleted() {
+    Half asking = client;
+    if (asking == null || asking.ack == 0) {
+      return false;
     }
     // Behind a connection that goes on, an ACK is more likely one of that.
-    boolean unseen = refusal == null && !followsAnother;
-    boolean completes = from == client && seen.has(TcpFlags.ACK) && (accepted || unseen);
-    if (completes && !completed) {
-      completed = true;
-      noteHandshake(seen.nanos());
-    }
+    return other(asking).synAck > 0 || (refusal() == null && !followsAnother);
   }
 
-  private void noteHandshake(OptionalLong ack) {
-    if (accepted && lastSyn.isPresent() && ack.isPresent()) {
-      handshake = OptionalLong.of(Math.max(0, ack.getAsLong() - lastSyn.getAsLong()));
+  private OptionalLong handshake() {
+    Half asking = client;
+    if (asking == null || other(asking).synAck == 0) {
+      return OptionalLong.empty();
     }
+    return asking.ackNanos.isPresent() && lastSyn.isPresent()
+        ? OptionalLong.of(Math.max(0, asking.ackNanos.getAsLong() - lastSyn.getAsLong()))
+        : OptionalLong.empty();
   }
 
   @Override
   ConnectionSummary summary(ObservedCapture capture, ResetJudge judge, boolean forgotten) {
     Half asking = client == null ? Servers.guessClient(this) : client;
     Optional<Actor> rejecter = rejecter(asking, capture.errorsAbout(asking.flow), capture);
-    Outcome outcome = outcome(asking, rejecter, capture, forgotten);
+    Outcome outcome = outcome(rejecter, capture, forgotten);
     return new ConnectionSummary(
         Protocol.TCP,
         asking.side(capture),
@@ -146,7 +190,7 @@ final class TcpTrack extends Track {
         start(),
         duration(),
         syns,
-        handshake,
+        handshake(),
         outcome,
         outcomeBy(outcome, rejecter, judge, capture),
         end(outcome, forgotten),
@@ -154,19 +198,18 @@ final class TcpTrack extends Track {
         forgotten);
   }
 
-  private Outcome outcome(
-      Half asking, Optional<Actor> rejecter, ObservedCapture capture, boolean forgotten) {
-    if (completed) {
+  private Outcome outcome(Optional<Actor> rejecter, ObservedCapture capture, boolean forgotten) {
+    if (isCompleted()) {
       return Outcome.OPENED;
     }
     if (client == null) {
       return hasFlags ? Outcome.MID_STREAM : Outcome.UNKNOWN;
     }
-    if (refusal != null) {
+    if (refusal() != null) {
       return Outcome.REFUSED;
     }
-    Half server = other(asking);
-    if (accepted || server.packets > 0) {
+    Half server = other(client);
+    if (server.packets > 0) {
       return server.bytes > 0 ? Outcome.OPENED : Outcome.HALF_OPEN;
     }
     return rejecter.isPresent() ? Outcome.REJECTED : silence(syns, capture, forgotten);
@@ -174,6 +217,7 @@ final class TcpTrack extends Track {
 
   private Optional<Actor> outcomeBy(
       Outcome outcome, Optional<Actor> rejecter, ResetJudge judge, ObservedCapture capture) {
+    ObservedPacket refusal = refusal();
     if (outcome == Outcome.REFUSED && refusal != null) {
       return Optional.of(sender(refusal, judge, capture));
     }
@@ -187,26 +231,32 @@ final class TcpTrack extends Track {
   }
 
   private Optional<End> end(Outcome outcome, boolean forgotten) {
-    if (reset != null && !closedBeforeReset) {
-      boolean idle = spoken && reset.idleNanos().orElse(0) >= LONG_SILENCE;
+    ObservedPacket ending = endingReset();
+    if (ending != null) {
+      boolean spoken = first.segment > 0 || second.segment > 0;
+      boolean idle = spoken && ending.idleNanos().orElse(0) >= LONG_SILENCE;
       return Optional.of(idle ? End.IDLE_RESET : End.RESET);
     }
-    if (closer != null) {
-      boolean both = first.hasFinished && second.hasFinished;
-      return both || !forgotten
-          ? Optional.of(both ? End.CLOSED : End.HALF_CLOSED)
-          : Optional.empty();
+    if (isClosed()) {
+      return Optional.of(End.CLOSED);
     }
     boolean opened = outcome == Outcome.OPENED || outcome == Outcome.MID_STREAM;
-    return opened && !forgotten ? Optional.of(End.STILL_OPEN) : Optional.empty();
+    boolean half = first.fin > 0 || second.fin > 0;
+    return forgotten || !(opened || half)
+        ? Optional.empty()
+        : Optional.of(half ? End.HALF_CLOSED : End.STILL_OPEN);
   }
 
   private Optional<Actor> endBy(ResetJudge judge, ObservedCapture capture) {
-    if (reset != null && !closedBeforeReset) {
-      return Optional.of(sender(reset, judge, capture));
+    ObservedPacket ending = endingReset();
+    if (ending != null) {
+      return Optional.of(sender(ending, judge, capture));
     }
-    return closer == null
-        ? Optional.empty()
-        : Optional.of(Actor.host(closer.flow.source().host(), closer.routers(capture)));
+    if (first.fin == 0 && second.fin == 0) {
+      return Optional.empty();
+    }
+    boolean firstCloses = second.fin == 0 || (first.fin > 0 && first.fin < second.fin);
+    Half closer = firstCloses ? first : second;
+    return Optional.of(Actor.host(closer.flow.source().host(), closer.routers(capture)));
   }
 }

@@ -5,6 +5,7 @@ import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.IcmpError;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.analysis.traffic.Tunnels;
 import io.hopwise.packet.PrintedTime;
 import java.util.List;
 import java.util.Optional;
@@ -29,16 +30,47 @@ abstract class Track {
   private long firstNanos = NO_TIME;
   private long lastNanos = NO_TIME;
 
-  Track(ObservedPacket seen, long line, @Nullable PrintedTime start) {
-    this.first = new Half(seen.flow());
-    this.second = new Half(seen.flow().reverse());
+  /** Of a connection in which this flow's side is taken for the one that was seen first. */
+  Track(Flow flow, ObservedPacket seen, long line, @Nullable PrintedTime start) {
+    this.first = new Half(flow);
+    this.second = new Half(flow.reverse());
     this.record = seen.record();
     this.line = line;
     this.start = start;
   }
 
+  /** The facts of another one, of a capture that is the later half of this one. */
+  Track(Track other, Flow flow, Shift shift) {
+    this.first = other.first.movedTo(flow, shift.records(), shift.nanos());
+    this.second = other.second.movedTo(flow.reverse(), shift.records(), shift.nanos());
+    this.record = other.record + shift.records();
+    this.line = other.line + shift.lines();
+    this.start = other.start;
+    this.firstNanos = moved(other.firstNanos, shift);
+    this.lastNanos = moved(other.lastNanos, shift);
+  }
+
+  private static long moved(long nanos, Shift shift) {
+    return nanos == NO_TIME ? NO_TIME : nanos + shift.nanos();
+  }
+
+  /** The same facts in the whole of a capture, where the first side's packets are this flow. */
+  abstract Track movedTo(Flow flow, Shift shift);
+
+  /** Adds what was seen of the same connection later on. */
+  void absorb(Track later) {
+    half(later.first.flow).absorb(later.first);
+    half(later.second.flow).absorb(later.second);
+    firstNanos = firstNanos == NO_TIME ? later.firstNanos : firstNanos;
+    lastNanos = Math.max(lastNanos, later.lastNanos);
+  }
+
+  final Half half(Flow flow) {
+    return flow == first.flow ? first : second;
+  }
+
   void add(ObservedPacket seen) {
-    Half from = seen.flow() == first.flow ? first : second;
+    Half from = half(seen.flow());
     from.count(seen);
     OptionalLong nanos = seen.nanos();
     if (nanos.isPresent()) {
@@ -77,7 +109,8 @@ abstract class Track {
 
   /** The outcome of what nobody answered: whether there was time to. */
   final Outcome silence(long tries, ObservedCapture capture, boolean forgotten) {
-    if (forgotten) {
+    // The way back may be another tunnel, and is another connection then.
+    if (forgotten || !Tunnels.of(first.flow.source().host()).isEmpty()) {
       return Outcome.UNKNOWN;
     }
     OptionalLong last = capture.lastNanos(record);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hopwise.analysis.rules.Fixtures;
 import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.analysis.settings.Settings;
+import io.hopwise.connections.ConnectionTable;
 import io.hopwise.packet.Entry;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,8 @@ final class MergeTest {
       int cut = random.nextInt(entries.size() + 1);
       Analyzer early = analyzer(entries.subList(0, cut));
       Analyzer late = analyzer(entries.subList(cut, entries.size()));
-      assertThat(early.merge(late).report()).as("cut at %d", cut).isEqualTo(whole);
+      Report merged = early.merge(late).report();
+      assertThat(known(merged)).as("cut at %d", cut).isEqualTo(known(whole));
     }
   }
 
@@ -45,8 +47,8 @@ final class MergeTest {
       Analyzer first = analyzer(entries.subList(0, one));
       Analyzer second = analyzer(entries.subList(one, two));
       Analyzer third = analyzer(entries.subList(two, entries.size()));
-      assertThat(first.merge(second).merge(third).report()).isEqualTo(whole);
-      assertThat(first.merge(second.merge(third)).report()).isEqualTo(whole);
+      assertThat(known(first.merge(second).merge(third).report())).isEqualTo(known(whole));
+      assertThat(known(first.merge(second.merge(third)).report())).isEqualTo(known(whole));
     }
   }
 
@@ -59,6 +61,11 @@ final class MergeTest {
     assertThat(ended.report()).isEqualTo(whole);
     assertThat(ended.finish()).isEqualTo(whole);
     assertThat(ended.merge(analyzer(List.of())).report()).isEqualTo(whole);
+  }
+
+  /** All but the connections one by one, of which MergedConnectionsTest says what is the same. */
+  private static Report known(Report report) {
+    return report.withConnections(ConnectionTable.EMPTY, report.answers());
   }
 
   private static Analyzer analyzer(List<Entry> entries) {

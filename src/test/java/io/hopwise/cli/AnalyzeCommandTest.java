@@ -21,7 +21,8 @@ class AnalyzeCommandTest {
     assertThat(ran.exitCode()).isZero();
     assertThat(ran.err()).isEmpty();
     assertThat(ran.out())
-        .startsWith("MEDIUM  forged-reset  192.168.40.129 > 192.168.31.128 port 22, 3 packets\n")
+        .startsWith("192.168.40.129 port 22: 1 try, 1 refused by a device 1 router away\n")
+        .contains("\n\nMEDIUM  forged-reset  192.168.40.129 > 192.168.31.128 port 22, 3 packets\n")
         .contains("\n  packet     line 2:\n", "\n             and lines 4, 6\n")
         .contains("\n  arrived    3 resets with TTL 63: 1 router away (started at 64)\n")
         .contains("\n  compared   4 echo replies of the same address with TTL 61: 3 routers away\n")
@@ -74,16 +75,16 @@ class AnalyzeCommandTest {
   void colourIsForTerminalsUnlessAskedFor() {
     String marked = "\u001b[1;33mMEDIUM\u001b[0m";
     assertThat(hopwise(RESET_CAPTURE).out()).doesNotContain("\u001b");
-    assertThat(hopwise("--color", "always", RESET_CAPTURE).out()).startsWith(marked);
-    assertThat(onTerminal(ImmutableMap.of(), RESET_CAPTURE)).startsWith(marked);
+    assertThat(hopwise("--color", "always", RESET_CAPTURE).out()).contains(marked);
+    assertThat(onTerminal(ImmutableMap.of(), RESET_CAPTURE)).contains(marked);
     assertThat(onTerminal(ImmutableMap.of(), "--color", "never", RESET_CAPTURE))
         .doesNotContain("\u001b");
     assertThat(onTerminal(ImmutableMap.of("NO_COLOR", "1"), RESET_CAPTURE))
         .doesNotContain("\u001b");
-    assertThat(onTerminal(ImmutableMap.of("NO_COLOR", ""), RESET_CAPTURE)).startsWith(marked);
+    assertThat(onTerminal(ImmutableMap.of("NO_COLOR", ""), RESET_CAPTURE)).contains(marked);
     assertThat(onTerminal(ImmutableMap.of("TERM", "dumb"), RESET_CAPTURE)).doesNotContain("\u001b");
     assertThat(onTerminal(ImmutableMap.of("NO_COLOR", "1"), "--color", "always", RESET_CAPTURE))
-        .startsWith(marked);
+        .contains(marked);
   }
 
   @Test
@@ -113,8 +114,8 @@ class AnalyzeCommandTest {
     assertThat(hopwise(RESET_CAPTURE).out()).contains("\nFINDINGS: ");
     String first = "IP (tos 0x0, ttl 64, id 1, offset 0, flags [DF], proto UDP (17), length 29)";
     String rest = "\n    192.0.2.1.9 > 192.0.2.9.9: UDP, length 1\n";
-    assertThat(Ran.onInput(first + rest).out()).startsWith("CANNOT JUDGE: ");
-    assertThat(Ran.onInput((first + rest).repeat(3)).out()).startsWith("CLEAN: ");
+    assertThat(Ran.onInput(first + rest).out()).contains("\n\nCANNOT JUDGE: ");
+    assertThat(Ran.onInput((first + rest).repeat(3)).out()).contains("\n\nCLEAN: ");
   }
 
   @Test

@@ -31,9 +31,11 @@ class UsageTest {
             + " server, not 'here'. Try hopwise analyze --help",
         "--color red              | invalid value for option '--color': it is one of auto, always,"
             + " never, not 'red'. Try hopwise analyze --help",
-        "--port http              | invalid value for option '--port': it is a whole number, not"
-            + " 'http'. Try hopwise analyze --help",
-        "--port 65536             | a port is a number from 0 to 65535, not 65536",
+        "--port no-such           | a port is a number from 0 to 65535 or a service's name, not"
+            + " no-such",
+        "--port 65536             | a port is a number from 0 to 65535 or a service's name, not"
+            + " 65536",
+        "--port 22/sctp           | a port is one of tcp or udp, not of sctp",
         "--set forged-reset.x=y   | invalid value for option '--set' (ID.NAME=VALUE): it is a whole"
             + " number, not 'y'. Try hopwise analyze --help",
         "--set forged-reset       | value for option option '--set' (ID.NAME=VALUE) should be in"

@@ -140,7 +140,7 @@ public final class Talk {
   public static ConnectionTable table(String text, Settings settings) {
     Analyzer analyzer = new Analyzer(StandardRules.all(), settings);
     Hopwise.read(new ByteArrayInputStream(text.getBytes(UTF_8))).forEachRemaining(analyzer::accept);
-    return analyzer.connections();
+    return analyzer.report().connections();
   }
 
   /** The first connection. */

@@ -2,6 +2,7 @@ package io.hopwise.analysis.settings;
 
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -13,6 +14,8 @@ import java.util.OptionalInt;
  * @param maxSources how many source addresses are remembered at a time
  * @param maxConnections how many connections are remembered at a time
  * @param citation how packets are pointed to in words
+ * @param protocol the IP protocol of the port asked about, 6 for TCP or 17 for UDP; empty for both
+ * @param host the address or name of the host asked about, as printed
  * @since 0.1
  */
 public record Settings(
@@ -21,7 +24,9 @@ public record Settings(
     ImmutableSortedMap<String, Long> thresholds,
     int maxSources,
     int maxConnections,
-    Citation citation) {
+    Citation citation,
+    OptionalInt protocol,
+    Optional<String> host) {
   /** Nothing is given, nothing is set. */
   public static final Settings STANDARD =
       new Settings(
@@ -30,7 +35,9 @@ public record Settings(
           ImmutableSortedMap.of(),
           1 << 14,
           1 << 14,
-          Citation.LINE);
+          Citation.LINE,
+          OptionalInt.empty(),
+          Optional.empty());
 
   /** Checks the bounds. */
   public Settings {
@@ -48,28 +55,70 @@ public record Settings(
 
   /** The same, with the place where the capture was taken. */
   public Settings withVantage(Vantage newVantage) {
-    return new Settings(newVantage, port, thresholds, maxSources, maxConnections, citation);
+    return new Settings(
+        newVantage, port, thresholds, maxSources, maxConnections, citation, protocol, host);
   }
 
   /** The same, with the port asked about. */
   public Settings withPort(int newPort) {
     return new Settings(
-        vantage, OptionalInt.of(newPort), thresholds, maxSources, maxConnections, citation);
+        vantage,
+        OptionalInt.of(newPort),
+        thresholds,
+        maxSources,
+        maxConnections,
+        citation,
+        protocol,
+        host);
+  }
+
+  /** The same, with the port asked about of one protocol, 6 for TCP or 17 for UDP. */
+  public Settings withPort(int newPort, int newProtocol) {
+    return new Settings(
+        vantage,
+        OptionalInt.of(newPort),
+        thresholds,
+        maxSources,
+        maxConnections,
+        citation,
+        OptionalInt.of(newProtocol),
+        host);
+  }
+
+  /** The same, with the host asked about. */
+  public Settings withHost(String newHost) {
+    return new Settings(
+        vantage,
+        port,
+        thresholds,
+        maxSources,
+        maxConnections,
+        citation,
+        protocol,
+        Optional.of(newHost));
   }
 
   /** The same, with thresholds by their full names. */
   public Settings withThresholds(Map<String, Long> values) {
     return new Settings(
-        vantage, port, ImmutableSortedMap.copyOf(values), maxSources, maxConnections, citation);
+        vantage,
+        port,
+        ImmutableSortedMap.copyOf(values),
+        maxSources,
+        maxConnections,
+        citation,
+        protocol,
+        host);
   }
 
   /** The same, with other bounds on what is remembered. */
   public Settings withBounds(int sources, int connections) {
-    return new Settings(vantage, port, thresholds, sources, connections, citation);
+    return new Settings(vantage, port, thresholds, sources, connections, citation, protocol, host);
   }
 
   /** The same, with packets pointed to in this way. */
   public Settings withCitation(Citation newCitation) {
-    return new Settings(vantage, port, thresholds, maxSources, maxConnections, newCitation);
+    return new Settings(
+        vantage, port, thresholds, maxSources, maxConnections, newCitation, protocol, host);
   }
 }

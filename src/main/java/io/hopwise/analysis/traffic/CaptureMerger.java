@@ -80,6 +80,26 @@ public final class CaptureMerger {
     return lines;
   }
 
+  /** How many records stand before the half that was appended last. */
+  public long records() {
+    return records;
+  }
+
+  /** By how many lines that half was moved. */
+  public long lines() {
+    return lines;
+  }
+
+  /** The flow that a flow of that half is part of here; null if it was not remembered. */
+  public @Nullable Flow moved(Flow later) {
+    return flows.get(later);
+  }
+
+  /** How much was added to the times of a flow of that half, in nanoseconds. */
+  public long nanos(Flow later) {
+    return ahead(later.source.place);
+  }
+
   private void appendUnquoted(ObservedCapture.Unquoted about, IcmpError note) {
     int place = note.error().flow.source.place.number;
     into.noteUnquoted(

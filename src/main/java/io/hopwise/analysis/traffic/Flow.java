@@ -257,7 +257,7 @@ public final class Flow {
   }
 
   /** The packet of this record, if it is one of those that are kept whole; else null. */
-  @Nullable ObservedPacket kept(long record) {
+  public @Nullable ObservedPacket kept(long record) {
     for (ObservedPacket reset : resets) {
       if (reset.record == record) {
         return reset;

@@ -51,7 +51,7 @@ public final class TextOutput implements AnalysisOutput {
   @Override
   public void end(Report report, ImmutableMap<Finding, Integer> unsaid, boolean interrupted)
       throws IOException {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(ReportText.opening(report, style));
     List<Finding> shown = shown(unsaid.keySet());
     if (!announced && shown.size() > 1) {
       text.append(ReportText.recap(shown, style)).append('\n');

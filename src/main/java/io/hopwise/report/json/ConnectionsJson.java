@@ -4,6 +4,7 @@ import io.hopwise.connections.Actor;
 import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.connections.ConnectionSummary.Side;
 import io.hopwise.connections.ConnectionTable;
+import io.hopwise.connections.PortAnswer;
 import io.hopwise.connections.ServiceSum;
 import io.hopwise.packet.Port;
 import java.io.IOException;
@@ -134,6 +135,22 @@ public final class ConnectionsJson {
     if (!who.reason().isEmpty()) {
       json.writeStringField("reason", who.reason());
     }
+    json.writeEndObject();
+  }
+
+  static void write(JsonGenerator json, PortAnswer answer) {
+    json.writeStartObject();
+    answer.asked().host().ifPresent(host -> json.writeStringField("host", host));
+    answer.asked().port().ifPresent(port -> json.writeNumberField("port", port));
+    answer
+        .asked()
+        .protocol()
+        .ifPresent(protocol -> json.writeStringField("protocol", protocol.word()));
+    json.writeBooleanField("seen", answer.outcome().isPresent());
+    answer.outcome().ifPresent(outcome -> json.writeStringField("outcome", outcome.word()));
+    json.writeArrayFieldStart("services");
+    answer.services().forEach(service -> write(json, service));
+    json.writeEndArray();
     json.writeEndObject();
   }
 

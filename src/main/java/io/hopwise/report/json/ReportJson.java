@@ -102,6 +102,11 @@ public final class ReportJson {
       writeSource(source);
     }
     json.writeEndArray();
+    if (!report.connections().services().isEmpty()) {
+      json.writeArrayFieldStart("services");
+      report.connections().services().forEach(service -> ConnectionsJson.write(json, service));
+      json.writeEndArray();
+    }
     json.writeEndObject();
     endLine();
   }
@@ -124,6 +129,16 @@ public final class ReportJson {
     json.writeNumberField("evictedConnections", counts.evictedConnections());
     json.writeEndObject();
     writeOtherPrograms(report);
+    writeAnswers(report);
+  }
+
+  private void writeAnswers(Report report) {
+    if (report.answers().isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("answers");
+    report.answers().forEach(answer -> ConnectionsJson.write(json, answer));
+    json.writeEndArray();
   }
 
   private void writeOtherPrograms(Report report) throws IOException {

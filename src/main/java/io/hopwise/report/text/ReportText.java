@@ -21,12 +21,21 @@ public final class ReportText {
 
   /** The whole report: every finding, the surest first, then the result. Ends with a line end. */
   public static String of(Report report, Style style) {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(opening(report, style));
     for (Finding finding : report.findings()) {
       FindingText.append(text, finding, style);
       text.append('\n');
     }
     return text.append(result(report, style)).toString();
+  }
+
+  /**
+   * What a report opens with: for each port and host asked about whether anything arrived, answered
+   * or refused; where none was, the sums of the connections that matter. Ends with an empty line;
+   * empty where there was no connection and nothing was asked.
+   */
+  public static String opening(Report report, Style style) {
+    return AnswerText.of(report, style);
   }
 
   /** One finding, ending with a line end. */

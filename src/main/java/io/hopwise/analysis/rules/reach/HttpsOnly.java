@@ -71,7 +71,7 @@ public final class HttpsOnly extends NamedRule {
 
   private static void judge(ObservedCapture capture, Findings out) {
     if (capture.portsAsked().contains(HTTP) && !capture.sawPort(HTTP)) {
-      flows(capture, HTTPS).forEach(flow -> report(flow, out.about("")));
+      opened(capture).forEach(flow -> report(flow, out.about("")));
       return;
     }
     Set<String> unanswered = new HashSet<>();
@@ -83,12 +83,17 @@ public final class HttpsOnly extends NamedRule {
     if (unanswered.isEmpty()) {
       return;
     }
-    for (Flow flow : flows(capture, HTTPS)) {
+    for (Flow flow : opened(capture)) {
       if (unanswered.contains(ends(flow))) {
         String server = flow.reverse().source().host();
         report(flow, out.about(server).name(SERVERS, server));
       }
     }
+  }
+
+  /** The flows that asked for a connection to port 443 and were answered with more than a reset. */
+  private static List<Flow> opened(ObservedCapture capture) {
+    return flows(capture, HTTPS).stream().filter(flow -> flow.reverse().afterSyn() > 0).toList();
   }
 
   /** The flows that ask for a connection to a port. */
