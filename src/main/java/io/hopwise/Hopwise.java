@@ -6,12 +6,14 @@ import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.Report;
 import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.analysis.settings.Settings;
+import io.hopwise.input.CaptureInput;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Port;
 import io.hopwise.parser.PortReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,14 +76,57 @@ public final class Hopwise {
   }
 
   /**
+   * Opens whatever a file is: text, a pcap or pcapng file, which the installed tcpdump prints with
+   * {@code -n -v}, or either of them packed with gzip.
+   *
+   * @param file open until the reader is closed
+   * @throws IOException if it is something else or cannot be opened, with what to do about it
+   */
+  public static CaptureReader open(Path file) throws IOException {
+    return read(CaptureInput.open(file));
+  }
+
+  /**
+   * Opens whatever a stream holds, as {@link #open(Path)} does. The first 4 bytes are waited for.
+   *
+   * @param in closed with the reader; a capture file is stored in a temporary file first
+   * @throws IOException if it is something else or cannot be read, with what to do about it
+   */
+  public static CaptureReader open(InputStream in) throws IOException {
+    return read(CaptureInput.open(in));
+  }
+
+  /**
+   * Opens what a location has, as {@link #open(Path)} does.
+   *
+   * @param location a {@code file:} URI, or one whose protocol the JDK speaks, such as {@code
+   *     https:}
+   * @throws IOException if it is something else or cannot be read, with what to do about it
+   */
+  public static CaptureReader open(URI location) throws IOException {
+    return "file".equals(location.getScheme())
+        ? open(Path.of(location))
+        : open(location.toURL().openStream());
+  }
+
+  /**
    * Reads many records from a tcpdump that is still running. A record is returned as soon as the
    * next one begins or the input has been silent for a while.
    *
    * @param in the text; closed with the reader
-   * @param silence how long to wait for more lines of a record; 100 ms is plenty for a local pipe
+   * @param silence how long to wait for more lines of a record, at least 1 ms; 100 ms is plenty for
+   *     a local pipe
+   * @throws IllegalArgumentException if the silence is shorter
    */
   public static CaptureReader readLive(InputStream in, Duration silence) {
-    return new CaptureReader(in, silence);
+    return new CaptureReader(in, checked(silence));
+  }
+
+  private static Duration checked(Duration silence) {
+    if (silence.toMillis() < 1) {
+      throw new IllegalArgumentException("a silence of at least 1 ms is needed, not " + silence);
+    }
+    return silence;
   }
 
   /**
@@ -100,19 +145,31 @@ public final class Hopwise {
    * @param silence as for {@link #readLive}
    */
   public static CaptureFrames framesLive(InputStream in, Duration silence) {
-    return new CaptureFrames(in, silence);
+    return new CaptureFrames(in, checked(silence));
   }
 
   /**
    * Analyses a capture with all rules.
    *
-   * @param file the text
+   * @param file whatever {@link #open(Path)} opens
    * @throws IOException if it cannot be opened
    * @throws java.io.UncheckedIOException if it cannot be read to its end
    */
   public static Report analyze(Path file) throws IOException {
-    try (CaptureReader capture = read(file)) {
-      return analyze(capture, Settings.STANDARD);
+    return analyze(file, Settings.STANDARD);
+  }
+
+  /**
+   * Analyses a capture with all rules.
+   *
+   * @param file whatever {@link #open(Path)} opens
+   * @param settings where the capture was taken, which port is in question, and thresholds
+   * @throws IOException if it cannot be opened
+   * @throws java.io.UncheckedIOException if it cannot be read to its end
+   */
+  public static Report analyze(Path file, Settings settings) throws IOException {
+    try (CaptureReader capture = open(file)) {
+      return analyze(capture, settings);
     }
   }
 

@@ -2,9 +2,8 @@ package io.hopwise.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.common.base.Splitter;
 import io.hopwise.input.FileKind;
-import java.io.File;
+import io.hopwise.input.InstalledTcpdump;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +13,6 @@ import java.util.Optional;
 
 /** The tcpdump installed on this machine. */
 final class Tcpdump {
-  /** Folders that may hold tcpdump but are not on every user's PATH. */
-  private static final List<String> SYSTEM_FOLDERS = List.of("/usr/sbin", "/sbin", "/usr/bin");
-
   private final Path program;
 
   private Tcpdump(Path program) {
@@ -36,17 +32,7 @@ final class Tcpdump {
   }
 
   static Optional<Tcpdump> find() {
-    List<String> folders = new ArrayList<>();
-    String path = System.getenv("PATH");
-    if (path != null) {
-      folders.addAll(Splitter.on(File.pathSeparatorChar).omitEmptyStrings().splitToList(path));
-    }
-    folders.addAll(SYSTEM_FOLDERS);
-    return folders.stream()
-        .map(folder -> Path.of(folder, "tcpdump"))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .map(Tcpdump::new);
+    return InstalledTcpdump.find().map(Tcpdump::new);
   }
 
   /** Whether a file is pcap or pcapng, by its first four bytes. */

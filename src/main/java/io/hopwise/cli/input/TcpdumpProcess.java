@@ -2,12 +2,11 @@ package io.hopwise.cli.input;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
 import io.hopwise.cli.process.Messages;
 import io.hopwise.cli.process.Session;
 import io.hopwise.cli.process.Terminal;
+import io.hopwise.input.InstalledTcpdump;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -26,10 +25,6 @@ import java.util.concurrent.TimeUnit;
  * is passed on as its own. It never outlives {@link #close}.
  */
 public final class TcpdumpProcess implements Closeable {
-  /** Where tcpdump is installed although ordinary users have no such folder in their PATH. */
-  private static final ImmutableList<String> MORE_FOLDERS =
-      ImmutableList.of("/usr/sbin", "/usr/local/sbin", "/sbin", "/opt/homebrew/sbin");
-
   private static final int BUFFER = 1 << 16;
   private static final long ENDING_MILLIS = 200;
   private static final String LOCAL_TIME = "/etc/localtime";
@@ -72,18 +67,12 @@ public final class TcpdumpProcess implements Closeable {
 
   /** Finds the program as a shell would, and in the folders for administrators. */
   public static Optional<Path> find(Terminal terminal) {
-    return find(terminal, MORE_FOLDERS);
+    return find(terminal, InstalledTcpdump.MORE_FOLDERS);
   }
 
   public static Optional<Path> find(Terminal terminal, ImmutableList<String> moreFolders) {
     String path = terminal.environment().getOrDefault("PATH", "/usr/bin:/bin");
-    for (String folder : Iterables.concat(Splitter.on(':').split(path), moreFolders)) {
-      Path program = Path.of(folder, "tcpdump");
-      if (!folder.isEmpty() && Files.isExecutable(program) && !Files.isDirectory(program)) {
-        return Optional.of(program);
-      }
-    }
-    return Optional.empty();
+    return InstalledTcpdump.find(path, moreFolders);
   }
 
   /**

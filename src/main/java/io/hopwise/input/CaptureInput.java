@@ -1,0 +1,87 @@
+package io.hopwise.input;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Finds out what an input is, and gives the text of it: text as it is, a capture file printed by
+ * the installed tcpdump, either packed with gzip.
+ */
+public final class CaptureInput {
+  private CaptureInput() {}
+
+  /**
+   * The text of a file.
+   *
+   * @throws IOException if it cannot be read, with what to do about it
+   */
+  public static InputStream open(Path file) throws IOException {
+    PushbackInputStream in = peekable(Files.newInputStream(file));
+    try {
+      if (kind(in).isCapture() && Files.isRegularFile(file)) {
+        in.close();
+        return PrintedCapture.of(file);
+      }
+      return text(in, true);
+    } catch (IOException e) {
+      in.close();
+      throw new IOException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The text of a stream, which is closed with it.
+   *
+   * @throws IOException if it cannot be read, with what to do about it
+   */
+  public static InputStream open(InputStream in) throws IOException {
+    return text(peekable(in), true);
+  }
+
+  private static InputStream text(PushbackInputStream in, boolean mayBePacked) throws IOException {
+    return switch (kind(in)) {
+      case TEXT, EMPTY -> in;
+      case PCAP, PCAPNG -> PrintedCapture.of(in);
+      case GZIP -> {
+        if (!mayBePacked) {
+          throw new IOException("it is compressed twice: unpack it first");
+        }
+        yield text(peekable(new GzipStream(in)), false);
+      }
+      case XZ -> throw packed("xz", "xz -dc");
+      case ZSTD -> throw packed("Zstandard", "zstd -dc");
+      case BZIP2 -> throw packed("bzip2", "bzip2 -dc");
+      case UTF16 ->
+          throw new IOException(
+              "it is UTF-16 text: convert it first, with iconv -f UTF-16 -t UTF-8");
+      case BINARY ->
+          throw new IOException(
+              "it is neither text that tcpdump printed nor a capture file (pcap, pcapng)");
+    };
+  }
+
+  private static IOException packed(String format, String command) {
+    return new IOException(
+        "it is compressed with " + format + ": unpack it first, with " + command);
+  }
+
+  private static PushbackInputStream peekable(InputStream in) {
+    return new PushbackInputStream(in, FileKind.HEAD);
+  }
+
+  /** Looks at the first bytes, as many as tell, and puts them back. */
+  private static FileKind kind(PushbackInputStream in) throws IOException {
+    byte[] head = new byte[FileKind.HEAD];
+    int length = in.readNBytes(head, 0, FileKind.FEWEST);
+    if (length == FileKind.FEWEST && in.available() > 0) {
+      // Only what is there already: a pipe may be silent for long.
+      int more = in.read(head, length, Math.min(in.available(), head.length - length));
+      length += Math.max(0, more);
+    }
+    in.unread(head, 0, length);
+    return FileKind.of(head, length);
+  }
+}
