@@ -1,27 +1,27 @@
 package io.hopwise.framing;
 
 /**
- * Which part of the input a packet whose end is not sure may still cover. A line there that looks
- * like a record may be one, or what that packet carried.
+ * Tracks how far a packet of uncertain end may reach. Up to there, a line that looks like a record
+ * may be one, or payload of that packet.
  *
- * <p>Doubt ends by itself. Whatever the true records are, the first of them that begins behind all
- * that is covered cannot stand inside an earlier one: as long as each line that looks like a head,
- * and begins where there is doubt, adds as much as its own packet may cover.
+ * <p>Doubt ends by itself: a record that begins beyond every doubtful range cannot be inside an
+ * earlier record. For this to hold, each line in a doubtful range that looks like a head extends
+ * the range by as much as its own packet may cover.
  */
 final class AmbiguityTracker {
   private long until;
 
-  /** Whether what begins at an offset of the input may not be what it looks like. */
+  /** Whether text at this offset of the input may be payload of an earlier packet. */
   boolean covers(long offset) {
     return offset < until;
   }
 
-  /** What begins before an offset of the input is doubtful. */
+  /** Marks everything before an offset of the input as doubtful. */
   void reach(long offset) {
     until = Math.max(until, offset);
   }
 
-  /** Nothing behind is sure any more. */
+  /** Marks the rest of the input as doubtful. */
   void neverEnds() {
     until = Long.MAX_VALUE;
   }

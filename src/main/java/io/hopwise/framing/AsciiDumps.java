@@ -4,20 +4,20 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds where the dumps of {@code tcpdump -A} end, one after the other in one capture. A dump is
- * the packet's bytes, one character a byte, line feeds as they are: it may hold lines that look
- * like records, and only counting tells them from records. Since 4.7 a carriage return before a
- * line feed is left out, so that with each line feed one byte more may have been there.
+ * Finds where each dump of {@code tcpdump -A} ends in a capture. A dump shows one character for
+ * each byte of the packet, and line feeds as they are. It may contain lines that look like records;
+ * only counting bytes tells them apart. Since 4.7 tcpdump omits a carriage return before a line
+ * feed, so each line feed may stand for one or two bytes.
  *
- * <p>Where the packet was not captured whole, counting does not help: then the dump ends before the
- * next line that is a whole record's head with a dump of its own, and this is no certainty unless
- * there is but one such line as far as the packet could reach.
+ * <p>Counting does not help if the packet was truncated. Then the dump is taken to end before the
+ * next line that is a head of a whole record with its own dump. This is certain only if there is a
+ * single such line within the packet's possible length.
  */
 final class AsciiDumps {
-  /** Bytes behind a packet in its frame; more than any usual frame has. */
+  /** The most bytes looked at after a packet in its frame: more than usual frames have. */
   private static final int LONGEST_TRAILER = 1 << 14;
 
-  /** An Ethernet frame of the usual length, all of it. */
+  /** The length of a whole standard Ethernet frame. */
   private static final int LONGEST_FRAME = 1518;
 
   /** Bytes before the network layer with {@code -AA}; NFLOG and PKTAP have more than a hundred. */
@@ -25,60 +25,69 @@ final class AsciiDumps {
 
   private static final int NOWHERE = Integer.MIN_VALUE;
 
-  /** How far a record is looked for where a head was found. */
+  /** How far to search for the rest of a record after its head. */
   private static final int LONGEST_SEARCH = 1 << 16;
 
-  /** The fewest bytes before the network layer of a dump so far: those of the link layer. */
+  /**
+   * The fewest bytes seen so far in a dump before the network layer: the length of the link layer.
+   */
   private int link = LONGEST_LINK;
 
-  /** Whether a dump was seen that was shorter than its packet. */
+  /** Whether a dump shorter than its packet was seen. */
   private boolean cut;
 
-  /** The text behind a record, read on as far as asked for. */
+  /** The text after a record, read as far as needed. */
   interface Text {
-    /** Whether there is a byte at an index, counted from the end of the record. */
+    /** Whether there is a byte at this index, counted from the end of the record. */
     boolean has(int index) throws IOException;
 
     /** That byte. */
     byte at(int index);
 
-    /** Whether a line that may end a dump begins at an index: a head, a message, the end. */
+    /**
+     * Whether a line that can follow a dump begins here: a head, a message, or the end of the
+     * input.
+     */
     boolean isBoundary(int index) throws IOException;
 
-    /** What the line that begins at an index, a boundary, looks like. */
+    /** How much the line at a boundary looks like the next record. */
     Likeness likeness(int index) throws IOException;
 
-    /**
-     * How far the packet of the head that begins at an index may reach, the index where none does.
-     */
+    /** The furthest end of the packet whose head begins here; the index itself if there is none. */
     int reach(int index) throws IOException;
 
-    /** Whether no more than is reasonable was looked at before it was its turn. */
+    /** Whether the budget for looking ahead is not used up. */
     boolean isAffordable();
 
-    /** By how much the number of {@code -#} in a line is above the record's, 0 without numbers. */
+    /**
+     * The difference between the packet number ({@code -#}) in a line and the record's; 0 without
+     * numbers.
+     */
     long step(int index) throws IOException;
   }
 
-  /** How much what follows looks like the next record. */
+  /** How much a line looks like the next record. */
   enum Likeness {
-    /** Cut, or no head at all. */
+    /** Truncated, or no head at all. */
     NOTHING,
-    /** A head with all it needs, but without what should stand behind it. */
+    /** A complete head, but what should follow it is missing. */
     HEAD,
-    /** A packet's head and its own dump; another record, not older; or the capture's end. */
+    /**
+     * A packet's head with its own dump, another record that is not older, or the end of the
+     * capture.
+     */
     RECORD
   }
 
   /**
    * A dump.
    *
-   * @param length its characters, the line feed that closes it included
-   * @param sure false where the text alone does not tell where it ends
-   * @param typical whether it shows that dumps stand behind all records
-   * @param reach how far it, and what looks like records inside, may reach at most
-   * @param passed whether what looks like a record stands inside
-   * @param open whether its packet ends with it for sure, but perhaps not the frame
+   * @param length its length in characters, the closing line feed included
+   * @param sure false if the text does not tell where it ends
+   * @param typical whether it shows that every record is followed by a dump
+   * @param reach how far it, and apparent records inside it, may reach at most
+   * @param passed whether it contains an apparent record
+   * @param open whether its packet certainly ends here but its frame may go on
    */
   record Dump(int length, boolean sure, boolean typical, int reach, boolean passed, boolean open) {
     Dump(int length, boolean sure, boolean typical, int reach, boolean passed) {
@@ -87,11 +96,11 @@ final class AsciiDumps {
   }
 
   /**
-   * The dump behind a record, or null where there is none.
+   * The dump after a record, or null if there is none.
    *
-   * @param expected whether dumps stand behind all records
-   * @param doubtful whether the record may be none, so that nothing is learnt from it
-   * @param returnsAdded whether lines of the text end in CR LF
+   * @param expected whether every record is followed by a dump
+   * @param doubtful whether the record may be payload, so that nothing must be learnt from it
+   * @param returnsAdded whether the text's lines end in CR LF
    */
   @Nullable Dump find(
       Text text, DumpShape shape, boolean expected, boolean doubtful, boolean returnsAdded)
@@ -109,7 +118,7 @@ final class AsciiDumps {
   private @Nullable Dump find(Text text, DumpShape shape, boolean expected, boolean returnsAdded)
       throws IOException {
     if (shape.equals(DumpShape.NONE)) {
-      // What the record says cannot be read, and its packet may hold what looks like others.
+      // The record cannot be read, and its packet may contain apparent records.
       return expected && !text.isBoundary(0) ? untilNextRecord(text, shape, true) : null;
     }
     if (shape.beginning().isEmpty()) {
@@ -128,27 +137,27 @@ final class AsciiDumps {
     return expected || dump.sure() || shape.isTelling() ? dump : null;
   }
 
-  /** Whether dumps may begin with the link layer, of which any character may be the first. */
+  /** Whether dumps may begin with the link layer, whose first byte can be any character. */
   boolean mayBeginWithLink() {
     return link > 0;
   }
 
-  /** Whether a dump begins here. */
+  /** Whether a dump begins after the record. */
   static boolean isDump(Text text, DumpShape shape) throws IOException {
     return network(text, shape, false) != NOWHERE;
   }
 
-  /** Whether a dump begins here, and its packet in the first line. */
+  /** Whether a dump begins after the record, with the IP header in its first line. */
   static boolean isDumpInLine(Text text, DumpShape shape) throws IOException {
     return network(text, shape, true) != NOWHERE;
   }
 
   /**
-   * Where the network layer begins in a dump, or {@link #NOWHERE}; no link layer holds a record.
-   * Below 0 where tcpdump takes the link layer for longer than it is, as that of PPP without
-   * address and control, and of PKTAP, and begins the dump amid the packet.
+   * The index of the network layer in a dump, or {@link #NOWHERE}. No link layer contains a record.
+   * The index is negative if tcpdump overestimates the link layer, as for PPP without address and
+   * control bytes or for PKTAP, and starts the dump inside the packet.
    *
-   * @param inLine whether only the first line is searched
+   * @param inLine whether to search only the first line
    */
   private static int network(Text text, DumpShape shape, boolean inLine) throws IOException {
     for (int at = 0; at < LONGEST_LINK && text.has(at); at++) {
@@ -168,13 +177,13 @@ final class AsciiDumps {
     return NOWHERE;
   }
 
-  /** Whether the packet's bytes from {@code index} on stand at {@code at}. */
+  /** Whether the packet's bytes from {@code index} on are found at {@code at}. */
   private static boolean fits(Text text, int at, DumpShape shape, int index) throws IOException {
     String beginning = shape.beginning();
     int from = at - index;
     for (int i = index; i < beginning.length(); i++) {
       if (beginning.charAt(i) == DumpShape.ANY) {
-        // It may be a carriage return that was left out.
+        // A carriage return may have been omitted here.
         boolean feedFollows = i + 1 < beginning.length() && beginning.charAt(i + 1) == '\n';
         if (feedFollows && isFeed(text, from + i) && fits(text, from + i, shape, i + 1)) {
           return true;
@@ -205,8 +214,8 @@ final class AsciiDumps {
   private Dump decide(Text text, DumpEnds ends, boolean typical) throws IOException {
     boolean known = ends.isLengthKnown();
     int reach = ends.reach();
-    // A length that is not known exactly fits what stands behind by accident; a record's head with
-    // a dump of its own stands there by intent at most.
+    // An inexact length may match what follows by chance. A head with a dump of its own is never
+    // there by chance, only because somebody sent it.
     boolean exact = ends.exact >= 0 && (known || ends.record < 0);
     if (ends.counted == 1 && (exact || ends.record < 0)) {
       boolean sure = ends.heads == 0 || (exact && known && !cut);
@@ -226,17 +235,20 @@ final class AsciiDumps {
       return new Dump(ends.first, false, typical, reach, ends.heads > 0);
     }
     if (ends.loose >= 0 && known && ends.complete) {
-      // As long as it should be, and then words of somebody else, or a trailer.
+      // It has the expected length; foreign text or a trailer follows.
       int frame = Math.max(ends.loose, LONGEST_FRAME) + 1;
       return new Dump(ends.loose, true, typical, frame, false, true);
     }
-    // Longer than the packet (a trailer), or what follows is damaged.
+    // It is longer than the packet (a trailer), or what follows is damaged.
     Dump dump = untilNextRecord(text, DumpShape.UNKNOWN, typical);
     int most = Math.max(reach, dump.length) + LONGEST_TRAILER;
     return new Dump(dump.length, false, typical, Math.max(most, dump.reach), dump.passed);
   }
 
-  /** Up to the first line that is the next record: a guess, and said to be one. */
+  /**
+   * The dump up to the first line that looks like the next record: a guess, and marked as
+   * uncertain.
+   */
   private static Dump untilNextRecord(Text text, DumpShape shape, boolean typical)
       throws IOException {
     int reach = shape.bound() + LONGEST_TRAILER;

@@ -3,8 +3,8 @@ package io.hopwise.framing;
 import java.io.IOException;
 
 /**
- * One line of the pending input, the one looked at last. A line that tcpdump's counters cut in two
- * is taken as one.
+ * The line of the pending input that is being looked at. A line that tcpdump's counters split in
+ * two is treated as one line.
  */
 final class CurrentLine {
   private final InputBuffer input;
@@ -18,12 +18,14 @@ final class CurrentLine {
   private int lines;
   private int prefix;
 
-  /** Offsets in the line of a message that cut it in two; equal where none did. */
+  /**
+   * The start and end, as offsets in the line, of counters that split it; equal if nothing does.
+   */
   private int cutFrom;
 
   private int cutTo;
 
-  /** How long it is up to the line behind what cut it; 0 where nothing did. */
+  /** The length up to the line after the counters that split it; 0 if nothing does. */
   private int lineBehindCut;
 
   private LineKind kindBehindCut = LineKind.STRAY;
@@ -35,12 +37,12 @@ final class CurrentLine {
     this.quoting = quoting;
   }
 
-  /** Where it begins. */
+  /** The index where it begins. */
   int from() {
     return from;
   }
 
-  /** Where it ends, its line end included. */
+  /** The index after its line end. */
   int end() {
     return end;
   }
@@ -49,39 +51,39 @@ final class CurrentLine {
     return kind;
   }
 
-  /** How many lines it stands on. */
+  /** The number of lines it takes. */
   int lines() {
     return lines;
   }
 
-  /** How many bytes stand before it that are not its own. */
+  /** The number of foreign bytes before its own text. */
   int prefix() {
     return prefix;
   }
 
-  /** Takes it for a line that goes on with a record, behind a key the terminal echoed. */
+  /** Treats it as a line that continues a record, after a key echoed by the terminal. */
   void takeForContinuation(int key) {
     cutFrom = prefix;
     cutTo = prefix + key;
     kind = LineKind.CONTINUATION;
   }
 
-  /** Whether counters seem to have cut it in two. */
+  /** Whether counters seem to split it. */
   boolean isMended() {
     return lineBehindCut > 0;
   }
 
-  /** Where the line behind those counters begins. */
+  /** The index of the line after those counters. */
   int lineBehindCut() {
     return from + lineBehindCut;
   }
 
-  /** What that line looks like by itself. */
+  /** The kind of that line by itself. */
   LineKind kindBehindCut() {
     return kindBehindCut;
   }
 
-  /** Takes what looks like counters for words of the line. */
+  /** Treats the apparent counters as part of the line. */
   void undoMending() {
     end = lineBehindCut();
     lines = 1;
@@ -92,7 +94,7 @@ final class CurrentLine {
     kind = kinds.kind(input.bytes(), start + from + prefix, start + end);
   }
 
-  /** What was before it is given out. */
+  /** Adjusts the indexes after {@code length} bytes before it were returned as a frame. */
   void giveOut(int length) {
     from -= length;
     end -= length;
@@ -103,9 +105,9 @@ final class CurrentLine {
   }
 
   /**
-   * Looks at the line that begins at a place, reading on as far as needed. Returns false where
-   * there is no such line: at the end of the input, where the line is too long, or where the input
-   * is silent and the caller would rather not wait.
+   * Looks at the line that begins at an index, reading as far as needed. Returns false if there is
+   * no such line: at the end of the input, if the line is too long, or if the input is silent and
+   * the caller prefers not to wait.
    */
   boolean look(int place, boolean ratherNotWait) throws IOException {
     if (from == place) {
@@ -135,7 +137,7 @@ final class CurrentLine {
     return true;
   }
 
-  /** Tells a frame what of the line is not the record's; the frame begins where the input does. */
+  /** Marks in a frame the parts of the line that do not belong to the record. */
   void addCuts(Frame frame) {
     if (prefix > 0) {
       frame.cut(from, from + prefix);
@@ -145,15 +147,15 @@ final class CurrentLine {
     }
   }
 
-  /** Only lines that end as counters do are searched for them. */
+  /** Whether the line ends like counters: only such lines are searched for them. */
   private boolean endsLikeStatistics() {
     byte last = input.lastOfLine(from, end);
     return last == 'l' || last == 'e';
   }
 
   /**
-   * Mends a line that tcpdump's counters cut in two: what stands before them goes on behind their
-   * line. Not where the next line can stand for itself.
+   * Joins a line that tcpdump's counters split: the text before them continues on the line after
+   * them, unless that line is complete by itself.
    */
   private void mend() throws IOException {
     int text = input.start() + from + prefix;
@@ -172,7 +174,7 @@ final class CurrentLine {
     int next = input.start() + end + nextPrefix;
     int own = input.start() + from + prefix;
     LineKind nextKind = kinds.kind(bytes, next, nextTo);
-    // Both may have spaces where the cut is among those before a body line.
+    // If the split is within the indentation of a body line, both parts may have spaces.
     boolean rest = nextKind == LineKind.CONTINUATION && isBlank(bytes, own, own + before);
     if (!rest && standsAlone(nextKind)) {
       return;

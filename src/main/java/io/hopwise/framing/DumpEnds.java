@@ -2,12 +2,15 @@ package io.hopwise.framing;
 
 import java.io.IOException;
 
-/** The places at which a dump of known length may end. */
+/** The indexes at which a dump of known length may end. */
 final class DumpEnds {
-  /** Ethernet frames are filled up to this many bytes behind their header. */
+  /** Ethernet frames are padded to this many bytes after their header. */
   private static final int SHORTEST_FRAME = 46;
 
-  /** The network and transport headers of most packets: no carriage returns are left out there. */
+  /**
+   * The bytes of most packets' network and transport headers, where no carriage returns are
+   * omitted.
+   */
   private static final int HEADERS = 60;
 
   private final AsciiDumps.Text text;
@@ -16,37 +19,41 @@ final class DumpEnds {
   private final boolean returnsAdded;
   private final boolean typical;
 
-  /** Line feeds so far; and those among the headers, before which no return was left out. */
+  /**
+   * Line feeds so far, and those within the headers, before which no carriage return was omitted.
+   */
   private int feeds;
 
   private int headerFeeds;
   private boolean returnsKept;
 
-  /** Characters so far that are not the packet's: returns added to its line feeds. */
+  /** Characters so far that are not the packet's: carriage returns added to its line feeds. */
   private int added;
 
-  /** How many places fit the length, the first of them, and the first that fits exactly. */
+  /** How many ends match the length, the first of them, and the first that matches exactly. */
   int counted;
 
   int first = -1;
   int exact = -1;
 
-  /** How many heads stand before those, where the first is, and where the first record. */
+  /**
+   * How many heads come before those ends, and the indexes of the first head and the first record.
+   */
   int heads;
 
   int head = -1;
   int record = -1;
 
-  /** Where a line ends exactly with the packet, and what follows is no line of tcpdump's. */
+  /** An end that matches exactly but is followed by a line that is not tcpdump's. */
   int loose = -1;
 
-  /** Whether all was looked at that the packet may cover. */
+  /** Whether everything the packet may cover was searched. */
   boolean complete = true;
 
-  /** Whether one of those heads has the number that follows the record's. */
+  /** Whether one of those heads has the packet number after the record's. */
   private boolean nextPassed;
 
-  /** How far the dump may reach, and the packets of what looks like heads inside. */
+  /** How far the dump may reach, and how far the packets of apparent heads inside may reach. */
   private int own;
 
   private int others;
@@ -60,7 +67,7 @@ final class DumpEnds {
     this.typical = typical;
   }
 
-  /** How far the dump, and what looks like records inside, may reach. */
+  /** How far the dump, and apparent records inside, may reach. */
   int reach() {
     return Math.max(own, others);
   }
@@ -76,9 +83,9 @@ final class DumpEnds {
     int most = Math.max(shape.most(), SHORTEST_FRAME);
     int at = Math.max(0, network);
     while (at > 0 && !text.has(at - 1)) {
-      at--; // the input ends amid the link layer
+      at--; // the input ends within the link layer
     }
-    // Padding is looked into only where nothing ends before it.
+    // Padding is searched only if no end comes before it.
     while (at - network - added <= (counted == 0 ? most : shape.most()) && text.has(at)) {
       byte b = text.at(at);
       if (b == '\r') {
@@ -96,7 +103,7 @@ final class DumpEnds {
       at++;
     }
     if (!text.has(at) && counted == 0 && text.at(at - 1) != '\n') {
-      // The last line of the input, without its line feed.
+      // The last line of the input lacks its line feed.
       count(at - network - added, at);
     }
     own = at;
@@ -135,14 +142,16 @@ final class DumpEnds {
     }
   }
 
-  /** Whether the next record's number stands before, and a later one here: not by chance alone. */
+  /**
+   * Whether the next record's number comes before this end and a later one here: no coincidence.
+   */
   private boolean isNumberedLater(int end) throws IOException {
     return nextPassed && text.step(end) > 1;
   }
 
   /**
-   * No return was left out, or one before each line feed of the payload; the latter proves nothing
-   * where records stand before.
+   * Whether no carriage return was omitted, or one before each line feed of the payload. The latter
+   * proves nothing if records come before this end.
    */
   private boolean isExact(int missing) {
     int unknown = headerFeeds + shape.most() - shape.least();

@@ -1,31 +1,30 @@
 package io.hopwise.framing;
 
 /**
- * What is known of a packet whose bytes are printed behind its record ({@code tcpdump -A}).
+ * What is known about a packet whose bytes are printed after its record ({@code tcpdump -A}).
  *
- * @param least the fewest bytes from the network layer on; -1 where that is not known
- * @param most the most bytes from the network layer on, without padding; -1 where that is not
- *     known; it may be where {@code least} is not
- * @param beginning what the first of these bytes must look like when printed; {@link #ANY} for one
- *     that is not known
- * @param withoutOptions whether IPv4 options are not yet counted: the first byte tells of them
- * @param wholeFrame whether these are all bytes of the frame, and not those of its packet alone
+ * @param least the fewest bytes from the network layer on; -1 if unknown
+ * @param most the most bytes from the network layer on, without padding; -1 if unknown; may be
+ *     known even if {@code least} is not
+ * @param beginning how the first of these bytes must be printed; {@link #ANY} for an unknown byte
+ * @param withoutOptions whether IPv4 options are not counted yet: the first byte tells their length
+ * @param wholeFrame whether these are all bytes of the frame, not only those of its packet
  */
 public record DumpShape(
     int least, int most, String beginning, boolean withoutOptions, boolean wholeFrame) {
-  /** Stands in {@link #beginning()} for a byte that is not known; no byte is printed so. */
+  /** An unknown byte in {@link #beginning()}; no byte is printed like this. */
   public static final char ANY = 0;
 
-  /** Stands in {@link #beginning()} for a first byte that tells how long an IPv4 header is. */
+  /** A first byte in {@link #beginning()} that tells the length of an IPv4 header. */
   public static final char HEADER_LENGTH = 1;
 
-  /** No packet: what stands behind is no dump. */
+  /** No packet: no dump follows. */
   public static final DumpShape NONE = new DumpShape(-1, -1, "none", false, false);
 
-  /** A packet of which nothing is known. */
+  /** A packet about which nothing is known. */
   public static final DumpShape UNKNOWN = new DumpShape(-1, -1, "", false, false);
 
-  /** The most bytes that tcpdump captures of a packet unless told otherwise. */
+  /** The most bytes that tcpdump captures of a packet by default. */
   private static final int LONGEST_PACKET = 1 << 18;
 
   private static final char SHORTEST_HEADER = 'E';
@@ -35,12 +34,12 @@ public record DumpShape(
   private static final int ENOUGH_INSIDE = 6;
   private static final int ENOUGH_PRINTABLE = 2;
 
-  /** A frame of so many bytes behind its link layer, all of them known. */
+  /** A frame with this many bytes after its link layer. */
   public static DumpShape ofFrame(int length, String beginning) {
     return new DumpShape(length, length, beginning, false, true);
   }
 
-  /** A packet of so many bytes. */
+  /** A packet of this size. */
   public DumpShape(int least, int most, String beginning) {
     this(least, most, beginning, false, false);
   }
@@ -50,12 +49,12 @@ public record DumpShape(
     return least >= 0;
   }
 
-  /** The most bytes there may be. */
+  /** The most bytes the packet may have. */
   int bound() {
     return most < 0 ? LONGEST_PACKET : most;
   }
 
-  /** Whether so many of the first bytes are known that others look like them by no accident. */
+  /** Whether so many of the first bytes are known that no other text matches them by chance. */
   boolean isTelling() {
     int known = 0;
     for (int i = 0; i < beginning.length() && known < ENOUGH; i++) {
@@ -65,8 +64,8 @@ public record DumpShape(
   }
 
   /**
-   * How many of the first bytes may be missing, so that the others still look like no accident, if
-   * to a lesser degree; 0 where none may.
+   * How many of the first bytes may be missing so that, less strictly, no other text matches the
+   * rest by chance; 0 if none may.
    */
   int mostMissing() {
     int known = 0;
@@ -82,7 +81,7 @@ public record DumpShape(
     return 0;
   }
 
-  /** Whether a byte may stand in a place of the beginning. */
+  /** Whether a byte matches the beginning at an index. */
   boolean fits(int index, byte b) {
     char wanted = beginning.charAt(index);
     return switch (wanted) {
@@ -92,7 +91,7 @@ public record DumpShape(
     };
   }
 
-  /** The same with the options that the first byte tells of. */
+  /** This shape with the length of the options, as told by the first byte. */
   DumpShape withOptions(byte first) {
     int options = WORD * (first - SHORTEST_HEADER);
     boolean told = withoutOptions && hasLength() && options > 0 && first <= LONGEST_HEADER;

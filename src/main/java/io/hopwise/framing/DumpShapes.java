@@ -1,8 +1,8 @@
 package io.hopwise.framing;
 
-/** Knows from a record's text how many bytes its packet has. */
+/** Tells from a record's text how many bytes its packet has. */
 public interface DumpShapes {
-  /** Takes note of what tcpdump says of the capture that follows, in a frame of one line. */
+  /** Takes note of a message of tcpdump about the following capture, a frame of one line. */
   void observe(Frame notice);
 
   /** The shape of the packet described by {@code bytes[from, to)}. */

@@ -2,11 +2,11 @@ package io.hopwise.framing;
 
 import java.io.IOException;
 
-/** What stands behind the open record, as dumps are looked for in it. */
+/** The text after the open record, in which dumps are searched. */
 final class FollowingText implements AsciiDumps.Text {
   private static final int MOST_DIGITS = 18;
 
-  /** What judging a head costs, beside its text, as much as looking at so many bytes. */
+  /** The cost of judging a head, beside its text, in bytes looked at. */
   private static final int HEAD_COST = 128;
 
   private final InputBuffer input;
@@ -16,10 +16,10 @@ final class FollowingText implements AsciiDumps.Text {
   private final TimestampForm heads;
   private final LookAheadBudget budget;
 
-  /** Where the record ends. */
+  /** The index where the record ends. */
   private final int offset;
 
-  /** Which head was judged last, how, and how far its packet may reach. */
+  /** The head judged last, the judgement, and how far its packet may reach. */
   private int judged = -1;
 
   private AsciiDumps.Likeness likeness = AsciiDumps.Likeness.NOTHING;
@@ -106,7 +106,7 @@ final class FollowingText implements AsciiDumps.Text {
     }
     LineKind kind = line.kind();
     if (!kind.isTimed() && kind != LineKind.UNTIMED && kind != LineKind.FLOW) {
-      // Of other messages, and of counters amid a dump, nothing tells them from what it holds.
+      // Other messages, and counters within a dump, cannot be told from the dump's own text.
       boolean end = kind == LineKind.BLANK || kind == LineKind.STATISTICS;
       return end ? AsciiDumps.Likeness.RECORD : AsciiDumps.Likeness.NOTHING;
     }
@@ -130,7 +130,9 @@ final class FollowingText implements AsciiDumps.Text {
     return its < 0 ? 0 : its - mine;
   }
 
-  /** The number that {@code -#} prints before a record, two blanks behind it; -1 without. */
+  /**
+   * The number that {@code -#} prints before a record, followed by two spaces; -1 if there is none.
+   */
   private long number(int index) throws IOException {
     int at = index;
     while (has(at) && at(at) == ' ') {
@@ -146,7 +148,7 @@ final class FollowingText implements AsciiDumps.Text {
     return numbered ? number : -1;
   }
 
-  /** Where the lines end that go on with the head that was just looked at. */
+  /** The end of the lines that continue the head just looked at. */
   private int endOfText(int head) throws IOException {
     int last = head;
     while (true) {

@@ -4,8 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /**
- * A piece of the input that belongs together. As the framer gives it, it points into the framer's
- * buffer, and is valid only until the next one is asked for; {@link #kept()} is for longer.
+ * A piece of the input that belongs together, such as a record. A frame returned by the framer
+ * points into the framer's buffer and is valid only until the next call; use {@link #kept()} to
+ * keep it.
  */
 public final class Frame {
   private static final int NONE = -1;
@@ -23,20 +24,20 @@ public final class Frame {
   private boolean possibleTrailer;
   private boolean kept;
 
-  /** Pairs of offsets from {@link #from}: what stands between them does not belong. */
+  /** Pairs of offsets from {@link #from}: the bytes between them are foreign. */
   private int[] cuts = NO_CUTS;
 
   private int cutCount;
 
-  /** What a frame holds. */
+  /** The content of a frame. */
   public enum Kind {
-    /** A head line and the lines that go on with it. */
+    /** A head line and the lines that continue it. */
     RECORD,
-    /** One line tcpdump says of the capture. */
+    /** One line that tcpdump prints about the capture. */
     NOTICE,
-    /** One line that is neither. */
+    /** One line that is neither of these. */
     STRAY,
-    /** A piece of a line or record that is longer than {@link RecordFramer#LONGEST}. */
+    /** Part of a line or record longer than {@link RecordFramer#LONGEST}. */
     TOO_LONG
   }
 
@@ -58,7 +59,7 @@ public final class Frame {
     return this;
   }
 
-  /** Leaves out what stands between two offsets from the frame's beginning. */
+  /** Leaves out the bytes between two offsets from the frame's beginning. */
   void cut(int fromOffset, int toOffset) {
     if (2 * cutCount == cuts.length) {
       cuts = Arrays.copyOf(cuts, Math.max(FIRST_CUTS, 2 * cuts.length));
@@ -68,12 +69,12 @@ public final class Frame {
     cutCount++;
   }
 
-  /** Takes back all but the first cuts. */
+  /** Undoes all but the first cuts. */
   void keepCuts(int count) {
     cutCount = count;
   }
 
-  /** What will be the frame, without what was cut from it so far. */
+  /** The bytes of the future frame, without what has been cut out so far. */
   byte[] uncut(byte[] buffer, int begin, int end) {
     ByteArrayOutputStream text = new ByteArrayOutputStream(end - begin);
     int at = begin;
@@ -97,7 +98,7 @@ public final class Frame {
     possibleTrailer = true;
   }
 
-  /** The same frame to be kept, and to be read in any thread: its bytes are its own. */
+  /** A copy of this frame that can be kept and read in any thread: it has its own bytes. */
   public Frame kept() {
     Frame same = new Frame();
     same.kept = true;
@@ -114,29 +115,29 @@ public final class Frame {
     return same;
   }
 
-  /** All that it holds and nothing else, not to be changed. */
+  /** Exactly the bytes of the frame. Do not change them. */
   @SuppressWarnings("EI_EXPOSE_REP")
   public byte[] text() {
     return kept ? bytes : Arrays.copyOfRange(bytes, from, to);
   }
 
-  /** What it holds. */
+  /** The kind of content. */
   public Kind kind() {
     return kind;
   }
 
-  /** The buffer it stands in. */
+  /** The buffer that contains it. */
   @SuppressWarnings("EI_EXPOSE_REP")
   public byte[] bytes() {
     return bytes;
   }
 
-  /** Where it begins in the buffer. */
+  /** The index in the buffer where it begins. */
   public int from() {
     return from;
   }
 
-  /** Where it ends in the buffer, behind its last line end. */
+  /** The index in the buffer after its last line end. */
   public int to() {
     return to;
   }
@@ -146,40 +147,43 @@ public final class Frame {
     return firstLine;
   }
 
-  /** How many line ends it has (one more if the last line of the input has none). */
+  /** The number of its lines. */
   public int lines() {
     return lines;
   }
 
-  /** The offset from {@link #from} at which an ASCII dump begins; the length where none does. */
+  /**
+   * The offset from {@link #from} at which an ASCII dump begins; the frame's length if there is
+   * none.
+   */
   public int dumpFrom() {
     return dumpFrom == NONE ? to - from : dumpFrom;
   }
 
-  /** Whether the text alone does not tell where the frame begins or ends. */
+  /** Whether the text does not tell for certain where the frame begins or ends. */
   public boolean isAmbiguous() {
     return ambiguous;
   }
 
-  /** Whether the link-layer frame of the record before may have held it, behind its packet. */
+  /** Whether the previous record's link-layer frame may have contained it, after its packet. */
   public boolean isPossibleTrailer() {
     return possibleTrailer;
   }
 
   /**
-   * How many pieces of the frame are not part of what it says: a message that cut it in two, a byte
-   * order mark, the quotation marks of a mail.
+   * The number of foreign pieces inside: a message that splits the record, a byte order mark, the
+   * quotation marks of a mail.
    */
   public int cuts() {
     return cutCount;
   }
 
-  /** Where such a piece begins, as an offset from {@link #from}. */
+  /** The beginning of such a piece, as an offset from {@link #from}. */
   public int cutFrom(int index) {
     return cuts[2 * index];
   }
 
-  /** Where such a piece ends. */
+  /** The end of such a piece, as an offset from {@link #from}. */
   public int cutTo(int index) {
     return cuts[2 * index + 1];
   }

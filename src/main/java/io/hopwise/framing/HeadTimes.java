@@ -1,10 +1,13 @@
 package io.hopwise.framing;
 
-/** Compares the times that heads begin with; times of one length compare as characters. */
+/** Compares the times at the beginning of heads; times of equal length compare as characters. */
 final class HeadTimes {
   private HeadTimes() {}
 
-  /** Whether a head has no earlier time than another one of the same form; true without times. */
+  /**
+   * Whether a head's time is not earlier than that of another head of the same form; true without
+   * times.
+   */
   static boolean isNotEarlier(InputBuffer input, int first, int second, LineKind form) {
     if (!form.isTimed()) {
       return true;

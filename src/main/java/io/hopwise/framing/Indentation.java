@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The white space before each line of a text that was pasted indented. The first records tell it,
- * and it holds for all of the input: at another indentation stands what records carry.
+ * The white space before each line of text that was pasted indented. The first records show it, and
+ * it holds for the whole input: differently indented lines are payload.
  */
 final class Indentation {
   private static final int TAB_WIDTH = 8;
 
-  /** How far below the first head the next one is looked for. */
+  /** How many lines after the first head the next one is searched. */
   private static final int MOST_LINES = 1000;
 
   private final LineKinds kinds;
@@ -23,7 +23,7 @@ final class Indentation {
     this.input = input;
   }
 
-  /** Whether the first record was seen. */
+  /** Whether the first record has been seen. */
   boolean isKnown() {
     return known;
   }
@@ -33,17 +33,17 @@ final class Indentation {
     return blanks.length > 0;
   }
 
-  /** The length of it before a line, 0 for a line without it. */
+  /** The length of the indentation before a line; 0 if the line lacks it. */
   int before(byte[] bytes, int from, int end) {
     return startsWithBlanks(bytes, from, end) ? blanks.length : 0;
   }
 
   /**
-   * The length of what stands before a line as long as no record was seen. A message tells nothing
-   * of the lines below it.
+   * The length of the indentation before a line until a record has been seen. A message tells
+   * nothing about the lines after it.
    *
-   * @param place of the line's text in the input
-   * @param lineEnd of the line in the input
+   * @param place the index of the line's text in the input
+   * @param lineEnd the index of the line's end in the input
    */
   int beforeEarly(int place, int lineEnd) throws IOException {
     byte[] bytes = input.bytes();
@@ -70,8 +70,9 @@ final class Indentation {
   }
 
   /**
-   * Whether the lines below the first head are indented like it: the next head tells. Where there
-   * is none, a time of day is enough, and so is a line below that is indented further.
+   * Whether the following lines confirm the first head's indentation: the next head has it, too. If
+   * there is no other head, a time of day in the first is enough, or a line after it that is
+   * indented further.
    */
   private boolean isBorneOut(byte[] candidate, LineKind head, int lineEnd) throws IOException {
     int at = lineEnd;
@@ -99,8 +100,8 @@ final class Indentation {
   }
 
   /**
-   * Whether the input may begin inside a record: with a body line, or what stands behind a tab.
-   * Then nothing below is indented but what goes on with records.
+   * Whether the input may begin within a record: with a body line or with text after a tab. Then
+   * only lines that continue records are indented.
    */
   private static boolean mayBeInsideRecord(byte first, int length, LineKind own) {
     return first == '\t'

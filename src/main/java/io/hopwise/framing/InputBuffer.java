@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * What was read of an input and is not yet given out. Places in it are counted from its beginning,
- * so that they hold while more is read; {@link #bytes} and {@link #start} do not.
+ * Input that was read but not yet returned in a frame. Places are counted from the start of this
+ * pending input, so they stay valid while more is read; {@link #bytes} and {@link #start} change.
  */
 final class InputBuffer {
   private static final int FIRST_BUFFER = 1 << 16;
@@ -22,10 +22,10 @@ final class InputBuffer {
   private boolean returnsEndLines;
 
   /**
-   * Begins with nothing.
+   * An empty buffer.
    *
-   * @param silence in milliseconds, how long a live input must stay without a byte to be silent; 0
-   *     for an input that never is
+   * @param silence milliseconds without a byte after which a live input counts as silent; 0 for an
+   *     input that is never silent
    */
   InputBuffer(InputStream in, long silence) {
     this.in = in;
@@ -36,7 +36,7 @@ final class InputBuffer {
     return buffer;
   }
 
-  /** Where in {@link #bytes} it begins. */
+  /** The index in {@link #bytes} where the pending input begins. */
   int start() {
     return start;
   }
@@ -49,12 +49,12 @@ final class InputBuffer {
     return buffer[start + place];
   }
 
-  /** Where in the input it begins. */
+  /** The offset in the whole input where the pending input begins. */
   long offset() {
     return offset;
   }
 
-  /** Whether lines end in carriage returns alone. */
+  /** Whether lines end in a carriage return alone. */
   boolean returnsEndLines() {
     return returnsEndLines;
   }
@@ -65,8 +65,8 @@ final class InputBuffer {
   }
 
   /**
-   * Whether there is a byte at a place, reading on as far as needed; not for ever, and not where a
-   * live input is silent.
+   * Whether there is a byte at a place, reading as far as needed. It gives up after a limit, and if
+   * a live input is silent.
    */
   boolean has(int place) throws IOException {
     while (place >= length() && !ended && length() <= MOST) {
@@ -79,9 +79,9 @@ final class InputBuffer {
   }
 
   /**
-   * Where the line ends that begins at a place, reading on as far as needed; 0 where there is no
-   * such line: at the end of the input, where the line is too long, or where a live input is silent
-   * and the caller would rather not wait.
+   * The end of the line that begins at a place, reading as far as needed; 0 if there is no such
+   * line: at the end of the input, if the line is too long, or if a live input is silent and the
+   * caller prefers not to wait.
    */
   int lineEnd(int from, boolean ratherNotWait) throws IOException {
     int end = lineEnd(from);
@@ -101,7 +101,10 @@ final class InputBuffer {
     return end;
   }
 
-  /** Where the line ends that begins at a place, as far as is read; -1 where it does not. */
+  /**
+   * The end of the line that begins at a place, without reading; -1 if its end has not been read
+   * yet.
+   */
   int lineEnd(int from) {
     int end =
         returnsEndLines
@@ -110,7 +113,7 @@ final class InputBuffer {
     return end < 0 ? end : end - start;
   }
 
-  /** The last character of a line that is no line end, or its first one. */
+  /** The last character of a line before its line end; the first character of an empty line. */
   byte lastOfLine(int from, int end) {
     int last = start + end - 1;
     while (last > start + from && (buffer[last] == '\n' || buffer[last] == '\r')) {
@@ -119,7 +122,7 @@ final class InputBuffer {
     return buffer[last];
   }
 
-  /** Reads on until the end of the first line shows how lines end. */
+  /** Reads until the end of the first line shows how lines end. */
   void decideHowLinesEnd() throws IOException {
     while (true) {
       int end = LineEnds.behindReturn(buffer, start, limit);
@@ -134,7 +137,7 @@ final class InputBuffer {
     }
   }
 
-  /** Reads more, moving what is still needed to the front of the buffer. */
+  /** Reads more, after moving pending bytes to the front of the buffer. */
   boolean fill() throws IOException {
     if (start > 0 && (limit == buffer.length || start == limit)) {
       System.arraycopy(buffer, start, buffer, 0, limit - start);
@@ -152,7 +155,7 @@ final class InputBuffer {
     return true;
   }
 
-  /** Whether a live input stays without a byte for as long as was asked for. */
+  /** Waits for a live input; returns whether no byte came for the configured time. */
   private boolean isSilent() throws IOException {
     if (silence == 0) {
       return false;

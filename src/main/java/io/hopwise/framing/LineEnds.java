@@ -2,7 +2,9 @@ package io.hopwise.framing;
 
 import io.hopwise.text.EightBytes;
 
-/** Finds line ends. Eight bytes at a time: byte by byte cost a tenth of all reading. */
+/**
+ * Finds line ends, eight bytes at a time: searching byte by byte took a tenth of all reading time.
+ */
 final class LineEnds {
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGH = 0x8080808080808080L;
@@ -10,10 +12,10 @@ final class LineEnds {
 
   private LineEnds() {}
 
-  /** The index behind the next line feed at or after {@code from}, or -1. */
+  /** The index after the next line feed at or after {@code from}, or -1. */
   static int behindFeed(byte[] bytes, int from, int to) {
     int at = from;
-    // By the number of words: a loop up to an index the JVM compiled three times.
+    // Counts words, because the JVM compiles a loop bounded by an index three times.
     for (int words = (to - from) / Long.BYTES; words > 0; words--, at += Long.BYTES) {
       long word = EightBytes.at(bytes, at) ^ FEEDS;
       long found = (word - ONES) & ~word & HIGH;
@@ -29,7 +31,7 @@ final class LineEnds {
     return -1;
   }
 
-  /** The index behind the next carriage return at or after {@code from}, or -1. */
+  /** The index after the next carriage return at or after {@code from}, or -1. */
   static int behindReturn(byte[] bytes, int from, int to) {
     for (int at = from; at < to; at++) {
       if (bytes[at] == '\r') {
@@ -39,7 +41,7 @@ final class LineEnds {
     return -1;
   }
 
-  /** How many line feeds there are. */
+  /** The number of line feeds. */
   static int count(byte[] bytes, int from, int to) {
     int count = 0;
     for (int at = from; at < to; at++) {

@@ -1,6 +1,6 @@
 package io.hopwise.framing;
 
-/** What the beginning of a line says about its place in a record. */
+/** The role of a line in a record, as its beginning tells it. */
 public enum LineKind {
   /** The head of a record with a time of day. */
   TIME_OF_DAY,
@@ -8,41 +8,41 @@ public enum LineKind {
   EPOCH,
   /** The head of a record with date and time. */
   DATE_TIME,
-  /** The head of a record with a time since the one before, as up to 3.9.8. */
+  /** The head of a record with the time since the previous one, as printed up to 3.9.8. */
   DELTA,
-  /** The head of a record with a signed time since another one. */
+  /** The head of a record with a signed time difference. */
   SIGNED_DELTA,
-  /** The head of a record with a time that cannot be. */
+  /** The head of a record with an impossible time. */
   ODD_TIME,
-  /** The head of a record without a time, or (behind a VXLAN line) of a packet inside one. */
+  /** The head of a record without a time or, after a VXLAN line, of an inner packet. */
   UNTIMED,
   /**
-   * A flow at the beginning of a line: a head of the oldest releases, or a body line that lost its
-   * indentation.
+   * Addresses at the beginning of a line: a head of the oldest releases, or a body line that lost
+   * its indentation.
    */
   FLOW,
-  /** Goes on with the record above: indented. */
+  /** Continues the record above: indented. */
   CONTINUATION,
-  /** As {@link #CONTINUATION}; behind an empty line the head of a record without a time. */
+  /** Like {@link #CONTINUATION}, but after an empty line the head of a record without a time. */
   INDENTED_HEAD,
-  /** Goes on with the record above although it is not indented. */
+  /** Continues the record above although it is not indented. */
   MARKER,
-  /** As {@link #MARKER}, and lines of any shape may follow. */
+  /** Like {@link #MARKER}, and lines of any shape may follow. */
   LOOSE,
-  /** Goes on with the record above if there is one: indented, and nothing but that. */
+  /** Continues the record above, if there is one: only white space. */
   WHITE,
   /** An empty line. */
   BLANK,
-  /** A key the terminal echoed, perhaps glued to the text behind it. */
+  /** A key echoed by the terminal, perhaps joined to the text after it. */
   KEY,
-  /** Counters that tcpdump prints on request, whatever else it is just printing. */
+  /** Counters that tcpdump prints on request, even in the middle of other output. */
   STATISTICS,
-  /** Something else tcpdump says of the capture. */
+  /** Another message of tcpdump about the capture. */
   NOTICE,
   /** None of these. */
   STRAY;
 
-  /** Whether it goes on with the record above by its indentation. */
+  /** Whether it continues the record above by its indentation. */
   boolean isIndented() {
     return this == CONTINUATION || this == INDENTED_HEAD || this == WHITE;
   }
@@ -65,14 +65,14 @@ public enum LineKind {
     };
   }
 
-  /** Whether it begins a record with a time that can be. */
+  /** Whether it begins a record with a possible time. */
   boolean tellsTime() {
     return isTimed() && this != ODD_TIME;
   }
 
-  /** Whether it begins a record, and with a time of the same form as the other's, if any. */
+  /** Whether it begins a record whose time, if any, has the same form as the other's. */
   boolean isHeadLike(LineKind other) {
-    // A time that cannot be stands among times of every form, and where there are none.
+    // An impossible time may occur with times of every form, and without times.
     if (this == ODD_TIME) {
       return true;
     }

@@ -1,30 +1,30 @@
 package io.hopwise.framing;
 
-/** Tells lines apart by how they begin. */
+/** Classifies lines by how they begin. */
 public interface LineKinds {
   /** The kind of the line at {@code bytes[from, to)}, line end included. */
   LineKind kind(byte[] bytes, int from, int to);
 
-  /** Whether the next line, which has no time, begins a packet inside the record. */
+  /** Whether the next line, which has no time, begins an inner packet of the record. */
   enum Announcement {
-    /** Nothing says so. */
+    /** No sign of an inner packet. */
     NONE,
-    /** It may, or be a record of its own. */
+    /** It may begin an inner packet or a new record. */
     POSSIBLE,
-    /** It does. */
+    /** It begins an inner packet. */
     CERTAIN
   }
 
   /**
-   * What a line says of the next one, which has no time.
+   * What a line announces about the next one, which has no time.
    *
-   * @param timed whether records of their own have times here
+   * @param timed whether records have times here
    */
   Announcement announcement(byte[] bytes, int from, int to, boolean timed);
 
   /**
-   * Where in a line {@link LineKind#STATISTICS} begin that run to its end, or -1: tcpdump prints
-   * them in the middle of whatever it is just printing.
+   * The index in a line of {@link LineKind#STATISTICS} that run to its end, or -1: tcpdump prints
+   * them even in the middle of other output.
    */
   int statisticsAt(byte[] bytes, int from, int to);
 }

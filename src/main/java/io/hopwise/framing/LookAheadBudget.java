@@ -1,10 +1,10 @@
 package io.hopwise.framing;
 
 /**
- * How much of the input may still be looked at before it is its turn. Each byte given out allows
- * for a few more, so that reading takes time in proportion to the input, whatever the input says of
- * the length of its packets. A packet that was captured whole never needs more than there is: what
- * is looked at for its end is its own text.
+ * Limits how much of the input may be looked at ahead. Each byte returned in a frame adds to the
+ * budget, so that reading time stays proportional to the input, whatever lengths the input claims.
+ * A packet captured whole never exceeds the budget, because the text searched for its end is its
+ * own.
  */
 final class LookAheadBudget {
   private static final int PER_BYTE = 4;
@@ -20,7 +20,7 @@ final class LookAheadBudget {
     left = Math.max(0, left - bytes);
   }
 
-  /** So many bytes were given out. */
+  /** Adds to the budget after this many bytes were returned. */
   void earn(int bytes) {
     left = (int) Math.min(MOST, left + (long) PER_BYTE * bytes);
   }

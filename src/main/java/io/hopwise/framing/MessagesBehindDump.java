@@ -3,9 +3,9 @@ package io.hopwise.framing;
 import java.io.IOException;
 
 /**
- * Messages of tcpdump directly behind a dump. What a frame holds behind its packet is printed with
- * {@code -A}, too, and may look like messages: they are doubtful where the capture goes on as if
- * they were not there.
+ * Judges messages of tcpdump directly after a dump. {@code -A} also prints what a frame holds after
+ * its packet, which may imitate messages; they are doubtful if the capture continues as if they
+ * were not there.
  */
 final class MessagesBehindDump {
   private static final int MOST_LINES = 64;
@@ -14,7 +14,7 @@ final class MessagesBehindDump {
   private final CurrentLine view;
   private final TimestampForm heads;
 
-  /** How many records stand behind the last message that was sure. */
+  /** The number of records since the last certain message. */
   private long records;
 
   MessagesBehindDump(InputBuffer input, CurrentLine view, TimestampForm heads) {
@@ -32,17 +32,17 @@ final class MessagesBehindDump {
   }
 
   /**
-   * Where doubtful messages end that begin at a place, behind the record in front of the input; the
-   * place itself where they are sure.
+   * The end of the doubtful messages that begin at a place after the record; the place itself if
+   * they are certain.
    *
-   * @param room how many characters the frame may hold behind the dump
+   * @param room how many characters the frame may hold after the dump
    */
   int doubtfulUntil(int place, int room) throws IOException {
     int at = place;
     boolean message = false;
     for (int lines = 0; lines < MOST_LINES && at - place <= room; lines++) {
       if (!view.look(at, true)) {
-        return place; // nothing goes on
+        return place; // the capture does not continue
       }
       LineKind kind = view.kind();
       if (kind == LineKind.NOTICE) {
@@ -62,7 +62,10 @@ final class MessagesBehindDump {
     return kind == LineKind.BLANK || kind == LineKind.KEY || kind == LineKind.STATISTICS;
   }
 
-  /** Whether a line says how many packets were captured, and it is as many as were read. */
+  /**
+   * Whether a line says how many packets were captured, and the number equals that of the records
+   * read.
+   */
   private boolean isCountOfRecords(int place) {
     String count = records + (records == 1 ? " packet captured" : " packets captured");
     for (int i = 0; i < count.length(); i++) {

@@ -3,8 +3,8 @@ package io.hopwise.framing;
 import java.io.IOException;
 
 /**
- * What stands before lines and is not theirs: a byte order mark, the quoting of a mail, the
- * indentation of a text pasted as a whole.
+ * What comes before lines but does not belong to them: a byte order mark, the quotation marks of a
+ * mail, the indentation of pasted text.
  */
 final class Quoting {
   private static final int MARK = 3;
@@ -14,7 +14,7 @@ final class Quoting {
   private final Indentation indentation;
   private boolean quoted;
 
-  /** Whether something may stand before lines, or it is not yet known. */
+  /** Whether lines may have a prefix, or it is not known yet. */
   private boolean possible = true;
 
   Quoting(LineKinds kinds, InputBuffer input) {
@@ -28,7 +28,7 @@ final class Quoting {
     return quoted || indentation.isPresent();
   }
 
-  /** Whether a line of an indented text is not, so that no record begins with it. */
+  /** Whether a line lacks the indentation of an indented text, so that no record begins with it. */
   boolean lacksIndentation(byte[] bytes, int from, int end) {
     return possible
         && indentation.isPresent()
@@ -36,8 +36,8 @@ final class Quoting {
   }
 
   /**
-   * The length of what stands before the line in the input that is next to be read: the first tells
-   * whether all are quoted, and that of the first record whether all are indented.
+   * The length of the prefix of the next line to be read. The first line tells whether all are
+   * quoted, the first record whether all are indented.
    */
   int beforeNext(int place, int lineEnd) throws IOException {
     if (!possible) {
@@ -58,7 +58,7 @@ final class Quoting {
     return marks + blanks;
   }
 
-  /** The length of what stands before a line that was read. */
+  /** The length of the prefix of a line that was read. */
   int before(byte[] bytes, int from, int end) {
     if (!possible) {
       return 0;
@@ -86,7 +86,7 @@ final class Quoting {
     return present ? MARK : 0;
   }
 
-  /** Whether the first line means something only without the marks. */
+  /** Whether the first line makes sense only without the quotation marks. */
   private boolean isQuoted(byte[] bytes, int from, int end) {
     boolean marked = end - from > 2 && bytes[from] == '>' && bytes[from + 1] == ' ';
     return marked

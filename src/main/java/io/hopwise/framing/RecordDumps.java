@@ -4,17 +4,17 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dumps of {@code -A} behind the records of an input: where one may begin, where it ends, and
- * what is doubtful for that.
+ * The dumps of {@code -A} after the records of an input: where one may begin, where it ends, and
+ * what becomes doubtful because of it.
  */
 final class RecordDumps {
-  /** The bytes of the largest packet of an ordinary Ethernet frame. */
+  /** The size of the largest packet in a standard Ethernet frame. */
   private static final int ETHERNET_PAYLOAD = 1500;
 
-  /** More than the text of a packet inside another one. */
+  /** More than the text of an inner packet takes. */
   private static final int LONGEST_TEXT = 1 << 14;
 
-  /** So many records of a capture at most are looked at closely for the first dump. */
+  /** The number of records in a capture that are searched closely for the first dump. */
   private static final int FIRST_RECORDS = 8;
 
   private final InputBuffer input;
@@ -28,20 +28,20 @@ final class RecordDumps {
   private final AsciiDumps dumps = new AsciiDumps();
   private final MessagesBehindDump messages;
 
-  /** Whether dumps stand behind the records. */
+  /** Whether records are followed by dumps. */
   private boolean expected;
 
-  /** How many records of this capture, without a dump so far, are still looked at closely. */
+  /** How many more records of this capture to search closely, as none had a dump so far. */
   private int first = FIRST_RECORDS;
 
   private boolean doubtful;
 
-  /** Where the last dump ended, and how far its frame may reach at most. */
+  /** The end of the last dump, and how far its frame may reach at most. */
   private long dumpEnd = -1;
 
   private long frameEnd = -1;
 
-  /** The shape of the open record, once it was asked for. */
+  /** The shape of the open record, once computed. */
   private @Nullable DumpShape early;
 
   RecordDumps(
@@ -64,30 +64,30 @@ final class RecordDumps {
     this.messages = new MessagesBehindDump(input, view, heads);
   }
 
-  /** Whether dumps stand behind all records. */
+  /** Whether every record is followed by a dump. */
   boolean areExpected() {
     return expected;
   }
 
-  /** Another capture may begin. */
+  /** Prepares for another capture, which may begin here. */
   void beginCapture() {
     first = FIRST_RECORDS;
     messages.beginCapture();
   }
 
-  /** Another record begins; nothing is learnt from one that may be none. */
+  /** Prepares for another record. Nothing is learnt from one that may be payload. */
   void beginRecord(boolean mayBeNone) {
     doubtful = mayBeNone;
     early = null;
     messages.countRecord();
   }
 
-  /** Whether the first line of a dump may look like one that goes on with the record. */
+  /** Whether the first line of a dump may look like a line that continues the record. */
   boolean mayLookLikeText() {
     return (first > 0 || expected) && dumps.mayBeginWithLink() && !input.returnsEndLines();
   }
 
-  /** Whether the packet of the open record, of which the first lines end at a place, is there. */
+  /** Whether the packet of the open record, whose text ends at a place, is found there. */
   boolean beginsBehind(int end) throws IOException {
     if (early == null) {
       early = shape(end);
@@ -95,7 +95,7 @@ final class RecordDumps {
     return begins(early, end);
   }
 
-  /** The same where the line before is not yet known to belong to the record. */
+  /** The same if the previous line is not yet known to belong to the record. */
   boolean beginsBehindCut(int end) throws IOException {
     return begins(shape(end), end);
   }
@@ -111,9 +111,8 @@ final class RecordDumps {
   }
 
   /**
-   * Whether the line in view may begin a dump. It may where dumps are expected, whatever it looks
-   * like: nothing says what a frame of unknown type begins with, and the first bytes of a packet
-   * may look like a prompt.
+   * Whether the current line may begin a dump. If dumps are expected, any line may: a frame of
+   * unknown type can begin with anything, and the first bytes of a packet may look like a prompt.
    */
   boolean mayBegin() {
     LineKind kind = view.kind();
@@ -125,10 +124,10 @@ final class RecordDumps {
   }
 
   /**
-   * The length of the dump behind a record, 0 where there is none.
+   * The length of the dump after a record; 0 if there is none.
    *
-   * @param end where the record ends
-   * @param hidden whether the dump begins with what may as well be a line of the record
+   * @param end the index where the record ends
+   * @param hidden whether the first line of the dump may also be a line of the record
    */
   int lengthBehind(Frame record, int end, boolean hidden) throws IOException {
     if (quoting.isQuoted() || input.returnsEndLines()) {
@@ -151,7 +150,10 @@ final class RecordDumps {
     return dump.length();
   }
 
-  /** Where the next line may belong to the record, the dump stands behind it. */
+  /**
+   * Extends the doubt if the next line may belong to the record, so that the dump would start after
+   * it.
+   */
   private void doubtBehindNextLine(DumpShape shape, long next) {
     if (expected && doubt.covers(next)) {
       doubt.reach(next + LONGEST_TEXT + shape.bound());
@@ -172,7 +174,10 @@ final class RecordDumps {
     return begins || (dump != null && dump.sure()) ? dump : null;
   }
 
-  /** Whether the frame of the record before may hold this one, and how far its own may reach. */
+  /**
+   * Notes whether the previous record's frame may contain this one, and how far its own frame may
+   * reach.
+   */
   private void noteFrame(Frame record, DumpShape shape, long from, int length) {
     if (input.offset() == dumpEnd && from + length <= frameEnd) {
       record.mayBeTrailer();
@@ -196,9 +201,9 @@ final class RecordDumps {
   }
 
   /**
-   * Where something stands before each line, that of a dump cannot be counted: it is not read, and
-   * all that looks like a record behind it may be what the packet carried. The same holds where
-   * line ends are not those of tcpdump.
+   * If lines have a prefix, the bytes of a dump cannot be counted. The dump is not read, and
+   * everything after it that looks like a record may be payload. The same applies if line ends are
+   * not those of tcpdump.
    */
   private int uncounted(Frame record, int end) throws IOException {
     LineKind kind = view.kind();

@@ -5,16 +5,15 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts an input into frames: records with the lines that go on with them, messages of tcpdump, and
- * whatever is left. One pass, in memory that does not grow with the input; the frames, joined, are
- * the input.
+ * Cuts an input into frames: records with their continuation lines, messages of tcpdump, and other
+ * lines. It works in one pass and constant memory; the frames, joined, are the input again.
  *
- * <p>Lines end in LF or CR LF; where the first line of the input ends in CR alone, all do. Where
- * the first line is quoted as in a mail ({@code > }), that is left out of all lines that have it;
- * so is the white space before the first record, and then no record begins without it.
+ * <p>Lines end in LF or CR LF, or all in CR alone if the first line does. If the first line is
+ * quoted as in a mail ({@code > }), the marks are left out of all lines that have them. So is the
+ * white space before the first record, and then no record begins without it.
  */
 public final class RecordFramer {
-  /** The longest line and the longest record that are read, in bytes. What is longer is cut up. */
+  /** The longest line and the longest record, in bytes. Longer ones are cut up. */
   public static final int LONGEST = 1 << 20;
 
   /** {@code ^C}. */
@@ -35,18 +34,17 @@ public final class RecordFramer {
   private boolean insideLongLine;
   private long line = 1;
 
-  /** Whether the open record may be no record. */
+  /** Whether the open record may be payload. */
   private boolean doubtful;
 
   /**
-   * Frames an input.
+   * Prepares to frame an input.
    *
    * @param in the input; not closed
-   * @param kinds tells lines apart
-   * @param shapes tells how long the dump behind a record is; is told all notices of tcpdump's
-   * @param silence for a live input, the milliseconds without a byte after which a record that
-   *     looks whole is given out without waiting for the next one's head; 0 for an input that is
-   *     complete
+   * @param kinds classifies lines
+   * @param shapes tells how long the dump after a record is; it is given all notices of tcpdump
+   * @param silence for a live input, milliseconds without a byte after which a record that looks
+   *     complete is returned without waiting for the next head; 0 for a complete input
    */
   public RecordFramer(InputStream in, LineKinds kinds, DumpShapes shapes, long silence) {
     this.kinds = kinds;
@@ -83,14 +81,14 @@ public final class RecordFramer {
       case STATISTICS, BLANK, WHITE -> one(Frame.Kind.NOTICE);
       case KEY -> key();
       case CONTINUATION, MARKER, LOOSE, STRAY -> one(Frame.Kind.STRAY);
-      // In a capture with times, what has none is what is left of a record.
+      // In a capture with times, a line without one is the rest of a record.
       case FLOW, UNTIMED, INDENTED_HEAD -> heads.isTimed() ? one(Frame.Kind.STRAY) : record();
       default -> record();
     };
   }
 
   /**
-   * Behind what tcpdump says of itself another capture may begin; what is doubtful says nothing.
+   * A frame for a message of tcpdump. After a message that is certain, another capture may begin.
    */
   private Frame notice() {
     Frame notice = one(Frame.Kind.NOTICE);
@@ -181,8 +179,8 @@ public final class RecordFramer {
   }
 
   /**
-   * Whether a line that looks as if counters had cut it may as well be whole: words that a packet
-   * carried, and behind them its dump or, where records have no times, the next record.
+   * Whether a line that counters seem to split may also be whole: payload text, followed by the
+   * packet's dump or, if records have no times, by the next record.
    */
   private boolean mayBeMendedWrongly() throws IOException {
     boolean head = !heads.isTimed() && heads.isNext(view.kindBehindCut());
@@ -192,12 +190,12 @@ public final class RecordFramer {
     return head || dumps.beginsBehindCut(view.lineBehindCut());
   }
 
-  /** The record that begins with a line may belong to the one before. */
+  /** Marks the record that begins at a line as doubtful: it may belong to the previous one. */
   private void doubtLineAt(int place) {
     doubt.reach(input.offset() + place + 1);
   }
 
-  /** Whether the line in view belongs to the open record, whose last line is given. */
+  /** Whether the current line belongs to the open record, whose last line is given. */
   private boolean goesOn(int previous, int end, boolean adjacent, boolean loose) {
     LineKind kind = view.kind();
     if (kind == LineKind.INDENTED_HEAD) {
@@ -218,12 +216,15 @@ public final class RecordFramer {
     };
   }
 
-  /** A head of the oldest releases without times, or addresses that lost their indentation. */
+  /**
+   * Whether a line with addresses continues the record: it may have lost its indentation, or be a
+   * head of the oldest releases without times.
+   */
   private boolean isBodyLine(int previous, int end) {
     return heads.last() != LineKind.FLOW && endsInParenthesis(previous, end);
   }
 
-  /** Whether the line in view, a head without a time, begins a packet inside the record. */
+  /** Whether the current line, a head without a time, begins an inner packet of the record. */
   private boolean isPacketInside(int previous, int end, boolean loose) {
     int start = input.start();
     int own = start + ownFrom(previous, end);
@@ -237,8 +238,8 @@ public final class RecordFramer {
   }
 
   /**
-   * Whether the line in view, which may go on with the record, does: where records have times it
-   * begins none. Where they have none it may as well be the next, and that must not be missing.
+   * Whether the current line, which may continue the record, does. If records have times, it cannot
+   * be a record. Otherwise it may be the next record, which must not be lost.
    */
   private boolean isInside() {
     if (!heads.isNext(view.kind())) {
@@ -248,7 +249,7 @@ public final class RecordFramer {
     return false;
   }
 
-  /** Whether a key was echoed in front of a line that goes on with the record. */
+  /** Whether an echoed key precedes a line that continues the record. */
   private boolean isKeyInsideRecord() {
     int start = input.start();
     int behind = start + view.from() + view.prefix() + KEY_LENGTH;
@@ -256,14 +257,15 @@ public final class RecordFramer {
   }
 
   /**
-   * A header that ends in its parenthesis, quoted or not, waits for the line with the addresses.
+   * Whether the record looks complete: one that ends with the header's parenthesis still lacks the
+   * line with the addresses.
    */
   private boolean looksWhole(int from, int end) {
     boolean header = input.at(ownFrom(from, end)) != ' ';
     return !(header && endsInParenthesis(from, end));
   }
 
-  /** Where a line's own text begins. */
+  /** The index where a line's own text begins. */
   private int ownFrom(int from, int end) {
     int start = input.start();
     return from + quoting.before(input.bytes(), start + from, start + end);
@@ -278,7 +280,7 @@ public final class RecordFramer {
     return feeds + (input.at(to - 1) == '\n' ? 0 : 1);
   }
 
-  /** {@code ^C}: two characters, and the line end if nothing is glued to them. */
+  /** A frame for {@code ^C}: two characters, and the line end if no text is joined to them. */
   private Frame key() {
     int behind = view.prefix() + KEY_LENGTH;
     int rest = behind;

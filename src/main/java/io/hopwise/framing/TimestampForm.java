@@ -1,24 +1,23 @@
 package io.hopwise.framing;
 
-/** How the heads of a capture's records begin. */
+/** The form of time with which a capture's records begin. */
 final class TimestampForm {
   private LineKind last = LineKind.STRAY;
   private boolean timed;
 
   /**
-   * What the last record began with, one whose time cannot be left aside; {@link LineKind#STRAY}
-   * where there was none.
+   * The kind of the last head, ignoring impossible times; {@link LineKind#STRAY} if there was none.
    */
   LineKind last() {
     return last;
   }
 
-  /** Whether the records of this capture have times. */
+  /** Whether records of this capture have times. */
   boolean isTimed() {
     return timed;
   }
 
-  /** Takes note of another record's head. */
+  /** Takes note of a record's head. */
   void observe(LineKind head) {
     timed |= head.tellsTime() && (last == LineKind.STRAY || last.isTimed());
     if (head != LineKind.ODD_TIME || last == LineKind.STRAY) {
@@ -26,13 +25,13 @@ final class TimestampForm {
     }
   }
 
-  /** Another capture may begin. */
+  /** Prepares for another capture, which may begin here. */
   void forget() {
     last = LineKind.STRAY;
     timed = false;
   }
 
-  /** Whether a line may be the next record's head. */
+  /** Whether a line can be the next record's head. */
   boolean isNext(LineKind kind) {
     return kind.isHeadLike(last);
   }
