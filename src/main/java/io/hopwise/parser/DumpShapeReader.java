@@ -24,8 +24,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads from a record how long the dump of {@code tcpdump -A} behind it is and how it begins: its
- * own lengths, and the bytes of its IP header.
+ * Tells from a record how long the dump of {@code tcpdump -A} after it is and how it begins, by the
+ * lengths in the record and the bytes of its IP header.
  */
 public final class DumpShapeReader implements DumpShapes {
   private static final int IPV4 = 20;
@@ -38,7 +38,7 @@ public final class DumpShapeReader implements DumpShapes {
   private static final Pattern EAPOL =
       Pattern.compile("^EAP(?:OL)? [^\\n,]* v\\d+, len (\\d{1,5})\\b");
 
-  /** A record of no bytes, or of none that tcpdump looks at. */
+  /** A record of no bytes, or of bytes that tcpdump does not look at. */
   private static final String NO_BYTES = "[Invalid header: ";
 
   private static final int EAPOL_HEADER = 4;
@@ -52,12 +52,12 @@ public final class DumpShapeReader implements DumpShapes {
   private final RecordReader records;
   private long snapshot = Long.MAX_VALUE;
 
-  /** Made for one input. */
+  /** A reader for one input. */
   public DumpShapeReader(TcpdumpLineKinds kinds) {
     records = new RecordReader(kinds);
   }
 
-  /** Takes note of how much of a packet is captured at most. */
+  /** Takes note of the most bytes captured of a packet. */
   @Override
   public void observe(Frame frame) {
     Entry entry = records.read(frame);
@@ -65,7 +65,7 @@ public final class DumpShapeReader implements DumpShapes {
       return;
     }
     if (notice.kind() == Notice.Kind.COMMAND) {
-      snapshot = Long.MAX_VALUE; // another capture, and how much it keeps is not yet said
+      snapshot = Long.MAX_VALUE; // another capture begins, and its snapshot length is not known yet
     }
     OptionalLong length = notice.snapshotLength();
     if (length.isPresent()) {
@@ -94,7 +94,7 @@ public final class DumpShapeReader implements DumpShapes {
     return entry instanceof OtherRecord other ? shape(other) : DumpShape.NONE;
   }
 
-  /** {@code ARP, …, length 28}: without a header that would tell where a dump begins. */
+  /** {@code ARP, …, length 28}: no header tells how the dump begins. */
   private DumpShape shape(OtherRecord other) {
     if (other.description().startsWith(NO_BYTES)) {
       return known(0, "");
@@ -119,8 +119,8 @@ public final class DumpShapeReader implements DumpShapes {
   }
 
   /**
-   * The length in a line of tcpdump's words, where it says but one: of two, one may be words that
-   * the packet brought along.
+   * The length in a line, if the line has only one: of two, one may come from the packet's own
+   * text.
    */
   private static OptionalInt onlyLength(String text) {
     int lineEnd = text.indexOf('\n');
@@ -152,13 +152,13 @@ public final class DumpShapeReader implements DumpShapes {
     return new DumpShape(cut(bytes), cut(bytes + spare), beginning(ip), header == IPV4, false);
   }
 
-  /** Jumbograms and what the kernel puts together from TCP segments are not bounded by 16 bits. */
+  /** The longest packet. Jumbograms and TCP segments merged by the kernel exceed 16 bits. */
   private int longest(Packet packet) {
     boolean bounded = packet.extensions().isEmpty() && !(packet.payload() instanceof TcpSegment);
     return bounded ? cut(LONGEST + (packet.ip().version() == 4 ? 0 : IPV6)) : -1;
   }
 
-  /** The bytes behind the IP header, as what is printed without {@code -v} tells them. */
+  /** The bytes after the IP header, from text printed without {@code -v}. */
   private static OptionalInt payloadLength(Payload payload) {
     if (payload instanceof TcpSegment tcp && tcp.length().isPresent()) {
       return OptionalInt.of(TCP + OptionBytes.padded(tcp.options()) + tcp.length().getAsInt());
@@ -173,12 +173,12 @@ public final class DumpShapeReader implements DumpShapes {
     return payload instanceof IcmpMessage icmp ? icmp.length() : onlyLength(payload.text());
   }
 
-  /** {@code tcp 52}, as with {@code -q}: options are not printed. */
+  /** {@code tcp 52}, printed with {@code -q}, which prints no options. */
   private static boolean hasUnknownOptions(Payload payload) {
     return payload instanceof TcpSegment tcp && tcp.flags().isEmpty();
   }
 
-  /** What an application's printer says; that of DNS ends with the length. */
+  /** The length printed by an application printer: that of DNS prints it at the end. */
   private static OptionalInt applicationLength(UdpDatagram udp) {
     if (udp.inner().isPresent()) {
       return OptionalInt.empty();
@@ -199,7 +199,7 @@ public final class DumpShapeReader implements DumpShapes {
     return (int) Math.min(bytes, snapshot);
   }
 
-  /** {@code [total length 1000 > length 41]}: fewer bytes were there than the header says. */
+  /** {@code [total length 1000 > length 41]}: fewer bytes were there than the header claims. */
   private static int captured(IpHeader ip, int bytes) {
     String note = ip instanceof Ipv4Header v4 ? v4.note() : "";
     Matcher missing = MISSING.matcher(note);
@@ -249,7 +249,9 @@ public final class DumpShapeReader implements DumpShapes {
     }
   }
 
-  /** How {@code -A} prints a byte; a carriage return is not printed the same by all releases. */
+  /**
+   * How {@code -A} prints a byte; unknown for a carriage return, which releases print differently.
+   */
   private static char printed(int value) {
     int b = value & 0xFF;
     if (b == '\r') {

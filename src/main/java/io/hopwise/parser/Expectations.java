@@ -14,8 +14,8 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
 /**
- * Says what a record that broke off should have gone on with. The words come from the grammar: for
- * each token that could have stood there, the shortest text the lexer takes for it.
+ * Says what was expected where a record breaks off. The words come from the grammar: for each
+ * possible token, the shortest text that the lexer accepts.
  */
 final class Expectations {
   private static final int MOST = 4;
@@ -29,7 +29,9 @@ final class Expectations {
     this.parser = parser;
   }
 
-  /** The error at the token that did not fit, in a record that begins on a line. */
+  /**
+   * The error at the token that does not fit, in a record that begins on this line of the input.
+   */
   ParseError error(RecognitionException cause, FrameText said, long firstLine) {
     RecordToken offending = (RecordToken) cause.getOffendingToken();
     IntervalSet expected =
@@ -55,7 +57,7 @@ final class Expectations {
     return words.isEmpty() ? "text" : String.join(" or ", words);
   }
 
-  /** What can stand in many places would only hide what was meant to. */
+  /** Whether a token is possible almost anywhere; listing it would hide the likely ones. */
   private static boolean isAnything(int type) {
     return type == TcpdumpParser.OTHER
         || type == TcpdumpParser.NO_ADDRESSES

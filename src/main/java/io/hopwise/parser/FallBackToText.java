@@ -14,9 +14,9 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /**
- * What happens where a record does not fit the grammar. Below an IP header the rest of the record
- * is skipped: the builders keep it as text, with all that was typed before it. Above, the record is
- * given up.
+ * The error strategy for a record that does not match the grammar. After an IP header, the rest of
+ * the record is skipped: the builders keep it as text, together with the fields read so far. Before
+ * that, the record is rejected.
  */
 final class FallBackToText implements ANTLRErrorStrategy {
   @Override
@@ -44,7 +44,7 @@ final class FallBackToText implements ANTLRErrorStrategy {
     return false;
   }
 
-  /** Whether it is a record whose packet has been read with header and addresses. */
+  /** Whether the header and addresses of the packet have been read. */
   private static boolean hasAddresses(ParserRuleContext context) {
     if (!(context instanceof RecordContext record) || record.f == null || record.f.ip == null) {
       return false;

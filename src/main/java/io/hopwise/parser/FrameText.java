@@ -4,12 +4,12 @@ import io.hopwise.framing.Frame;
 import io.hopwise.parser.lexer.Bytes;
 import io.hopwise.text.ParseError;
 
-/** What a frame says: its bytes without the pieces that do not belong to it. */
+/** The text of a frame: its bytes without the foreign pieces inside. */
 public final class FrameText {
-  /** The record and the dump behind it. */
+  /** The record and the dump after it. */
   final byte[] bytes;
 
-  /** Where the record ends and an ASCII dump may begin. */
+  /** The index where the record ends and an ASCII dump may begin. */
   final int recordEnd;
 
   private final byte[] raw;
@@ -18,7 +18,7 @@ public final class FrameText {
 
   private static final int[] NO_CUTS = {};
 
-  /** All of some bytes. */
+  /** A text of all these bytes. */
   FrameText(byte[] raw) {
     this.raw = raw;
     bytes = raw;
@@ -64,7 +64,7 @@ public final class FrameText {
     }
   }
 
-  /** The ASCII dump without the line feed that closes it; empty where there is none. */
+  /** The ASCII dump without its closing line feed; empty if there is none. */
   String dump() {
     int end = bytes.length;
     if (end > recordEnd && bytes[end - 1] == '\n') {
@@ -73,7 +73,7 @@ public final class FrameText {
     return end > recordEnd ? Bytes.text(bytes, recordEnd, end) : "";
   }
 
-  /** The error at an offset of what is said, in the line and column of the input. */
+  /** The error at an offset of this text, with its line and column in the input. */
   ParseError error(int offset, long firstLine, String expected) {
     int at = offset;
     for (int i = 0; i < cutFrom.length && cutFrom[i] <= at; i++) {

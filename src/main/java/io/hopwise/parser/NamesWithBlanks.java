@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Recognises addresses that somebody replaced by words: {@code my old server.22 > the client.443}.
- * Behind a header in its parenthesis a name of up to four words is read; elsewhere nothing tells it
- * from other text, and the record is not read.
+ * Recognises addresses that somebody replaced with words: {@code my old server.22 > the
+ * client.443}. After a header in parentheses, names of up to four words are read. Elsewhere they
+ * cannot be told from other text, and the record is rejected.
  */
 final class NamesWithBlanks {
-  /** What should have stood there. */
+  /** What was expected instead. */
   static final String EXPECTED =
       "an address and \" > \": the name before \" > \" holds a blank, which no address does";
 
@@ -36,7 +36,7 @@ final class NamesWithBlanks {
     return NAME.matcher(Bytes.text(bytes, from, to)).matches();
   }
 
-  /** Where the names begin in what was taken for a record that is not IP's, -1 where none do. */
+  /** The index where such names begin in an apparent non-IP record; -1 if there are none. */
   static int at(OtherRecord other, byte[] bytes) {
     String description = other.description();
     Matcher record = RECORD.matcher(description);

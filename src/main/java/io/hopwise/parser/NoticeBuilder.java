@@ -8,7 +8,7 @@ import io.hopwise.text.RecordText;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Reads what tcpdump, or the terminal it ran in, says of the capture itself. */
+/** Reads messages about the capture itself, from tcpdump or its terminal. */
 public final class NoticeBuilder {
   private NoticeBuilder() {}
 

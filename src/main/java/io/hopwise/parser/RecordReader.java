@@ -32,8 +32,8 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns one frame after another into an entry: bytes to tokens to contexts to a record. Not
- * thread-safe; what it needs for a record is used again for the next one.
+ * Turns frames into entries: from bytes to tokens to parser contexts to a typed record. Not
+ * thread-safe, because it reuses its working objects.
  */
 public final class RecordReader {
   private final TcpdumpLineKinds kinds;
@@ -43,19 +43,19 @@ public final class RecordReader {
   private final Expectations expectations = new Expectations(tokens, parser);
   private final Queue<Notice> inside = new ArrayDeque<>();
 
-  /** Reads all there is in frames cut with the given line kinds. */
+  /** A reader of everything in frames cut with the given line kinds. */
   public RecordReader(TcpdumpLineKinds kinds) {
     this(kinds, Detail.ALL);
   }
 
-  /** Reads frames cut with the given line kinds. */
+  /** A reader of frames cut with the given line kinds. */
   public RecordReader(TcpdumpLineKinds kinds, Detail detail) {
     this.kinds = kinds;
     parser.setErrorHandler(new FallBackToText());
     this.entries = new EntryBuilder(new RecordSource(tokens), detail);
   }
 
-  /** Reads a frame. Whatever it holds, there is an entry for it. */
+  /** Reads a frame. Every frame gives an entry. */
   public Entry read(Frame frame) {
     byte[] bytes = frame.text();
     RecordText text = text(frame, bytes);
@@ -80,14 +80,14 @@ public final class RecordReader {
   }
 
   /**
-   * The next notice that stood inside a frame already read, null for none. Its bytes belong to the
-   * entry of that frame, so that its own text is empty.
+   * The next notice found inside a frame already read, or null if there is none left. Its text is
+   * empty because its bytes belong to that frame's entry.
    */
   public @Nullable Notice nextInside() {
     return inside.poll();
   }
 
-  /** Reads a record that stands in part of some bytes. */
+  /** Reads a record from a range of bytes. */
   public Entry readAlone(byte[] bytes, int from, int to) {
     byte[] record = Arrays.copyOfRange(bytes, from, to);
     return record(new FrameText(record), RecordText.NONE);
@@ -129,8 +129,8 @@ public final class RecordReader {
   }
 
   /**
-   * What begins like a record that is not IP's: a line of another program, or, without a time, a
-   * sentence such as {@code IP forwarding is on}.
+   * Checks what begins like a non-IP record: it may be a line of another program or, without a
+   * time, a sentence such as {@code IP forwarding is on}.
    */
   private static Entry unlessForeign(OtherRecord other, FrameText said) {
     Optional<OtherProgram> program = OtherPrograms.of(said.bytes);
@@ -158,7 +158,7 @@ public final class RecordReader {
     return new Reject(text, said.error(0, text.firstLine(), expected), program);
   }
 
-  /** The record's tree: that of an earlier one that ended at the same place, if there was one. */
+  /** The record's tree, reused from an earlier record with the same token types if there is one. */
   private RecordContext tree() {
     PrefixNode place = tokens.node();
     RecordContext known = place == null ? null : place.tree();

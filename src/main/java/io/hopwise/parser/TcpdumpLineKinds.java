@@ -13,19 +13,19 @@ import io.hopwise.parser.lexer.TableLexers;
 import io.hopwise.parser.lexer.TokenPattern;
 import io.hopwise.parser.lexer.TokenRun;
 
-/** Tells lines apart with the grammar of line beginnings. For one thread. */
+/** Classifies lines with the grammar of line beginnings. Not thread-safe. */
 public final class TcpdumpLineKinds implements LineKinds {
-  /** The four counters in one line, each of 19 digits, and the line's end. */
+  /** The length of four counters on one line, each with 19 digits, and the line end. */
   private static final int LONGEST_STATISTICS = 256;
 
-  /** A line is told by its beginning alone. */
+  /** The node for a line: only its first token matters. */
   private static final PrefixNode NOWHERE = new PrefixNode(0);
 
   private final LexerTable.Mode mode = TableLexers.lines().mode(0);
   private final PatternCache met = new PatternCache();
   private final PatternMaker maker = new PatternMaker(TableLexers.lines());
 
-  /** Where the token ends whose type was asked for last, until another is. */
+  /** The end of the token whose type was computed last. */
   private int end;
 
   @Override
@@ -88,7 +88,7 @@ public final class TcpdumpLineKinds implements LineKinds {
     if (type == 0) {
       return Announcement.NONE;
     }
-    // Without times a record of its own may follow, unless tcpdump itself says that none does.
+    // Without times another record may follow, unless tcpdump itself announces an inner packet.
     boolean certain = timed || type == TcpdumpLines.TUNNEL_LINE;
     return certain ? Announcement.CERTAIN : Announcement.POSSIBLE;
   }
@@ -103,7 +103,7 @@ public final class TcpdumpLineKinds implements LineKinds {
     return -1;
   }
 
-  /** The type of the longest token at the beginning of the line, 0 for none. */
+  /** The type of the longest token at the beginning of the line; 0 if there is none. */
   int type(byte[] bytes, int from, int to) {
     int state = 0;
     int at = from;
@@ -119,7 +119,7 @@ public final class TcpdumpLineKinds implements LineKinds {
     return ending == 0 ? backUp(bytes, from, at) : LexerTable.Mode.type(ending);
   }
 
-  /** The walk ended inside a longer token that did not come: the last one that did. */
+  /** Backs up to the last complete token, after the walk stopped inside a longer one. */
   private int backUp(byte[] bytes, int from, int to) {
     int type = 0;
     int state = 0;
@@ -134,7 +134,7 @@ public final class TcpdumpLineKinds implements LineKinds {
     return type;
   }
 
-  /** How far into a line that is no line of tcpdump's it still looked like one. */
+  /** The offset up to which a foreign line looks like one of tcpdump's. */
   static int plausible(byte[] bytes, int from, int to) {
     LexerTable.Mode mode = TableLexers.lines().mode(0);
     int state = 0;

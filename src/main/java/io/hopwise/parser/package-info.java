@@ -2,15 +2,15 @@
  * Internal: turns frames into typed entries.
  *
  * <p>{@code grammar/} is the only description of the format. {@link io.hopwise.parser.RecordReader}
- * has a record's bytes cut into tokens ({@link io.hopwise.parser.lexer}), arranged by the generated
- * parser ({@link io.hopwise.parser.grammar}) and turned into records ({@link
- * io.hopwise.parser.builder}). Where a record does not fit, {@link
+ * cuts a record's bytes into tokens ({@link io.hopwise.parser.lexer}), arranges them with the
+ * generated parser ({@link io.hopwise.parser.grammar}) and turns the result into typed records
+ * ({@link io.hopwise.parser.builder}). If a record does not match the grammar, {@link
  * io.hopwise.parser.FallBackToText} keeps the rest as text, or {@link
  * io.hopwise.parser.Expectations} says what was expected.
  *
- * <p>Framing asks back: where the dump of {@code -A} behind a record ends, only the record itself
- * tells. {@link io.hopwise.parser.DumpShapeReader} answers by reading the record alone ({@link
- * io.hopwise.parser.RecordReader#readAlone}), before its frame is complete.
+ * <p>Framing depends on the parser in one point: only the record itself tells where the dump of
+ * {@code -A} after it ends. {@link io.hopwise.parser.DumpShapeReader} answers that by reading the
+ * record alone ({@link io.hopwise.parser.RecordReader#readAlone}), before its frame is complete.
  */
 @org.jspecify.annotations.NullMarked
 package io.hopwise.parser;

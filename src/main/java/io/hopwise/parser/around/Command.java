@@ -10,26 +10,25 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A prompt with what was typed behind it, or a command without its prompt.
+ * A prompt and the command typed after it, or a command without a prompt.
  *
  * @param runsTcpdump whether the command runs tcpdump
- * @param typed the command; of one that runs tcpdump, what stands from its name on; empty for a
- *     prompt alone
- * @param place the machine, container, pod or namespace the command runs in, where it is named
+ * @param typed the command, from tcpdump's name on if it runs tcpdump; empty for a prompt alone
+ * @param place the machine, container, pod or namespace in which the command runs, if named
  */
 public record Command(boolean runsTcpdump, String typed, Optional<String> place) {
-  /** The name of tcpdump where it begins a command, behind a path or not. */
+  /** The name of tcpdump at the start of a command, with or without a path. */
   private static final Pattern TCPDUMP =
       Pattern.compile(
           "(?<![A-Za-z0-9_-])(?:tcpdump(?:64|\\.exe)?|[Ww]in[Dd]ump(?:\\.exe)?)(?= |$)"
               + "|(?<![A-Za-z0-9_-])(?:monitor traffic|view-pcap)(?= |$)");
 
   /**
-   * The command in a line, null where there is none.
+   * The command in a line, or null if there is none.
    *
-   * @param bytes holds the line
-   * @param from where it begins
-   * @param end where it ends, without its line end and the blanks before it
+   * @param bytes contains the line
+   * @param from the index where it begins
+   * @param end the index where it ends, without the line end and white space before that
    */
   static @Nullable Command at(byte[] bytes, int from, int end) {
     LexerTable.Mode prompts = TableLexers.surroundings().mode(0);
@@ -42,7 +41,7 @@ public record Command(boolean runsTcpdump, String typed, Optional<String> place)
         break;
       }
       int ending = LexerTable.Mode.type(prompts.end(state));
-      // A prompt ends with the first mark that may end it: behind it stands whatever was typed.
+      // A prompt ends with the first mark that can end it; the rest was typed.
       boolean ends = at + 1 == end || bytes[at + 1] == ' ' || type == 0;
       if (isPrompt(ending) && ends && type != SurroundingLines.PROMPT) {
         type = ending;
@@ -82,7 +81,7 @@ public record Command(boolean runsTcpdump, String typed, Optional<String> place)
         : of("", Bytes.text(bytes, from, end), true);
   }
 
-  /** A command typed behind a prompt that may be empty. */
+  /** A command typed after a prompt, which may be empty. */
   public static Command of(String prompt, String typed, boolean runsTcpdump) {
     Matcher name = TCPDUMP.matcher(typed);
     boolean found = runsTcpdump && name.find();
@@ -91,7 +90,7 @@ public record Command(boolean runsTcpdump, String typed, Optional<String> place)
     return new Command(runsTcpdump, found ? typed.substring(name.start()) : typed, place);
   }
 
-  /** A line that is known to hold a command that runs tcpdump. */
+  /** The command in a line that is known to run tcpdump. */
   public static Command inLine(String line) {
     Matcher name = TCPDUMP.matcher(line);
     if (!name.find()) {
@@ -103,7 +102,9 @@ public record Command(boolean runsTcpdump, String typed, Optional<String> place)
     return new Command(true, line.substring(name.start()), CommandPlace.of(prompt, typed));
   }
 
-  /** Whether a line holds a command that runs tcpdump: then another capture begins behind it. */
+  /**
+   * Whether a line contains a command that runs tcpdump, so that another capture begins after it.
+   */
   public static boolean isTcpdump(byte[] bytes, int from, int to) {
     int end = Surroundings.end(bytes, from, to);
     Command command = end == from ? null : at(bytes, from, end);

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a command runs: what its words name (a container, a pod, a namespace, the machine ssh goes
- * to), or else the machine in the prompt.
+ * Finds out where a command runs: the container, pod, namespace or ssh host in its words, or else
+ * the machine in the prompt.
  */
 final class CommandPlace {
   private static final Pattern USER_AT_HOST =
@@ -29,7 +29,7 @@ final class CommandPlace {
 
   private static final Pattern MARK = Pattern.compile("[#$%>] *");
 
-  /** Commands that run another one elsewhere: in the container or pod named behind this word. */
+  /** Commands that run another one in a container or pod, which is named after this word. */
   private static final ImmutableSet<String> CONTAINERS =
       ImmutableSet.of(
           "kubectl",
@@ -46,7 +46,7 @@ final class CommandPlace {
   private static final ImmutableSet<String> IN_CONTAINER =
       ImmutableSet.of("exec", "debug", "shell", "run");
 
-  /** Options that take the next word. */
+  /** Options whose value is the next word. */
   private static final ImmutableSet<String> WITH_VALUE =
       ImmutableSet.of(
           "-n",
@@ -79,7 +79,7 @@ final class CommandPlace {
 
   private CommandPlace() {}
 
-  /** What was typed behind the prompt, of a line up to the name of tcpdump. */
+  /** What was typed after the prompt, in a line up to the name of tcpdump. */
   static String typed(String before) {
     Matcher mark = MARK.matcher(before);
     return mark.find() ? before.substring(mark.end()) : before;
@@ -138,7 +138,7 @@ final class CommandPlace {
     return words.hasNext() && words.next().equals("exec") ? operand(words) : Optional.empty();
   }
 
-  /** The first word that is no option nor an option's value. */
+  /** The first word that is neither an option nor an option's value. */
   private static Optional<String> operand(Iterator<String> words) {
     while (words.hasNext()) {
       String word = words.next();

@@ -6,11 +6,11 @@ import io.hopwise.parser.lexer.LexerTable;
 import io.hopwise.parser.lexer.TableLexers;
 import java.util.Optional;
 
-/** Tells the program that printed a line which is not tcpdump's, by how the line begins. */
+/** Names the program that printed a foreign line, by the beginning of the line. */
 public final class OtherPrograms {
   private OtherPrograms() {}
 
-  /** The program that prints lines like this one, if there is one that is known. */
+  /** The program that prints lines like this one, if known. */
   public static Optional<OtherProgram> of(byte[] line) {
     int type = beginning(0, line);
     return program(type != 0 ? type : beginning(OtherProgramLines.INSIDE, line));

@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells sentences and headings from what may be left of a record. A line that holds an address, an
- * arrow or a word of tcpdump's is neither: rather say that a line was not read than lose a record.
+ * Tells sentences and headings from remains of a record. A line with an address, an arrow or a word
+ * of tcpdump is neither: it is better to reject a line than to lose a record.
  */
 final class Prose {
-  /** Words that records are made of. */
+  /** Words of which records consist. */
   private static final ImmutableSet<String> OF_RECORDS =
       ImmutableSet.of(
           "ttl",
@@ -48,12 +48,12 @@ final class Prose {
           "opt",
           "options");
 
-  /** What alone before a colon may be left of a record. */
+  /** Words before a colon that may be the remains of a record. */
   private static final ImmutableSet<String> PROTOCOLS =
       ImmutableSet.of(
           "tcp", "udp", "icmp", "ip", "ip6", "http", "dns", "igmp", "esp", "gre", "rtp");
 
-  /** Words that records hold with a number behind them. */
+  /** Words that are followed by a number in records. */
   private static final Pattern NUMBERED =
       Pattern.compile("\\b(?:id|length|len|ack|val|port|tcp|udp|vlan|label|exp|tc|p) \\d");
 
@@ -65,7 +65,7 @@ final class Prose {
 
   private static final Pattern ARROW = Pattern.compile("[<>→]|=>|\\\\|\\[[A-Z.]+\\]");
 
-  /** A word of a sentence, with the marks that sentences have. */
+  /** A word of a sentence, with punctuation. */
   private static final Pattern WORD =
       Pattern.compile(
           "[\"'(*_`\\[“‘«¿¡]*(?:\\p{L}[\\p{L}\\p{M}\\p{N}'’/.-]*|\\d{1,4}(?:st|nd|rd|th|%)?|[-–—&+/])"
@@ -74,7 +74,7 @@ final class Prose {
   /** Digits of a dump, or a number. */
   private static final Pattern NUMBER = Pattern.compile("(?:[0-9a-fA-F]{2}){1,2}|\\d+");
 
-  /** Words that sentences have and that tcpdump does not print. */
+  /** Words used in sentences but never printed by tcpdump. */
   private static final ImmutableSet<String> OF_SENTENCES =
       ImmutableSet.of(
           "the", "a", "an", "is", "are", "was", "this", "that", "these", "i", "we", "you", "it",
@@ -84,7 +84,7 @@ final class Prose {
           "und", "nicht", "hier", "vom", "beim", "im", "le", "la", "les", "un", "une", "est", "sur",
           "et", "el", "los", "es", "en", "y", "hi", "hello", "thanks", "please", "output");
 
-  /** Words that stand alone at the beginning or end of a mail. */
+  /** Words that begin or end a mail on a line of their own. */
   private static final ImmutableSet<String> OF_MAILS =
       ImmutableSet.of(
           "regards",
@@ -102,7 +102,7 @@ final class Prose {
           "merci",
           "gracias");
 
-  /** Where captures are taken. */
+  /** Places where captures are taken. */
   private static final ImmutableSet<String> PLACES =
       ImmutableSet.of(
           "client",
@@ -138,7 +138,7 @@ final class Prose {
           "servidor",
           "serveur");
 
-  /** The same in languages that do not part words. */
+  /** The same in languages that do not separate words. */
   private static final Pattern PLACE_INSIDE =
       Pattern.compile("客户端|服务器|服务端|防火墙|クライアント|サーバ|ファイアウォール|клиент|сервер");
 
@@ -146,20 +146,20 @@ final class Prose {
   private static final CharMatcher COLONS = CharMatcher.anyOf(":：");
   private static final Pattern BRACKETED = Pattern.compile("^[\\[(【（](.*)[\\])】）]:?$");
 
-  /** The most words of a heading, and of one that is surely none of a record. */
+  /** The most words in a heading. */
   private static final int FEW_WORDS = 6;
 
   private static final int MANY_WORDS = 12;
 
-  /** So many plain words are a sentence, whatever they are. */
+  /** This many plain words are a sentence, whatever they are. */
   private static final int ENOUGH_WORDS = 6;
 
-  /** Of ten words in a sentence, so many at least are plain. */
+  /** At least this many of ten words in a sentence are plain. */
   private static final int MOST_OF_TEN = 8;
 
   private Prose() {}
 
-  /** The words of a heading: between marks, with a colon behind, or a place by itself. */
+  /** The words of a heading: between marks, before a colon, or a place by itself. */
   static Optional<String> heading(String line) {
     Matcher bracket = BRACKETED.matcher(line);
     boolean bracketed = bracket.matches();
@@ -176,7 +176,7 @@ final class Prose {
     if (empty || number || protocol || isOfRecord(words) || COLONS.matchesAnyOf(words)) {
       return Optional.empty();
     }
-    // An address may stand only where the rest of the line cannot be a record's.
+    // An address is allowed only if the rest of the line cannot belong to a record.
     boolean closed = colon || line.endsWith(")");
     boolean sure = marked || (place && closed && !bracketed);
     if (!sure && (holdsAddress(words) || !arePlain(list))) {
@@ -188,13 +188,13 @@ final class Prose {
     return list.size() <= most && (named || foreign) ? Optional.of(words) : Optional.empty();
   }
 
-  /** Whether the words of a heading name a place where captures are taken. */
+  /** Whether a heading names a place where captures are taken. */
   static boolean namesPlace(String words) {
     return PLACE_INSIDE.matcher(words).find()
         || Splitter.on(' ').splitToStream(words).anyMatch(word -> PLACES.contains(bare(word)));
   }
 
-  /** Whether marks stand on both sides, or are those of a heading in Markdown. */
+  /** Whether the words have marks on both sides, or those of a Markdown heading. */
   private static boolean isMarked(String line, String inner) {
     if (inner.isEmpty() || line.length() - inner.length() < 2) {
       return false;
@@ -204,7 +204,7 @@ final class Prose {
     return markdown || around || line.matches("(?:={2,}|-{3,}|\\*{2,}|~{2,}|\\+{2,}) ?[^ ].*");
   }
 
-  /** Whether it is a sentence, in any language whose words can be told. */
+  /** Whether the line is a sentence, in any language with recognisable words. */
   static boolean isProse(String line) {
     if (isOfRecord(line) || holdsAddress(line)) {
       return false;
@@ -235,7 +235,7 @@ final class Prose {
     return ADDRESS.matcher(line.toLowerCase(Locale.ROOT)).find();
   }
 
-  /** Whether it holds something that records hold, or bytes that are no text. */
+  /** Whether the line contains something that occurs in records, or bytes that are not text. */
   private static boolean isOfRecord(String line) {
     String lower = line.toLowerCase(Locale.ROOT);
     boolean strange = line.codePoints().anyMatch(Prose::isStrange);
@@ -248,7 +248,7 @@ final class Prose {
         .anyMatch(OF_RECORDS::contains);
   }
 
-  /** Whether it stands for bytes that are no text, or is a character that cannot be seen. */
+  /** Whether a code point replaces bytes that are not text, or is invisible. */
   private static boolean isStrange(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL -> c != '\t';

@@ -11,11 +11,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises the lines that people paste together with tcpdump's output. A line is taken only if
- * all of it has the shape of such a line: what might be left of a record is not.
+ * Recognises lines that people paste together with tcpdump's output. The whole line must have the
+ * shape of such a line, so that remains of a record are never taken for one.
  */
 public final class Surroundings {
-  /** Lines of a terminal are shorter; a longer one is text of another kind. */
+  /** Lines of a terminal are shorter than this; a longer line is something else. */
   private static final int LONGEST = 4096;
 
   private static final String LISTENING = "istening on ";
@@ -23,10 +23,10 @@ public final class Surroundings {
   private Surroundings() {}
 
   /**
-   * What a line says that is no part of tcpdump's output, null where it might be.
+   * The notice in a line that is not part of tcpdump's output; null if the line might be.
    *
-   * @param text the line as it stood in the input
-   * @param line what it says, line end included
+   * @param text the line as it was in the input
+   * @param line the line without foreign pieces, line end included
    */
   public static @Nullable Notice notice(RecordText text, byte[] line) {
     int end = end(line, 0, line.length);
@@ -56,7 +56,7 @@ public final class Surroundings {
     };
   }
 
-  /** Junos's {@code Listening on}, and WinDump's, say what tcpdump's says. */
+  /** Reads {@code Listening on} of Junos and WinDump like tcpdump's. */
   private static Notice chatter(RecordText text, String line) {
     int at = line.indexOf(LISTENING);
     if (at < 0) {
@@ -68,7 +68,7 @@ public final class Surroundings {
         .withSubject(Optional.of(comma < 0 ? subject : subject.substring(0, comma)));
   }
 
-  /** Whether a record that names no time, as only text that looks like one, is a sentence. */
+  /** Whether an apparent record without a time is in fact a sentence. */
   public static boolean isProse(byte[] line) {
     int end = end(line, 0, line.length);
     return end <= LONGEST && Prose.isProse(Bytes.text(line, 0, end));
@@ -91,7 +91,9 @@ public final class Surroundings {
     return Prose.isProse(line) ? Notice.of(Kind.PROSE, text) : null;
   }
 
-  /** Whether a line begins with month, day and time of day: OpenBSD's {@code -ttt} prints so. */
+  /**
+   * Whether a line begins with month, day and time of day, as printed by {@code -ttt} on OpenBSD.
+   */
   public static boolean isDatedHead(byte[] bytes, int from, int to) {
     LexerTable.Mode table = TableLexers.surroundings().mode(0);
     int state = 0;
@@ -105,7 +107,7 @@ public final class Surroundings {
     return false;
   }
 
-  /** The token that takes the whole of a line, 0 where none does. */
+  /** The type of the token that matches the whole line; 0 if there is none. */
   static int wholeLine(int mode, byte[] bytes, int from, int end) {
     LexerTable.Mode table = TableLexers.surroundings().mode(mode);
     int state = 0;
@@ -118,7 +120,7 @@ public final class Surroundings {
     return LexerTable.Mode.type(table.end(state));
   }
 
-  /** Where a line ends without its line end and the blanks before it. */
+  /** The index where a line ends without its line end and white space before that. */
   static int end(byte[] bytes, int from, int to) {
     int end = to;
     while (end > from && isBlank(bytes[end - 1])) {

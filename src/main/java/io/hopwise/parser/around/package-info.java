@@ -1,8 +1,8 @@
 /**
- * Internal: recognises what stands around tcpdump's output where it was pasted.
+ * Internal: recognises what surrounds tcpdump's output in pasted text.
  *
- * <p>Prompts, commands, what other programs say, headings, prose: lines that no record begins with
- * or goes on with, one at a time.
+ * <p>Each line is judged alone: prompts, commands, output of other programs, headings and prose are
+ * lines that neither begin nor continue a record.
  */
 @org.jspecify.annotations.NullMarked
 package io.hopwise.parser.around;

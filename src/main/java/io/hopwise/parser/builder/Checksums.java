@@ -5,9 +5,7 @@ import io.hopwise.parser.lexer.Bytes;
 import io.hopwise.parser.lexer.RecordToken;
 import java.util.OptionalInt;
 
-/**
- * Checksums as tcpdump prints them, with or without {@code 0x}, with or without what is expected.
- */
+/** Reads checksums as tcpdump prints them, with or without {@code 0x} and the expected value. */
 final class Checksums {
   private static final int LARGEST = 0xffff;
 
@@ -18,8 +16,9 @@ final class Checksums {
   }
 
   /**
-   * The number behind {@code cksum}, and the one behind an arrow where there is one. Releases up to
-   * 4.1 print a sum over everything instead of the field; it is given as found, as they do.
+   * The number after {@code cksum} and, if there is an arrow, the one after it. Releases up to 4.1
+   * print the sum over everything instead of the field; it is returned as the found value, like
+   * theirs.
    */
   static Checksum incorrect(RecordToken token) {
     int label = Bytes.indexOf(token, 'k', token.start) + "ksum ".length();
@@ -49,7 +48,7 @@ final class Checksums {
     return bounded(sum);
   }
 
-  /** What is more than 16 bits is no sum that tcpdump printed. */
+  /** Caps a number that is too large for a checksum, which tcpdump never prints. */
   private static int bounded(long sum) {
     return (int) Math.min(sum, LARGEST);
   }

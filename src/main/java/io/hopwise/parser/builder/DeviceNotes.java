@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a capturing device says of a packet: before it on pflog, behind it on F5 BIG-IP. */
+/** Reads what a capturing device adds to a packet: pflog before it, F5 BIG-IP after it. */
 final class DeviceNotes {
   /**
    * {@code rule 3.ftp-proxy.7/0(match) [uid 0, pid 1]: block in on em0: }, OpenBSD's without `:`.
@@ -27,7 +27,7 @@ final class DeviceNotes {
 
   private static final Pattern SUBRULE = Pattern.compile("(.*?)\\.(\\d{1,18}|def)");
 
-  /** Every trailer holds it, and hardly anything else does. */
+  /** Every trailer contains this, and hardly any other text does. */
   private static final String LISTENER = " lis=";
 
   private static final Pattern TRAILER =
@@ -64,7 +64,7 @@ final class DeviceNotes {
         : OptionalLong.of(Long.parseLong(digits));
   }
 
-  /** The trailer at the end of the line that holds the innermost packet's payload. */
+  /** The trailer at the end of the line with the innermost packet's payload. */
   static Optional<DeviceNote> trailer(Payload payload) {
     String text = innermost(payload).text();
     int listener = text.indexOf(LISTENER);

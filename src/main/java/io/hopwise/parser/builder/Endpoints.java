@@ -8,8 +8,8 @@ import io.hopwise.parser.lexer.RecordToken;
 import io.hopwise.parser.lexer.Swar;
 
 /**
- * The two ends of a flow: the words before and behind {@code >}, each split at its last dot where
- * the protocol has ports.
+ * The two ends of a packet: the words before and after {@code >}, each split at its last dot if the
+ * protocol has ports.
  */
 final class Endpoints {
   private final RecordToken src;
@@ -23,13 +23,13 @@ final class Endpoints {
   Endpoints(RecordToken src, RecordToken dst, boolean ports) {
     this.src = src;
     this.dst = dst;
-    // Inside another packet a space leads to it.
+    // In an inner packet a space comes first.
     this.srcStart = src.bytes[src.start] == ' ' ? src.start + 1 : src.start;
     this.srcEnd = src.end - " > ".length();
     this.dstEnd = dst.end - ":".length();
     int srcDot = ports ? lastDot(src, srcEnd) : srcEnd;
     int dstDot = ports ? lastDot(dst, dstEnd) : dstEnd;
-    // One end without a port, none with: what looks like one is the end of a name.
+    // If one end has no port, neither has: what looks like a port is the end of a name.
     boolean both = srcDot < srcEnd && dstDot < dstEnd;
     this.srcSplit = both ? srcDot : srcEnd;
     this.dstSplit = both ? dstDot : dstEnd;
@@ -38,7 +38,7 @@ final class Endpoints {
   private static int lastDot(RecordToken token, int end) {
     int near = end - Long.BYTES;
     if (near > token.start) {
-      // Before a number there is one; how long it is no processor foresees.
+      // A number has a dot before it; a search by byte would mispredict its length.
       long dots = Swar.bytes(Swar.at(token.bytes, near), '.');
       if (dots != 0) {
         return end - 1 - Swar.countBehind(dots);
@@ -60,7 +60,7 @@ final class Endpoints {
     return source.host(dst.bytes, dst.start, dstSplit);
   }
 
-  /** Whether both ends were split into host and port. */
+  /** Whether both ends are split into host and port. */
   boolean havePorts() {
     return srcSplit < srcEnd && dstSplit < dstEnd;
   }
@@ -74,8 +74,8 @@ final class Endpoints {
   }
 
   /**
-   * Whether these are ports without addresses: {@code 51000 > 40001:}, as up to 4.9.3 where the
-   * version is not the one the frame announces.
+   * Whether these are ports without addresses: {@code 51000 > 40001:}, printed up to 4.9.3 if the
+   * IP version is not the one the frame announces.
    */
   boolean arePortsAlone(PayloadContext payload) {
     boolean transport =
@@ -92,7 +92,7 @@ final class Endpoints {
     return true;
   }
 
-  /** Whether these are link-layer addresses, or IPX's, which end in one. */
+  /** Whether these are link-layer addresses or IPX addresses, which end in one. */
   boolean areOfAnotherLayer() {
     return isLinkAddress(src, srcEnd);
   }
@@ -116,7 +116,7 @@ final class Endpoints {
 
   /**
    * Whether the word alone shows that it ends in a port: an IPv4 address with a fifth part, or an
-   * IPv6 address with a dot behind it.
+   * IPv6 address followed by a dot.
    */
   static boolean showsPort(RecordToken token, int end) {
     int dots = 0;
@@ -136,7 +136,7 @@ final class Endpoints {
     return dots == 4 || (colons > 1 && dots == 1);
   }
 
-  /** Behind an address there may be the name of a port, or of a zone. */
+  /** Whether the name after an address is that of a port, not of a zone. */
   private static boolean showsPortBehindName(RecordToken token, int end) {
     int dots = 0;
     int colons = 0;

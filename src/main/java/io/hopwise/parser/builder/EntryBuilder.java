@@ -70,7 +70,9 @@ public final class EntryBuilder {
     return packets.packet(frame.ip, frame.wrong == null ? frame.note : frame.wrong);
   }
 
-  /** Extension objects stand behind the quoted packet, but belong to the error that quotes it. */
+  /**
+   * Extension objects are printed after the quoted packet, but belong to the error that quotes it.
+   */
   private Payload withObjects(Payload payload, RecordContext record) {
     if (record.objectsHead == null || !(payload instanceof IcmpMessage icmp)) {
       return payload;

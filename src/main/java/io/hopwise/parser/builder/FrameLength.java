@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What {@code -e} tells of a frame's length, where the length of its link layer is known too. */
+/** The length of a frame from {@code -e}, if the length of its link layer is also known. */
 public final class FrameLength {
   private static final int ETHERNET = 14;
   private static final int COOKED = 16;
@@ -26,7 +26,7 @@ public final class FrameLength {
 
   private FrameLength() {}
 
-  /** The bytes behind the link layer; empty where that is not known. */
+  /** The bytes after the link layer; empty if unknown. */
   public static OptionalInt behindLink(LinkLayer link) {
     Matcher ethernet = ON_ETHERNET.matcher(link.text());
     if (ethernet.matches()) {

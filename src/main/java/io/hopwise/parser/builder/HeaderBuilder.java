@@ -145,7 +145,7 @@ final class HeaderBuilder {
     return Bytes.text(open.bytes, open.end, token(v4.options.end).start).strip();
   }
 
-  /** Remarks before the parenthesis, and the one behind the length. */
+  /** The remarks before the parentheses and the one after the length. */
   static String remark(@Nullable Token note, @Nullable RecordToken length) {
     String remark = note == null ? "" : note.getText().strip();
     if (length == null) {

@@ -6,25 +6,26 @@ import io.hopwise.parser.lexer.Swar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hosts seen lately, so that the packets of a flow share them: fewer objects, and comparing two
- * hosts mostly ends at the first look. Bounded; a newcomer takes the place of whoever had its slot.
+ * A bounded cache of recent hosts, so that packets of a flow share them. That saves objects, and
+ * comparing two hosts usually ends with a comparison of references. A new host replaces the one in
+ * its slot.
  */
 final class Hosts {
   private static final int SLOTS = 1 << 12;
 
-  /** Two words: room for any IPv4 address. */
+  /** Two longs: enough for any IPv4 address. */
   private static final int SHORT = 2 * Long.BYTES;
 
-  /** No name in the DNS is longer, however it is escaped; what is longer is not worth the room. */
+  /** No DNS name is longer, even escaped; longer text is not worth caching. */
   private static final int LONGEST = 1024;
 
   private static final long SPREAD = 0x9e3779b97f4a7c15L;
 
   private final @Nullable Known[] known = new Known[SLOTS];
 
-  /** A host, and the first bytes of its text. */
+  /** A host and the first bytes of its text. */
   private record Known(Host host, long first, long second, int length) {
-    /** Whether it has this text, whose first bytes are given. */
+    /** Whether it has this text, whose first bytes are {@code begin} and {@code next}. */
     boolean is(byte[] bytes, int from, int to, long begin, long next) {
       return first == begin
           && second == next
@@ -67,7 +68,7 @@ final class Hosts {
     return host;
   }
 
-  /** The bytes at an index, eight at most, that stand before {@code to}. */
+  /** At most eight bytes from an index, up to {@code to}. */
   private static long word(byte[] bytes, int at, int to) {
     int length = Math.max(0, Math.min(Long.BYTES, to - at));
     return length == 0 ? 0 : Swar.at(bytes, at) & Swar.first(length);

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class IcmpBuilder {
   private static final Pattern LENGTH_WITHIN = Pattern.compile(", length (\\d{1,6})");
 
-  /** Of a message of ICMPv6 what {@link Detail#ESSENTIALS} names: nothing. */
+  /** An ICMPv6 message for {@link Detail#ESSENTIALS}, which includes none of its fields. */
   static final IcmpMessage ESSENTIALS_OF_ICMP6 = untyped(Family.ICMP6, Checksum.NOT_PRINTED, "");
 
   private final RecordSource source;
@@ -56,7 +56,7 @@ final class IcmpBuilder {
     return message(Family.ICMP, IcmpWords.icmp(word), word, fields, length, text, quoted);
   }
 
-  /** Of a message what {@link Detail#ESSENTIALS} names: the packet it is about. */
+  /** A message for {@link Detail#ESSENTIALS}, which includes only the quoted packet. */
   IcmpMessage essentials(IcmpContext icmp) {
     InnerPacket quoted = icmp.words == null ? null : payloads.inner(icmp.quoted);
     return untyped(Family.ICMP, Checksum.NOT_PRINTED, "", Optional.ofNullable(quoted));
@@ -69,7 +69,7 @@ final class IcmpBuilder {
     }
     RecordToken word = token(icmp.words.word);
     String words = word.getText();
-    // Few words hold one, and looking for a pattern takes a while.
+    // Few texts contain one, and searching for a pattern takes long.
     boolean mayHoldLength = Bytes.indexOf(word, ',', word.start) < word.end;
     Fields fields = fields(icmp.fields);
     fields.checksum = sum;
@@ -132,14 +132,14 @@ final class IcmpBuilder {
         quoted);
   }
 
-  /** {@code unreachable route [|icmp6]}: the packet was cut before its address. */
+  /** {@code unreachable route [|icmp6]}: the packet was truncated before the address. */
   private Optional<Host> host(RecordToken word, IcmpWords.@Nullable Span place) {
     return place == null || word.bytes[place.from()] == '['
         ? Optional.empty()
         : Optional.of(source.host(word.bytes, place.from(), place.to()));
   }
 
-  /** {@code icmp 64: echo reply}: 3.8 prints the length in front. */
+  /** {@code icmp 64: echo reply}: 3.8 prints the length first. */
   private static OptionalInt oldLength(RecordToken head) {
     boolean printed = Bytes.isDigit(head.bytes[head.end - 3]);
     return printed
@@ -147,7 +147,9 @@ final class IcmpBuilder {
         : OptionalInt.empty();
   }
 
-  /** A length may stand inside the words: {@code neighbor solicitation, length 32, who has …}. */
+  /**
+   * Removes a length from within the words: {@code neighbor solicitation, length 32, who has …}.
+   */
   private static String withoutLength(String text) {
     return LENGTH_WITHIN.matcher(text).replaceFirst("");
   }
@@ -173,7 +175,7 @@ final class IcmpBuilder {
     return fields;
   }
 
-  /** What stands behind the words: id, seq, length, checksum and details, mostly none. */
+  /** The fields after the words: id, seq, length, checksum and details, usually few or none. */
   private static final class Fields {
     private OptionalInt id = OptionalInt.empty();
     private OptionalInt seq = OptionalInt.empty();
@@ -191,7 +193,7 @@ final class IcmpBuilder {
       }
     }
 
-    /** A number that no ICMP message has room for is a word like any other. */
+    /** The number of a token if it has at most 16 bits; a larger one is no field of ICMP. */
     private OptionalInt upTo16Bits(RecordToken token) {
       OptionalInt number = RecordSource.optionalInt(token);
       if (number.orElse(0) <= 0xffff) {

@@ -21,10 +21,10 @@ final class IcmpWords {
 
   private IcmpWords() {}
 
-  /** Where a word stands in the record's bytes. */
+  /** The position of a word in the record's bytes. */
   record Span(int from, int to) {}
 
-  /** What the words say; for absent hosts the place is null. */
+  /** The meaning of the words; the position of an absent host is null. */
   record Meaning(
       int type,
       OptionalInt code,
@@ -219,7 +219,7 @@ final class IcmpWords {
     return Ports.port(token.bytes, place.from(), place.to()).number();
   }
 
-  /** The word of a token at an index, counted from 0. */
+  /** The word of a token at an index, from 0. */
   private static Span word(RecordToken token, int index) {
     int from = token.start;
     for (int i = 0; i < index; i++) {
@@ -236,7 +236,7 @@ final class IcmpWords {
     return new Span(from, token.end);
   }
 
-  /** The word behind a label. */
+  /** The word after a label. */
   private static Span behind(RecordToken token, String label) {
     int from = token.start + token.getText().indexOf(label) + label.length();
     int to = Bytes.indexOf(token, ' ', from);

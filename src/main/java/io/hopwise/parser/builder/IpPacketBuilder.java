@@ -28,7 +28,8 @@ import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an IP packet at any depth: header, addresses, extension headers, and by others its payload.
+ * Reads an IP packet at any depth: header, addresses and extension headers. Other builders read its
+ * payload.
  */
 final class IpPacketBuilder {
   private final RecordSource source;
@@ -43,7 +44,7 @@ final class IpPacketBuilder {
     this.all = detail == Detail.ALL;
   }
 
-  /** The packet, or null where its header broke off before the addresses. */
+  /** The packet, or null if its header breaks off before the addresses. */
   @Nullable InnerPacket packet(@Nullable PacketContext packet, @Nullable Token note) {
     if (packet == null) {
       return null;
@@ -84,7 +85,7 @@ final class IpPacketBuilder {
   }
 
   /**
-   * What tcpdump prints without {@code -v}: addresses only, whose form tells the version; and up to
+   * A packet printed without {@code -v}: only addresses, whose form tells the version, and up to
    * 3.7.2 the header at the end of the record.
    */
   @Nullable InnerPacket withoutHeader(
@@ -108,7 +109,7 @@ final class IpPacketBuilder {
     return hasLostAddresses(v6) ? null : carrying(v6, flow.carries, ends, laterFragment);
   }
 
-  /** Only where no word of later releases stands before or behind the addresses. */
+  /** The header at the end of the record, if no words of later releases surround the addresses. */
   private TrailingHeaders.Header headerOf(FlowContext flow) {
     boolean old = !source.saidIp(flow) && !source.hasModernLink();
     return old || PayloadBuilder.isOldStyle(flow.carries.p)
@@ -148,7 +149,10 @@ final class IpPacketBuilder {
         remark);
   }
 
-  /** Releases up to 4.9.3 print {@code 0.0.0.0 > 0.0.0.0} where the ports were not captured. */
+  /**
+   * Whether the addresses were lost: releases up to 4.9.3 print {@code 0.0.0.0 > 0.0.0.0} if the
+   * ports were not captured.
+   */
   private static boolean hasLostAddresses(Ipv6Header header) {
     return header.src().text().equals("0.0.0.0") && header.dst().text().equals("0.0.0.0");
   }
@@ -163,7 +167,10 @@ final class IpPacketBuilder {
     return flow != null && flow.src != null && flow.dst != null && flow.carries != null;
   }
 
-  /** Behind a header, one address without another is damage; a frame of another kind elsewhere. */
+  /**
+   * Rejects a record with only one address after a header, which is damaged; without a header it is
+   * a frame of another kind.
+   */
   private static void requireAddress(@Nullable FlowContext flow) {
     if (flow != null && flow.strange != null) {
       throw new MalformedRecordException(token(flow.strange), "\" > \", an address and a colon");
@@ -191,13 +198,13 @@ final class IpPacketBuilder {
     return headers.build();
   }
 
-  /** {@code frag (0x00000007:1448|24)}: the number behind the colon is the offset. */
+  /** {@code frag (0x00000007:1448|24)}: the number after the colon is the offset. */
   private boolean isLaterFragment(@Nullable ExtensionsContext extensions) {
     for (int i = RecordSource.first(extensions); i <= RecordSource.last(extensions); i++) {
       RecordToken word = source.word(i);
       if (word.type == TcpdumpParser.FRAG6) {
         int colon = Bytes.indexOf(word, ':', word.start);
-        // Without -v the offset is all that stands before the bar.
+        // Without -v only the offset comes before the bar.
         int from = colon < word.end ? colon : Bytes.indexOf(word, '(', word.start);
         return Bytes.firstNumber(word, from - word.start) > 0;
       }

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what stands between the time and the IP header. */
+/** Reads the text between the time and the IP header. */
 final class LinkBuilder {
   private @Nullable String interfaceName;
   private @Nullable Direction direction;
@@ -103,7 +103,7 @@ final class LinkBuilder {
     }
   }
 
-  /** Whether it is what it should be: the word in front may hold a parenthesis of its own. */
+  /** Whether the text is a hexadecimal number: the word before may contain a parenthesis. */
   private static boolean isHex(String text) {
     return !text.isEmpty()
         && text.length() <= 4

@@ -3,11 +3,11 @@ package io.hopwise.parser.builder;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.packet.TcpOption;
 
-/** How many bytes TCP options take on the wire. */
+/** The length of TCP options on the wire. */
 public final class OptionBytes {
   private OptionBytes() {}
 
-  /** All options, filled up to four bytes. */
+  /** The length of all options in bytes, padded to a multiple of four. */
   public static int padded(ImmutableList<TcpOption> options) {
     int bytes = 0;
     for (TcpOption option : options) {

@@ -27,7 +27,7 @@ import java.util.OptionalInt;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the builder for what a packet carries, and keeps as text what none of them knows. */
+/** Chooses the builder for a packet's payload, and keeps unknown payloads as text. */
 final class PayloadBuilder {
   private static final int TCP = 6;
   private static final int UDP = 17;
@@ -40,7 +40,7 @@ final class PayloadBuilder {
   private static final int IP6_IN_IP = 41;
   private static final int UNKNOWN = -1;
 
-  /** AH and the extension headers of IPv6: behind them stands any protocol. */
+  /** AH and the extension headers of IPv6, which any protocol can follow. */
   private static final ImmutableSet<Integer> TELLING_NOTHING =
       ImmutableSet.of(UNKNOWN, 0, 43, 44, 51, 60, 135);
 
@@ -84,12 +84,12 @@ final class PayloadBuilder {
     return withoutPorts(payload, header, srcPort, dstPort);
   }
 
-  /** {@code HBH (padn) 51000 > 40001:}: behind extension headers the ports stand alone. */
+  /** {@code HBH (padn) 51000 > 40001:}: after extension headers the ports are printed alone. */
   private static @Nullable Port behindExtension(BodyContext body, boolean src) {
     if (body.ports == null) {
       return null;
     }
-    // Not stripped: control characters, too, may stand for a port.
+    // Not stripped: a port may also consist of control characters.
     String ports = TcpBuilder.behindSpace(token(body.ports).getText());
     int arrow = ports.indexOf(" > ");
     String word = src ? ports.substring(0, arrow) : ports.substring(arrow + 3, ports.length() - 1);
@@ -127,7 +127,7 @@ final class PayloadBuilder {
     };
   }
 
-  /** What protocol untyped words behind two ports are of, where no header tells it. */
+  /** The protocol of untyped words after two ports, if no header tells it. */
   private static int protocolOf(PayloadContext p, String text) {
     String words = text.strip();
     boolean summed = p.oldSegment != null && p.oldSegment.sum != null;
@@ -140,7 +140,7 @@ final class PayloadBuilder {
     return words.startsWith("DCCP") ? DCCP : UDP;
   }
 
-  /** The bytes behind an IP header without options; -1 where they are not known. */
+  /** The bytes after an IP header without options; -1 if unknown. */
   private static int room(IpHeader header) {
     if (header.length().isEmpty()) {
       return -1;
@@ -149,7 +149,10 @@ final class PayloadBuilder {
     return plain ? header.length().getAsInt() - IPV4 : -1;
   }
 
-  /** NFS up to 4.4 prints the number of the remote call in place of the client's port. */
+  /**
+   * For NFS, tcpdump up to 4.4 prints the id of the remote procedure call in place of the client's
+   * port.
+   */
   private @Nullable Payload rpc(PayloadContext p, IpHeader header, Port src, Port dst) {
     boolean call = token(p.rpc.word).type == TcpdumpParser.NFS_CALL;
     if (!isNfs(call ? dst : src)) {
@@ -187,7 +190,10 @@ final class PayloadBuilder {
     return new OpaquePayload(Optional.ofNullable(src), Optional.ofNullable(dst), text);
   }
 
-  /** Other protocols that print a flow of their own, as PGM and SCTP do, repeat the outer one. */
+  /**
+   * Whether the words lead to an inner IP packet. Protocols such as PGM and SCTP print addresses,
+   * too, but repeat the outer ones.
+   */
   private static boolean carriesIp(FlowContext bare, IpHeader header) {
     int protocol = header.protocol().orElse(IP_IN_IP);
     boolean repeated = begins(bare.src, header.src()) && begins(bare.dst, header.dst());
@@ -221,7 +227,7 @@ final class PayloadBuilder {
     return new Tunnel(words ? label(head, tunnel.inner) : "", inner);
   }
 
-  /** The words that lead to an inner packet, its link layer included, without what separates. */
+  /** The words before an inner packet, its link layer included, without the separator. */
   String label(RecordToken head, @Nullable CarriedContext carried) {
     LinksContext links = carried == null ? null : carried.link;
     String text = links == null ? head.getText() : source.textBetween(head, links);
@@ -229,12 +235,12 @@ final class PayloadBuilder {
     return words.endsWith(":") ? words.substring(0, words.length() - 1) : words;
   }
 
-  /** The packet inside, or null where tcpdump printed no addresses for it. */
+  /** The inner packet, or null if tcpdump printed no addresses for it. */
   @Nullable InnerPacket inner(@Nullable CarriedContext carried) {
     return carried == null ? null : packets.packet(carried.ip, carried.note);
   }
 
-  /** Whether the ends of a flow are host and port: by protocol number, else by what is printed. */
+  /** Whether the ends of a flow are host and port, by the protocol number or else by their text. */
   static boolean hasPorts(FlowContext flow, OptionalInt protocol) {
     BodyContext body = flow.carries;
     if (body.ports != null || body.p == null) {
@@ -273,7 +279,7 @@ final class PayloadBuilder {
     return new io.hopwise.packet.ip.Host(Bytes.text(token.bytes, token.start, end)).isAddress();
   }
 
-  /** {@code [|tcp]}: cut before the ports. */
+  /** {@code [|tcp]}: truncated before the ports. */
   private static boolean isCut(PayloadContext p) {
     RecordToken first = token(p.start);
     int at = first.start;

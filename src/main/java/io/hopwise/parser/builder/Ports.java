@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 public final class Ports {
   private static final int PORTS = 1 << 16;
 
-  /** Those seen so far: two for each packet, made anew, were a tenth of all that is made. */
+  /**
+   * The ports seen so far. New objects for the two ports of each packet were a tenth of all
+   * allocations.
+   */
   private static final @Nullable Port[] NUMBERED = new Port[PORTS];
 
   private Ports() {}
@@ -36,7 +39,9 @@ public final class Ports {
     return longPort(bytes, from, to);
   }
 
-  /** Mostly the names of services: no port has eight digits. */
+  /**
+   * A port of eight or more characters, which is usually a service name: no number is that long.
+   */
   private static Port longPort(byte[] bytes, int from, int to) {
     int number = 0;
     for (int at = from; at < to; at++) {
@@ -48,7 +53,7 @@ public final class Ports {
     return from == to || number >= PORTS ? named(Bytes.text(bytes, from, to)) : numbered(number);
   }
 
-  // Threads that meet here may both make one; either will do.
+  // Threads may race here and both make one; either will do.
   private static Port numbered(int number) {
     Port known = NUMBERED[number];
     if (known == null) {

@@ -14,7 +14,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
-/** The record being read, as the builders see it: its words, numbers and the text left over. */
+/** The record being read, as the builders see it: its words, its numbers and the remaining text. */
 public final class RecordSource {
   private final RecordTokens tokens;
   private final Hosts hosts = new Hosts();
@@ -49,7 +49,7 @@ public final class RecordSource {
     return hosts.host(bytes, from, to);
   }
 
-  /** The text of a rule's tokens, lines joined by line feeds, without the dump behind it. */
+  /** The text of a rule's tokens, lines joined by line feeds, without the dump after it. */
   String text(ParserRuleContext context) {
     int first = context.start.getTokenIndex();
     int last = Math.min(context.stop.getTokenIndex(), tokens.lastOfText());
@@ -57,8 +57,8 @@ public final class RecordSource {
   }
 
   /**
-   * The text behind the typed fields of a payload: that of {@code rest}, or where reading fell back
-   * to text before or behind it, all from that place on.
+   * The text after the typed fields of a payload: that of {@code rest} or, if the parser fell back
+   * to text, everything from there on.
    */
   String rest(@Nullable ParserRuleContext rest) {
     String text = rest == null ? "" : text(rest);
@@ -68,12 +68,12 @@ public final class RecordSource {
     return between(tokens.fellBackAt(), tokens.lastOfText());
   }
 
-  /** All text of a record from the beginning of a rule. */
+  /** All text of the record from the beginning of a rule. */
   String textFrom(ParserRuleContext context) {
     return between(context.start.getTokenIndex(), tokens.lastBeforeDump());
   }
 
-  /** The words that stand in place of a quoted packet, on the lines they were printed on. */
+  /** The words printed in place of a quoted packet, with their line breaks. */
   String quotedText(ParserRuleContext quoted) {
     return between(quoted.start.getTokenIndex() - 1, tokens.lastOfText());
   }
@@ -83,12 +83,12 @@ public final class RecordSource {
     return between(first.getTokenIndex(), Math.min(end, tokens.lastBeforeDump()));
   }
 
-  /** Whether the word IP6 stands before a flow. */
+  /** Whether the word IP6 precedes a flow. */
   boolean saidIp6(ParserRuleContext flow) {
     return typeBefore(flow) == TcpdumpParser.IP6;
   }
 
-  /** Whether the word IP or IP6 stands before a flow. */
+  /** Whether the word IP or IP6 precedes a flow. */
   boolean saidIp(ParserRuleContext flow) {
     int type = typeBefore(flow);
     return type == TcpdumpParser.IP || type == TcpdumpParser.IP6;
@@ -114,7 +114,7 @@ public final class RecordSource {
     return rule == null ? 0 : rule.start.getTokenIndex();
   }
 
-  /** The index of a rule's last word, less than that of the first one where it has none. */
+  /** The index of a rule's last word; less than that of the first if it has no words. */
   static int last(@Nullable ParserRuleContext rule) {
     return rule == null ? -1 : rule.stop.getTokenIndex();
   }
@@ -124,7 +124,7 @@ public final class RecordSource {
     return tokens.get(index);
   }
 
-  /** Links as tcpdump prints them since 3.8. */
+  /** Whether the type is of a link layer as tcpdump prints it since 3.8. */
   private static boolean isModern(int type) {
     return switch (type) {
       case TcpdumpParser.OLD_MACS,
@@ -141,12 +141,12 @@ public final class RecordSource {
     };
   }
 
-  /** Whether a link layer of 3.8 or later was printed, so that no header stands at the end. */
+  /** Whether a link layer of 3.8 or later was printed, so that no header comes at the end. */
   boolean hasModernLink() {
     return modernLink;
   }
 
-  /** The header at the end of the record that belongs to the next flow inwards, none otherwise. */
+  /** The header at the end of the record that belongs to the next inner flow, or an empty one. */
   TrailingHeaders.Header nextTrailingHeader() {
     if (headers == null) {
       headers = TrailingHeaders.of(tokens);
@@ -155,21 +155,21 @@ public final class RecordSource {
     return headers.next();
   }
 
-  /**
-   * The hex dump at the end of the record, lines joined by line feeds; empty where there is none.
-   */
+  /** The hex dump at the end of the record, lines joined by line feeds; empty if there is none. */
   String dump() {
     int first = tokens.lastBeforeDump() + 1;
     int last = tokens.size() - 2;
     return first > last ? "" : between(first, last).substring(1);
   }
 
-  /** Ends the text kept as printed before a token. */
+  /** Makes the remaining text end before a token. */
   void endTextBefore(Token token) {
     tokens.endTextBefore(token.getTokenIndex());
   }
 
-  /** L2TP's text ends with a brace of its own, behind that of the packet inside. */
+  /**
+   * Makes the remaining text end before L2TP's own brace, which follows that of the inner packet.
+   */
   void endTextBeforeBrace() {
     RecordToken last = tokens.get(Math.max(0, tokens.lastOfText()));
     if (last.bytes[last.end - 1] == '}') {
@@ -186,7 +186,7 @@ public final class RecordSource {
     if (text.indexOf('\r') < 0) {
       return text;
     }
-    // Where lines end in line feeds, a return amid one is no line end.
+    // If lines end in line feeds, a carriage return within a line is no line end.
     boolean feeds = Bytes.indexOf(from.bytes, '\n') >= 0;
     return text.replace("\r\n", "\n").replace('\r', feeds ? ' ' : '\n');
   }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** The ports of service names, as registered with IANA and as usual systems name them. */
+/** The ports of service names, as registered with IANA or used by common systems. */
 final class Services {
   static final ImmutableMap<String, Integer> PORTS = load();
 

@@ -38,7 +38,7 @@ final class TcpBuilder {
   /**
    * Reads a segment of 4.0 and later.
    *
-   * @param room the bytes behind the IP header, -1 where that is not known
+   * @param room the bytes after the IP header; -1 if unknown
    */
   TcpSegment segment(TcpContext tcp, Port src, Port dst, int room) {
     ImmutableList<TcpOption> options = TcpOptions.options(tcp.options, source);
@@ -69,7 +69,7 @@ final class TcpBuilder {
         note(tcp));
   }
 
-  /** Of a segment of 4.0 and later what {@link Detail#JUDGED} asks for. */
+  /** A segment of 4.0 and later with the fields for {@link Detail#JUDGED}. */
   TcpSegment judged(TcpContext tcp, Port src, Port dst, int room) {
     if (tcp.len != null && !endsPlainly(token(tcp.len))) {
       return segment(tcp, src, dst, room);
@@ -89,7 +89,7 @@ final class TcpBuilder {
         "");
   }
 
-  /** Of a segment of 4.0 and later what {@link Detail#ESSENTIALS} names. */
+  /** A segment of 4.0 and later with the fields for {@link Detail#ESSENTIALS}. */
   static TcpSegment essentials(TcpContext tcp, Port src, Port dst) {
     return new TcpSegment(
         src,
@@ -117,7 +117,7 @@ final class TcpBuilder {
     return one ? OptionalLong.empty() : OptionalLong.of(number(tcp.seq));
   }
 
-  /** What is said of fields that should be 0. */
+  /** The remarks on fields that should be 0. */
   private static String note(TcpContext tcp) {
     if (tcp.ackNote == null && tcp.urgNote == null) {
       return "";
@@ -127,7 +127,7 @@ final class TcpBuilder {
     return (ack + urg).substring(", ".length());
   }
 
-  /** Whether a line end or a colon stands behind a number, as nearly always. */
+  /** Whether a line end or a colon follows a number, as it nearly always does. */
   private static boolean endsPlainly(RecordToken number) {
     byte[] bytes = number.bytes;
     byte next = number.end < bytes.length ? bytes[number.end] : (byte) '\n';
@@ -135,9 +135,9 @@ final class TcpBuilder {
   }
 
   /**
-   * The digits that do not belong to a length. Up to 4.8.1 the text of DNS follows it without a
-   * space: {@code length 314660+ A?} is length 31 and query 4660. Only the length that fits between
-   * the IP header and the options is taken.
+   * The digits that do not belong to a length. Up to 4.8.1 the text of DNS follows the length
+   * without a space: {@code length 314660+ A?} is length 31 and query 4660. Only the length that
+   * fits between the IP header and the options is taken.
    */
   private static String glued(RecordToken len, ImmutableList<TcpOption> options, int room) {
     String digits = len.getText().substring(", length ".length());
@@ -174,7 +174,7 @@ final class TcpBuilder {
         spaced(glued) + source.rest(tcp.rest));
   }
 
-  /** With the space that later releases print, so that the same packet has the same text. */
+  /** Adds the space that later releases print, so that the same packet has the same text. */
   private static String spaced(String glued) {
     return glued.isEmpty() ? "" : " " + glued;
   }
@@ -187,7 +187,7 @@ final class TcpBuilder {
 
   /**
    * The digits that do not belong to a window: {@code win 655354660+ A?} is window 65535 and query
-   * 4660. The full window is the usual one; where another could be meant, none is taken.
+   * 4660. The full window is the usual one; if several windows are possible, none is chosen.
    */
   private static String gluedToWindow(RecordToken win) {
     String digits = win.getText().strip().substring("win ".length());
@@ -219,20 +219,20 @@ final class TcpBuilder {
 
   TcpSegment quietSegment(QuietTcpContext tcp, Port src, Port dst) {
     if (number(tcp.len) > Integer.MAX_VALUE) {
-      // Less than nothing: a header longer than its packet, printed as `tcp 4294967256`.
+      // A negative length: the header is longer than its packet. Printed as `tcp 4294967256`.
       return untyped(src, dst, source.text(tcp));
     }
     return bare(src, dst, optionalInt(tcp.len), source.rest(tcp.rest));
   }
 
-  /** A segment of which tcpdump printed nothing but words, such as {@code [|tcp]}. */
+  /** A segment for which tcpdump printed only words, such as {@code [|tcp]}. */
   TcpSegment untyped(Port src, Port dst, String text) {
     return bare(src, dst, OptionalInt.empty(), behindSpace(text));
   }
 
   /**
-   * Text without the space that separates it from the address. Releases differ in whether another
-   * stands before {@code [|tcp]} and its kin.
+   * Removes the space between the address and the text. Some releases print another one before
+   * {@code [|tcp]} and the like.
    */
   static String behindSpace(String text) {
     String stripped = text.stripLeading();

@@ -18,7 +18,7 @@ final class TcpFlagLetters {
   private static final int[] BITS = bitsOfLetters();
   private static final String OLD_LETTERS = "FSRP  EW";
 
-  /** All there can be, by their bits. */
+  /** All possible flags, indexed by their bits. */
   private static final ImmutableList<Optional<TcpFlags>> FLAGS = allFlags();
 
   private TcpFlagLetters() {}
@@ -32,8 +32,8 @@ final class TcpFlagLetters {
   }
 
   /**
-   * The letters between the brackets. Releases 4.0 to 4.5 print for a segment without any flag what
-   * they formatted last, so that other words, and a dot without an acknowledgement, mean no flag.
+   * The flags in brackets. For a segment without flags, releases 4.0 to 4.5 print whatever they
+   * formatted last; so other words, or a dot without an acknowledgement number, mean no flag.
    */
   private static int bits(RecordToken token, TcpContext tcp) {
     int bits = 0;
@@ -54,7 +54,7 @@ final class TcpFlagLetters {
     return staleAck || staleSeq ? 0 : bits;
   }
 
-  /** The bit of each ASCII character that is a letter of a flag, else 0. */
+  /** For each ASCII character, the bit of the flag with this letter; 0 if there is none. */
   private static int[] bitsOfLetters() {
     int[] bits = new int[1 << 7];
     for (int i = 0; i < LETTERS.length(); i++) {
@@ -63,7 +63,10 @@ final class TcpFlagLetters {
     return bits;
   }
 
-  /** Up to 3.9.8 ACK and URG are not letters: their numbers tell. A dot stands for no letter. */
+  /**
+   * The flags of 3.9.8 and older. These print no letters for ACK and URG, but their numbers; a dot
+   * means no letters.
+   */
   private static int oldBits(OldTcpContext tcp) {
     RecordToken token = token(tcp.flags);
     int bits = 0;

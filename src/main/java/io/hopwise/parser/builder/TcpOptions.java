@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class TcpOptions {
   private static final String UNCHECKED = "md5 shared";
 
-  /** That there are some, and no more. */
+  /** Marks that there are timestamps; the numbers are not real. */
   private static final ImmutableList<TcpOption> TIMESTAMPS =
       ImmutableList.of(new TcpOption.Timestamps(0, 0));
 
@@ -28,7 +28,7 @@ final class TcpOptions {
       return ImmutableList.of();
     }
     int last = RecordSource.last(printed);
-    // Nearly always commas stand between the options.
+    // The options are nearly always separated by commas.
     ImmutableList.Builder<TcpOption> options =
         ImmutableList.builderWithExpectedSize((last - RecordSource.first(printed)) / 2 + 1);
     for (int i = RecordSource.first(printed); i <= last; i++) {
@@ -40,7 +40,7 @@ final class TcpOptions {
     return options.build();
   }
 
-  /** Of the options timestamps, if there are some, and of these not the numbers. */
+  /** Only the timestamps among the options, if there are any, without their numbers. */
   static ImmutableList<TcpOption> timestamps(
       @Nullable TcpOptionsContext printed, RecordSource source) {
     if (printed == null) {
@@ -113,7 +113,7 @@ final class TcpOptions {
     return new TcpOption.FastOpen(text.startsWith("exp-"), cookie);
   }
 
-  /** {@code mptcp 12 join id 2 token 0x1 nonce 0x2}, up to 4.9 without the length. */
+  /** {@code mptcp 12 join id 2 token 0x1 nonce 0x2}; up to 4.9 the length is missing. */
   private static TcpOption multipath(String text) {
     String rest = text.substring("mptcp ".length());
     OptionalInt length = OptionalInt.empty();
@@ -154,8 +154,8 @@ final class TcpOptions {
 
   /**
    * Releases 4.0 to 4.4 print {@code Unknown Option 288005} for kind 28 with the bytes 8005. The
-   * kind has one to three digits and the bytes two each; where more than one reading remains, none
-   * is chosen.
+   * kind has one to three digits and each byte two; if several readings are possible, none is
+   * chosen.
    */
   private static TcpOption glued(String digits, String text) {
     TcpOption found = null;

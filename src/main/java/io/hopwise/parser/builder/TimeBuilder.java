@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the time in front of a record. */
+/** Reads the time at the start of a record. */
 final class TimeBuilder {
   private static final long SECOND = 1_000_000_000L;
   private static final int MICROS = 6;
@@ -35,7 +35,10 @@ final class TimeBuilder {
     };
   }
 
-  /** Behind OpenBSD's {@code Jun 10 }: without a year it names no day, and is left aside. */
+  /**
+   * The index of the clock after OpenBSD's {@code Jun 10 }, which is ignored because it lacks a
+   * year.
+   */
   private static int clockStart(RecordToken token) {
     return Bytes.isDigit(token.bytes[token.start])
         ? token.start
@@ -56,7 +59,7 @@ final class TimeBuilder {
   private static PrintedTime printed(Form form, long seconds, RecordToken token) {
     int digits = digits(token);
     if (digits > MICROS && digits != NANOS) {
-      return odd(token); // a second of them, or more
+      return odd(token); // a whole second or more
     }
     long fraction = Bytes.lastNumber(token);
     for (int i = digits; i < NANOS; i++) {
@@ -65,7 +68,7 @@ final class TimeBuilder {
     return new PrintedTime(form, seconds * SECOND + fraction, digits);
   }
 
-  /** {@code HH:MM:SS}, where the hours may have any number of digits. */
+  /** {@code HH:MM:SS}; the hours may have any number of digits. */
   private static long clock(RecordToken token, int from) {
     byte[] bytes = token.bytes;
     long value = 0;
@@ -124,7 +127,7 @@ final class TimeBuilder {
     return Optional.of(printed(Form.DATE_TIME, seconds, token));
   }
 
-  /** How many digits stand before the space that ends the time. */
+  /** How many digits come before the space that ends the time. */
   private static int digits(RecordToken token) {
     int end = token.end;
     while (end > token.start && !Bytes.isDigit(token.bytes[end - 1])) {

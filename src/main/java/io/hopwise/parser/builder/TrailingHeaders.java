@@ -14,16 +14,16 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The IP headers at the end of a record, where tcpdump up to 3.7.2 prints them (for IPv6 up to
- * 3.8.3): {@code … (DF) [tos 0x10] (ttl 64, id 1, len 40)}. A packet inside another has its header
- * before the outer one's, so that the last is the captured packet's.
+ * Reads the IP headers that tcpdump up to 3.7.2 (for IPv6 up to 3.8.3) prints at the end of a
+ * record: {@code … (DF) [tos 0x10] (ttl 64, id 1, len 40)}. The header of an inner packet comes
+ * before the outer one's, so the last is the captured packet's.
  */
 final class TrailingHeaders {
   private final Deque<Header> headers = new ArrayDeque<>();
 
   private TrailingHeaders() {}
 
-  /** Reads the headers from the end of a record, and ends its text before them. */
+  /** Reads the headers from the end of a record, and makes its text end before them. */
   static TrailingHeaders of(RecordTokens tokens) {
     TrailingHeaders found = new TrailingHeaders();
     int at = tokens.lastOfText();
@@ -47,7 +47,7 @@ final class TrailingHeaders {
     return part(token) >= 0;
   }
 
-  /** The place of a part in a header, in the order of printing. */
+  /** The position of a part in a header, in printing order. */
   private static int part(RecordToken token) {
     return switch (token.type) {
       case TcpdumpParser.OLD_DF -> Header.DF;
@@ -65,13 +65,13 @@ final class TrailingHeaders {
     return !headers.isEmpty();
   }
 
-  /** The outermost header not yet asked for; one that says nothing where there is none left. */
+  /** The outermost header not yet returned, or an empty one if there is none left. */
   Header next() {
     Header next = headers.poll();
     return next == null ? new Header() : next;
   }
 
-  /** The same words in front of the addresses, where canonical text has them. */
+  /** The same words before the addresses, where canonical text has them. */
   static Header early(RecordSource source, EarlyWordsContext words) {
     Header header = new Header();
     for (int i = RecordSource.first(words); i <= RecordSource.last(words); i++) {
@@ -91,7 +91,7 @@ final class TrailingHeaders {
     };
   }
 
-  /** What one header says. */
+  /** The fields of one header. */
   static final class Header {
     private static final int DF = 0;
     private static final int FRAGMENT = 1;
@@ -103,7 +103,7 @@ final class TrailingHeaders {
 
     private final @Nullable RecordToken[] parts = new RecordToken[LENGTHS + 1];
 
-    /** Whether a token, read backwards, belongs to the header before this one. */
+    /** Whether a token, read backwards, belongs to the previous header. */
     private boolean isBefore(RecordToken token) {
       int part = part(token);
       for (int i = 0; i <= part; i++) {
@@ -114,7 +114,7 @@ final class TrailingHeaders {
       return false;
     }
 
-    /** Whether it has the parenthesis of {@code -v}, so that what is left out is zero. */
+    /** Whether it has the parentheses of {@code -v}, so that missing fields are zero. */
     boolean isWhole() {
       return parts[LENGTHS] != null;
     }
@@ -179,7 +179,7 @@ final class TrailingHeaders {
       return isWhole() ? OptionalInt.of(0) : OptionalInt.empty();
     }
 
-    /** The IPv4 options, empty where there are none. */
+    /** The IPv4 options; empty if there are none. */
     String options() {
       String text = text();
       int at = text.indexOf("optlen=");

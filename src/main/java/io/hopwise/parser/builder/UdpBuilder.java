@@ -37,7 +37,7 @@ final class UdpBuilder {
         src, dst, length(udp.len), checksum(udp.sum), text(udp, inner), Optional.ofNullable(inner));
   }
 
-  /** Of a datagram what {@link Detail#JUDGED} names. */
+  /** A datagram with the fields for {@link Detail#JUDGED} and the words that name a tunnel. */
   UdpDatagram essentials(UdpContext udp, Port src, Port dst) {
     InnerPacket inner = payloads.inner(udp.inner);
     boolean tunnel = inner != null && udp.head != null;
@@ -46,7 +46,7 @@ final class UdpBuilder {
         src, dst, length(udp.len), Checksum.NOT_PRINTED, words, Optional.ofNullable(inner));
   }
 
-  /** A datagram of which tcpdump printed only what an application's printer made of it. */
+  /** A datagram for which tcpdump printed only the text of an application printer. */
   UdpDatagram untyped(Port src, Port dst, String text) {
     return new UdpDatagram(
         src,
@@ -72,7 +72,7 @@ final class UdpBuilder {
         : TcpBuilder.behindSpace(source.text(udp.other));
   }
 
-  /** {@code UDP, bad length 192 > 13}: the number behind the claim is what there is room for. */
+  /** {@code UDP, bad length 192 > 13}: the second number is the room there is. */
   private static String badLength(RecordToken token) {
     String text = token.getText();
     return text.substring(text.indexOf(" > "));

@@ -7,14 +7,14 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
 
 /**
- * What the generated parser stands on: ANTLR's parser without parse trees and listeners. The
- * grammar's labels hold all that the builders need; the bookkeeping left out here costs a third of
- * the time.
+ * The superclass of the generated parser: ANTLR's parser without parse trees and listeners. The
+ * labels of the grammar hold everything the builders need, and the omitted bookkeeping would take a
+ * third of the time.
  */
 public abstract class RecordParser extends Parser {
   /**
-   * How many packets inside one another are read. Deeper ones stay text: whoever walks a record
-   * does so recursively, and the stack must not be the packet's to fill.
+   * How many levels of nested packets are read. Deeper ones stay text: records are walked
+   * recursively, and a packet must not be able to overflow the stack.
    */
   public static final int DEEPEST = 64;
 

@@ -1,6 +1,6 @@
 /**
- * Internal: what ANTLR generates from the grammars, and the class that the generated parser
- * extends.
+ * Internal: the classes that ANTLR generates from the grammars, and the superclass of the generated
+ * parser.
  */
 @org.jspecify.annotations.NullMarked
 package io.hopwise.parser.grammar;

@@ -3,7 +3,7 @@ package io.hopwise.parser.lexer;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Numbers and words straight from the bytes of a token, without making strings of them. */
+/** Reads numbers and words directly from the bytes of a token, without strings. */
 public final class Bytes {
   private static final int MOST_DIGITS = 18;
   private static final long EIGHT_DIGITS = 100_000_000;
@@ -21,8 +21,8 @@ public final class Bytes {
   }
 
   /**
-   * The last decimal number of a token; 0 where it has none. As all numbers here it is read from at
-   * most 18 digits: what tcpdump prints is shorter, and longer text must not wrap around.
+   * The last decimal number of a token; 0 if it has none. Like all numbers here, it is read from at
+   * most 18 digits: tcpdump prints fewer, and longer text must not overflow.
    */
   public static long lastNumber(RecordToken token) {
     byte[] bytes = token.bytes;
@@ -45,7 +45,10 @@ public final class Bytes {
         : digitByDigit(bytes, token.start, end);
   }
 
-  /** Of a number of so many digits, or so near the beginning, that it is read one by one. */
+  /**
+   * The same, digit by digit, for a number with too many digits or too near the beginning of the
+   * array for a read of eight bytes.
+   */
   private static long digitByDigit(byte[] bytes, int from, int end) {
     int least = Math.max(from, end - MOST_DIGITS);
     int at = end - 1;
@@ -63,7 +66,9 @@ public final class Bytes {
     return value;
   }
 
-  /** The first decimal number of a token at or behind an offset from its start; 0 for none. */
+  /**
+   * The first decimal number of a token at or after an offset from its start; 0 if there is none.
+   */
   public static long firstNumber(RecordToken token, int offset) {
     byte[] bytes = token.bytes;
     int at = token.start + offset;
@@ -77,7 +82,7 @@ public final class Bytes {
     return 0;
   }
 
-  /** The number that begins at an index, if that is before {@code to}. */
+  /** The number that begins at an index before {@code to}. */
   private static long numberAt(byte[] bytes, int at, int to) {
     long word = Swar.at(bytes, at);
     int digits = Math.min(Swar.countBefore(Swar.notDigits(word)), to - at);
@@ -101,7 +106,9 @@ public final class Bytes {
     return firstNumber(token, 0);
   }
 
-  /** The hexadecimal number behind the first {@code 0x} at or behind an offset; 0 for none. */
+  /**
+   * The hexadecimal number after the first {@code 0x} at or after an offset; 0 if there is none.
+   */
   public static int hex(RecordToken token, int offset) {
     byte[] bytes = token.bytes;
     int at = token.start + Math.max(offset, 1);
@@ -134,7 +141,7 @@ public final class Bytes {
     return value;
   }
 
-  /** Where a byte first stands in a token at or behind an index, or the token's end. */
+  /** The index of a byte in a token at or after an index, or the token's end. */
   public static int indexOf(RecordToken token, char wanted, int from) {
     for (int at = from; at < token.end; at += Long.BYTES) {
       long found = Swar.bytes(Swar.at(token.bytes, at), wanted);
@@ -145,7 +152,7 @@ public final class Bytes {
     return Math.max(from, token.end);
   }
 
-  /** Where a byte first stands, or -1. */
+  /** The index of a byte, or -1. */
   public static int indexOf(byte[] bytes, char wanted) {
     for (int at = 0; at < bytes.length; at++) {
       if (bytes[at] == wanted) {

@@ -1,13 +1,13 @@
 package io.hopwise.parser.lexer;
 
 /**
- * Digits that an automaton takes in one of its states, whichever they are: so it need not be walked
- * digit by digit to know where it is behind them. {@link DigitRuns} finds it.
+ * A number of digits that the automaton accepts in a state whatever their values, so that it need
+ * not be walked digit by digit. {@link DigitRuns} finds runs.
  */
 final class DigitRun {
   private final boolean hex;
 
-  /** Whether fewer than eight digits are always taken. */
+  /** Whether fewer than eight digits are always accepted. */
   private final boolean free;
 
   private final boolean zeros;
@@ -20,12 +20,13 @@ final class DigitRun {
   /**
    * A run of {@code least} to {@code most} digits, fewer than 16.
    *
-   * @param hex whether {@code a-f} are digits, too
+   * @param hex whether {@code a-f} count as digits
    * @param zeros whether a number of more than one digit may begin with 0
-   * @param bound of the numbers with one digit more than {@code most} those are taken that are
-   *     less: their digits, at most the first eight, as bytes of a big-endian number; 0 for none
-   * @param after the state behind the run, as far as what is no digit is concerned
-   * @param endsAlike whether a token may end with the run: the same one, whichever the digits
+   * @param bound numbers with one digit more than {@code most} are accepted if they are less than
+   *     this: its first digits, at most eight, as the bytes of a big-endian number; 0 to accept
+   *     none
+   * @param after the state after the run, for any next byte that is not a digit
+   * @param endsAlike whether a token may end with the run, the same one whatever the digits
    */
   DigitRun(
       boolean hex, boolean zeros, int least, int most, long bound, int after, boolean endsAlike) {
@@ -51,7 +52,7 @@ final class DigitRun {
     return endsAlike;
   }
 
-  /** Whether none of the digits leads on from a state. */
+  /** Whether no digit leads on from a state. */
   boolean allStop(LexerTable.Mode mode, int state) {
     for (char digit = '0'; digit <= 'f'; digit++) {
       boolean wanted = digit <= '9' || (hex && digit >= 'a');
@@ -63,8 +64,8 @@ final class DigitRun {
   }
 
   /**
-   * How many bytes the run takes that begins at an index and ends before what is no digit; 0 where
-   * there is none, or where the automaton must be asked.
+   * The length of the run that begins at an index and ends before a byte that is not a digit; 0 if
+   * there is none or if the automaton must be walked.
    */
   int length(byte[] bytes, int at) {
     long word = Swar.at(bytes, at);
@@ -75,14 +76,14 @@ final class DigitRun {
     return free ? Swar.countBefore(others) : shortLength(word, Swar.countBefore(others));
   }
 
-  // Both without short circuits: how long a number is nobody foresees.
+  // Computes both without short circuits, because the length of a number is hard to predict.
 
   @SuppressWarnings("ShortCircuitBoolean")
   private int shortLength(long word, int count) {
     if (count == 0) {
       return 0;
     }
-    // Of two such numbers the one with more digits is the greater.
+    // Of two such numbers, the one with more digits is greater.
     long number = Long.reverseBytes(word) >>> (Long.SIZE - Byte.SIZE * count);
     boolean fits = (count <= most | number < bound) & count >= least;
     boolean zero = !zeros & count > 1 & (byte) word == '0';

@@ -8,19 +8,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what an automaton makes of digits, by asking it for all of them.
+ * Finds out how an automaton treats digits by trying all of them.
  *
- * <p>A grammar says digit by digit how large a number may be ({@code INT16}). So behind its digits
- * the automaton is in a state that depends on them; but most of these states differ only in which
- * digit may follow, and behind the last digit none does. As many digits make a {@link DigitRun} as
- * are taken whichever they are and lead to states that do not differ otherwise.
+ * <p>A grammar limits the size of a number digit by digit ({@code INT16}), so the state after a
+ * number depends on its digits. But most of these states differ only in which digits may follow,
+ * and after the last digit none does. A {@link DigitRun} covers as many digits as are accepted
+ * whatever their values and lead to states that do not differ otherwise.
  */
 final class DigitRuns {
   private static final String DECIMAL = "0123456789";
   private static final String HEXADECIMAL = "0123456789abcdef";
 
   /**
-   * The most digits that are asked for: with what ends them, all that {@link DigitRun} looks at.
+   * The most digits to try: together with the byte that ends them, all that {@link DigitRun} looks
+   * at.
    */
   private static final int LONGEST = 2 * Long.BYTES - 1;
 
@@ -30,14 +31,16 @@ final class DigitRuns {
   private final Map<Long, Optional<DigitRun>> found = new HashMap<>();
 
   /**
-   * What was asked for.
+   * A question to answer once and remember.
    *
-   * @param count how many digits; 0 for as many as are taken
-   * @param alike whether the states behind them must not differ in the token that ends there,
-   *     either
+   * @param count how many digits; 0 for as many as are accepted
+   * @param alike whether the states after them must also agree on the token that ends there
    */
   private record Question(int state, int count, boolean alike) {
-    /** A number of its own: a record as a key has the JVM make its hash code when first needed. */
+    /**
+     * A unique number. With a record as the key, the JVM would generate its hash code at the first
+     * use.
+     */
     long key() {
       return ((long) state << Byte.SIZE | count) << 1 | (alike ? 1 : 0);
     }
@@ -49,7 +52,7 @@ final class DigitRuns {
     this.notHexadecimal = others(HEXADECIMAL);
   }
 
-  /** One byte, none of these digits, for each class of bytes that the automaton tells apart. */
+  /** One byte that is none of these digits for each class of bytes in the automaton. */
   private byte[] others(String digits) {
     boolean[] seen = new boolean[LexerTable.BYTES];
     byte[] others = new byte[LexerTable.BYTES];
@@ -65,8 +68,8 @@ final class DigitRuns {
   }
 
   /**
-   * The run in a state that takes the digits at an index, or null where there is none: at best one
-   * with which a token may end.
+   * The run for a state and the digits at an index, preferably one with which a token may end; null
+   * if there is none.
    */
   @Nullable DigitRun run(int state, byte[] bytes, int at) {
     DigitRun run = find(new Question(state, 0, true), bytes, at);
@@ -74,7 +77,7 @@ final class DigitRuns {
     if (run != null) {
       return run;
     }
-    // A number with a fixed count of digits, as minutes and seconds have.
+    // A number with a fixed count of digits, such as minutes and seconds.
     int count = Swar.countBefore(Swar.notDigits(Swar.at(bytes, at)));
     return count == 0 ? null : find(new Question(state, count, false), bytes, at);
   }
@@ -98,7 +101,7 @@ final class DigitRuns {
     return zeros == null || (numbers != null && numbers.most() > zeros.most()) ? numbers : zeros;
   }
 
-  /** One search from a state. Sets of states are arrays: most hold one or two. */
+  /** A search from one state. Sets of states are arrays because most have one or two elements. */
   private final class Search {
     private final int state;
     private final boolean alike;
@@ -147,7 +150,7 @@ final class DigitRuns {
       if (most == 0) {
         return null;
       }
-      long bound = most < LONGEST ? bound(most + 1) : 0; // notes how tokens end, too
+      long bound = most < LONGEST ? bound(most + 1) : 0; // also notes how tokens end
       return run(1, most, bound);
     }
 
@@ -155,7 +158,7 @@ final class DigitRuns {
       return new DigitRun(isHex(), zeros, least, most, bound, after, endsAlike);
     }
 
-    /** The states behind so many digits, whichever they are; null where not all are taken. */
+    /** The states after so many digits, whatever their values; null if not all are accepted. */
     private int @Nullable [] behind(int[] states, int count) {
       int[] level = states;
       for (int i = 0; i < count; i++) {
@@ -194,8 +197,8 @@ final class DigitRuns {
     }
 
     /**
-     * Whether what is no digit leads from all of these states to where it leads from the first. If
-     * so, notes whether the same token ends in them.
+     * Whether any byte that is not a digit leads from all these states to the same state. If so,
+     * notes whether the same token ends in them.
      */
     private boolean areAlike(int[] states) {
       boolean ends = true;
@@ -222,8 +225,8 @@ final class DigitRuns {
     }
 
     /**
-     * Of all numbers of a length the least that is not known to be taken. Up to the first digit
-     * behind which not all others may follow, all numbers are taken; and so on behind that digit.
+     * The least number of a length that is not known to be accepted. All numbers are accepted up to
+     * the first digit after which some digits may not follow, and so on after that digit.
      */
     private long bound(int length) {
       StringBuilder least = new StringBuilder();
@@ -242,7 +245,7 @@ final class DigitRuns {
       return bound;
     }
 
-    /** The first of the digits behind which others may not follow, so many, whichever they are. */
+    /** The first digit after which not all combinations of so many digits may follow. */
     private int firstNotFree(int from, int firstDigit, int length) {
       int free = LexerTable.DEAD;
       int digit = firstDigit;

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * The automaton of a lexer grammar as one table per mode: in a state, the class of the next byte
- * leads to the next state. Walking such a table reads text about three times as fast as ANTLR's own
- * walk over its automaton, and the table is that automaton: {@code LexerTableMaker} takes it from
- * ANTLR, the build makes it a class, and a test holds the two equal.
+ * The automaton of a lexer grammar as one table per mode: a state and the class of the next byte
+ * give the next state. Walking the table is about three times as fast as ANTLR's own lexer. It is
+ * the same automaton: {@code LexerTableMaker} takes it from ANTLR, the build turns it into a class,
+ * and a test compares the two.
  */
 public final class LexerTable {
-  /** No state: the byte before was the token's last one. */
+  /** No next state: the token ends before this byte. */
   public static final int DEAD = -1;
 
   public static final int BYTES = 256;
@@ -54,31 +54,31 @@ public final class LexerTable {
   }
 
   /**
-   * One mode's automaton. A state is known by where its row begins, and 0 is the state in which a
-   * token begins. In a row stands for each class of bytes the state to go to; before them, in place
-   * {@link #END}, the token that ends in this state: its type, with the number of the mode that
-   * follows in the upper bits; 0 where no token ends.
+   * The automaton of one mode. A state is the index of its row; tokens begin in state 0. A row has
+   * the next state for each class of bytes. Before those, at {@link #END}, it has the token that
+   * ends in this state: its type, and the number of the next mode in the upper bits; 0 if no token
+   * ends.
    *
-   * <p>The rows are folded into each other (see {@code RowFolder}): most are nearly empty, or
-   * nearly the same as another. So a cell says in its lowest bits which class it is for. Where a
-   * row has none for a class, the row it names in place {@link #LIKE} holds for it, else there is
-   * no way on. Unfolded the tables take 5 MB, eight times as much: loading them takes a tenth of
-   * the time of a short run, and that is most runs, while walking them is a tenth faster.
+   * <p>The rows are folded into each other (see {@code RowFolder}), because most are nearly empty
+   * or nearly equal to another. The lowest bits of a cell say for which class it is. If a row has
+   * no cell for a class, the row named at {@link #LIKE} applies; if that has none, there is no next
+   * state. Unfolded, the tables would take 5 MB, eight times as much. Walking would be a tenth
+   * faster, but loading would take a tenth of the time of a short run, and most runs are short.
    */
   public static final class Mode {
-    /** The place in a row of the token that ends there. */
+    /** The position in a row of the token that ends there. */
     public static final int END = 0;
 
-    /** The place in a row of the other row that holds where it has no cell. */
+    /** The position in a row of the row that applies where this one has no cell. */
     public static final int LIKE = 1;
 
-    /** The place in a row of the first class of bytes. */
+    /** The position in a row of the first class of bytes. */
     public static final int FIRST_CLASS = 2;
 
     private static final int CLASS_BITS = 8;
     private static final int CLASS_MASK = (1 << CLASS_BITS) - 1;
 
-    /** A cell of no row. */
+    /** A cell that belongs to no row. */
     public static final int VACANT = CLASS_MASK;
 
     private static final int TYPE_BITS = 10;
@@ -89,17 +89,17 @@ public final class LexerTable {
     private final int[] cells;
 
     /**
-     * A mode of these rows.
+     * A mode with these rows.
      *
-     * @param classOf the place of the class of each of the 256 bytes
-     * @param cells all rows, folded, and behind them as many vacant cells as a row is long
+     * @param classOf the position in a row for each of the 256 bytes
+     * @param cells all rows, folded, followed by vacant cells for the length of a row
      */
     public Mode(byte[] classOf, int[] cells) {
       this.classOf = classOf;
       this.cells = cells;
     }
 
-    /** Where a byte leads to from a state: another one, or {@link #DEAD}. */
+    /** The state to which a byte leads from a state, or {@link #DEAD}. */
     public int next(int state, byte b) {
       int asked = classOf[b & 0xFF];
       int cell = cells[state + asked];
@@ -115,17 +115,17 @@ public final class LexerTable {
       return (cell & CLASS_MASK) == asked ? cell >> CLASS_BITS : DEAD;
     }
 
-    /** What ends in a state, see {@link #type} and {@link #nextMode}; 0 for nothing. */
+    /** The token that ends in a state, see {@link #type} and {@link #nextMode}; 0 if none does. */
     public int end(int state) {
       return cells[state] >> CLASS_BITS;
     }
 
-    /** All states are less than this. */
+    /** The upper bound of states, exclusive. */
     int size() {
       return cells.length;
     }
 
-    /** The place of a byte's class: where it is the same, two bytes lead the same way. */
+    /** The position of a byte's class. Bytes of the same class lead to the same states. */
     int classOf(byte b) {
       return classOf[b & 0xFF];
     }
@@ -140,7 +140,7 @@ public final class LexerTable {
       return false;
     }
 
-    /** The place in a row of a class, counted from 0. */
+    /** The position in a row of a class, from 0. */
     public static byte place(int classNumber) {
       if (classNumber > Byte.MAX_VALUE - FIRST_CLASS) {
         throw new IllegalStateException("too many classes of bytes for a lexer table");
@@ -148,12 +148,12 @@ public final class LexerTable {
       return (byte) (FIRST_CLASS + classNumber);
     }
 
-    /** A cell for a place in a row. */
+    /** A cell for a position in a row. */
     public static int cell(int place, int value) {
       return value << CLASS_BITS | place;
     }
 
-    /** What is known of a token that ends. */
+    /** The encoding of a token that ends in a state. */
     public static int end(int type, int nextMode) {
       if (type > TYPE_MASK || nextMode >= MODES) {
         throw new IllegalStateException("too many tokens or modes for a lexer table");
@@ -161,12 +161,12 @@ public final class LexerTable {
       return (nextMode << TYPE_BITS) | type;
     }
 
-    /** The token type of an end; 0 for none. */
+    /** The token type in such an encoding; 0 if there is none. */
     public static int type(int end) {
       return end & TYPE_MASK;
     }
 
-    /** The mode that follows an end. */
+    /** The next mode in such an encoding. */
     static int nextMode(int end) {
       return end >>> TYPE_BITS;
     }
@@ -175,7 +175,7 @@ public final class LexerTable {
       byte[] classOf = new byte[BYTES];
       in.get(classOf);
       int[] cells = new int[in.getInt()];
-      // One call for all of them: this is run before anything is compiled.
+      // One bulk call, because this runs before the JVM has compiled anything.
       in.asIntBuffer().get(cells);
       in.position(in.position() + Integer.BYTES * cells.length);
       return new Mode(classOf, cells);

@@ -1,17 +1,20 @@
 package io.hopwise.parser.lexer;
 
-/** A record that the grammar takes but that makes no sense. Without a stack: it is not a fault. */
+/**
+ * Thrown for a record that the grammar accepts but that makes no sense. It has no stack trace,
+ * because it is not a bug.
+ */
 public final class MalformedRecordException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** What could have stood there. */
+  /** What was expected there. */
   public final String expected;
 
-  /** Where in the record it stops making sense. */
+  /** The offset in the record at which it fails. */
   public final int offset;
 
   /**
-   * @param expected what could have stood there
+   * @param expected what was expected there
    */
   public MalformedRecordException(RecordToken at, String expected) {
     super(expected, null, false, false);

@@ -3,8 +3,8 @@ package io.hopwise.parser.lexer;
 import java.util.OptionalInt;
 
 /**
- * Numbers that were printed. Most are small, TTLs and lengths and offsets, and a packet has ten or
- * more: made anew for each, they were the most frequent objects of all.
+ * A cache of optional numbers. A packet has ten or more, most of them small, such as TTLs, lengths
+ * and offsets; new objects for each were the most frequent allocations.
  */
 public final class Numbers {
   private static final int SHARED = 2048;

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token runs that were seen at one node of the {@link PrefixTree}, likeliest first. Where
- * tokens keep matching none, fewer and fewer runs are made, and for a while none is tried: text in
- * which nothing repeats costs little more than it would without the cache.
+ * The token runs seen at one node of the {@link PrefixTree}, the likeliest first. If tokens keep
+ * matching none, fewer runs are made, and for a while none is tried, so that text without
+ * repetition costs little more than without the cache.
  */
 public final class PatternCache {
-  /** How many runs are kept. */
+  /** The most runs to keep. */
   private static final int MOST = 8;
 
   private static final int FIRST_PATIENCE = 16;
@@ -17,18 +17,20 @@ public final class PatternCache {
 
   private TokenRun[] known = {};
 
-  /** After so many tokens that match no run, one is made. */
+  /** A run is made after this many tokens that match none. */
   private int patience = FIRST_PATIENCE;
 
   private int hits;
   private int misses;
 
-  /** How many more tokens to leave untried. */
+  /** How many more tokens to skip without trying a run. */
   private int pause;
 
   private int count;
 
-  /** A run that begins at {@code from}, or null; {@link #count} of its tokens match. */
+  /**
+   * A run that matches at {@code from}, or null; {@link #count} tells how many of its tokens match.
+   */
   public @Nullable TokenRun matching(byte[] bytes, int from, int to) {
     if (pause > 0) {
       pause--;
@@ -40,7 +42,7 @@ public final class PatternCache {
       count = run.match(bytes, from, to);
       if (count > 0) {
         if (i > 0) {
-          // Moves one forward on each hit, so that the likeliest comes first.
+          // Moves a run forward on each hit, so that the likeliest comes first.
           tried[i] = tried[i - 1];
           tried[i - 1] = run;
         }
@@ -52,12 +54,12 @@ public final class PatternCache {
     return null;
   }
 
-  /** How many tokens the last call of {@link #matching} matched. */
+  /** How many tokens matched in the last call of {@link #matching}. */
   int count() {
     return count;
   }
 
-  /** Whether to make a run of the token that matched none. */
+  /** Whether to make a run for a token that matched none. */
   public boolean wantsPattern() {
     if (misses < patience) {
       return false;
@@ -70,7 +72,7 @@ public final class PatternCache {
     return true;
   }
 
-  /** Adds a run behind all others; where there are too many, in place of the last. */
+  /** Adds a run after all others, or in place of the last if there are too many. */
   public void add(TokenRun run) {
     if (known.length < MOST) {
       known = Arrays.copyOf(known, known.length + 1);

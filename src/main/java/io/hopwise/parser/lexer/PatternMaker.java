@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes patterns of tokens that were cut. */
+/** Makes patterns from tokens already cut. */
 public final class PatternMaker {
-  /** In bytes; what is longer is rarely met again. */
+  /** The longest token in bytes; longer ones are rarely met again. */
   private static final int LONGEST = 80;
 
-  /** What has more of them is no number or address. */
+  /** The most parts of a pattern; a token with more is no number or address. */
   private static final int MOST_PARTS = 20;
 
   private final LexerTable table;
@@ -24,10 +24,10 @@ public final class PatternMaker {
   }
 
   /**
-   * The pattern of the token {@code bytes[from, to)}, or null where it makes none.
+   * The pattern of the token {@code bytes[from, to)}, or null if it has none.
    *
-   * @param limit where the text ends
-   * @param target the place behind the token
+   * @param limit the index where the text ends
+   * @param target the node after the token
    */
   public @Nullable TokenPattern pattern(
       int modeNumber, byte[] bytes, int from, int to, int limit, PrefixNode target) {
@@ -65,9 +65,7 @@ public final class PatternMaker {
     return new TokenPattern(mode, parts, state, follower, target);
   }
 
-  /**
-   * How many bytes behind a token show that it goes on no further; 0 where it ends with the text.
-   */
+  /** How many bytes after a token show that it does not continue; 0 if it ends with the text. */
   private static int seenBehind(Mode mode, int state, byte[] bytes, int end, int limit) {
     int beyond = state;
     for (int at = end; at < Math.min(limit, end + Long.BYTES); at++) {
@@ -88,7 +86,7 @@ public final class PatternMaker {
     return known;
   }
 
-  /** The digits at an index that make no difference, up to the token's end at most. */
+  /** The run of interchangeable digits at an index, up to the token's end. */
   private static @Nullable DigitRun run(DigitRuns runs, int state, byte[] bytes, int at, int to) {
     boolean digit = Bytes.isDigit(bytes[at]) || (bytes[at] >= 'a' && bytes[at] <= 'f');
     if (!digit) {

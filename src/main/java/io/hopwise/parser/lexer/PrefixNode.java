@@ -5,12 +5,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of all records that begin with the same types of tokens: which runs of tokens
- * followed so far, and, for records that end here, their parse tree.
+ * What is known about all records that begin with the same token types: the runs of tokens that
+ * followed so far and, for records that end here, their parse tree.
  *
- * <p>The parser decides by the types of tokens alone. So one tree serves all records that end at
- * the same node: it refers to the token objects of {@link RecordTokens}, which hold the next record
- * by then.
+ * <p>The parser decides by token types alone, so one tree serves all records that end at the same
+ * node: it refers to the token objects of {@link RecordTokens}, which are reused for each record.
  */
 public final class PrefixNode {
   private final int depth;
@@ -20,7 +19,7 @@ public final class PrefixNode {
   private @Nullable RecordContext tree;
   private int fellBackAt;
 
-  /** A node behind so many tokens. */
+  /** A node after this many tokens. */
   public PrefixNode(int depth) {
     this.depth = depth;
   }
@@ -35,9 +34,9 @@ public final class PrefixNode {
   }
 
   /**
-   * The node behind a token, or null where there is none yet.
+   * The node after a token, or null if there is none yet.
    *
-   * @param ending its type and the mode that follows, see {@link LexerTable.Mode#end}
+   * @param ending the token's type and the next mode, see {@link LexerTable.Mode#end}
    */
   @Nullable PrefixNode behind(int ending) {
     for (int i = 0; i < ends.length; i++) {
@@ -55,12 +54,12 @@ public final class PrefixNode {
     children[ends.length - 1] = child;
   }
 
-  /** The tree of records that end here; null where none was made yet. */
+  /** The tree of records that end here; null if there is none yet. */
   public @Nullable RecordContext tree() {
     return tree;
   }
 
-  /** The token from which on such records are not understood, -1 for none. */
+  /** The index of the token from which such records fall back to text; -1 if they do not. */
   public int fellBackAt() {
     return fellBackAt;
   }

@@ -3,9 +3,9 @@ package io.hopwise.parser.lexer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the records read so far began with, token by token: a tree of {@link PrefixNode}s. A usual
- * capture makes some hundred nodes; when there are too many, all are dropped and the tree begins
- * anew.
+ * The beginnings of the records read so far, token by token, as a tree of {@link PrefixNode}s. A
+ * usual capture makes some hundred nodes; when there are too many, the tree is dropped and starts
+ * again.
  */
 final class PrefixTree {
   /** With more nodes than this, the next record starts a new tree. */
@@ -18,19 +18,19 @@ final class PrefixTree {
   private PrefixNode start = new PrefixNode(0);
   private int count = 1;
 
-  /** How often runs have grown, at most {@link #MOST} times in a tree. */
+  /** How often runs have grown: at most {@link #MOST} times per tree. */
   private int grown;
 
   PrefixTree(LexerTable table) {
     this.maker = new PatternMaker(table);
   }
 
-  /** How many nodes there are. */
+  /** The number of nodes. */
   int count() {
     return count;
   }
 
-  /** The node at which records begin. */
+  /** The root, where records begin. */
   PrefixNode start() {
     if (count > MOST) {
       start = new PrefixNode(0);
@@ -41,12 +41,12 @@ final class PrefixTree {
   }
 
   /**
-   * The node behind a token that matched no run of a node; null where that is too deep in the
-   * record to be worth remembering.
+   * The node after a token that matched no run of its node; null if that is too deep in the record
+   * to be worth remembering.
    *
    * @param node the node before the token
-   * @param mode the mode it was cut in
-   * @param limit where the record ends
+   * @param mode the mode in which it was cut
+   * @param limit the index where the record ends
    */
   @Nullable PrefixNode behind(PrefixNode node, int mode, RecordToken token, int limit) {
     if (node.depth() >= DEEPEST) {

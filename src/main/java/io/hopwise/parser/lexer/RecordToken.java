@@ -4,15 +4,15 @@ import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenSource;
 
-/** A token that points into the bytes it was cut from. Used again for every record. */
+/** A token that points into the bytes it was cut from. The object is reused for every record. */
 public final class RecordToken implements Token {
   /** Token type of the grammar; 0 only before first use. */
   public int type;
 
-  /** The mode that follows, where it was cut by the lexer's table. */
+  /** The next mode, if the token was cut with the lexer's table. */
   int nextMode;
 
-  /** The bytes it stands in, from {@link #start} to before {@link #end}. */
+  /** The bytes that contain it, from {@link #start} (inclusive) to {@link #end} (exclusive). */
   public byte[] bytes = {};
 
   public int start;

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of one record, cut from its bytes with a {@link LexerTable}. The token objects and
- * their array are used again for every record: ANTLR's own stream makes new ones and reads one
- * character a call, which together halves the speed.
+ * their array are reused for every record. ANTLR's own stream makes new ones and reads one
+ * character per call, which together halves the speed.
  *
  * <p>Tokens that followed the same {@link PrefixNode} in an earlier record are matched as a {@link
- * TokenRun}, in half the time. Walking the table is fast but for the ends of numbers, whose lengths
- * no branch predictor foresees: half a million equal records were cut twice as fast as real ones.
+ * TokenRun}, in half the time. Walking the table is slow only at the ends of numbers, whose lengths
+ * defeat branch prediction: half a million equal records were cut twice as fast as real ones.
  */
 public final class RecordTokens implements TokenStream {
   private static final int MOST_AT_FIRST = 64;
@@ -27,7 +27,7 @@ public final class RecordTokens implements TokenStream {
   private int size;
   private int position;
 
-  /** The mode in which the next token is cut. */
+  /** The mode for the next token. */
   private int mode;
 
   /** The run that matched in full just before the next token. */
@@ -70,13 +70,13 @@ public final class RecordTokens implements TokenStream {
     fellBackAt = -1;
     lastBeforeDump = lastBefore(size - 2, TcpdumpLexer.DUMP_LINE);
     if (lastBeforeDump < size - 2) {
-      // Some protocols are printed with a line feed of their own at the end.
+      // Some protocol printers add a line feed of their own at the end.
       lastBeforeDump = lastBefore(lastBeforeDump, TcpdumpLexer.NEWLINE);
     }
     lastOfText = lastBefore(lastBeforeDump, TcpdumpLexer.TUNNEL_END);
   }
 
-  /** Adds the first tokens of a run; returns the node behind them. */
+  /** Adds the first tokens of a run; returns the node after them. */
   private PrefixNode addMatching(byte[] bytes, int from, TokenRun run, int count) {
     makeRoom(count);
     int at = from;
@@ -99,7 +99,7 @@ public final class RecordTokens implements TokenStream {
     return last.target();
   }
 
-  /** Adds the longest token; returns the node behind it, null where there is none. */
+  /** Adds the longest token; returns the node after it, or null if there is none. */
   private @Nullable PrefixNode addLongest(
       byte[] bytes, int from, int to, @Nullable PrefixNode reached) {
     before = null;
@@ -119,7 +119,7 @@ public final class RecordTokens implements TokenStream {
     return token;
   }
 
-  /** The last token up to an index that is not of a type. */
+  /** The index of the last token up to an index that has another type. */
   private int lastBefore(int last, int type) {
     int index = last;
     while (index >= 0 && tokens[index].type == type) {
@@ -128,7 +128,7 @@ public final class RecordTokens implements TokenStream {
     return index;
   }
 
-  /** Finds the longest token at {@code from}; returns its end. Every mode takes any byte. */
+  /** Finds the longest token at {@code from}; returns its end. Every mode accepts any byte. */
   private static int longest(
       LexerTable.Mode mode, byte[] bytes, int from, int to, RecordToken token) {
     int at = from;
@@ -150,7 +150,7 @@ public final class RecordTokens implements TokenStream {
     return at;
   }
 
-  /** The walk ended inside a token that did not come to its end: back to the last one that did. */
+  /** Backs up to the last complete token, after the walk stopped inside a longer one. */
   private static int backUp(
       LexerTable.Mode mode, byte[] bytes, int from, int to, RecordToken token) {
     int last = -1;
@@ -186,7 +186,7 @@ public final class RecordTokens implements TokenStream {
     position++;
   }
 
-  /** Takes what follows as text: moves on to the end of the record. */
+  /** Treats the rest as text: moves to the end of the record. */
   public void fallBackToText() {
     if (fellBackAt < 0) {
       fellBackAt = position;
@@ -194,7 +194,7 @@ public final class RecordTokens implements TokenStream {
     position = size - 1;
   }
 
-  /** The node at which the record ends; null where that is too deep to be remembered. */
+  /** The node at which the record ends; null if that is too deep to be remembered. */
   public @Nullable PrefixNode node() {
     return node;
   }
@@ -203,30 +203,33 @@ public final class RecordTokens implements TokenStream {
     return prefixes;
   }
 
-  /** What is known of the record from an earlier one: see {@link #fellBackAt()}. */
+  /** Sets what is known from an earlier record: see {@link #fellBackAt()}. */
   public void fellBackAt(int index) {
     fellBackAt = index;
   }
 
-  /** The token from which on the record was not understood, -1 where all of it was. */
+  /** The index of the token from which the record fell back to text; -1 if it did not. */
   public int fellBackAt() {
     return fellBackAt;
   }
 
-  /** The last token before the hex dump that ends the record; the last one where there is none. */
+  /**
+   * The index of the last token before the hex dump at the end, or of the last token if there is no
+   * dump.
+   */
   public int lastBeforeDump() {
     return lastBeforeDump;
   }
 
   /**
-   * The last token of the text kept as printed: the one before the dump, or before the header where
-   * that stands at the end.
+   * The index of the last token of the text kept as printed: the one before the dump, or before the
+   * headers at the end.
    */
   public int lastOfText() {
     return lastOfText;
   }
 
-  /** Ends the text kept as printed before a token. */
+  /** Makes the text kept as printed end before a token. */
   public void endTextBefore(int index) {
     lastOfText = index - 1;
   }

@@ -3,8 +3,9 @@ package io.hopwise.parser.lexer;
 import io.hopwise.text.EightBytes;
 
 /**
- * Eight bytes at a time. A loop over the digits of a number ends after another count each time,
- * which no processor foresees; what is asked here of all eight at once has no such loop.
+ * Works on eight bytes at a time (SIMD within a register). A loop over the digits of a number ends
+ * after a different count each time, which defeats branch prediction; these methods need no such
+ * loop.
  */
 public final class Swar {
   private static final long ONES = 0x0101010101010101L;
@@ -13,7 +14,10 @@ public final class Swar {
 
   private Swar() {}
 
-  /** The eight bytes at an index, the first one lowest; 0 for those behind the array's end. */
+  /**
+   * The eight bytes at an index, the first one in the lowest bits; 0 for those after the array's
+   * end.
+   */
   public static long at(byte[] bytes, int index) {
     int last = bytes.length - Long.BYTES;
     return index <= last ? EightBytes.at(bytes, index) : nearEnd(bytes, index);
@@ -31,7 +35,7 @@ public final class Swar {
     return word;
   }
 
-  /** The high bit of each byte that is none of {@code 0-9}. */
+  /** The high bit of each byte that is not one of {@code 0-9}. */
   public static long notDigits(long word) {
     long digits = word ^ ('0' * ONES);
     return (((digits & LOW) + (0x7f - 9) * ONES) | digits) & HIGH;
@@ -42,13 +46,15 @@ public final class Swar {
     return notDigits(word) ^ HIGH;
   }
 
-  /** The high bit of each byte that is this one, which is less than 128. */
+  /** The high bit of each byte that equals this one, which is less than 128. */
   public static long bytes(long word, char wanted) {
     long others = word ^ (wanted * ONES);
     return ~(((others & LOW) + LOW) | others) & HIGH;
   }
 
-  /** The word with {@code A-Z} as {@code a-z}; other bytes may change, too, but to no letter. */
+  /**
+   * The word with {@code A-Z} changed to {@code a-z}; other bytes may change, but not to letters.
+   */
   static long lowerCase(long word) {
     return word | (0x20 * ONES);
   }
@@ -61,22 +67,24 @@ public final class Swar {
     return fromA & ~behindF & ~word & HIGH;
   }
 
-  /** How many bytes stand before the first one whose high bit is set, 8 where none is. */
+  /** The number of bytes before the first whose high bit is set; 8 if there is none. */
   public static int countBefore(long highBits) {
     return Long.numberOfTrailingZeros(highBits) / Byte.SIZE;
   }
 
-  /** How many bytes stand behind the last one whose high bit is set, 8 where none is. */
+  /** The number of bytes after the last whose high bit is set; 8 if there is none. */
   public static int countBehind(long highBits) {
     return Long.numberOfLeadingZeros(highBits) / Byte.SIZE;
   }
 
-  /** The first bytes, 1 to 8 of them, as the last ones of a word, behind zeros. */
+  /** The first bytes, 1 to 8, moved to the end of the word, after zeros. */
   public static long moveBack(long word, int bytes) {
     return word << (Long.SIZE - Byte.SIZE * bytes);
   }
 
-  /** The number whose decimal digits the bytes are, the highest one first; zeros are digits 0. */
+  /**
+   * The number with these bytes as decimal digits, the highest first; zero bytes count as digit 0.
+   */
   public static long decimal(long word) {
     long ones = word & (0x0f * ONES);
     long pairs = (10 * ones + (ones >>> 8)) & 0x00ff00ff00ff00ffL;
@@ -84,7 +92,10 @@ public final class Swar {
     return (10_000 * fours + (fours >>> 32)) & 0xffffffffL;
   }
 
-  /** The number whose hexadecimal digits the bytes are, the highest one first; zeros, too. */
+  /**
+   * The number with these bytes as hexadecimal digits, the highest first; zero bytes count as digit
+   * 0.
+   */
   static int hexadecimal(long word) {
     long ones = (word & (0x0f * ONES)) + 9 * ((word >>> 6) & ONES);
     long pairs = (ones << 4 | ones >>> 8) & 0x00ff00ff00ff00ffL;
@@ -92,7 +103,7 @@ public final class Swar {
     return (int) (fours << 16 | fours >>> 32);
   }
 
-  /** A mask of the first bytes, 0 to 8 of them. */
+  /** A mask of the first bytes, 0 to 8. */
   public static long first(int bytes) {
     return bytes == 0 ? 0 : -1L >>> (Long.SIZE - Byte.SIZE * bytes);
   }

@@ -1,8 +1,8 @@
 package io.hopwise.parser.lexer;
 
 /**
- * The project's lexers as tables, each read once, when first needed. The classes that hold them,
- * such as {@code RecordsTable}, are made by the build, by {@code LexerTableMaker}.
+ * The project's lexers as tables, each loaded once, when first needed. The build generates the
+ * classes that contain them, such as {@code RecordsTable}, with {@code LexerTableMaker}.
  */
 public final class TableLexers {
   private TableLexers() {}
@@ -15,7 +15,7 @@ public final class TableLexers {
     return LinesHolder.TABLE;
   }
 
-  /** The table of what stands around tcpdump's output. Text without such lines never needs it. */
+  /** The table for text around tcpdump's output. It is loaded only if such lines occur. */
   public static LexerTable surroundings() {
     return SurroundingsHolder.TABLE;
   }
@@ -24,7 +24,7 @@ public final class TableLexers {
     static final LexerTable TABLE = LexerTable.load(TableText.bytes(new SurroundingsTable()));
   }
 
-  /** The table of the lines that other programs print. Text without them never needs it. */
+  /** The table for lines of other programs. It is loaded only if such lines occur. */
   public static LexerTable programs() {
     return ProgramsHolder.TABLE;
   }

@@ -1,15 +1,16 @@
 package io.hopwise.parser.lexer;
 
 /**
- * Bytes as the text of a class, one character each, in pieces a class file can hold. A resource
- * would be plainer, but to read one the JVM opens the jar and looks through its two thousand
- * entries: a tenth of the time of a short run, whose classes are in the JVM's own archive.
+ * Bytes stored as string constants of a class, in pieces that fit into a class file. A resource
+ * would be simpler, but to read one the JVM must open the jar and read its directory of two
+ * thousand entries. That takes a tenth of a short run, whose classes otherwise come from the AppCDS
+ * archive.
  */
 public interface TableText {
-  /** The pieces, in their order. */
+  /** The pieces, in order. */
   String[] pieces();
 
-  /** The bytes that a class holds. */
+  /** The bytes stored in a class. */
   static byte[] bytes(TableText table) {
     String[] pieces = table.pieces();
     int length = 0;

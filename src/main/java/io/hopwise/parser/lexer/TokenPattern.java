@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token as one stood in the text before: words, and digits between them. Where a text has the
- * same words, and in their places digits that make no difference, the automaton would cut the same
- * token. {@link TokenRun} looks for it.
+ * A pattern of a token seen before: words, and digits between them. In text with the same words and
+ * with interchangeable digits between them, the automaton would cut the same token. {@link
+ * TokenRun} looks for it.
  */
 public final class TokenPattern {
   private final Mode mode;
@@ -18,7 +18,7 @@ public final class TokenPattern {
   private final int nextMode;
   private final PrefixNode target;
 
-  /** A word, perhaps empty, and, perhaps, the digits behind it. */
+  /** A word, perhaps empty, and the digits that may follow it. */
   static final class Part {
     private final byte[] word;
     private final @Nullable DigitRun digits;
@@ -40,11 +40,11 @@ public final class TokenPattern {
   /**
    * A pattern.
    *
-   * @param mode the mode the token is cut in
-   * @param parts all of it
-   * @param state the state behind it
-   * @param follower what does not continue it, so that there is its end
-   * @param target the place behind it
+   * @param mode the mode in which the token is cut
+   * @param parts the parts, in order
+   * @param state the state after it
+   * @param follower bytes after it that do not continue it, so that it ends there
+   * @param target the node after it
    */
   TokenPattern(Mode mode, List<Part> parts, int state, MaskedWord follower, PrefixNode target) {
     this.mode = mode;
@@ -64,17 +64,17 @@ public final class TokenPattern {
     return type;
   }
 
-  /** The mode that follows. */
+  /** The next mode. */
   int nextMode() {
     return nextMode;
   }
 
-  /** The place behind the token. */
+  /** The node after the token. */
   PrefixNode target() {
     return target;
   }
 
-  /** Whether such a token ends at an index up to which it fits. */
+  /** Whether a token that matches up to an index ends there. */
   boolean endsAt(byte[] bytes, int at, int to) {
     int length = follower.length();
     boolean followed = length > 0 && at + length <= to && follower.differing(bytes, at) == 0;
@@ -96,7 +96,7 @@ public final class TokenPattern {
     return true;
   }
 
-  /** Whether such a token always ends before one of another pattern. */
+  /** Whether a token of this pattern always ends where one of another pattern begins. */
   boolean endsBefore(TokenPattern next) {
     byte[] word = next.parts.get(0).word;
     int beyond = state;

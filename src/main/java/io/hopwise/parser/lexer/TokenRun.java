@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sequence of tokens that earlier records held, matched as a whole: eight bytes at a time, across
- * the borders of tokens. A run grows by the run that keeps following it, and is cut back when it
- * often matches in part only.
+ * A sequence of tokens seen in earlier records, matched as a whole, eight bytes at a time across
+ * token boundaries. A run grows by the run that keeps following it, and is shortened if it often
+ * matches only in part.
  */
 public final class TokenRun {
   private static final int MOST_TOKENS = 40;
@@ -16,14 +16,14 @@ public final class TokenRun {
   private static final int GREATEST_PATIENCE = 1 << 12;
   private static final int NEVER = Integer.MAX_VALUE;
 
-  /** One match in part outweighs this many full matches: a partial match is slower than none. */
+  /** A partial match outweighs this many full matches, because it is slower than no match. */
   private static final int COST = 4;
 
   private static final int MOST_CREDIT = 64;
 
   private TokenPattern[] tokens;
 
-  /** What is compared, eight bytes or the digits of a number at a time. */
+  /** The comparisons: each of up to eight bytes and the digits after them. */
   private MaskedWord[] steps = {};
 
   /** The first bytes of the first token: comparing them alone rules out most runs. */
@@ -31,21 +31,24 @@ public final class TokenRun {
 
   private long beginningMask;
 
-  /** For each token the step it ends in, and its end as an offset in that step. */
+  /** For each token, the step in which it ends, and its end as an offset in that step. */
   private int[] lastSteps = {};
 
   private int[] lastOffsets = {};
 
-  /** Where each step began in the text that was matched last, and where the last one ended. */
+  /** The index of each step in the text matched last, and the end of the last step. */
   private int[] begins = {};
 
-  /** The run that followed last, and how often in a row: after {@link #patience} times it grows. */
+  /**
+   * The run that followed last, and how often in a row: after {@link #patience} times this run
+   * grows.
+   */
   private @Nullable TokenRun next;
 
   private int streak;
   private int patience = FIRST_PATIENCE;
 
-  /** Full matches so far, less what matches in part cost; below 0 the run is cut back. */
+  /** Full matches so far, minus the cost of partial ones; below 0 the run is shortened. */
   private int credit;
 
   public TokenRun(TokenPattern token) {
@@ -89,7 +92,7 @@ public final class TokenRun {
     beginning = steps[0].word() & beginningMask;
   }
 
-  /** How many tokens there are. */
+  /** The number of tokens. */
   int size() {
     return tokens.length;
   }
@@ -98,12 +101,12 @@ public final class TokenRun {
     return tokens[index];
   }
 
-  /** Where a token ends that the last {@link #match} found. */
+  /** The end of a token found by the last {@link #match}. */
   int end(int index) {
     return begins[lastSteps[index]] + lastOffsets[index];
   }
 
-  /** How many of the tokens, from the first on, stand at an index. */
+  /** How many of the tokens, from the first on, match at an index. */
   int match(byte[] bytes, int from, int to) {
     if (((Swar.at(bytes, from) ^ beginning) & beginningMask) != 0) {
       return 0;
@@ -134,7 +137,7 @@ public final class TokenRun {
     return all ? tokens.length : matching(bytes, to, i, at);
   }
 
-  /** How many of the tokens match if the text does up to an index in a step. */
+  /** How many of the tokens match if the text matches up to an index in a step. */
   private int matching(byte[] bytes, int to, int step, int reached) {
     int count = 0;
     while (count < tokens.length && lastSteps[count] <= step && end(count) <= reached) {
@@ -147,7 +150,7 @@ public final class TokenRun {
     return count;
   }
 
-  /** Notes how many of the tokens matched; cuts the run back where that is often too few. */
+  /** Notes how many of the tokens matched; shortens the run if that is often too few. */
   void noteMatch(int count) {
     if (count == tokens.length) {
       credit = Math.min(credit + 1, MOST_CREDIT);
@@ -163,7 +166,7 @@ public final class TokenRun {
     }
   }
 
-  /** Notes which run followed a full match; returns whether this one has grown by it. */
+  /** Notes which run followed a full match; returns whether this run grew by it. */
   boolean grow(TokenRun behind) {
     if (behind != next) {
       next = behind;
@@ -175,7 +178,7 @@ public final class TokenRun {
     }
     streak = 0;
     if (!tokens[tokens.length - 1].endsBefore(behind.tokens[0])) {
-      patience = NEVER; // only another last token could be followed
+      patience = NEVER; // the last token may run into the next one
       return false;
     }
     add(behind);

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shortest text that the lexer takes for a token, found breadth first through a mode's table.
- * It is mostly asked for once, of a capture's first reject, before any of this is compiled: so it
- * works on plain numbers, and tries one byte of each class.
+ * The shortest text that the lexer accepts for a token, found by a breadth-first search of a mode's
+ * table. Usually it is needed once, for a capture's first reject, before the JVM has compiled this
+ * code; so it works on plain numbers and tries one byte of each class.
  */
 public final class TokenSample {
-  /** Letters and digits before other characters. */
+  /** Letters and digits, which are tried before other characters. */
   private static final String FIRST = "abcdefghijklmnopqrstuvwxyz0123456789";
 
   private static final int NOT_REACHED = -1;
@@ -26,7 +26,7 @@ public final class TokenSample {
     this.cameBy = new byte[mode.size()];
   }
 
-  /** The shortest text of a token type in the first mode that has it; null if none has. */
+  /** The shortest text of a token type in the first mode that has it; null if no mode has it. */
   public static @Nullable String shortest(LexerTable table, int type) {
     for (int i = 0; i < table.modes(); i++) {
       LexerTable.Mode mode = table.mode(i);
@@ -67,7 +67,7 @@ public final class TokenSample {
     return way.reverse().toString();
   }
 
-  /** ASCII characters that lead on differently, those of {@link #FIRST} first. */
+  /** One ASCII character of each class, those of {@link #FIRST} first. */
   private static byte[] oneOfEachClass(LexerTable.Mode mode) {
     boolean[] has = new boolean[LexerTable.BYTES];
     byte[] found = new byte[LexerTable.BYTES];
