@@ -5,8 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A reader written by hand for the few fields most asked for, and nothing but these lines: how fast
- * it could be.
+ * A hand-written reader of only a few common fields and line forms: a bound on the possible speed.
  */
 public final class ReadByHand {
   private record Fields(

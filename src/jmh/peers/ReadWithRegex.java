@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What {@code read_with_re.py} does, with java.util.regex. */
+/** Does the same as {@code read_with_re.py}, with java.util.regex. */
 public final class ReadWithRegex {
   private final Matcher head =
       matcher(

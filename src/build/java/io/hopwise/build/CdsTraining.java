@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs the commands on some files, and shows nothing of it but the analysis of the first. The build
- * has the JVM archive the classes that were needed here, for the launcher.
+ * Runs the commands on some files and prints only the first analysis. From this run the build makes
+ * the launcher's AppCDS archive: the classes loaded here.
  */
 final class CdsTraining {
   private static final byte[] NO_INPUT = {};
@@ -37,9 +37,9 @@ final class CdsTraining {
   private CdsTraining() {}
 
   /**
-   * Runs all commands on all files, and ends the process.
+   * Runs all commands on all files and exits.
    *
-   * @param args the files, as one path: with the system's separator between them
+   * @param args the files, joined with the system's path separator
    */
   public static void main(String[] args) throws IOException {
     List<String> files = Splitter.on(File.pathSeparatorChar).splitToList(args[0]);
@@ -52,7 +52,7 @@ final class CdsTraining {
     Main.main(new String[] {first});
   }
 
-  /** What a capture of more connections than are remembered at a time needs. */
+  /** Loads the classes needed for a capture with more connections than can be remembered. */
   private static void forget(Path file) throws IOException {
     try (CaptureReader capture = Hopwise.read(file)) {
       Hopwise.analyze(capture, Settings.STANDARD.withBounds(2, 1));

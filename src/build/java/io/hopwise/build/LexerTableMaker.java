@@ -30,9 +30,9 @@ import org.antlr.v4.runtime.atn.Transition;
 import org.antlr.v4.runtime.dfa.DFAState;
 
 /**
- * Writes a lexer grammar's automaton out as a {@link LexerTable}: asks ANTLR's own simulator for
- * every state that can be reached with any byte, merges the states that cannot be told apart, and
- * groups the bytes that no state tells apart. Run by the build; see {@link #main}.
+ * Turns the automaton of a lexer grammar into a {@link LexerTable}: it asks ANTLR's own simulator
+ * for every reachable state, merges equivalent states, and groups bytes that every state treats
+ * alike. Run by the build; see {@link #main}.
  */
 public final class LexerTableMaker extends LexerATNSimulator {
   private static final int BYTES = LexerTable.BYTES;
@@ -63,7 +63,7 @@ public final class LexerTableMaker extends LexerATNSimulator {
     sources.write("ProgramsTable", make(new OtherProgramLines(ANY)));
   }
 
-  /** The table of a lexer grammar that uses no commands but {@code mode} and {@code type}. */
+  /** The table of a lexer grammar whose only commands are {@code mode} and {@code type}. */
   public static LexerTable make(Lexer lexer) {
     LexerTableMaker maker = new LexerTableMaker(lexer);
     LexerTable.Mode[] modes = new LexerTable.Mode[lexer.getModeNames().length];
@@ -85,7 +85,7 @@ public final class LexerTableMaker extends LexerATNSimulator {
     return folded(rows, ends, group, 1 + Arrays.stream(group).max().orElseThrow());
   }
 
-  /** All states that can be reached, the start first, each with its 256 targets (-1 for none). */
+  /** Finds all reachable states, the start first, each with its 256 targets (-1 for none). */
   private void explore(int mode, List<DFAState> states, List<int[]> rows) {
     Map<DFAState, Integer> numbers = new HashMap<>();
     DFAState start = start(mode);
@@ -102,7 +102,7 @@ public final class LexerTableMaker extends LexerATNSimulator {
   }
 
   /**
-   * For each byte the first one that no transition of the grammar tells from it, perhaps itself.
+   * For each byte, the first one that every transition of the grammar treats alike, perhaps itself.
    */
   private static int[] likes(ATN atn) {
     Set<BitSet> labels = new HashSet<>();
@@ -147,13 +147,13 @@ public final class LexerTableMaker extends LexerATNSimulator {
       try {
         match(CharStreams.fromString("\u0001"), mode);
       } catch (LexerNoViableAltException e) {
-        // Only the start state is wanted, not the token.
+        // Only the start state is needed, not the token.
       }
     }
     return decisionToDFA[mode].s0;
   }
 
-  /** Type of the token that ends in a state and the mode that follows it, 0 for none. */
+  /** The type of the token that ends in a state, and the next mode; 0 if none ends. */
   private static int end(DFAState state, int mode) {
     if (!state.isAcceptState) {
       return 0;
@@ -174,7 +174,7 @@ public final class LexerTableMaker extends LexerATNSimulator {
     return LexerTable.Mode.end(type, next);
   }
 
-  /** Moore's minimisation: the number of each state's group, that of the start being 0. */
+  /** Minimises with Moore's algorithm: the group of each state; that of the start is 0. */
   private static int[] groups(List<int[]> rows, int[] ends) {
     int[] group = new int[ends.length];
     int count = 0;
@@ -216,7 +216,10 @@ public final class LexerTableMaker extends LexerATNSimulator {
     return new LexerTable.Mode(classOf, RowFolder.fold(byClass, mergedEnds));
   }
 
-  /** Bytes that lead to the same state from every state are one class. */
+  /**
+   * Groups bytes into classes: two are in one class if they lead to the same state from every
+   * state.
+   */
   private static void classify(int[][] merged, byte[] classOf, List<Integer> sample) {
     Map<List<Integer>, Integer> columns = new HashMap<>();
     for (int c = 0; c < BYTES; c++) {

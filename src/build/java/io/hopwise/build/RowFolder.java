@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Folds the rows of an automaton's table into each other, so that they take an eighth of the room.
- * Where a row is nearly the same as another, it keeps only the cells that differ and the name of
- * that other; then each row is laid where its cells fall into gaps of those before it. This is the
- * "next, check and default" table of scanner generators: Aho, Sethi, Ullman, Compilers (1986), 3.9.
+ * Folds the rows of an automaton's table into each other, so that they take an eighth of the space.
+ * A row that nearly equals another keeps only the cells that differ and a reference to the other;
+ * then each row is placed so that its cells fall into gaps between earlier ones. This is the
+ * "default, base, next, check" table of scanner generators: Aho, Sethi, Ullman, Compilers (1986),
+ * 3.9.
  *
- * <p>A row names one that names none itself, so that a walk looks twice at most.
+ * <p>A row refers only to one that has no reference itself, so that a lookup takes at most two
+ * steps.
  */
 final class RowFolder {
   private static final int NONE = -1;
@@ -42,8 +44,8 @@ final class RowFolder {
   /**
    * Folds rows.
    *
-   * @param rows for each state, the state each class of bytes leads to, {@link LexerTable#DEAD} for
-   *     none; the first row's state is where a token begins
+   * @param rows for each state, the next state for each class of bytes, or {@link LexerTable#DEAD};
+   *     tokens begin in the state of the first row
    * @param ends for each state, the token that ends there, 0 for none
    * @return the cells of a {@link Mode}
    */
@@ -54,9 +56,9 @@ final class RowFolder {
     return folder.fill();
   }
 
-  // Which rows are like which.
+  // Which rows refer to which.
 
-  /** What a row saves by naming another. */
+  /** What a row saves by referring to another. */
   private record Saving(int row, int like, int cells) {}
 
   private void findLikes() {
@@ -79,7 +81,7 @@ final class RowFolder {
     }
   }
 
-  /** Where most classes lead from a word's letters, there most lead on: that row is much alike. */
+  /** The most frequent target of a row: the row of that state is often similar. */
   private static int commonest(int[] row) {
     Map<Integer, Integer> counts = new HashMap<>();
     int commonest = LexerTable.DEAD;
@@ -93,7 +95,7 @@ final class RowFolder {
     return commonest;
   }
 
-  /** The places of the cells a row needs that names another, or {@link #NONE}. */
+  /** The positions of the cells that a row needs if it refers to another, or to {@link #NONE}. */
   private List<Integer> cellsOf(int row, int like) {
     List<Integer> needed = new ArrayList<>();
     needed.add(Mode.END);
@@ -109,9 +111,12 @@ final class RowFolder {
     return needed;
   }
 
-  // Where they lie.
+  // Where the rows are placed.
 
-  /** Depth first from the start: what is walked one after the other lies close together. */
+  /**
+   * Places rows depth first from the start, so that states visited one after the other are close
+   * together.
+   */
   private void layOut() {
     boolean[] seen = new boolean[rows.length];
     Deque<Integer> waiting = new ArrayDeque<>();

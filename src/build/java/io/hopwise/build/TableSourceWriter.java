@@ -12,17 +12,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Writes tables as the sources of classes that implement {@link TableText}. Run by the build.
+ * Writes tables as Java sources of classes that implement {@link TableText}. Run by the build.
  *
  * @param sources the root folder for the sources
  */
 record TableSourceWriter(Path sources) {
-  /** So many bytes, two each in a class file, are less than the 65,535 of its longest constant. */
+  /**
+   * Bytes per string constant: each takes up to two bytes in a class file, whose constants have at
+   * most 65,535.
+   */
   private static final int PIECE = 32_000;
 
   private static final String PACKAGE = TableText.class.getPackageName();
 
-  /** Writes the class of a simple name. */
+  /** Writes the class with a simple name. */
   void write(String name, LexerTable table) throws IOException {
     Path folder = sources.resolve(PACKAGE.replace('.', '/'));
     Files.createDirectories(folder);

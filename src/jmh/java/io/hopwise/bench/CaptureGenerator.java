@@ -13,14 +13,14 @@ import java.util.Random;
 
 /**
  * Writes a capture file of any size with the traffic of a busy site: TCP sessions with options,
- * UDP, pings, ICMP errors, a tenth of it IPv6, all checksums right but one in 500.
+ * UDP, pings and ICMP errors. A tenth is IPv6; one checksum in 500 is wrong.
  *
- * <p>The same packets, seed and payload limit give the same bytes on every JDK: {@link Random}'s
- * sequence is specified, and nothing here asks the clock. Each host keeps its distance, so that an
- * analysis finds levels to compare; one reset in ten comes from somewhere nearer.
+ * <p>The same number of packets, seed and payload limit give the same bytes on every JDK: {@link
+ * Random}'s sequence is specified, and nothing depends on the clock. Each host has a constant
+ * distance, so that an analysis has TTLs to compare; one reset in ten comes from nearer.
  *
- * <p>Servers are spread over all first octets. tcpdump's own table of addresses is indexed by
- * those, and thousands of hosts of one network would make tcpdump the slowest part of a benchmark.
+ * <p>Servers are spread over all first octets, because tcpdump's hash table of addresses uses
+ * those: thousands of hosts in one network would make tcpdump the slowest part of a benchmark.
  */
 public final class CaptureGenerator {
   private static final String USAGE = "usage: CaptureGenerator OUT.pcap PACKETS SEED [MAX_PAYLOAD]";
@@ -92,7 +92,7 @@ public final class CaptureGenerator {
    *
    * @param file the file to write, replaced where it exists
    * @param packets how many packets, 0 or more
-   * @param seed decides what is in them
+   * @param seed determines their content
    * @param maxPayload the largest TCP or UDP payload in bytes, 1 to 1448
    * @throws IllegalArgumentException if the payload or the number of packets is out of range
    * @throws IOException if the file cannot be written
@@ -132,7 +132,7 @@ public final class CaptureGenerator {
 
   // Hosts
 
-  /** A host as the capture point sees it. */
+  /** A host as seen from the capture point. */
   private static final class Host {
     private final byte[] address;
     private final int ttl;
@@ -254,7 +254,7 @@ public final class CaptureGenerator {
     }
   }
 
-  /** Sends the session's next packet and says what comes then. */
+  /** Sends the session's next packet and returns the next stage. */
   private Stage packet(Session session) throws IOException {
     return switch (session.stage) {
       case OPENING -> {
@@ -368,7 +368,7 @@ public final class CaptureGenerator {
     buffer.put((byte) 8).put((byte) 10).putInt(from.clock).putInt(to.clock);
   }
 
-  /** The client has what lies behind a gap of one segment. */
+  /** A selective acknowledgement: the client has the data after a gap of one segment. */
   private byte[] selectiveAcknowledgement(Session session) {
     byte[] before = options(session, true);
     int left = session.server.sequence + FULL_SEGMENT;
@@ -421,7 +421,7 @@ public final class CaptureGenerator {
     return buffer.array();
   }
 
-  /** A router or the probed host answers a packet of a client with an error that quotes it. */
+  /** A router or the target answers a client's packet with an error that quotes it. */
   private void icmpError() throws IOException {
     Host client = anyClient(false);
     Host server = anyServer(false);
@@ -463,7 +463,7 @@ public final class CaptureGenerator {
     return size > maxPayload ? 1 + size % maxPayload : size;
   }
 
-  /** Fills what remains with bytes that no printer takes for text. */
+  /** Fills the rest with bytes that no application printer decodes. */
   private void fill(ByteBuffer buffer) {
     int value = random.nextInt();
     while (buffer.hasRemaining()) {
@@ -520,12 +520,12 @@ public final class CaptureGenerator {
     }
     int checksum = folded(total);
     if (checksum == 0 && protocol == UDP) {
-      checksum = 0xffff; // zero would say that there is none
+      checksum = 0xffff; // zero would mean that there is no checksum
     }
     ByteBuffer.wrap(body).putShort(at, (short) checksum);
   }
 
-  /** The sum of 16-bit words (RFC 1071), carries not yet folded in. */
+  /** The sum of 16-bit words (RFC 1071) before folding in carries. */
   private static long sum(byte[] data, long start) {
     ByteBuffer buffer = ByteBuffer.wrap(data);
     long total = start;

@@ -28,8 +28,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * The parts of a command one by one, in one thread, warm: a whole capture an operation. Each runs
- * in a JVM of its own, as type profiles of one would slow down another.
+ * Measures the parts of a command separately, warm and in one thread; an operation is a whole
+ * capture. Each part runs in its own JVM, because type profiles of one would slow down another.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)

@@ -3,16 +3,16 @@ package io.hopwise.input;
 import java.util.Locale;
 
 /**
- * What an input is, told by its first bytes.
+ * The kind of an input, as its first bytes tell it.
  *
  * @see <a href="https://www.ietf.org/archive/id/draft-ietf-opsawg-pcap-05.html">pcap</a>
  */
 public enum FileKind {
   /** Nothing at all. */
   EMPTY,
-  /** Text, to be read as it is. */
+  /** Text. */
   TEXT,
-  /** A pcap file, of either byte order, with microseconds or nanoseconds. */
+  /** A pcap file in either byte order, with microseconds or nanoseconds. */
   PCAP,
   /** A pcapng file. */
   PCAPNG,
@@ -32,10 +32,10 @@ public enum FileKind {
   /** How many bytes {@link #of} looks at. */
   public static final int HEAD = 512;
 
-  /** How many bytes tell all kinds but text from binary. */
+  /** The fewest bytes needed to tell every kind except text and binary. */
   public static final int FEWEST = 4;
 
-  /** Tells the kind from the first bytes, {@link #HEAD} or as many as there are. */
+  /** The kind of an input with these first bytes: {@link #HEAD}, or fewer if it is shorter. */
   public static FileKind of(byte[] head, int length) {
     if (length == 0) {
       return EMPTY;
@@ -56,7 +56,7 @@ public enum FileKind {
     int magic =
         (head[0] & 0xff) << 24 | (head[1] & 0xff) << 16 | (head[2] & 0xff) << 8 | (head[3] & 0xff);
     return switch (magic) {
-      // Microseconds, nanoseconds, and Alexey Kuznetzov's "modified" libpcap: a byte order each.
+      // Microseconds, nanoseconds, and Alexey Kuznetzov's "modified" libpcap, in both byte orders.
       case 0xa1b2c3d4, 0xd4c3b2a1, 0xa1b23c4d, 0x4d3cb2a1, 0xa1b2cd34, 0x34cdb2a1 -> PCAP;
       case 0x0a0d0d0a -> PCAPNG;
       case 0xfd377a58 -> XZ;
@@ -73,7 +73,7 @@ public enum FileKind {
     };
   }
 
-  /** Whether it holds packets as they were captured, for tcpdump to print. */
+  /** Whether it is a capture file, which tcpdump must print. */
   public boolean isCapture() {
     return this == PCAP || this == PCAPNG;
   }

@@ -6,22 +6,22 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * What is compressed with gzip (RFC 1952), all members of it. The JDK's stream by itself takes a
- * pause between two members of a pipe for the end, and leaves out without a word what stands behind
- * the last one. Zeros there are padding, as the gzip command takes them.
+ * Decompresses all members of a gzip stream (RFC 1952). The JDK's own stream takes a pause of a
+ * pipe between two members for the end, and silently ignores data after the last member. Zeros
+ * there are padding, as for the gzip command.
  */
 public final class GzipStream extends GZIPInputStream {
   private static final int BUFFER = 1 << 16;
 
-  /** Of check sum and length, which end a member. */
+  /** The length of the checksum and length that end a member. */
   private static final int TRAILER = 8;
 
   private final Packed packed;
 
   /**
-   * Unpacks a stream, of which the first header is read at once.
+   * Starts decompressing; the first header is read at once.
    *
-   * @throws IOException if it cannot be read, or does not begin as gzip does
+   * @throws IOException if the stream cannot be read or is not gzip
    */
   public GzipStream(InputStream in) throws IOException {
     this(new Packed(in));
@@ -39,9 +39,9 @@ public final class GzipStream extends GZIPInputStream {
   }
 
   /**
-   * Reads on.
+   * Reads decompressed bytes.
    *
-   * @throws IOException if something other than another member stands behind the last one
+   * @throws IOException if anything but zeros follows the last member
    */
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
@@ -52,13 +52,13 @@ public final class GzipStream extends GZIPInputStream {
     return got;
   }
 
-  /** Behind a member nothing is at hand while its source pauses; within one something may be. */
+  /** Between members, 0 while the source pauses; within a member there may always be something. */
   @Override
   public int available() throws IOException {
     return inf.finished() ? packed.atHand() : 1;
   }
 
-  /** Whether anything stands behind the trailer in what was read for the inflater. */
+  /** Whether anything follows the trailer in the inflater's input buffer. */
   private boolean isInBuffer() {
     for (int at = len - inf.getRemaining() + TRAILER; at < len; at++) {
       if (buf[at] != 0) {
@@ -68,13 +68,16 @@ public final class GzipStream extends GZIPInputStream {
     return false;
   }
 
-  /** The compressed bytes, of which it is known what was read and whether there are more. */
+  /** The compressed bytes. It knows what was read and whether more follows. */
   private static final class Packed extends FilterInputStream {
     private static final int NONE = -2;
 
     private int ahead = NONE;
 
-    /** How many bytes were read since the inflater was given some, and the last that was no 0. */
+    /**
+     * How many bytes were read since the inflater last got input, and the position of the last
+     * nonzero one.
+     */
     private int read;
 
     private int lastOther;
@@ -88,7 +91,7 @@ public final class GzipStream extends GZIPInputStream {
       lastOther = 0;
     }
 
-    /** Whether anything stands behind so many of the bytes read since. */
+    /** Whether anything but zeros follows this many of the bytes read since. */
     boolean isLeft(int own) throws IOException {
       boolean left = lastOther > own;
       while (!left && read() >= 0) {
@@ -97,7 +100,7 @@ public final class GzipStream extends GZIPInputStream {
       return left;
     }
 
-    /** How much may be read without waiting, the end included. */
+    /** How much can be read without waiting; the end of the stream counts. */
     int atHand() throws IOException {
       return ahead == NONE ? in.available() : 1;
     }
@@ -132,7 +135,7 @@ public final class GzipStream extends GZIPInputStream {
       return got;
     }
 
-    /** Skips by reading, as what stands behind the last member must be known. */
+    /** Skips by reading, because what follows the last member must be checked. */
     @Override
     public long skip(long most) throws IOException {
       byte[] skipped = new byte[(int) Math.max(0, Math.min(most, BUFFER))];
@@ -144,7 +147,7 @@ public final class GzipStream extends GZIPInputStream {
       lastOther = value == 0 ? lastOther : read;
     }
 
-    /** Whether there is another byte: waits for it. Asked for between members only. */
+    /** 1 if there is another byte, for which it waits, otherwise 0. Called only between members. */
     @Override
     public int available() throws IOException {
       if (ahead == NONE) {

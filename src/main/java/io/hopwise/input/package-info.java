@@ -1,3 +1,3 @@
-/** Internal: streams that input comes through, whatever it is stored as. */
+/** Internal: streams that read an input, however it is stored. */
 @org.jspecify.annotations.NullMarked
 package io.hopwise.input;
