@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How to analyse. */
+/** The options that control an analysis. */
 final class AnalysisOptions {
   private final AskedOptions asked = new AskedOptions();
 
@@ -24,7 +24,7 @@ final class AnalysisOptions {
 
   List<String> disabled = List.of();
 
-  /** Where a capture was taken, as far as a person can say it in a word. */
+  /** Where a capture was taken, as a word on the command line. */
   enum TakenAt {
     CLIENT(Vantage.CLIENT),
     SERVER(Vantage.SERVER);
@@ -57,17 +57,17 @@ final class AnalysisOptions {
     options.texts("--disable", "ID", "Leave a rule out. Repeatable.", given -> disabled = given);
   }
 
-  /** Whether there is what was asked for: said before the input is opened. */
+  /** Checks the options before the input is opened. */
   void check() {
     analyzer(FindingListener.NONE);
   }
 
-  /** An analyzer as asked for, which points to packets by their lines. */
+  /** An analyzer with these options that refers to packets by line. */
   Analyzer analyzer(FindingListener listener) {
     return analyzer(listener, Citation.LINE);
   }
 
-  /** An analyzer as asked for. */
+  /** An analyzer with these options. */
   Analyzer analyzer(FindingListener listener, Citation citation) {
     try {
       return new Analyzer(rules(), settings().withCitation(citation), listener);

@@ -28,7 +28,10 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code hopwise analyze}, and {@code hopwise} alone: what does not fit. */
+/**
+ * {@code hopwise analyze}, and {@code hopwise} alone: reports packets that the claimed sender did
+ * not send.
+ */
 final class AnalyzeCommand implements Subcommand {
   String file = "-";
 
@@ -41,7 +44,7 @@ final class AnalyzeCommand implements Subcommand {
   private final AnalysisOptions analysis = new AnalysisOptions();
   private final CommonOptions common = new CommonOptions();
 
-  /** How to write the analysis. */
+  /** The output format of an analysis. */
   enum Format {
     TEXT,
     JSON,
@@ -158,7 +161,7 @@ final class AnalyzeCommand implements Subcommand {
         common.colored(terminal), terminal.columns(), terminal.drawsUnicode(), citation);
   }
 
-  /** Has every entry analysed, and findings announced when there is a moment. */
+  /** Analyses every entry and announces findings when there is time. */
   private record AnalyzingSink(Analyzer analyzer, Announcer announcer)
       implements EntryPipeline.Sink<List<Observation>> {
     @Override

@@ -1,6 +1,6 @@
 package io.hopwise.cli;
 
-/** The help of {@code hopwise} itself, and words that the helps of its commands share. */
+/** The help text of {@code hopwise} itself, and texts that its commands share. */
 final class Help {
   static final String FILE =
       "Text that tcpdump printed (with -v, for TTLs), a pcap or pcapng file (the installed tcpdump"

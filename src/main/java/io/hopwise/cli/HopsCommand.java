@@ -21,7 +21,7 @@ import io.hopwise.report.text.Style;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code hopwise hops}: who is how far away. */
+/** {@code hopwise hops}: tells how far away each source is. */
 final class HopsCommand implements Subcommand {
   String file = "-";
 
@@ -29,7 +29,7 @@ final class HopsCommand implements Subcommand {
 
   private final CommonOptions common = new CommonOptions();
 
-  /** How to write the table. */
+  /** The output format of the table. */
   enum Format {
     TEXT,
     NDJSON;

@@ -9,7 +9,7 @@ import io.hopwise.cli.process.Session;
 import java.io.IOException;
 import java.util.List;
 
-/** Finds the command that is meant, has its options read, and turns failures into exit codes. */
+/** Finds the command to run, reads its options, and turns failures into exit codes. */
 final class Launcher {
   private final Session session;
 
@@ -30,7 +30,7 @@ final class Launcher {
     }
   }
 
-  /** Only the command that is meant is built: building all of them takes time. */
+  /** Creates only the command to run, because creating all of them takes time. */
   private int dispatch(ImmutableList<String> args) throws IOException {
     String first = args.isEmpty() ? "" : args.get(0);
     List<String> rest = args.isEmpty() ? args : args.subList(1, args.size());
@@ -57,8 +57,8 @@ final class Launcher {
   }
 
   /**
-   * Whether there is no option to read and one file at most. Then picocli is left alone: loading it
-   * takes a third of the time of the whole command.
+   * Whether there are no options and at most one file. Then picocli is not used: loading it takes a
+   * third of the time of the whole command.
    */
   private static boolean isPlain(List<String> args) {
     return args.isEmpty() || (args.size() == 1 && isFile(args.get(0)));
@@ -88,7 +88,10 @@ final class Launcher {
     return ExitCode.OK;
   }
 
-  /** Whoever read our output may stop reading at any time, and that is no failure. */
+  /**
+   * The exit code if output cannot be written. It is no failure if the reader of our output stopped
+   * reading.
+   */
   private int cannotWrite(IOException e) {
     if (session.isReaderGone(e)) {
       return ExitCode.OK;

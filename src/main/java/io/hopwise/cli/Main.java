@@ -21,17 +21,17 @@ import java.util.concurrent.TimeUnit;
 
 /** The command {@code hopwise}. */
 public final class Main {
-  /** How long the command may take to finish after a signal, while its output is being read. */
+  /** How long the command may take to finish after a signal, if its output is being read. */
   private static final long ENDING_MILLIS = 10_000;
 
-  /** How long it may be held back by one write, when nobody reads its output. */
+  /** How long a single write may block after a signal, if nobody reads the output. */
   private static final long BLOCKED_MILLIS = 1_200;
 
   private static final long POLL_MILLIS = 50;
 
   private Main() {}
 
-  /** Runs the command on the process's own streams, and ends the process with its exit code. */
+  /** Runs the command on the process's streams and exits with its exit code. */
   public static void main(String[] args) {
     loadAhead();
     StopSignal stop = new StopSignal();
@@ -50,10 +50,10 @@ public final class Main {
     if (!stop.isStopped()) {
       System.exit(exitCode);
     }
-    // A signal is ending the process already, with the exit code that belongs to it.
+    // A signal is already ending the process, with the exit code for that signal.
   }
 
-  /** Another core loads the grammar's tables meanwhile: a tenth of the time of a short run. */
+  /** Loads the grammar's tables on another core: that is a tenth of the time of a short run. */
   private static void loadAhead() {
     Thread loader = new Thread(FrameReader::new, "hopwise-loader");
     loader.setDaemon(true);
@@ -63,7 +63,7 @@ public final class Main {
   /**
    * Runs the command.
    *
-   * @param args the command line, without the command itself
+   * @param args the command line without the name of the program
    * @param in standard input
    * @param out standard output, for data
    * @param err standard error, for messages
@@ -75,7 +75,7 @@ public final class Main {
     return new Launcher(session).run(ImmutableList.copyOf(args));
   }
 
-  /** A signal came (or the end): have the command finish, and give it time to, but not forever. */
+  /** Called on a signal and at the end: makes the command finish, and gives it a limited time. */
   private static void endWell(StopSignal stop, CountDownLatch done, WatchedOutput out) {
     stop.stop();
     long steps = out.steps();

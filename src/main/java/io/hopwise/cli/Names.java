@@ -6,7 +6,7 @@ import com.google.common.primitives.Longs;
 import java.util.Locale;
 import picocli.CommandLine.TypeConversionException;
 
-/** How constants are written on the command line. */
+/** Names of enum constants on the command line. */
 final class Names {
   private Names() {}
 
@@ -30,7 +30,7 @@ final class Names {
     return number;
   }
 
-  /** The constant that is written like this. */
+  /** The constant with this name. */
   static <E extends Enum<E>> E of(E[] constants, String word) {
     for (E constant : constants) {
       if (option(constant).equals(word)) {

@@ -8,10 +8,10 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Reads options into a command, with picocli. */
+/** Reads a command's options with picocli. */
 final class OptionReader {
   static {
-    // Options of java.sql and java.time there are none, and to look for them loads 150 classes.
+    // No option has a type of java.sql or java.time, and looking for them loads 150 classes.
     System.setProperty("picocli.converters.excludes", "java\\.(sql|time)\\..*");
   }
 
@@ -25,7 +25,7 @@ final class OptionReader {
   /**
    * Reads the options.
    *
-   * @return whether the help is asked for, rather than the command
+   * @return whether to print the help instead of running the command
    * @throws CommandFailure if the usage is wrong
    */
   boolean read(List<String> args) {
@@ -36,7 +36,7 @@ final class OptionReader {
     }
   }
 
-  /** The command's help. */
+  /** The command's help text. */
   String usage() {
     return line.getUsageMessage(Ansi.OFF);
   }

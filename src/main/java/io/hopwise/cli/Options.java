@@ -13,8 +13,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * What a command can be told, for picocli. Annotations would say the same, but to find them by
- * reflection took picocli as long as the JVM takes to start.
+ * A command's options, for picocli. They are no annotations, because picocli takes as long to find
+ * annotations by reflection as the JVM takes to start.
  */
 final class Options {
   private static final IFactory FACTORY = new LateFactory();
@@ -31,7 +31,7 @@ final class Options {
     return new CommandLine(spec, FACTORY);
   }
 
-  /** A word that is no option. */
+  /** A positional argument. */
   void argument(String label, String description, Consumer<String> taker) {
     PositionalParamSpec.Builder argument = PositionalParamSpec.builder().type(String.class);
     argument.paramLabel(label).description(description).arity("0..1");
@@ -39,32 +39,32 @@ final class Options {
     spec.addPositional(argument.build());
   }
 
-  /** The option that asks for help. */
+  /** The option that prints the help. */
   void help() {
     OptionSpec.Builder help = OptionSpec.builder("-h", "--help").type(Boolean.class);
     spec.addOption(help.usageHelp(true).description("Show this help and end.").build());
   }
 
-  /** An option that is there or not. */
+  /** An option without a value. */
   void flag(List<String> names, String description, Consumer<Boolean> taker) {
     OptionSpec.Builder flag = OptionSpec.builder(names.toArray(new String[0])).type(Boolean.class);
     add(flag.description(description), taker);
   }
 
-  /** An option with a text. */
+  /** An option with a text value. */
   void text(String name, String label, String[] description, Consumer<String> taker) {
     OptionSpec.Builder text = OptionSpec.builder(name).type(String.class);
     add(text.paramLabel(label).description(description), taker);
   }
 
-  /** An option with one of some constants, in lower case. */
+  /** An option whose value is an enum constant, in lower case. */
   <E extends Enum<E>> void constant(
       String name, String label, String description, Class<E> type, Consumer<E> taker) {
     E[] constants = type.getEnumConstants();
     value(name, label, description, type, word -> Names.of(constants, word), taker);
   }
 
-  /** An option with a whole number. */
+  /** An option with an integer value. */
   void number(String name, String label, String description, Consumer<Integer> taker) {
     value(name, label, description, Integer.class, Names::integer, taker);
   }
@@ -80,14 +80,14 @@ final class Options {
     add(value.description(description).converters(new Converter<>(reader)), taker);
   }
 
-  /** An option with a text that may be given again. */
+  /** An option with a text value that may be repeated. */
   void texts(String name, String label, String description, Consumer<List<String>> taker) {
     OptionSpec.Builder texts =
         OptionSpec.builder(name).type(List.class).auxiliaryTypes(String.class);
     add(texts.paramLabel(label).description(description), taker);
   }
 
-  /** An option with a name and a number that may be given again. */
+  /** An option with a name and a number that may be repeated. */
   void numbers(String name, String label, String description, Consumer<Map<String, Long>> taker) {
     OptionSpec.Builder numbers =
         OptionSpec.builder(name).type(Map.class).auxiliaryTypes(String.class, Long.class);
@@ -97,14 +97,16 @@ final class Options {
     add(numbers.description(description), taker);
   }
 
-  /** Sets a value only where one was given: else the command keeps its own default. */
+  /**
+   * Adds an option that sets a value only if it is given: otherwise the command keeps its default.
+   */
   private <T> void add(OptionSpec.Builder option, Consumer<T> taker) {
     spec.addOption(option.hasInitialValue(false).setter(new Taking<>(taker)).build());
   }
 
   /**
-   * What picocli makes lists and maps with: its own, but only when it has to. That one looks for
-   * Groovy first, and to find that a class is missing the JVM reads all names in the jar.
+   * Uses picocli's factory for lists and maps, but only if needed: that factory looks for Groovy
+   * first, and to find that a class is missing the JVM reads the directory of the jar.
    */
   private static final class LateFactory implements IFactory {
     @Override
@@ -113,7 +115,7 @@ final class Options {
     }
   }
 
-  /** What picocli calls with a value, once read. */
+  /** A setter that picocli calls with the value of an option. */
   private record Taking<V>(Consumer<V> taker) implements ISetter {
     @SuppressWarnings("unchecked") // what the reader of this option made
     @Override
@@ -124,7 +126,8 @@ final class Options {
   }
 
   /**
-   * What picocli calls with the text of a value. No lambda: those of its old types are made anew.
+   * A converter that picocli calls with the text of a value. It is no lambda, because the AppCDS
+   * archive does not hold lambdas of picocli's old interface types.
    */
   private record Converter<T>(Function<String, T> reader) implements ITypeConverter<T> {
     @Override

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code hopwise parse}: the capture as data. */
+/** {@code hopwise parse}: writes a capture as data. */
 final class ParseCommand implements Subcommand {
   private static final String STANDARD_FIELDS =
       "time,src,srcPort,dst,dstPort,ttl,id,length,proto,flags,seq,ack,win";
@@ -49,7 +49,7 @@ final class ParseCommand implements Subcommand {
 
   private final CommonOptions common = new CommonOptions();
 
-  /** What to write. */
+  /** The output format. */
   enum Format {
     NDJSON,
     CSV,
@@ -181,7 +181,7 @@ final class ParseCommand implements Subcommand {
                         + Joiner.on(' ').join(CsvField.names())));
   }
 
-  /** What to derive replacements from, if there are to be any. */
+  /** The secret for anonymising, if that is wanted. */
   private Optional<String> secret() {
     if (secret != null && !anonymize) {
       throw CommandFailure.usage("--secret is for --anonymize");

@@ -11,7 +11,7 @@ import io.hopwise.report.text.RuleText;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** {@code hopwise rules}: what is looked for. */
+/** {@code hopwise rules}: describes the rules. */
 final class RulesCommand implements Subcommand {
   @Nullable String id;
 

@@ -5,14 +5,14 @@ import java.io.IOException;
 
 /** A command. */
 interface Subcommand {
-  /** What it can be told, and will take. */
+  /** Its options. */
   Options options();
 
-  /** Takes the file (or the rule) to work on, where no option is given. */
+  /** Sets the file or rule to work on, if the command line has no options. */
   void argument(String word);
 
   /**
-   * Does the work.
+   * Runs the command.
    *
    * @return the exit code
    * @throws IOException if standard output cannot be written

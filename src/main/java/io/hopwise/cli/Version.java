@@ -4,7 +4,7 @@ package io.hopwise.cli;
 final class Version {
   private Version() {}
 
-  /** As the manifest of the jar states it; unknown outside of one. */
+  /** The version in the manifest of the jar; unknown outside a jar. */
   static String text() {
     String version = Version.class.getPackage().getImplementationVersion();
     return version == null ? "(unknown version)" : version;

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * An input, opened: text as tcpdump prints it.
+ * An open input: text as tcpdump prints it.
  *
- * @param name what to call it when talking to a person
+ * @param name the name to show to people
  * @param stream the text
- * @param live the input that comes as it happens, where it does
- * @param size how many bytes the text has, where known
- * @param empty whether there is nothing in it at all
- * @param tcpdump the process that prints it, where it is a capture file
+ * @param live the same input as a live input, if it is one
+ * @param size the size of the text in bytes, if known
+ * @param empty whether it has no bytes at all
+ * @param tcpdump the process that prints it, if it is a capture file
  */
 public record Input(
     String name,
@@ -32,7 +32,7 @@ public record Input(
     return new Input(name, new SourceStream(text), live, size, empty, Optional.empty());
   }
 
-  /** After the end: why not everything was read, in a sentence; empty where everything was. */
+  /** After the end: why not everything was read, as a sentence; empty if everything was. */
   public Optional<String> failure() {
     if (empty) {
       return Optional.of(name + " is empty: there is nothing to read");

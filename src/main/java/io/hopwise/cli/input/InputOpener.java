@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Opens whatever it is given: text, capture files, either compressed, a pipe. */
+/** Opens inputs: text or capture files, compressed or not, and pipes. */
 public final class InputOpener {
   private static final String STDIN = "-";
 
@@ -28,7 +28,7 @@ public final class InputOpener {
   /**
    * Opens a file, or standard input for {@code -}.
    *
-   * @throws CommandFailure if it cannot be read, with the reason and what to do about it
+   * @throws CommandFailure if it cannot be read; the message has the reason and what to do
    */
   public Input open(String file) {
     try {
@@ -78,7 +78,10 @@ public final class InputOpener {
     }
   }
 
-  /** Where the system does not tell what was typed, the locale had no characters for it. */
+  /**
+   * Advice for a file name with characters that the locale does not have, on systems that do not
+   * tell the original bytes.
+   */
   private static String advice(String name) {
     return name.indexOf('\ufffd') < 0
         ? ""
@@ -144,7 +147,7 @@ public final class InputOpener {
     return TcpdumpProcess.onFile(program, raw.file.get(), session);
   }
 
-  /** A process is given a file by its name in the locale's encoding, and not all have one. */
+  /** Whether a file can be passed to a process: its name must be valid in the locale's encoding. */
   private static boolean hasNameForProcesses(Path file) {
     try {
       return file.toFile().toPath().equals(file);

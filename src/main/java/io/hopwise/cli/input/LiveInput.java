@@ -11,26 +11,27 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Input that comes as it happens. A thread of its own does the blocking reads, so that whoever
- * reads here can do other things while nothing comes: hand on what it has, give a hint, end.
+ * A live input. A thread of its own does the blocking reads, so that the consumer can do other
+ * things while nothing comes: pass on what it has, give a hint, stop.
  *
- * <p>After a stop what is still on its way is read: until the input ends, or nothing came for a
- * while, or it goes on and on.
+ * <p>After a stop, data on its way is still read: until the input ends, pauses, or exceeds a limit.
  */
 public final class LiveInput extends InputStream {
   private static final int CHUNK = 1 << 16;
   private static final int FEW = CHUNK / 4;
 
-  /** While the reader starts or collects garbage, tcpdump can go on printing. */
+  /**
+   * How many chunks may wait, so that tcpdump can go on printing while we start or collect garbage.
+   */
   private static final int CHUNKS_AHEAD = 64;
 
-  /** What a pipe holds that nobody made wider, in bytes. */
+  /** The default capacity of a pipe, in bytes. */
   private static final int PIPE = 1 << 16;
 
-  /** How long to let a pipe fill: less than tcpdump takes to fill all of it, see {@link #PIPE}. */
+  /** How long to let a pipe of {@link #PIPE} bytes fill: less than tcpdump takes to fill it. */
   private static final long GATHERING_NANOS = 500_000;
 
-  /** And one that holds more. */
+  /** The same for a pipe with a larger capacity. */
   private static final long WIDE_GATHERING_NANOS = 1_500_000;
 
   private static final Chunk END = new Chunk(new byte[0], 0);
@@ -40,7 +41,7 @@ public final class LiveInput extends InputStream {
 
   private final BlockingQueue<Chunk> chunks = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
 
-  /** To be used again: new ones, waiting in line, would be moved about by the garbage collector. */
+  /** Chunks to reuse: the garbage collector would have to move new ones that wait in the queue. */
   private final BlockingQueue<byte[]> spent = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
 
   private final StopSignal stop;
@@ -55,7 +56,7 @@ public final class LiveInput extends InputStream {
   /**
    * Starts reading.
    *
-   * @param silence told how long nothing came while nothing has come at all
+   * @param silence told how long the input has been silent, until the first byte
    */
   public LiveInput(InputStream in, StopSignal stop, Silence silence) {
     this.stop = stop;
@@ -75,13 +76,13 @@ public final class LiveInput extends InputStream {
     }
   }
 
-  /** Told about silence. */
+  /** Listens for silence. */
   public interface Silence {
-    /** Nothing came for so many milliseconds, from the start. */
+    /** Nothing came for this many milliseconds since the start. */
     void lasted(long millis);
   }
 
-  /** What to do, in the reading thread, each time a read has to wait for input. */
+  /** Sets an action to run in the reading thread each time a read must wait. */
   public void onIdle(Runnable action) {
     onIdle = action;
   }
@@ -97,7 +98,7 @@ public final class LiveInput extends InputStream {
           gathering = WIDE_GATHERING_NANOS;
         }
         if (got < FEW) {
-          // Being woken for every few lines costs more than reading them, here and in tcpdump.
+          // A wake-up for every few lines costs more than reading them, here and in tcpdump.
           LockSupport.parkNanos(gathering);
         }
       }
@@ -139,8 +140,8 @@ public final class LiveInput extends InputStream {
   }
 
   /**
-   * How many bytes are there; at the end one, which does not come: who waits for bytes before they
-   * read is to read on, and meet the end.
+   * How many bytes can be read without waiting; 1 at the end, so that a caller who waits for bytes
+   * reads on and meets the end.
    */
   @Override
   public int available() {

@@ -6,9 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A stream of which the first bytes have been looked at. It gives those out by themselves, without
- * waiting for more and whatever happens to the rest; the JDK's {@link java.io.PushbackInputStream}
- * does neither.
+ * A stream whose first bytes were looked at. It returns those first, without waiting for more and
+ * even if reading the rest fails; the JDK's {@link java.io.PushbackInputStream} does neither.
  */
 final class PeekedStream extends FilterInputStream {
   private final byte[] head;
@@ -21,7 +20,7 @@ final class PeekedStream extends FilterInputStream {
     this.length = length;
   }
 
-  /** Reads the first bytes of a stream: four at least, if it has as many. */
+  /** Reads the first bytes of a stream: at least four, if it has that many. */
   static PeekedStream of(InputStream in) throws IOException {
     byte[] head = new byte[FileKind.HEAD];
     int length = 0;

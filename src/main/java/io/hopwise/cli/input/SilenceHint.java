@@ -3,7 +3,7 @@ package io.hopwise.cli.input;
 import io.hopwise.cli.process.Messages;
 import io.hopwise.cli.process.Terminal;
 
-/** One hint, when standard input stays silent from the start. */
+/** Gives one hint if standard input is silent from the start. */
 public final class SilenceHint implements LiveInput.Silence {
   private static final long PATIENCE_MILLIS = 5000;
   private static final long TERMINAL_PATIENCE_MILLIS = 500;

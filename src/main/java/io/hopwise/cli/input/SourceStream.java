@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * The input as the reader of captures sees it: bytes are counted, and a failure ends the input
- * instead of breaking it off, so that all that was read before is still reported.
+ * Counts bytes, and turns a failure into the end of the input, so that everything read before is
+ * still reported.
  */
 public final class SourceStream extends FilterInputStream {
   private static final int MOST_SKIPPED = 1 << 13;
@@ -20,17 +20,17 @@ public final class SourceStream extends FilterInputStream {
     super(in);
   }
 
-  /** How many bytes were read. */
+  /** The number of bytes read. */
   public long count() {
     return count;
   }
 
-  /** Whether it was read to its end. Ask after the end only. */
+  /** Whether it was read to its end. Call it only after the end. */
   boolean hasEnded() {
     return ended;
   }
 
-  /** Why the input ended before its end. Ask after the end only. */
+  /** Why the input ended early, if it did. Call it only after the end. */
   Optional<IOException> failure() {
     return failure;
   }
@@ -41,7 +41,7 @@ public final class SourceStream extends FilterInputStream {
     return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
-  /** Skips by reading, so that what is skipped is counted, too, and a failure ends the input. */
+  /** Skips by reading, so that skipped bytes count and a failure ends the input. */
   @Override
   public long skip(long most) {
     byte[] skipped = new byte[(int) Math.max(0, Math.min(most, MOST_SKIPPED))];

@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The installed tcpdump, printing a capture file that it is given on its standard input: no file
- * name is among its arguments, so none can be taken for an option. What it says on standard error
- * is passed on as its own. It never outlives {@link #close}.
+ * The installed tcpdump, printing a capture file. It gets the file on standard input: no file name
+ * is among its arguments, so none can be mistaken for an option. Its standard error is passed on.
+ * The process never outlives {@link #close}.
  */
 public final class TcpdumpProcess implements Closeable {
   private static final int BUFFER = 1 << 16;
@@ -35,7 +35,7 @@ public final class TcpdumpProcess implements Closeable {
   private volatile boolean closed;
   private volatile boolean interrupted;
 
-  /** The stream it is fed, and the thread that does it. */
+  /** The stream it is fed with, and the thread that feeds it. */
   private record Feeding(SourceStream source, Thread feeder) {}
 
   private TcpdumpProcess(Process process, Optional<Feeding> feeding, Messages messages) {
@@ -52,9 +52,9 @@ public final class TcpdumpProcess implements Closeable {
   }
 
   /**
-   * Starts it on a stream, which it is fed until the stream ends.
+   * Starts it and feeds it with a stream until that ends.
    *
-   * @param live whether each record must be out as soon as it is read
+   * @param live whether each record must be printed as soon as it is read
    */
   static TcpdumpProcess onStream(Path program, InputStream in, boolean live, Session session)
       throws IOException {
@@ -65,7 +65,7 @@ public final class TcpdumpProcess implements Closeable {
     return new TcpdumpProcess(process, Optional.of(feeding), session.messages());
   }
 
-  /** Finds the program as a shell would, and in the folders for administrators. */
+  /** Finds the program like a shell, and in folders for administrators. */
   public static Optional<Path> find(Terminal terminal) {
     return find(terminal, InstalledTcpdump.MORE_FOLDERS);
   }
@@ -76,8 +76,8 @@ public final class TcpdumpProcess implements Closeable {
   }
 
   /**
-   * With TZ unset, tcpdump has the C library look at the time zone's file for every packet; named,
-   * the same file is read once, and printing takes half the time.
+   * Sets TZ. If it is unset, the C library checks the time zone file for every packet; with TZ it
+   * reads the file once, and printing takes half the time.
    */
   private static ProcessBuilder builder(Path program, Session session, boolean live) {
     ProcessBuilder builder =
@@ -91,22 +91,22 @@ public final class TcpdumpProcess implements Closeable {
     return builder;
   }
 
-  /** What it prints. */
+  /** Its standard output. */
   InputStream output() {
     return process.getInputStream();
   }
 
-  /** Whether it was ended here: then neither its exit code nor its words tell about the file. */
+  /** Whether we ended it, so that neither its exit code nor its messages tell about the file. */
   boolean isClosed() {
     return closed;
   }
 
-  /** After its end: whether somebody else ended it, as ^C does, which we get, too. */
+  /** After its end: whether a signal ended it, such as ^C, which we get as well. */
   boolean isInterrupted() {
     return interrupted;
   }
 
-  /** Waits for its end, after its output has ended, and returns its exit code. */
+  /** Waits for its end, after the end of its output, and returns its exit code. */
   int awaitEnd() {
     try {
       errors.join(TimeUnit.SECONDS.toMillis(2));
@@ -117,7 +117,7 @@ public final class TcpdumpProcess implements Closeable {
     }
   }
 
-  /** Ends it, if it has not ended by itself. */
+  /** Ends it unless it has ended by itself. */
   @Override
   public void close() {
     closed = true;
@@ -132,14 +132,17 @@ public final class TcpdumpProcess implements Closeable {
     }
   }
 
-  /** After its end: why it was not fed all of the stream; empty where it was, or wanted no more. */
+  /**
+   * After its end: why it could not be fed with the whole stream; empty if it was, or did not want
+   * more.
+   */
   Optional<IOException> failure() {
     return feeding.isPresent() && hasEnded(feeding.get().feeder)
         ? feeding.get().source.failure()
         : Optional.empty();
   }
 
-  /** Whether it ended; what ends by itself now has time to. */
+  /** Whether a thread has ended, after waiting a moment for it. */
   private static boolean hasEnded(Thread thread) {
     try {
       thread.join(ENDING_MILLIS);
@@ -154,10 +157,10 @@ public final class TcpdumpProcess implements Closeable {
       byte[] buffer = new byte[BUFFER];
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
         out.write(buffer, 0, count);
-        out.flush(); // a capture may be live, and go on only much later
+        out.flush(); // a live capture may continue only much later
       }
     } catch (IOException e) {
-      // It ended before its input did; its exit code and its own words say why.
+      // It ended before its input; its exit code and messages say why.
     }
   }
 
@@ -168,11 +171,14 @@ public final class TcpdumpProcess implements Closeable {
           .filter(line -> !closed && !isRoutine(line))
           .forEach(line -> take(line, messages));
     } catch (IOException | UncheckedIOException e) {
-      // The process is gone, and with it whatever else it had to say.
+      // The process and the rest of its messages are gone.
     }
   }
 
-  /** It writes to us alone, so that it cannot write only tells that we or a ^C ended it. */
+  /**
+   * Whether a message needs no mention: only we read its output, so that it cannot write only means
+   * that we or ^C ended it.
+   */
   private static boolean isRoutine(String line) {
     return line.startsWith("reading from file -")
         || line.startsWith("dropped privs to ")

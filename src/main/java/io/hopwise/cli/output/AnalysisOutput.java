@@ -5,25 +5,24 @@ import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Report;
 import java.io.IOException;
 
-/** Where an analysis is written to, in one of the formats. */
+/** Writes an analysis in one of the formats. */
 public interface AnalysisOutput {
   /**
-   * Writes a finding while reading goes on.
+   * Writes a finding during reading.
    *
-   * @param revision 1 when it is first written, one more each time it is written anew
+   * @param revision 1 for the first version, one more for each later one
    */
   void announce(Finding finding, int revision) throws IOException;
 
-  /** Says that an announced finding does not hold any more. */
+  /** Withdraws an announced finding. */
   void withdraw(Finding finding, String reason) throws IOException;
 
   /**
-   * Writes the end.
+   * Writes the rest of the analysis.
    *
-   * @param report what the analysis came to
-   * @param unsaid those of its findings that were not announced as they are now, each with its
-   *     revision
-   * @param interrupted whether somebody ended it early
+   * @param report the result of the analysis
+   * @param unsaid the findings not yet announced in their final version, each with its revision
+   * @param interrupted whether the analysis was stopped early
    */
   void end(Report report, ImmutableMap<Finding, Integer> unsaid, boolean interrupted)
       throws IOException;

@@ -14,33 +14,35 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Announces findings while reading goes on: when the input rests, or at the latest a moment after
- * the packet that proved them. What is proved by text that comes all at once is said once, and what
- * the text disproves again is not said.
+ * Announces findings during reading: when the input pauses, or at the latest a moment after the
+ * packet that proved them. If text arrives all at once, a finding is announced once, and not at all
+ * if later text disproves it.
  */
 public final class Announcer implements FindingListener {
   private static final long LATEST_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   /**
-   * Summing up takes time, up to a second where tens of thousands of sources and connections are
-   * remembered. Where there are more than these, findings are told as they came.
+   * The most sources and connections for which findings are summed up first: with tens of thousands
+   * that takes up to a second. With more, findings are announced as they come.
    */
   private static final int FEW = 1000;
 
-  /** In entries: asking the time for each of them takes as long as judging them. */
+  /**
+   * How often to look at the clock, in entries: for each entry it would take as long as judging.
+   */
   private static final int LOOK_EVERY = 64;
 
   private final AnalysisOutput output;
   private final Map<String, Finding> pending = new LinkedHashMap<>();
   private final Map<String, Finding> said = new LinkedHashMap<>();
 
-  /** How often each finding was written, also if it was taken back since. */
+  /** How often each finding was written, even if it was withdrawn since. */
   private final Map<String, Integer> revisions = new HashMap<>();
 
-  /** Why what was found does not hold any more. */
+  /** Why findings were withdrawn. */
   private final Map<String, String> reasons = new LinkedHashMap<>();
 
-  /** When something first waited to be judged or said. */
+  /** When something first had to wait for judgement or announcement. */
   private long since;
 
   private boolean waits;
@@ -62,7 +64,7 @@ public final class Announcer implements FindingListener {
     reasons.put(key(finding), reason);
   }
 
-  /** An entry was read. */
+  /** Called after each entry. */
   public void step(Analyzer analyzer) throws IOException {
     sinceLook++;
     if (sinceLook == LOOK_EVERY) {
@@ -70,7 +72,7 @@ public final class Announcer implements FindingListener {
     }
   }
 
-  /** No entry is there at the moment, or many were read. */
+  /** Called when no entry is available, or after many entries. */
   public void look(Analyzer analyzer) throws IOException {
     sinceLook = 0;
     if (!analyzer.isDue() && pending.isEmpty() && reasons.isEmpty()) {
@@ -84,7 +86,7 @@ public final class Announcer implements FindingListener {
     }
   }
 
-  /** Says what there is to say, as it stands by now. */
+  /** Announces everything that is known by now. */
   public void announce(Analyzer analyzer) throws IOException {
     waits = false;
     analyzer.judge();
@@ -116,7 +118,7 @@ public final class Announcer implements FindingListener {
     }
   }
 
-  /** Takes back what does not hold in the end, and writes the end. */
+  /** Withdraws what turned out wrong, and writes the rest. */
   public void end(Report report, boolean interrupted) throws IOException {
     Map<String, Finding> last = new LinkedHashMap<>();
     report.findings().forEach(finding -> last.put(key(finding), finding));
@@ -140,8 +142,8 @@ public final class Announcer implements FindingListener {
   }
 
   private boolean isSaid(Finding finding) {
-    // Asked this way round, nothing said means nothing compared: the JVM makes what compares two
-    // records when it is first needed, which takes longer than analysing a small capture.
+    // In this order, findings are compared only if one was announced before: the JVM generates the
+    // comparison of records at its first use, which takes longer than analysing a small capture.
     return Objects.equals(said.get(key(finding)), finding);
   }
 

@@ -10,7 +10,7 @@ import io.hopwise.packet.OtherProgram;
 import io.hopwise.text.ParseError;
 import java.util.Locale;
 
-/** What is said on standard error once an input was read, and the exit code that follows. */
+/** The messages on standard error after an input was read, and the resulting exit code. */
 public final class ClosingMessages {
   private static final CharMatcher HARMLESS_IN_A_SHELL =
       CharMatcher.inRange('a', 'z')
@@ -29,10 +29,10 @@ public final class ClosingMessages {
   }
 
   /**
-   * Says what there is to say.
+   * Writes the messages.
    *
-   * @param strict whether a reject is a failure
-   * @param needsTtl whether a capture without TTLs is of no use
+   * @param strict whether rejects are a failure
+   * @param needsTtl whether a capture without TTLs is useless
    * @return {@link ExitCode#OK} or {@link ExitCode#UNREADABLE}
    */
   public int tell(boolean strict, boolean needsTtl) {

@@ -12,8 +12,8 @@ import java.io.OutputStream;
 /**
  * An analysis as one HTML document, at the end.
  *
- * @param out where to
- * @param name what the capture is called
+ * @param out the stream to write to
+ * @param name the name of the capture
  */
 public record HtmlOutput(OutputStream out, String name) implements AnalysisOutput {
   @Override

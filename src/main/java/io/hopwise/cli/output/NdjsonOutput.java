@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * An analysis as JSON lines. A finding that is written again, with the same id, takes the place of
- * the one before; its revision says so.
+ * An analysis as JSON lines. A finding written again with the same id replaces the previous
+ * version; its revision tells.
  */
 public record NdjsonOutput(ReportJson json) implements AnalysisOutput {
   @Override

@@ -23,7 +23,7 @@ public final class TextOutput implements AnalysisOutput {
   /**
    * Writes to a stream.
    *
-   * @param remarks whether remarks are shown in full; else they are counted in one line at the end
+   * @param remarks whether to show remarks in full; otherwise one line at the end counts them
    */
   public TextOutput(OutputStream out, Style style, boolean remarks) {
     this.out = out;

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Replaces names and writes, one entry after the other: a name that was met before is replaced
- * wherever it stands in a text, so one anonymiser must have seen all that came before.
+ * Anonymises and writes entries in order. A name seen before is replaced wherever it occurs in a
+ * text, so one anonymiser must see all entries in order.
  */
 public record Anonymizing(Anonymizer anonymizer, EntryWriter writer)
     implements EntryPipeline.Sink<List<Entry>> {
-  /** Leaves entries as they are. */
+  /** Workers that leave entries as they are. */
   public static final WorkerPool.Workers<List<Entry>> WORKERS = () -> ImmutableList::copyOf;
 
   @Override

@@ -5,14 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Frames that go from thread to thread together: one by one, handing them on would cost most. */
+/**
+ * Frames that are passed between threads together: passing them one by one would dominate the cost.
+ */
 final class Batch {
   private static final int MOST_FRAMES = 512;
   private static final long MOST_BYTES = 1 << 17;
 
   private static final long OLDEST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-  /** In frames: asking the time takes as long as cutting a line. */
+  /** How often to look at the clock, in frames: it takes as long as cutting a line. */
   private static final int LOOK_EVERY = 8;
 
   private final long since = System.nanoTime();
@@ -30,10 +32,10 @@ final class Batch {
   }
 
   /**
-   * Whether the last one was handed over long ago, though the input never made wait.
+   * Whether the previous batch was handed over long ago although the input never paused.
    *
-   * @param live whether somebody looks on, so that it matters for every frame; else a look now and
-   *     then will do
+   * @param live whether to check for every frame, because somebody is watching; otherwise now and
+   *     then
    */
   boolean isOld(boolean live) {
     boolean look = live || frames.size() % LOOK_EVERY == 0;
@@ -44,7 +46,7 @@ final class Batch {
     return frames.isEmpty();
   }
 
-  /** The frames, in their order. */
+  /** The frames, in order. */
   List<Frame> frames() {
     return frames;
   }

@@ -13,7 +13,7 @@ final class BatchEntries implements Iterator<Entry> {
   private final FrameReader reader;
   private final ReadCounts tally;
 
-  /** A notice that stood inside the frame read last. */
+  /** A notice found inside the last frame. */
   private @Nullable Entry inside;
 
   BatchEntries(Batch batch, FrameReader reader, ReadCounts tally) {

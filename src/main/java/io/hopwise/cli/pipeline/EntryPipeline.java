@@ -14,13 +14,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts an input into frames in one thread, has a {@link WorkerPool} work on them there and in
- * others, and hands on what they made, in the order of the input. Frames travel in batches; while
- * the input makes the framing thread wait, a batch does not: it is handed over as it is; and of a
- * live input also with the first frame that comes when it is old. So live output is behind by no
- * more than the silence that shows a record to be whole.
+ * Cuts an input into frames in one thread, lets a {@link WorkerPool} process them there and in
+ * other threads, and passes on the results in the order of the input. Frames travel in batches.
+ * When the framing thread must wait for input, it hands over the batch as it is; for a live input,
+ * it also does so when the batch gets old. So live output lags by no more than the silence that
+ * shows that a record is complete.
  *
- * @param <T> what is made of a batch
+ * @param <T> the result of a batch
  */
 public final class EntryPipeline<T> {
   private static final long WHILE_MILLIS = 200;
@@ -37,37 +37,43 @@ public final class EntryPipeline<T> {
   /** The frames of an input. */
   @FunctionalInterface
   interface Frames {
-    /** The next one, valid until another is asked for; null at the end. */
+    /** The next frame, valid until the next call; null at the end. */
     @Nullable Frame next() throws IOException;
   }
 
-  /** Takes what was made, in the thread that called {@link #run}. */
+  /** Takes the results, in the thread that called {@link #run}. */
   public interface Sink<T> {
-    /** Takes what was made of some entries. */
+    /** Takes the result of some entries. */
     void accept(T made) throws IOException;
 
-    /** There is nothing at the moment: time to make visible what is there. */
+    /** Called when there is nothing to take: time to flush. */
     void idle() throws IOException;
 
-    /** Whether taking what was made is work for a core, and not a small part of making it. */
+    /**
+     * Whether taking results needs a core of its own, because it is not much cheaper than making
+     * them.
+     */
     default boolean takesACore() {
       return false;
     }
 
-    /** There was nothing for a while. */
+    /** Called when there was nothing to take for a while. */
     default void resting() throws IOException {}
   }
 
-  /** A batch that was handed over; without one, the end of the input, or what ended it. */
+  /**
+   * A batch that was handed over or, without one, the end of the input or the failure that ended
+   * it.
+   */
   private record Given<T>(@Nullable Future<WorkerPool.Work<T>> work, @Nullable Throwable failure) {}
 
   /**
    * Reads {@code frames}.
    *
-   * @param workers what works on the entries
-   * @param sink takes what they made
-   * @param live whether the input itself ends soon after a stop, so that all of it can be read;
-   *     otherwise reading ends at once
+   * @param workers process the entries
+   * @param sink takes their results
+   * @param live whether the input ends soon after a stop, so that all of it can be read; otherwise
+   *     reading stops at once
    */
   EntryPipeline(
       Frames frames, WorkerPool.Workers<T> workers, Sink<T> sink, StopSignal stop, boolean live) {
@@ -81,8 +87,8 @@ public final class EntryPipeline<T> {
   /**
    * Reads to the end.
    *
-   * @param tally told of all entries, before the sink takes what was made of them
-   * @throws IOException if the sink throws it, or a worker
+   * @param tally counts all entries before the sink takes their result
+   * @throws IOException if the sink or a worker throws it
    */
   void run(ReadCounts tally) throws IOException {
     Thread reader = new Thread(this::read, "hopwise-reader");
@@ -99,7 +105,7 @@ public final class EntryPipeline<T> {
     }
   }
 
-  /** Hands over what has been read so far; to be called in the reading thread. */
+  /** Hands over what has been read so far. Call it in the reading thread. */
   void handOver() {
     if (!batch.isEmpty()) {
       put(new Given<>(crew.give(batch), null));
@@ -161,7 +167,7 @@ public final class EntryPipeline<T> {
       return null;
     }
     Frame next = frames.next();
-    return goesOn() ? next : null; // a stop ended the input too, perhaps amid this one
+    return goesOn() ? next : null; // a stop also ended the input, perhaps within this frame
   }
 
   private boolean goesOn() {
@@ -187,7 +193,7 @@ public final class EntryPipeline<T> {
     try {
       queue.put(given);
     } catch (InterruptedException e) {
-      // Nobody takes what is made any more, and the reader ends at its next frame.
+      // Nobody takes results any more, and the reader stops at its next frame.
       Thread.currentThread().interrupt();
     }
   }

@@ -8,7 +8,7 @@ import io.hopwise.cli.process.Terminal;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Reads an input to its end, with everything counted and the progress shown. */
+/** Reads an input to its end, counts everything, and shows the progress. */
 public final class InputReading {
   private static final Duration SILENCE = Duration.ofMillis(200);
 
@@ -20,7 +20,7 @@ public final class InputReading {
   /**
    * Prepares to read.
    *
-   * @param streams whether output appears on standard output all the while
+   * @param streams whether output appears on standard output during reading
    */
   public InputReading(Session session, Input input, boolean streams) {
     this.session = session;
@@ -32,9 +32,9 @@ public final class InputReading {
   }
 
   /**
-   * Has all entries worked on, and hands what is made of them to the sink, in their order.
+   * Lets the workers process all entries and passes the results to the sink, in order.
    *
-   * @throws IOException if the sink throws it, or a worker
+   * @throws IOException if the sink or a worker throws it
    */
   public <T> ReadCounts read(WorkerPool.Workers<T> workers, EntryPipeline.Sink<T> sink)
       throws IOException {
@@ -56,7 +56,7 @@ public final class InputReading {
         : Hopwise.frames(input.stream());
   }
 
-  /** Shows how far reading is, on the way to the sink proper. */
+  /** Shows the progress, and passes everything to the real sink. */
   private final class Watched<T> implements EntryPipeline.Sink<T> {
     private final EntryPipeline.Sink<T> sink;
 

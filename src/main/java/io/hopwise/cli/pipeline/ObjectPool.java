@@ -5,16 +5,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Things that are used again, by whichever thread needs one; others are made as long as there is
- * none. A deque under a lock: to compile one without locks took the JVM a hundredth of a short run.
+ * Objects that are reused by whichever thread needs one; a new one is made if none is free. This is
+ * a deque with a lock, because compiling a lock-free one took the JVM a hundredth of a short run.
  *
- * @param <T> of what
+ * @param <T> the type of the objects
  */
 final class ObjectPool<T> {
   private final Maker<T> maker;
   private final Deque<T> spare = new ArrayDeque<>();
 
-  /** Makes another one. */
+  /** Makes a new object. */
   @FunctionalInterface
   interface Maker<T> {
     /** Makes it. */
@@ -25,7 +25,7 @@ final class ObjectPool<T> {
     this.maker = maker;
   }
 
-  /** One that nobody uses: the one given back last, else a new one. */
+  /** A free object: the one given back last or, if there is none, a new one. */
   T take() throws IOException {
     synchronized (spare) {
       if (!spare.isEmpty()) {

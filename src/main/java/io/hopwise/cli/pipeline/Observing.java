@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** Takes from entries what an analyzer asks of them, where they are read. */
+/** Extracts what an analyzer needs from entries, in the thread that reads them. */
 public record Observing(Analyzer analyzer)
     implements WorkerPool.Workers<List<Observation>>, WorkerPool.Worker<List<Observation>> {
-  /** Itself: what it takes depends on nothing it took before. */
+  /** Returns itself, because it has no state. */
   @Override
   public Observing make() {
     return this;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-/** A line on the terminal that shows how far reading is, once it takes more than a moment. */
+/** A progress line on the terminal, shown once reading takes more than a moment. */
 public final class Progress {
   private static final long FIRST_AFTER_MILLIS = 1000;
   private static final long EVERY_MILLIS = 200;
@@ -21,7 +21,7 @@ public final class Progress {
     this.shown = shown;
   }
 
-  /** Reading has come so far. */
+  /** Updates the progress. */
   public void at(long packets, long bytes, OptionalLong size) {
     if (!shown) {
       return;

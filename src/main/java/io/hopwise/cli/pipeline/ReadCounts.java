@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Counts what was read, and keeps what is worth saying about the whole of it. */
+/** Counts what was read, and remembers what is worth reporting about the whole input. */
 public final class ReadCounts {
   private long packets;
   private long packetsWithTtl;
@@ -68,7 +68,7 @@ public final class ReadCounts {
     }
   }
 
-  /** Adds what was read behind all that was counted so far. */
+  /** Adds the counts of what was read after everything counted so far. */
   void add(ReadCounts behind) {
     packets += behind.packets;
     packetsWithTtl += behind.packetsWithTtl;
@@ -97,7 +97,7 @@ public final class ReadCounts {
     return firstReject;
   }
 
-  /** The first place that tcpdump did not print, be it harmless or not. */
+  /** The first text that is not tcpdump's, harmless or not. */
   public Optional<ParseError> firstForeign() {
     return firstReject.or(
         () ->
@@ -105,19 +105,19 @@ public final class ReadCounts {
                 text -> ParseError.at(text.bytes(), 0, text.firstLine(), ParseError.A_LINE)));
   }
 
-  /** How many entries may be no more than text that a packet carried. */
+  /** How many entries may in fact be payload. */
   public long ambiguous() {
     return ambiguous;
   }
 
-  /** Whether packets were read, and none of them said its TTL. */
+  /** Whether packets were read, but none with a TTL. */
   public boolean lacksVerbosity() {
     return packets > 0 && packetsWithTtl == 0;
   }
 
   /**
-   * The program, other than tcpdump, that printed most of what could not be read. Where packets
-   * were read, one line alone names none.
+   * The program other than tcpdump that printed most of the rejected text. If packets were read, a
+   * single line is not enough to name one.
    */
   public Optional<OtherProgram> program() {
     long least = packets == 0 ? 1 : 2;
@@ -128,25 +128,25 @@ public final class ReadCounts {
   }
 
   /**
-   * Whether there was text, and nothing in it that tcpdump prints; of another program's text, what
-   * it says in tcpdump's words does not count.
+   * Whether there was text, but nothing that tcpdump prints. In the output of another program,
+   * lines that look like tcpdump's do not count.
    */
   public boolean nothingUnderstood() {
     boolean foreign = packets == 0 && program().isPresent();
     return foreign || (rejects + around > 0 && records() + notices == 0);
   }
 
-  /** Where tcpdump said the capture comes from. */
+  /** The message in which tcpdump names the source of the capture. */
   public Optional<Notice> source() {
     return source;
   }
 
-  /** How many packets and other records were read. */
+  /** The number of packets and other records read. */
   public long records() {
     return packets + others;
   }
 
-  /** How many packets tcpdump itself counted, if it said so once. */
+  /** How many packets tcpdump itself counted, if it says so exactly once. */
   public OptionalLong stated() {
     return statements == 1 ? stated : OptionalLong.empty();
   }

@@ -12,21 +12,20 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Threads that read batches of frames and make something of their entries, each a batch at a time:
- * the one that cuts the frames, and others to help it. An entry lives and ends on one core: to have
- * one core read it and another write it took a seventh longer; and a thread that only cuts frames,
- * besides one for each core, took a twentieth.
+ * Threads that process batches of frames, one batch at a time each: the thread that cuts frames,
+ * and others that help it. One core reads and writes an entry: reading on one core and writing on
+ * another took a seventh longer, and a separate thread for cutting frames a twentieth longer.
  *
- * @param <T> what is made of the entries of a batch
+ * @param <T> the result of the entries of a batch
  */
 final class WorkerPool<T> {
-  /** More threads would wait for the one that cuts text into frames. */
+  /** The most threads. More would wait for the one that cuts text into frames. */
   private static final int MOST = 8;
 
   /**
-   * So many batches are read without help. At first there is nothing to be won by two threads: most
-   * work is the JVM's, which compiles, and the sooner it has a core of its own the sooner it is
-   * done. On two cores that makes up a twentieth of the time of 500,000 packets.
+   * This many batches are read by one thread. At first a second thread gains nothing: the JVM is
+   * busy compiling, and finishes sooner with a core of its own. On two cores this saves a twentieth
+   * of the time for 500,000 packets.
    */
   private static final int ALONE = 60;
 
@@ -37,35 +36,35 @@ final class WorkerPool<T> {
   private final ObjectPool<Slot<T>> places;
   private int alone = ALONE;
 
-  /** Works on entries in one thread at a time. */
+  /** Processes entries, in one thread at a time. */
   @FunctionalInterface
   interface Worker<T> {
-    /** Makes something of all these entries. */
+    /** Processes these entries and returns the result. */
     T work(Iterator<Entry> entries) throws IOException;
   }
 
   /** Makes workers, one for each thread. */
   @FunctionalInterface
   interface Workers<T> {
-    /** Another one. */
+    /** Makes a worker. */
     Worker<T> make() throws IOException;
 
-    /** How much of a packet they look at. */
+    /** How much of each packet they need. */
     default Detail detail() {
       return Detail.ALL;
     }
   }
 
-  /** What was made of a batch, and what there was in it. */
+  /** The result of a batch, and the counts of its entries. */
   record Work<T>(T made, ReadCounts tally) {}
 
-  /** What a thread needs, and uses again for each batch: it learns from what it read before. */
+  /** The tools of a thread, reused for each batch because they get faster with use. */
   private record Slot<T>(FrameReader reader, Worker<T> worker) {}
 
   /**
-   * A crew for all cores but some.
+   * A pool for all cores except some.
    *
-   * @param left so many are left to others
+   * @param left how many cores to leave to others
    */
   WorkerPool(Workers<T> workers, int left) {
     this.places =
@@ -89,14 +88,14 @@ final class WorkerPool<T> {
     return thread;
   }
 
-  /** So many batches keep all threads at work: one each, two waiting, and one being taken. */
+  /** How many batches keep all threads busy: one each, two waiting, and one being taken. */
   static int enough() {
     return 3 * Math.min(MOST, CORES) + 1;
   }
 
   /**
-   * Has a batch worked on, by this thread if the others have enough to do, or the system gives no
-   * more threads; in vain, by others, once the crew is closed. To be called in one thread.
+   * Processes a batch: in this thread if the others are busy or the system has no more threads.
+   * After {@link #close}, other threads no longer process it. Call it from one thread only.
    */
   Future<Work<T>> give(Batch batch) {
     FutureTask<Work<T>> task = new FutureTask<>(() -> work(batch));
@@ -107,7 +106,7 @@ final class WorkerPool<T> {
     try {
       threads.execute(task);
     } catch (OutOfMemoryError e) {
-      task.run(); // unable to create native thread
+      task.run(); // the system has no more threads
     }
     return task;
   }
@@ -128,7 +127,7 @@ final class WorkerPool<T> {
     return new Work<>(made, tally);
   }
 
-  /** Ends all work. */
+  /** Stops all threads. */
   void close() {
     threads.shutdownNow();
   }

@@ -9,8 +9,8 @@ import java.io.OutputStream;
 import java.util.Iterator;
 
 /**
- * Writes entries where they are read: the text of each batch is a page of the whole. Pages are used
- * again: memory that is new for each is in no cache yet, which took a fiftieth of the time.
+ * Writes entries in the thread that reads them: the text of each batch is a page. Pages are reused,
+ * because new memory is not in the CPU caches, which took a fiftieth of the time.
  */
 public final class Writing
     implements WorkerPool.Workers<Writing.Page>,
@@ -20,20 +20,20 @@ public final class Writing
   private final OutputStream out;
   private final Detail detail;
 
-  /** A format in which what is written of an entry does not depend on the ones before it. */
+  /** An output format in which the text of an entry does not depend on earlier ones. */
   @FunctionalInterface
   public interface Format {
-    /** A writer of entries alone, without what stands before the first or behind the last. */
+    /** A writer of entries alone, without header or trailer of the whole output. */
     EntryWriter writer(OutputStream out) throws IOException;
   }
 
-  /** The text of a batch, and what wrote it. */
+  /** The text of a batch, and its writer. */
   record Page(ByteArrayOutputStream text, EntryWriter writer) {}
 
   /**
-   * Writes in a format, and puts the pages out in the order in which they are accepted.
+   * Writes in a format; pages are written out in the order in which they are accepted.
    *
-   * @param detail how much of a packet is written
+   * @param detail how much of each packet the format needs
    */
   public Writing(Format format, Detail detail, OutputStream out) {
     this.pages = new ObjectPool<>(() -> blank(format));
@@ -41,7 +41,7 @@ public final class Writing
     this.out = out;
   }
 
-  /** Itself: it is the pages that only one thread at a time may write. */
+  /** Returns itself: only its pages are bound to one thread at a time. */
   @Override
   public Writing make() {
     return this;

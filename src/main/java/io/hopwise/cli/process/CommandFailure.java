@@ -1,6 +1,6 @@
 package io.hopwise.cli.process;
 
-/** Why the command ends early, in a sentence for a person, and the exit code to end with. */
+/** Ends the command early, with a sentence for people and an exit code. */
 public final class CommandFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -1,6 +1,6 @@
 package io.hopwise.cli.process;
 
-/** The exit codes, as the help and the README state them. */
+/** The exit codes, as documented in the help and the README. */
 public final class ExitCode {
   /** The input was read. */
   public static final int OK = 0;
@@ -11,7 +11,10 @@ public final class ExitCode {
   /** The command line was wrong. */
   static final int USAGE = 2;
 
-  /** The input could not be read, or the output not written; with --strict also a reject. */
+  /**
+   * The input could not be read, the output could not be written, or with --strict there was a
+   * reject.
+   */
   public static final int UNREADABLE = 3;
 
   /** Who sent the packets cannot be judged; remarks may still be listed. */
@@ -20,7 +23,7 @@ public final class ExitCode {
   /** A bug in this program. */
   public static final int BUG = 70;
 
-  /** Interrupted with ^C, as shells count it: 128 and SIGINT. */
+  /** Interrupted with ^C: 128 plus the number of SIGINT, as in shells. */
   public static final int INTERRUPTED = 130;
 
   private ExitCode() {}

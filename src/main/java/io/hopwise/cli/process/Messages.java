@@ -4,8 +4,8 @@ import io.hopwise.report.SafeText;
 import java.io.PrintStream;
 
 /**
- * What goes to standard error: errors always, notices unless {@code -q}, and a progress line that
- * gives way to both. Whatever the text was made of, it is safe to look at.
+ * Writes to standard error: errors always, notices unless {@code -q} is given, and a progress line
+ * that gives way to both. Unsafe characters are always escaped.
  */
 public final class Messages {
   private static final String CLEAR_LINE = "\r\u001b[K";
@@ -22,32 +22,32 @@ public final class Messages {
     quiet = newQuiet;
   }
 
-  /** Says something that is good to know. */
+  /** Writes a notice. */
   public synchronized void notice(String sentence) {
     if (!quiet) {
       error(sentence);
     }
   }
 
-  /** Shows what a notice was about, on lines of their own. */
+  /** Shows the text that a notice is about, on lines of its own. */
   public synchronized void detail(String lines) {
     if (!quiet) {
       plain(lines);
     }
   }
 
-  /** Says why something failed. */
+  /** Writes an error. */
   public synchronized void error(String sentence) {
     plain("hopwise: " + SafeText.line(sentence));
   }
 
-  /** Prints lines as they are, but for unsafe characters. */
+  /** Prints lines as they are, except for unsafe characters. */
   public synchronized void plain(String lines) {
     endProgress();
     err.println(SafeText.block(lines));
   }
 
-  /** Shows a line that the next one replaces. */
+  /** Shows a progress line, which the next one replaces. */
   public synchronized void progress(String line) {
     err.print(CLEAR_LINE + line);
     err.flush();

@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The words of the command line as they were typed. The JVM reads them in the locale's encoding: of
- * a byte that is no character there it leaves nothing to open a file by, and in the locale C that
- * is every byte beyond ASCII.
+ * The command-line arguments as they were typed. The JVM decodes them with the locale's encoding
+ * and loses bytes that are invalid there, so that such a file cannot be opened; in the locale C
+ * that is every byte beyond ASCII.
  *
- * <p>Here they are read as UTF-8 whatever the locale, and a byte that is none becomes a lone low
- * surrogate (U+DC80 to U+DCFF), as Python has it; {@link #path} makes the same bytes of it again.
+ * <p>Here they are decoded as UTF-8 whatever the locale. An invalid byte becomes a lone low
+ * surrogate (U+DC80 to U+DCFF), as in Python; {@link #path} turns it back into the same byte.
  */
 public final class RawArguments {
   private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
@@ -32,7 +32,7 @@ public final class RawArguments {
 
   private RawArguments() {}
 
-  /** The arguments of this process; as the JVM has them where the system does not tell. */
+  /** The arguments of this process, or the JVM's own if the system does not tell. */
   public static ImmutableList<String> of(String[] args) {
     ImmutableList<String> decoded = ImmutableList.copyOf(args);
     if (decoded.stream().allMatch(RawArguments::isAscii) || File.separatorChar != '/') {
@@ -45,7 +45,7 @@ public final class RawArguments {
     }
   }
 
-  /** The last words of a command line, each of which ends in a NUL. */
+  /** The last arguments of a command line in which each ends with a NUL. */
   static ImmutableList<String> of(ImmutableList<String> decoded, byte[] commandLine) {
     List<String> words = new ArrayList<>();
     int from = 0;
@@ -73,7 +73,7 @@ public final class RawArguments {
   }
 
   /**
-   * The file of a name, byte by byte, whatever the locale.
+   * The path for a name, byte by byte, whatever the locale.
    *
    * @throws InvalidPathException if there can be no such file
    */
@@ -95,7 +95,7 @@ public final class RawArguments {
     }
   }
 
-  /** The working folder may have such a name itself; Linux has another name for it. */
+  /** The working directory may itself have such a name; on Linux there is another name for it. */
   private static String here() {
     return Files.isDirectory(WORKING_FOLDER)
         ? WORKING_FOLDER + "/"
@@ -118,7 +118,7 @@ public final class RawArguments {
     return all;
   }
 
-  /** The name as it can be shown: a byte that is no character is shown as U+FFFD. */
+  /** The name for showing: an invalid byte is shown as U+FFFD. */
   public static String shown(String name) {
     return isAscii(name) ? name : name.replaceAll("[\\ud800-\\udfff]", "\ufffd");
   }

@@ -6,7 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** Why reading or writing failed, in a few words. */
+/** Short reasons why reading or writing failed. */
 public final class Reasons {
   private Reasons() {}
 

@@ -5,25 +5,28 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * What a command works with.
+ * The environment of a command.
  *
  * @param in standard input
- * @param out standard output, unbuffered; failures to write are thrown
+ * @param out standard output, unbuffered; it throws if writing fails
  * @param messages standard error
- * @param terminal what the streams are connected to
- * @param stop set when the command should finish and end
+ * @param terminal tells what the streams are connected to
+ * @param stop set when the command should finish
  */
 public record Session(
     InputStream in, OutputStream out, Messages messages, Terminal terminal, StopSignal stop) {
 
-  /** What a command writes when it has read all of its input. */
+  /** What a command writes after it has read all of its input. */
   @FunctionalInterface
   public interface End {
     /** Writes it. */
     void write() throws IOException;
   }
 
-  /** Writes the end; where nobody reads it any more, the exit code is still asked for. */
+  /**
+   * Writes the end. It ignores that nobody reads the output any more, so that the exit code is
+   * still computed.
+   */
   public void writeEnd(End end) throws IOException {
     try {
       end.write();
@@ -34,7 +37,7 @@ public record Session(
     }
   }
 
-  /** Whether output failed because whoever read it has stopped reading, as anybody may. */
+  /** Whether output failed because its reader stopped reading, which is allowed. */
   public boolean isReaderGone(IOException e) {
     return terminal.stdout() == Terminal.StreamType.PIPE
         || e instanceof Stdout.ClosedException

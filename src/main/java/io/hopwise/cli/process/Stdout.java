@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 
-/** Standard output as a stream that says when it failed. */
+/** Standard output as a stream that throws if writing fails. */
 public final class Stdout extends OutputStream {
   private final PrintStream out;
 
@@ -30,14 +30,14 @@ public final class Stdout extends OutputStream {
     check();
   }
 
-  /** A print stream swallows the reason. */
+  /** Throws if the print stream failed; it hides the reason. */
   private void check() throws IOException {
     if (out.checkError()) {
       throw new ClosedException();
     }
   }
 
-  /** Standard output takes no more. */
+  /** Thrown if standard output accepts no more data. */
   static final class ClosedException extends IOException {
     private static final long serialVersionUID = 1;
 

@@ -3,7 +3,7 @@ package io.hopwise.cli.process;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Set once, from another thread, when the command should finish what it has and end. */
+/** Set once, by another thread, when the command should finish. */
 public final class StopSignal {
   private final List<Runnable> actions = new ArrayList<>();
   private volatile boolean stopped;
@@ -12,7 +12,7 @@ public final class StopSignal {
     return stopped;
   }
 
-  /** Runs the action when the signal comes; at once if it has come already. */
+  /** Runs an action when the signal comes, or at once if it has come already. */
   public void onStop(Runnable action) {
     synchronized (actions) {
       if (!stopped) {

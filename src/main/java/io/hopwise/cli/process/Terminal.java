@@ -23,12 +23,12 @@ public record Terminal(
     StreamType stderr,
     ImmutableMap<String, String> environment) {
 
-  /** What a stream can be connected to. */
+  /** What a stream is connected to. */
   public enum StreamType {
     TERMINAL,
     FILE,
     PIPE,
-    /** A device, or not known. */
+    /** A device, or unknown. */
     OTHER,
     /** Not connected at all: {@code <&-}. */
     CLOSED
@@ -41,13 +41,13 @@ public record Terminal(
     return new Terminal(StreamType.OTHER, StreamType.OTHER, StreamType.OTHER, ImmutableMap.of());
   }
 
-  /** Looks at the process's own streams. */
+  /** Detects what the process's streams are connected to. */
   public static Terminal detect() {
     return new Terminal(
         connection(0), connection(1), connection(2), ImmutableMap.copyOf(System.getenv()));
   }
 
-  /** Linux tells through /proc; elsewhere a child that inherits the streams can tell. */
+  /** Uses /proc on Linux, elsewhere a child process that inherits the streams. */
   private static StreamType connection(int descriptor) {
     try {
       return connection(Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)));
@@ -78,20 +78,20 @@ public record Terminal(
       return StreamType.TERMINAL;
     }
     if (link.startsWith(Path.of(System.getProperty("java.home")).toRealPath())) {
-      // It was closed, and the first file that the JVM opened for itself took its place.
+      // It was closed, and the first file that the JVM opened took its number.
       return StreamType.CLOSED;
     }
     return Files.isRegularFile(link) ? StreamType.FILE : StreamType.OTHER;
   }
 
-  /** Whether colour is wanted, as {@code --color=auto} decides it. */
+  /** Whether to use colour with {@code --color=auto}. */
   public boolean wantsColor() {
     return stdout == StreamType.TERMINAL
         && environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !environment.getOrDefault("TERM", "").equals("dumb");
   }
 
-  /** Whether the locale says that text is UTF-8: the first of the variables that is set decides. */
+  /** Whether the locale's encoding is UTF-8: the first of the variables that is set decides. */
   public boolean drawsUnicode() {
     for (String name : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
       String locale = environment.getOrDefault(name, "");
@@ -102,7 +102,7 @@ public record Terminal(
     return false;
   }
 
-  /** How wide text may be: the terminal's width, within reason, and 80 where there is none. */
+  /** The width of text: the terminal's width, within limits, or 80 if there is none. */
   public int columns() {
     if (stdout != StreamType.TERMINAL) {
       return DEFAULT_COLUMNS;
@@ -111,7 +111,7 @@ public record Terminal(
     return columns == 0 ? DEFAULT_COLUMNS : Math.max(40, Math.min(100, columns));
   }
 
-  /** Java cannot ask for the width; {@code stty size} prints rows and columns. */
+  /** Java cannot tell the width; {@code stty size} prints rows and columns. */
   private static int askTerminal() {
     try {
       Process stty =

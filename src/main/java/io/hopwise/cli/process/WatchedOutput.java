@@ -6,11 +6,11 @@ import java.io.OutputStream;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * An output of which another thread can tell whether it goes on: a pipe that nobody reads, or a
- * terminal that was stopped, holds a write back for ever.
+ * An output whose progress another thread can watch: a pipe that nobody reads, or a stopped
+ * terminal, can block a write forever.
  */
 public final class WatchedOutput extends FilterOutputStream {
-  /** Odd while something is being written; grows with every write. */
+  /** Odd during a write; it grows with every write. */
   private final AtomicLong steps = new AtomicLong();
 
   public WatchedOutput(OutputStream out) {
@@ -32,7 +32,10 @@ public final class WatchedOutput extends FilterOutputStream {
     }
   }
 
-  /** Whether a write is going on; the same odd number twice is the same write. */
+  /**
+   * The number of steps, which is odd during a write. The same odd number twice means the same
+   * write.
+   */
   public long steps() {
     return steps.get();
   }

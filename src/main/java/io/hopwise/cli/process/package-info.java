@@ -1,6 +1,3 @@
-/**
- * Internal: what the command shares with the process around it: streams, terminal, messages,
- * signals, exit codes.
- */
+/** Internal: the command's process: streams, terminal, messages, signals, exit codes. */
 @org.jspecify.annotations.NullMarked
 package io.hopwise.cli.process;
