@@ -3,7 +3,7 @@ package io.hopwise.report.csv;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Packet;
-import io.hopwise.report.EntryWriter;
+import io.hopwise.report.LineWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -12,21 +12,19 @@ import java.io.OutputStream;
  *
  * @since 0.1
  */
-public final class CsvWriter implements EntryWriter {
-  private static final int BUFFER = 1 << 16;
-
-  private final OutputStream out;
+public final class CsvWriter extends LineWriter {
   private final ImmutableList<CsvField> fields;
-  private final CsvLine line = new CsvLine(BUFFER);
+  private final CsvLine line;
 
   /** Writes to {@code out}, in UTF-8 and buffered; the header line is in the buffer at once. */
   public CsvWriter(OutputStream out, ImmutableList<CsvField> fields) {
-    this(out, fields, true);
+    this(out, fields, true, new CsvLine(BUFFER));
   }
 
-  private CsvWriter(OutputStream out, ImmutableList<CsvField> fields, boolean named) {
-    this.out = out;
+  private CsvWriter(OutputStream out, ImmutableList<CsvField> fields, boolean named, CsvLine line) {
+    super(out, line);
     this.fields = fields;
+    this.line = line;
     if (named) {
       fields.forEach(this::name);
       line.end();
@@ -40,7 +38,7 @@ public final class CsvWriter implements EntryWriter {
 
   /** A writer without a header line, to continue where another writer stopped. */
   public static CsvWriter withoutNames(OutputStream out, ImmutableList<CsvField> fields) {
-    return new CsvWriter(out, fields, false);
+    return new CsvWriter(out, fields, false, new CsvLine(BUFFER));
   }
 
   @Override
@@ -53,23 +51,6 @@ public final class CsvWriter implements EntryWriter {
       field.write(packet, line);
     }
     line.end();
-    if (line.size() > BUFFER / 2) {
-      line.drainTo(out);
-    }
-  }
-
-  @Override
-  public void flush() throws IOException {
-    line.drainTo(out);
-    out.flush();
-  }
-
-  @Override
-  public void close() throws IOException {
-    try {
-      line.drainTo(out);
-    } finally {
-      out.close();
-    }
+    drainIfFull();
   }
 }
