@@ -74,6 +74,25 @@ public record IcmpMessage(
         quoted);
   }
 
+  /** This message, with another checksum. */
+  public IcmpMessage withChecksum(Checksum newChecksum) {
+    return new IcmpMessage(
+        family,
+        type,
+        code,
+        id,
+        seq,
+        length,
+        newChecksum,
+        text,
+        subject,
+        port,
+        portProtocol,
+        gateway,
+        mtu,
+        quoted);
+  }
+
   /** This message, with another text. */
   public IcmpMessage withText(String newText) {
     return new IcmpMessage(

@@ -20,6 +20,9 @@ public sealed interface TcpOption {
    */
   String text();
 
+  /** The option's length on the wire in bytes, 0 to 255; 0 if tcpdump's text does not tell it. */
+  int wireBytes();
+
   /** Options without a value: {@code eol}, {@code nop}, {@code sackOK}. */
   enum Flag implements TcpOption {
     /** End of options, kind 0. */
@@ -33,6 +36,11 @@ public sealed interface TcpOption {
 
     Flag(String kind) {
       this.kind = kind;
+    }
+
+    @Override
+    public int wireBytes() {
+      return this == SACK_OK ? 2 : 1;
     }
 
     @Override
@@ -53,6 +61,11 @@ public sealed interface TcpOption {
    */
   record Mss(int value) implements TcpOption {
     @Override
+    public int wireBytes() {
+      return 4;
+    }
+
+    @Override
     public String kind() {
       return "mss";
     }
@@ -69,6 +82,11 @@ public sealed interface TcpOption {
    * @param value the shift, 0 to 255 (above 14 is not valid)
    */
   record WindowScale(int value) implements TcpOption {
+    @Override
+    public int wireBytes() {
+      return 3;
+    }
+
     @Override
     public String kind() {
       return "wscale";
@@ -95,6 +113,11 @@ public sealed interface TcpOption {
     public record Block(long left, long right) {}
 
     @Override
+    public int wireBytes() {
+      return 2 + 8 * blocks.size();
+    }
+
+    @Override
     public String kind() {
       return "sack";
     }
@@ -117,6 +140,11 @@ public sealed interface TcpOption {
    */
   record Timestamps(long val, long ecr) implements TcpOption {
     @Override
+    public int wireBytes() {
+      return 10;
+    }
+
+    @Override
     public String kind() {
       return "TS";
     }
@@ -136,6 +164,11 @@ public sealed interface TcpOption {
    */
   record Value(String kind, long value) implements TcpOption {
     @Override
+    public int wireBytes() {
+      return 6;
+    }
+
+    @Override
     public String text() {
       return Long.toString(value);
     }
@@ -151,6 +184,11 @@ public sealed interface TcpOption {
    */
   record Md5(String text) implements TcpOption {
     @Override
+    public int wireBytes() {
+      return 18;
+    }
+
+    @Override
     public String kind() {
       return "md5";
     }
@@ -163,6 +201,11 @@ public sealed interface TcpOption {
    * @param seconds the time-out in seconds
    */
   record UserTimeout(int raw, long seconds) implements TcpOption {
+    @Override
+    public int wireBytes() {
+      return 4;
+    }
+
     @Override
     public String kind() {
       return "uto";
@@ -183,6 +226,11 @@ public sealed interface TcpOption {
    */
   record Authentication(int keyId, int nextKeyId, String mac) implements TcpOption {
     @Override
+    public int wireBytes() {
+      return 4 + mac.length() / 2;
+    }
+
+    @Override
     public String kind() {
       return "tcp-ao";
     }
@@ -200,6 +248,11 @@ public sealed interface TcpOption {
    * @param cookie the cookie in hexadecimal digits, empty for a request for one
    */
   record FastOpen(boolean experimental, String cookie) implements TcpOption {
+    @Override
+    public int wireBytes() {
+      return (experimental ? 4 : 2) + cookie.length() / 2;
+    }
+
     @Override
     public String kind() {
       return experimental ? "exp-tfo" : "tfo";
@@ -256,6 +309,11 @@ public sealed interface TcpOption {
     }
 
     @Override
+    public int wireBytes() {
+      return length.orElse(0);
+    }
+
+    @Override
     public String kind() {
       return "mptcp";
     }
@@ -275,6 +333,11 @@ public sealed interface TcpOption {
    */
   record Unknown(int number, String data) implements TcpOption {
     @Override
+    public int wireBytes() {
+      return 2 + data.length() / 2;
+    }
+
+    @Override
     public String kind() {
       return "unknown-" + number;
     }
@@ -291,5 +354,10 @@ public sealed interface TcpOption {
    * @param kind tcpdump's word, such as {@code scps}
    * @param text what was printed after the word; may be empty
    */
-  record Other(String kind, String text) implements TcpOption {}
+  record Other(String kind, String text) implements TcpOption {
+    @Override
+    public int wireBytes() {
+      return 0;
+    }
+  }
 }

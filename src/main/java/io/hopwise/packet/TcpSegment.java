@@ -74,6 +74,24 @@ public record TcpSegment(
     return Optional.of(dstPort);
   }
 
+  /** This segment, with other ports. */
+  public TcpSegment withPorts(Port newSrcPort, Port newDstPort) {
+    return new TcpSegment(
+        newSrcPort,
+        newDstPort,
+        flags,
+        seq,
+        seqEnd,
+        ack,
+        window,
+        urgent,
+        checksum,
+        options,
+        length,
+        text,
+        note);
+  }
+
   /** This segment, with other sequence and acknowledgement numbers. */
   public TcpSegment withNumbers(OptionalLong newSeq, OptionalLong newSeqEnd, OptionalLong newAck) {
     return new TcpSegment(

@@ -278,20 +278,10 @@ public final class Anonymizer {
   }
 
   private TcpSegment segment(TcpSegment tcp) {
-    return new TcpSegment(
-        names.port(tcp.srcPort()),
-        names.port(tcp.dstPort()),
-        tcp.flags(),
-        tcp.seq(),
-        tcp.seqEnd(),
-        tcp.ack(),
-        tcp.window(),
-        tcp.urgent(),
-        checksum(tcp.checksum()),
-        options.of(tcp.options()),
-        tcp.length(),
-        withoutApplication(tcp.text()),
-        tcp.note());
+    return tcp.withPorts(names.port(tcp.srcPort()), names.port(tcp.dstPort()))
+        .withChecksum(checksum(tcp.checksum()))
+        .withOptions(options.of(tcp.options()))
+        .withText(withoutApplication(tcp.text()));
   }
 
   private UdpDatagram datagram(IpHeader ip, UdpDatagram udp) {
@@ -317,21 +307,10 @@ public final class Anonymizer {
   private IcmpMessage message(IcmpMessage icmp) {
     Optional<Host> subject = icmp.subject().map(names::host);
     Optional<Host> gateway = icmp.gateway().map(names::host);
-    return new IcmpMessage(
-        icmp.family(),
-        icmp.type(),
-        icmp.code(),
-        icmp.id(),
-        icmp.seq(),
-        icmp.length(),
-        checksum(icmp.checksum()),
-        words(icmp),
-        subject,
-        icmp.port(),
-        icmp.portProtocol(),
-        gateway,
-        icmp.mtu(),
-        icmp.quoted().map(this::inner));
+    return icmp.withChecksum(checksum(icmp.checksum()))
+        .withText(words(icmp))
+        .withHosts(subject, gateway)
+        .withQuoted(icmp.quoted().map(this::inner));
   }
 
   /** After its first line ICMPv6 prints options: a description of each, and its bytes. */

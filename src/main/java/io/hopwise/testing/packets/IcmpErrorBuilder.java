@@ -30,7 +30,7 @@ public final class IcmpErrorBuilder extends PacketBuilder<IcmpErrorBuilder> {
   private static final int TCP = 6;
 
   /** Which error. */
-  enum Kind {
+  enum ErrorType {
     TIME_EXCEEDED,
     NET_UNREACHABLE,
     HOST_UNREACHABLE,
@@ -40,14 +40,14 @@ public final class IcmpErrorBuilder extends PacketBuilder<IcmpErrorBuilder> {
   }
 
   private final Packet about;
-  private final Kind kind;
+  private final ErrorType errorType;
   private OptionalInt quotedTtl = OptionalInt.empty();
   private OptionalInt mtu = OptionalInt.empty();
 
-  IcmpErrorBuilder(String reporter, Packet about, Kind kind) {
+  IcmpErrorBuilder(String reporter, Packet about, ErrorType errorType) {
     super(Endpoint.of(reporter), Endpoint.of(about.ip().src().text()));
     this.about = about;
-    this.kind = kind;
+    this.errorType = errorType;
   }
 
   /** The TTL of the quoted packet, 0 to 255; that of the original packet by default. */
@@ -78,8 +78,8 @@ public final class IcmpErrorBuilder extends PacketBuilder<IcmpErrorBuilder> {
   @Override
   Payload payload() {
     boolean six = isIpv6();
-    boolean port = kind == Kind.PORT_UNREACHABLE;
-    boolean named = six ? kind != Kind.TOO_BIG : kind != Kind.TIME_EXCEEDED;
+    boolean port = errorType == ErrorType.PORT_UNREACHABLE;
+    boolean named = six ? errorType != ErrorType.TOO_BIG : errorType != ErrorType.TIME_EXCEEDED;
     return new IcmpMessage(
         six ? Family.ICMP6 : Family.ICMP,
         OptionalInt.of(type(six)),
@@ -93,7 +93,7 @@ public final class IcmpErrorBuilder extends PacketBuilder<IcmpErrorBuilder> {
         port ? OptionalInt.of(port()) : OptionalInt.empty(),
         port ? about.ip().protocol() : OptionalInt.empty(),
         Optional.empty(),
-        kind == Kind.TOO_BIG ? OptionalLong.of(mtu.orElse(0)) : OptionalLong.empty(),
+        errorType == ErrorType.TOO_BIG ? OptionalLong.of(mtu.orElse(0)) : OptionalLong.empty(),
         six ? Optional.empty() : Optional.of(quoted()));
   }
 
@@ -102,7 +102,7 @@ public final class IcmpErrorBuilder extends PacketBuilder<IcmpErrorBuilder> {
   }
 
   private int type(boolean six) {
-    return switch (kind) {
+    return switch (errorType) {
       case TIME_EXCEEDED -> six ? 3 : 11;
       case TOO_BIG -> six ? 2 : 3;
       default -> six ? 1 : 3;
@@ -110,7 +110,7 @@ public final class IcmpErrorBuilder extends PacketBuilder<IcmpErrorBuilder> {
   }
 
   private int code(boolean six) {
-    return switch (kind) {
+    return switch (errorType) {
       case TIME_EXCEEDED, NET_UNREACHABLE -> 0;
       case HOST_UNREACHABLE -> six ? 3 : 1;
       case PORT_UNREACHABLE -> six ? 4 : 3;
@@ -120,7 +120,7 @@ public final class IcmpErrorBuilder extends PacketBuilder<IcmpErrorBuilder> {
   }
 
   private String words4() {
-    return switch (kind) {
+    return switch (errorType) {
       case TIME_EXCEEDED -> "time exceeded in-transit";
       case NET_UNREACHABLE -> "net " + subject() + " unreachable";
       case HOST_UNREACHABLE -> "host " + subject() + " unreachable";
@@ -134,7 +134,7 @@ public final class IcmpErrorBuilder extends PacketBuilder<IcmpErrorBuilder> {
   }
 
   private String words6() {
-    return switch (kind) {
+    return switch (errorType) {
       case TIME_EXCEEDED -> "time exceeded in-transit for " + subject();
       case NET_UNREACHABLE -> "destination unreachable, unreachable route " + subject();
       case HOST_UNREACHABLE -> "destination unreachable, unreachable address " + subject();

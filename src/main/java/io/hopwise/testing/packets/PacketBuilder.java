@@ -119,17 +119,21 @@ public abstract class PacketBuilder<B extends PacketBuilder<B>> {
     return self();
   }
 
+  /** The link layer of a capture with {@code -i any}. */
+  static LinkLayer cooked(String name, Direction direction) {
+    return new LinkLayer(
+        Optional.of(name),
+        Optional.of(direction),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalInt.empty(),
+        ImmutableList.of(),
+        String.format(Locale.ROOT, "%-5s %-3s ", name, direction.word()));
+  }
+
   /** The interface and direction that {@code tcpdump -i any} prints; none by default. */
   public final B onInterface(String name, Direction direction) {
-    link =
-        new LinkLayer(
-            Optional.of(name),
-            Optional.of(direction),
-            Optional.empty(),
-            Optional.empty(),
-            OptionalInt.empty(),
-            ImmutableList.of(),
-            String.format(Locale.ROOT, "%-5s %-3s ", name, direction.word()));
+    link = cooked(name, direction);
     return self();
   }
 

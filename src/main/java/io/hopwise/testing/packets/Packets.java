@@ -39,27 +39,28 @@ public final class Packets {
 
   /** A router's report that a packet's TTL ran out; quotes the packet with TTL 1. */
   public static IcmpErrorBuilder timeExceeded(String router, Packet about) {
-    return new IcmpErrorBuilder(router, about, IcmpErrorBuilder.Kind.TIME_EXCEEDED).quotedTtl(1);
+    return new IcmpErrorBuilder(router, about, IcmpErrorBuilder.ErrorType.TIME_EXCEEDED)
+        .quotedTtl(1);
   }
 
   /** A router's report that it has no route. */
   public static IcmpErrorBuilder netUnreachable(String router, Packet about) {
-    return new IcmpErrorBuilder(router, about, IcmpErrorBuilder.Kind.NET_UNREACHABLE);
+    return new IcmpErrorBuilder(router, about, IcmpErrorBuilder.ErrorType.NET_UNREACHABLE);
   }
 
   /** A router's report that the host does not answer. */
   public static IcmpErrorBuilder hostUnreachable(String router, Packet about) {
-    return new IcmpErrorBuilder(router, about, IcmpErrorBuilder.Kind.HOST_UNREACHABLE);
+    return new IcmpErrorBuilder(router, about, IcmpErrorBuilder.ErrorType.HOST_UNREACHABLE);
   }
 
   /** A host's report that nothing listens on the port. */
   public static IcmpErrorBuilder portUnreachable(String host, Packet about) {
-    return new IcmpErrorBuilder(host, about, IcmpErrorBuilder.Kind.PORT_UNREACHABLE);
+    return new IcmpErrorBuilder(host, about, IcmpErrorBuilder.ErrorType.PORT_UNREACHABLE);
   }
 
   /** A firewall's report that it rejected the packet. */
   public static IcmpErrorBuilder adminProhibited(String firewall, Packet about) {
-    return new IcmpErrorBuilder(firewall, about, IcmpErrorBuilder.Kind.ADMIN_PROHIBITED);
+    return new IcmpErrorBuilder(firewall, about, IcmpErrorBuilder.ErrorType.ADMIN_PROHIBITED);
   }
 
   /**
@@ -69,6 +70,6 @@ public final class Packets {
    * @param mtu the MTU of the next link in bytes, 0 to 65535
    */
   public static IcmpErrorBuilder tooBig(String router, Packet about, int mtu) {
-    return new IcmpErrorBuilder(router, about, IcmpErrorBuilder.Kind.TOO_BIG).mtu(mtu);
+    return new IcmpErrorBuilder(router, about, IcmpErrorBuilder.ErrorType.TOO_BIG).mtu(mtu);
   }
 }

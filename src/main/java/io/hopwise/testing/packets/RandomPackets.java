@@ -94,15 +94,7 @@ public final class RandomPackets {
 
   private LinkLayer cooked() {
     String name = pick("eth0", "lo", "wlp0s20f3", "?", "docker0");
-    Direction direction = pick(Direction.values());
-    return new LinkLayer(
-        Optional.of(name),
-        Optional.of(direction),
-        Optional.empty(),
-        Optional.empty(),
-        OptionalInt.empty(),
-        ImmutableList.of(),
-        String.format(Locale.ROOT, "%-5s %-3s ", name, direction.word()));
+    return PacketBuilder.cooked(name, pick(Direction.values()));
   }
 
   private LinkLayer ethernet(Packet packet) {
@@ -217,9 +209,9 @@ public final class RandomPackets {
 
   private Packet error() {
     Packet about = random.nextBoolean() ? tcp() : udp();
-    IcmpErrorBuilder.Kind kind = pick(IcmpErrorBuilder.Kind.values());
+    IcmpErrorBuilder.ErrorType errorType = pick(IcmpErrorBuilder.ErrorType.values());
     String reporter = host(about.ip().version() == 6).host();
-    return common(new IcmpErrorBuilder(reporter, about, kind))
+    return common(new IcmpErrorBuilder(reporter, about, errorType))
         .quotedTtl(random.nextInt(256))
         .mtu(random.nextInt(65536))
         .build();

@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * Encodes TCP segments for computing checksums.
+ * Encodes TCP segments and computes the checksums of the internet protocols.
  *
  * @since 0.1
  */
@@ -18,31 +18,26 @@ public final class WireFormat {
 
   private WireFormat() {}
 
-  /** The length of a list of options in bytes, without padding. */
+  /**
+   * The length of a list of options in bytes, without padding.
+   *
+   * @throws IllegalArgumentException if one of them cannot be encoded
+   */
   static int optionBytes(List<TcpOption> options) {
-    return options.stream().mapToInt(WireFormat::optionBytes).sum();
+    options.forEach(WireFormat::check);
+    return options.stream().mapToInt(TcpOption::wireBytes).sum();
   }
 
-  private static int optionBytes(TcpOption option) {
-    if (option == TcpOption.Flag.SACK_OK) {
-      return 2;
+  private static void check(TcpOption option) {
+    boolean known =
+        option instanceof TcpOption.Flag
+            || option instanceof TcpOption.Mss
+            || option instanceof TcpOption.WindowScale
+            || option instanceof TcpOption.Timestamps
+            || option instanceof TcpOption.Sack;
+    if (!known) {
+      throw new IllegalArgumentException("cannot make the TCP option " + option.kind());
     }
-    if (option instanceof TcpOption.Flag) {
-      return 1;
-    }
-    if (option instanceof TcpOption.Mss) {
-      return 4;
-    }
-    if (option instanceof TcpOption.WindowScale) {
-      return 3;
-    }
-    if (option instanceof TcpOption.Timestamps) {
-      return 10;
-    }
-    if (option instanceof TcpOption.Sack sack) {
-      return 2 + 8 * sack.blocks().size();
-    }
-    throw new IllegalArgumentException("cannot make the TCP option " + option.kind());
   }
 
   /**
@@ -75,7 +70,7 @@ public final class WireFormat {
     } else if (option instanceof TcpOption.Timestamps times) {
       out.put((byte) 8).put((byte) 10).putInt((int) times.val()).putInt((int) times.ecr());
     } else if (option instanceof TcpOption.Sack sack) {
-      out.put((byte) 5).put((byte) optionBytes(sack));
+      out.put((byte) 5).put((byte) sack.wireBytes());
       sack.blocks().forEach(block -> out.putInt((int) block.left()).putInt((int) block.right()));
     }
   }
@@ -89,6 +84,7 @@ public final class WireFormat {
     return fold(sum + sum(segment));
   }
 
+  /** The checksum field for a {@link #sum}, 0 to 65535 (RFC 1071). */
   public static int fold(long sum) {
     long folded = sum;
     while (folded > 0xffff) {
@@ -97,6 +93,7 @@ public final class WireFormat {
     return (int) ~folded & 0xffff;
   }
 
+  /** The sum of the 16-bit words of some bytes, an odd last byte padded with zero (RFC 1071). */
   public static long sum(byte[] bytes) {
     long sum = 0;
     for (int i = 0; i < bytes.length; i++) {
