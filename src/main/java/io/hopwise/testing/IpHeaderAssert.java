@@ -1,5 +1,6 @@
 package io.hopwise.testing;
 
+import com.google.common.collect.ImmutableSet;
 import io.hopwise.packet.ip.IpHeader;
 import io.hopwise.packet.ip.Ipv4Flags;
 import io.hopwise.packet.ip.Ipv4Header;
@@ -14,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public class IpHeaderAssert extends HopwiseAssert<IpHeaderAssert, IpHeader> {
+  /** The next-header value of IPv6's fragment header (RFC 8200 section 4.5). */
+  private static final int FRAGMENT = 44;
+
+  /** Extension headers that may come before it: hop-by-hop, routing, AH and destination options. */
+  private static final ImmutableSet<Integer> BEFORE_FRAGMENT = ImmutableSet.of(0, 43, 51, 60);
+
   /** Called by AssertJ; use {@link HopwiseAssertions} instead. */
   public IpHeaderAssert(@Nullable IpHeader actual) {
     super(actual, IpHeaderAssert.class);
@@ -92,31 +99,54 @@ public class IpHeaderAssert extends HopwiseAssert<IpHeaderAssert, IpHeader> {
 
   /** DF is set. Always fails for IPv6, which has no such flag. */
   public IpHeaderAssert hasDontFragment() {
+    isNotNull();
     return expect(flags().dontFragment(), "Expecting DF, but it is not set");
   }
 
-  /** DF is not set. */
+  /** DF is not set. Fails if tcpdump printed no flags; always passes for IPv6. */
   public IpHeaderAssert hasNoDontFragment() {
+    isNotNull();
+    expect(areFlagsPrinted(), "Expecting no DF, but no flags were printed");
     return expect(!flags().dontFragment(), "Expecting no DF, but it is set");
   }
 
-  /** The packet is a fragment, first or later. */
+  /** The packet is a fragment, first or later. For IPv6: its first extension header says so. */
   public IpHeaderAssert isFragment() {
-    return expect(fragment(), "Expecting a fragment, but found a whole packet");
+    isNotNull();
+    return expect(hasFragmentField(), "Expecting a fragment, but found a whole packet");
   }
 
-  /** The packet is not a fragment. */
+  /**
+   * The packet is not a fragment. Fails if the header does not tell: for IPv4 if tcpdump printed no
+   * flags, for IPv6 if other extension headers come first.
+   */
   public IpHeaderAssert isNotFragment() {
-    return expect(!fragment(), "Expecting a whole packet, but found a fragment");
+    isNotNull();
+    expect(!hasFragmentField(), "Expecting a whole packet, but found a fragment");
+    return expect(
+        tellsFragments(),
+        "Expecting a whole packet, but the header does not tell whether it is one");
   }
 
-  private boolean fragment() {
-    boolean later = actual instanceof Ipv4Header ip && ip.offset().orElse(0) > 0;
-    return later || flags().moreFragments();
+  private boolean hasFragmentField() {
+    if (actual instanceof Ipv4Header ip) {
+      return ip.offset().orElse(0) > 0 || flags().moreFragments();
+    }
+    return actual.protocol().orElse(-1) == FRAGMENT;
+  }
+
+  private boolean tellsFragments() {
+    OptionalInt next = actual.protocol();
+    return actual instanceof Ipv4Header
+        ? areFlagsPrinted()
+        : next.isPresent() && !BEFORE_FRAGMENT.contains(next.getAsInt());
+  }
+
+  private boolean areFlagsPrinted() {
+    return !(actual instanceof Ipv4Header ip) || ip.flags().isPresent();
   }
 
   private Ipv4Flags flags() {
-    isNotNull();
     return actual instanceof Ipv4Header ip ? ip.flags().orElse(Ipv4Flags.NONE) : Ipv4Flags.NONE;
   }
 
