@@ -27,7 +27,7 @@ public final class CaptureReader implements Iterator<Entry>, Closeable {
   private final InputStream in;
   private final CaptureFrames frames;
   private final FrameReader reader = new FrameReader();
-  private final LossCounter ledger = new LossCounter();
+  private final LossCounter losses = new LossCounter();
   private @Nullable Entry next;
 
   CaptureReader(InputStream in, Duration silence) {
@@ -61,7 +61,7 @@ public final class CaptureReader implements Iterator<Entry>, Closeable {
     }
     Entry entry = next;
     next = null;
-    ledger.count(entry);
+    losses.count(entry);
     return entry;
   }
 
@@ -70,7 +70,7 @@ public final class CaptureReader implements Iterator<Entry>, Closeable {
    * {@link #hasNext} is false.
    */
   public ReadingSummary summary() {
-    return ledger.summary();
+    return losses.summary();
   }
 
   /** The remaining entries as a stream that reads lazily and closes this reader with it. */

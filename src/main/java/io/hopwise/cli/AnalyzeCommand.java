@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class AnalyzeCommand implements Subcommand {
   String file = "-";
 
-  Format format = Format.TEXT;
+  ReportFormat format = ReportFormat.TEXT;
 
   @Nullable FailOn failOn;
 
@@ -45,7 +45,7 @@ final class AnalyzeCommand implements Subcommand {
   private final CommonOptions common = new CommonOptions();
 
   /** The output format of an analysis. */
-  enum Format {
+  enum ReportFormat {
     TEXT,
     JSON,
     NDJSON,
@@ -89,7 +89,7 @@ final class AnalyzeCommand implements Subcommand {
         "FORMAT",
         "text (the standard); ndjson, a line for each finding and a last one for the summary;"
             + " json, one document; or html, a page to attach to a ticket.",
-        Format.class,
+        ReportFormat.class,
         given -> format = given);
     options.constant(
         "--fail-on",
@@ -127,7 +127,7 @@ final class AnalyzeCommand implements Subcommand {
       Report report = analyzer.finish();
       session.writeEnd(() -> announcer.end(report, session.stop().isStopped()));
       int exitCode =
-          new ClosingMessages(session.messages(), input, tally).tell(common.strict, true);
+          new ClosingMessages(session.messages(), input, tally).write(common.strict, true);
       return exitCode == ExitCode.OK ? exitCode(report) : exitCode;
     }
   }

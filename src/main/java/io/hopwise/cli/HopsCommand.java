@@ -25,12 +25,12 @@ import java.util.List;
 final class HopsCommand implements Subcommand {
   String file = "-";
 
-  Format format = Format.TEXT;
+  TableFormat format = TableFormat.TEXT;
 
   private final CommonOptions common = new CommonOptions();
 
   /** The output format of the table. */
-  enum Format {
+  enum TableFormat {
     TEXT,
     NDJSON;
 
@@ -53,7 +53,7 @@ final class HopsCommand implements Subcommand {
         "--format",
         "FORMAT",
         "text (the standard), or ndjson, a line for each source.",
-        Format.class,
+        TableFormat.class,
         given -> format = given);
     common.addTo(options);
     return options;
@@ -72,12 +72,12 @@ final class HopsCommand implements Subcommand {
       ReadCounts tally =
           new InputReading(session, input, false).read(new Observing(analyzer), new Sink(analyzer));
       session.writeEnd(() -> write(analyzer.finish(), session));
-      return new ClosingMessages(session.messages(), input, tally).tell(common.strict, true);
+      return new ClosingMessages(session.messages(), input, tally).write(common.strict, true);
     }
   }
 
   private void write(Report report, Session session) throws IOException {
-    if (format == Format.NDJSON) {
+    if (format == TableFormat.NDJSON) {
       new ReportJson(session.out()).sources(report);
       return;
     }

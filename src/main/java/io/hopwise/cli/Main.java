@@ -33,11 +33,11 @@ public final class Main {
 
   /** Runs the command on the process's streams and exits with its exit code. */
   public static void main(String[] args) {
-    loadAhead();
+    preloadTables();
     StopSignal stop = new StopSignal();
     CountDownLatch done = new CountDownLatch(1);
     WatchedOutput out = new WatchedOutput(new FileOutputStream(FileDescriptor.out));
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> endWell(stop, done, out), "hopwise-end"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> finish(stop, done, out), "hopwise-end"));
     Session session =
         new Session(
             new FileInputStream(FileDescriptor.in),
@@ -54,7 +54,7 @@ public final class Main {
   }
 
   /** Loads the grammar's tables on another core: that is a tenth of the time of a short run. */
-  private static void loadAhead() {
+  private static void preloadTables() {
     Thread loader = new Thread(FrameReader::new, "hopwise-loader");
     loader.setDaemon(true);
     loader.start();
@@ -76,7 +76,7 @@ public final class Main {
   }
 
   /** Called on a signal and at the end: makes the command finish, and gives it a limited time. */
-  private static void endWell(StopSignal stop, CountDownLatch done, WatchedOutput out) {
+  private static void finish(StopSignal stop, CountDownLatch done, WatchedOutput out) {
     stop.stop();
     long steps = out.steps();
     long heldBack = 0;

@@ -37,7 +37,7 @@ final class ParseCommand implements Subcommand {
 
   String file = "-";
 
-  @Nullable Format format;
+  @Nullable EntryFormat format;
 
   @Nullable String fields;
 
@@ -50,7 +50,7 @@ final class ParseCommand implements Subcommand {
   private final CommonOptions common = new CommonOptions();
 
   /** The output format. */
-  enum Format {
+  enum EntryFormat {
     NDJSON,
     CSV,
     TEXT;
@@ -73,7 +73,7 @@ final class ParseCommand implements Subcommand {
         "--format",
         "FORMAT",
         "ndjson (the standard), csv or text.",
-        Format.class,
+        EntryFormat.class,
         given -> format = given);
     options.text(
         "--fields",
@@ -119,20 +119,20 @@ final class ParseCommand implements Subcommand {
   @Override
   public int run(Session session) throws IOException {
     session.messages().quiet(common.quiet);
-    Format chosen = format();
-    ImmutableList<CsvField> columns = chosen == Format.CSV ? columns() : ImmutableList.of();
-    Writing.Format written = out -> writer(chosen, columns, out);
+    EntryFormat chosen = format();
+    ImmutableList<CsvField> columns = chosen == EntryFormat.CSV ? columns() : ImmutableList.of();
+    Writing.WriterFactory writers = out -> writer(chosen, columns, out);
     Optional<Anonymizer> anonymizer = secret().map(this::anonymizer);
     try (Input input = new InputOpener(session).open(file)) {
-      if (chosen == Format.CSV) {
+      if (chosen == EntryFormat.CSV) {
         new CsvWriter(session.out(), columns).flush();
       }
       InputReading reading = new InputReading(session, input, true);
       ReadCounts tally =
           anonymizer.isPresent()
-              ? anonymized(reading, anonymizer.get(), written.writer(session.out()))
-              : written(reading, new Writing(written, detail(chosen, columns), session.out()));
-      return new ClosingMessages(session.messages(), input, tally).tell(common.strict, false);
+              ? anonymized(reading, anonymizer.get(), writers.writer(session.out()))
+              : written(reading, new Writing(writers, detail(chosen, columns), session.out()));
+      return new ClosingMessages(session.messages(), input, tally).write(common.strict, false);
     }
   }
 
@@ -140,8 +140,8 @@ final class ParseCommand implements Subcommand {
     return reading.read(writing, writing);
   }
 
-  private static Detail detail(Format format, ImmutableList<CsvField> columns) {
-    return format == Format.CSV ? CsvField.detail(columns) : Detail.ALL;
+  private static Detail detail(EntryFormat format, ImmutableList<CsvField> columns) {
+    return format == EntryFormat.CSV ? CsvField.detail(columns) : Detail.ALL;
   }
 
   private static ReadCounts anonymized(
@@ -151,14 +151,14 @@ final class ParseCommand implements Subcommand {
     return tally;
   }
 
-  private Format format() {
-    if (fields != null && format != null && format != Format.CSV) {
+  private EntryFormat format() {
+    if (fields != null && format != null && format != EntryFormat.CSV) {
       throw CommandFailure.usage("--fields is for --format csv, not for " + format);
     }
     if (format != null) {
       return format;
     }
-    return fields == null ? Format.NDJSON : Format.CSV;
+    return fields == null ? EntryFormat.NDJSON : EntryFormat.CSV;
   }
 
   private ImmutableList<CsvField> columns() {
@@ -219,7 +219,7 @@ final class ParseCommand implements Subcommand {
   }
 
   private static EntryWriter writer(
-      Format format, ImmutableList<CsvField> columns, OutputStream out) throws IOException {
+      EntryFormat format, ImmutableList<CsvField> columns, OutputStream out) throws IOException {
     return switch (format) {
       case NDJSON -> new NdjsonWriter(out);
       case CSV -> CsvWriter.withoutNames(out, columns);

@@ -17,12 +17,12 @@ final class AmbiguityTracker {
   }
 
   /** Marks everything before an offset of the input as doubtful. */
-  void reach(long offset) {
+  void extendTo(long offset) {
     until = Math.max(until, offset);
   }
 
   /** Marks the rest of the input as doubtful. */
-  void neverEnds() {
+  void extendToEnd() {
     until = Long.MAX_VALUE;
   }
 }

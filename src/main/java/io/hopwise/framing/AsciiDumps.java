@@ -129,12 +129,12 @@ final class AsciiDumps {
       return expected && !text.isBoundary(0) ? untilNextRecord(text, shape, true) : null;
     }
     link = Math.min(link, Math.max(0, network));
-    if (!expected && !shape.hasLength() && !shape.isTelling()) {
+    if (!expected && !shape.hasLength() && !shape.isDistinctive()) {
       return null;
     }
     DumpShape told = network < 0 ? shape : shape.withOptions(text.at(network));
     Dump dump = search(text, told, network, returnsAdded, true);
-    return expected || dump.sure() || shape.isTelling() ? dump : null;
+    return expected || dump.sure() || shape.isDistinctive() ? dump : null;
   }
 
   /** Whether dumps may begin with the link layer, whose first byte can be any character. */

@@ -26,9 +26,9 @@ final class CurrentLine {
   private int cutTo;
 
   /** The length up to the line after the counters that split it; 0 if nothing does. */
-  private int lineBehindCut;
+  private int lineAfterCut;
 
-  private LineKind kindBehindCut = LineKind.STRAY;
+  private LineKind kindAfterCut = LineKind.STRAY;
 
   CurrentLine(InputBuffer input, LineKinds kinds, TimestampForm heads, Quoting quoting) {
     this.input = input;
@@ -69,33 +69,33 @@ final class CurrentLine {
   }
 
   /** Whether counters seem to split it. */
-  boolean isMended() {
-    return lineBehindCut > 0;
+  boolean isJoined() {
+    return lineAfterCut > 0;
   }
 
   /** The index of the line after those counters. */
-  int lineBehindCut() {
-    return from + lineBehindCut;
+  int lineAfterCut() {
+    return from + lineAfterCut;
   }
 
   /** The kind of that line by itself. */
-  LineKind kindBehindCut() {
-    return kindBehindCut;
+  LineKind kindAfterCut() {
+    return kindAfterCut;
   }
 
   /** Treats the apparent counters as part of the line. */
-  void undoMending() {
-    end = lineBehindCut();
+  void undoJoining() {
+    end = lineAfterCut();
     lines = 1;
     cutFrom = 0;
     cutTo = 0;
-    lineBehindCut = 0;
+    lineAfterCut = 0;
     int start = input.start();
     kind = kinds.kind(input.bytes(), start + from + prefix, start + end);
   }
 
   /** Adjusts the indexes after {@code length} bytes before it were returned as a frame. */
-  void giveOut(int length) {
+  void shift(int length) {
     from -= length;
     end -= length;
   }
@@ -126,13 +126,13 @@ final class CurrentLine {
     lines = 1;
     cutFrom = 0;
     cutTo = 0;
-    lineBehindCut = 0;
+    lineAfterCut = 0;
     kind = kinds.kind(bytes, lineFrom + prefix, lineTo);
     if (kind.isHead() && quoting.lacksIndentation(bytes, lineFrom, lineTo)) {
       kind = LineKind.STRAY;
     }
     if (endsLikeStatistics()) {
-      mend();
+      join();
     }
     return true;
   }
@@ -157,7 +157,7 @@ final class CurrentLine {
    * Joins a line that tcpdump's counters split: the text before them continues on the line after
    * them, unless that line is complete by itself.
    */
-  private void mend() throws IOException {
+  private void join() throws IOException {
     int text = input.start() + from + prefix;
     int cut = kinds.statisticsAt(input.bytes(), text, input.start() + end);
     if (cut <= text) {
@@ -189,8 +189,8 @@ final class CurrentLine {
     cutFrom = prefix + before;
     cutTo = end - from + nextPrefix;
     kind = mended;
-    lineBehindCut = end - from;
-    kindBehindCut = nextKind;
+    lineAfterCut = end - from;
+    kindAfterCut = nextKind;
     end = nextEnd;
     lines = 2;
   }

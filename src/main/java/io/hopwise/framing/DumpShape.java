@@ -55,7 +55,7 @@ public record DumpShape(
   }
 
   /** Whether so many of the first bytes are known that no other text matches them by chance. */
-  boolean isTelling() {
+  boolean isDistinctive() {
     int known = 0;
     for (int i = 0; i < beginning.length() && known < ENOUGH; i++) {
       known += beginning.charAt(i) == ANY ? 0 : 1;

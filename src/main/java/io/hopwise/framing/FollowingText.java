@@ -42,7 +42,7 @@ final class FollowingText implements AsciiDumps.Text {
     this.offset = offset;
   }
 
-  private FollowingText behind(int other) {
+  private FollowingText after(int other) {
     return new FollowingText(input, line, kinds, shapes, heads, budget, other);
   }
 
@@ -117,8 +117,9 @@ final class FollowingText implements AsciiDumps.Text {
     if (shape.equals(DumpShape.NONE)) {
       return AsciiDumps.Likeness.NOTHING;
     }
-    boolean hasDump = !shape.beginning().isEmpty() && AsciiDumps.isDump(behind(end), shape);
-    return hasDump || (!shape.isTelling() && HeadTimes.isNotEarlier(input, 0, head, heads.last()))
+    boolean hasDump = !shape.beginning().isEmpty() && AsciiDumps.isDump(after(end), shape);
+    return hasDump
+            || (!shape.isDistinctive() && HeadTimes.isNotEarlier(input, 0, head, heads.last()))
         ? AsciiDumps.Likeness.RECORD
         : AsciiDumps.Likeness.HEAD;
   }

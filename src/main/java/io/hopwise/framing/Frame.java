@@ -13,7 +13,7 @@ public final class Frame {
   private static final int[] NO_CUTS = {};
   private static final int FIRST_CUTS = 8;
 
-  private Kind kind = Kind.STRAY;
+  private Content content = Content.STRAY;
   private byte[] bytes = {};
   private int from;
   private int to;
@@ -30,7 +30,7 @@ public final class Frame {
   private int cutCount;
 
   /** The content of a frame. */
-  public enum Kind {
+  public enum Content {
     /** A head line and the lines that continue it. */
     RECORD,
     /** One line that tcpdump prints about the capture. */
@@ -49,8 +49,13 @@ public final class Frame {
   }
 
   Frame set(
-      Kind newKind, byte[] newBytes, int newFrom, int newTo, long newFirstLine, int newLines) {
-    kind = newKind;
+      Content newContent,
+      byte[] newBytes,
+      int newFrom,
+      int newTo,
+      long newFirstLine,
+      int newLines) {
+    content = newContent;
     bytes = newBytes;
     from = newFrom;
     to = newTo;
@@ -90,11 +95,11 @@ public final class Frame {
     dumpFrom = offset;
   }
 
-  void doubt() {
+  void markAmbiguous() {
     ambiguous = true;
   }
 
-  void mayBeTrailer() {
+  void markPossibleTrailer() {
     possibleTrailer = true;
   }
 
@@ -104,7 +109,7 @@ public final class Frame {
     same.kept = true;
     same.bytes = Arrays.copyOfRange(bytes, from, to);
     same.to = to - from;
-    same.kind = kind;
+    same.content = content;
     same.dumpFrom = dumpFrom;
     same.firstLine = firstLine;
     same.lines = lines;
@@ -121,9 +126,9 @@ public final class Frame {
     return kept ? bytes : Arrays.copyOfRange(bytes, from, to);
   }
 
-  /** The kind of content. */
-  public Kind kind() {
-    return kind;
+  /** What it contains. */
+  public Content content() {
+    return content;
   }
 
   /** The buffer that contains it. */

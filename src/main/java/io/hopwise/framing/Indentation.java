@@ -60,7 +60,7 @@ final class Indentation {
       return length;
     }
     byte[] candidate = Arrays.copyOfRange(bytes, from, from + length);
-    if (own.isHead() && own != LineKind.FLOW && isBorneOut(candidate, own, lineEnd)) {
+    if (own.isHead() && own != LineKind.FLOW && isConfirmed(candidate, own, lineEnd)) {
       blanks = candidate;
       known = true;
       return length;
@@ -74,7 +74,7 @@ final class Indentation {
    * there is no other head, a time of day in the first is enough, or a line after it that is
    * indented further.
    */
-  private boolean isBorneOut(byte[] candidate, LineKind head, int lineEnd) throws IOException {
+  private boolean isConfirmed(byte[] candidate, LineKind head, int lineEnd) throws IOException {
     int at = lineEnd;
     boolean deeper = false;
     for (int i = 0; i < MOST_LINES; i++) {
@@ -111,8 +111,8 @@ final class Indentation {
   }
 
   private boolean startsWithBlanks(byte[] bytes, int from, int end) {
-    int behind = from + blanks.length;
-    return behind <= end && Arrays.equals(bytes, from, behind, blanks, 0, blanks.length);
+    int after = from + blanks.length;
+    return after <= end && Arrays.equals(bytes, from, after, blanks, 0, blanks.length);
   }
 
   private static int blanks(byte[] bytes, int from, int end) {

@@ -59,7 +59,7 @@ final class InputBuffer {
     return returnsEndLines;
   }
 
-  void giveOut(int length) {
+  void release(int length) {
     start += length;
     offset += length;
   }
@@ -108,8 +108,8 @@ final class InputBuffer {
   int lineEnd(int from) {
     int end =
         returnsEndLines
-            ? LineEnds.behindReturn(buffer, start + from, limit)
-            : LineEnds.behindFeed(buffer, start + from, limit);
+            ? LineEnds.afterReturn(buffer, start + from, limit)
+            : LineEnds.afterFeed(buffer, start + from, limit);
     return end < 0 ? end : end - start;
   }
 
@@ -125,8 +125,8 @@ final class InputBuffer {
   /** Reads until the end of the first line shows how lines end. */
   void decideHowLinesEnd() throws IOException {
     while (true) {
-      int end = LineEnds.behindReturn(buffer, start, limit);
-      int feed = LineEnds.behindFeed(buffer, start, limit);
+      int end = LineEnds.afterReturn(buffer, start, limit);
+      int feed = LineEnds.afterFeed(buffer, start, limit);
       if (feed > 0 || (end > 0 && end + 2 <= limit)) {
         returnsEndLines = end > 0 && (feed < 0 || feed > end + 2);
         return;

@@ -13,7 +13,7 @@ final class LineEnds {
   private LineEnds() {}
 
   /** The index after the next line feed at or after {@code from}, or -1. */
-  static int behindFeed(byte[] bytes, int from, int to) {
+  static int afterFeed(byte[] bytes, int from, int to) {
     int at = from;
     // Counts words, because the JVM compiles a loop bounded by an index three times.
     for (int words = (to - from) / Long.BYTES; words > 0; words--, at += Long.BYTES) {
@@ -32,7 +32,7 @@ final class LineEnds {
   }
 
   /** The index after the next carriage return at or after {@code from}, or -1. */
-  static int behindReturn(byte[] bytes, int from, int to) {
+  static int afterReturn(byte[] bytes, int from, int to) {
     for (int at = from; at < to; at++) {
       if (bytes[at] == '\r') {
         return at + 1;

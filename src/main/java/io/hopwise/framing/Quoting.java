@@ -90,12 +90,12 @@ final class Quoting {
   private boolean isQuoted(byte[] bytes, int from, int end) {
     boolean marked = end - from > 2 && bytes[from] == '>' && bytes[from + 1] == ' ';
     return marked
-        && meansNothing(kinds.kind(bytes, from, end))
+        && isMeaningless(kinds.kind(bytes, from, end))
         && kinds.kind(bytes, from + marks(bytes, from, end), end) != LineKind.STRAY;
   }
 
   /** {@code > > } looks like the beginning of a flow. */
-  private static boolean meansNothing(LineKind kind) {
+  private static boolean isMeaningless(LineKind kind) {
     return kind == LineKind.STRAY || kind == LineKind.FLOW;
   }
 

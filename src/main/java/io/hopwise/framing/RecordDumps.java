@@ -26,7 +26,7 @@ final class RecordDumps {
   private final AmbiguityTracker doubt;
   private final LookAheadBudget budget;
   private final AsciiDumps dumps = new AsciiDumps();
-  private final MessagesBehindDump messages;
+  private final MessagesAfterDump messages;
 
   /** Whether records are followed by dumps. */
   private boolean expected;
@@ -61,7 +61,7 @@ final class RecordDumps {
     this.quoting = quoting;
     this.doubt = doubt;
     this.budget = budget;
-    this.messages = new MessagesBehindDump(input, view, heads);
+    this.messages = new MessagesAfterDump(input, view, heads);
   }
 
   /** Whether every record is followed by a dump. */
@@ -88,7 +88,7 @@ final class RecordDumps {
   }
 
   /** Whether the packet of the open record, whose text ends at a place, is found there. */
-  boolean beginsBehind(int end) throws IOException {
+  boolean beginsAfter(int end) throws IOException {
     if (early == null) {
       early = shape(end);
     }
@@ -96,16 +96,16 @@ final class RecordDumps {
   }
 
   /** The same if the previous line is not yet known to belong to the record. */
-  boolean beginsBehindCut(int end) throws IOException {
+  boolean beginsAfterCut(int end) throws IOException {
     return begins(shape(end), end);
   }
 
   private boolean begins(DumpShape shape, int place) throws IOException {
-    if (quoting.isQuoted() || !shape.isTelling()) {
+    if (quoting.isQuoted() || !shape.isDistinctive()) {
       return false;
     }
     int inView = view.from();
-    boolean begins = AsciiDumps.isDumpInLine(behind(place), shape);
+    boolean begins = AsciiDumps.isDumpInLine(after(place), shape);
     view.look(inView);
     return begins;
   }
@@ -129,22 +129,22 @@ final class RecordDumps {
    * @param end the index where the record ends
    * @param hidden whether the first line of the dump may also be a line of the record
    */
-  int lengthBehind(Frame record, int end, boolean hidden) throws IOException {
+  int lengthAfter(Frame record, int end, boolean hidden) throws IOException {
     if (quoting.isQuoted() || input.returnsEndLines()) {
       return uncounted(record, end);
     }
     DumpShape shape = shape(end);
-    AsciiDumps.Dump dump = find(behind(end), shape, end, hidden);
-    first = dump != null || shape.isTelling() ? 0 : Math.max(0, first - 1);
+    AsciiDumps.Dump dump = find(after(end), shape, end, hidden);
+    first = dump != null || shape.isDistinctive() ? 0 : Math.max(0, first - 1);
     if (dump == null) {
-      doubtBehindNextLine(shape, input.offset() + end);
+      doubtAfterNextLine(shape, input.offset() + end);
       return 0;
     }
     if (!doubtful) {
       expected |= dump.typical();
     }
     if (hidden || !dump.sure()) {
-      record.doubt();
+      record.markAmbiguous();
     }
     observe(record, dump, shape, end, hidden);
     return dump.length();
@@ -154,23 +154,23 @@ final class RecordDumps {
    * Extends the doubt if the next line may belong to the record, so that the dump would start after
    * it.
    */
-  private void doubtBehindNextLine(DumpShape shape, long next) {
+  private void doubtAfterNextLine(DumpShape shape, long next) {
     if (expected && doubt.covers(next)) {
-      doubt.reach(next + LONGEST_TEXT + shape.bound());
+      doubt.extendTo(next + LONGEST_TEXT + shape.bound());
     }
   }
 
   private AsciiDumps.@Nullable Dump find(
-      FollowingText behind, DumpShape shape, int end, boolean hidden) throws IOException {
+      FollowingText after, DumpShape shape, int end, boolean hidden) throws IOException {
     LineKind kind = view.kind();
     boolean message = kind == LineKind.NOTICE || kind == LineKind.KEY;
     boolean plain = (expected || kind == LineKind.STRAY) && !message && !hidden;
-    boolean begins = plain || (shape.isTelling() && AsciiDumps.isDump(behind, shape));
+    boolean begins = plain || (shape.isDistinctive() && AsciiDumps.isDump(after, shape));
     if (!begins && !(expected && message)) {
       return null;
     }
     boolean returnsAdded = end > 1 && input.at(end - 2) == '\r';
-    AsciiDumps.Dump dump = dumps.find(behind, shape, expected, doubtful, returnsAdded);
+    AsciiDumps.Dump dump = dumps.find(after, shape, expected, doubtful, returnsAdded);
     return begins || (dump != null && dump.sure()) ? dump : null;
   }
 
@@ -180,7 +180,7 @@ final class RecordDumps {
    */
   private void noteFrame(Frame record, DumpShape shape, long from, int length) {
     if (input.offset() == dumpEnd && from + length <= frameEnd) {
-      record.mayBeTrailer();
+      record.markPossibleTrailer();
     }
     dumpEnd = shape.wholeFrame() ? -1 : from + length;
     frameEnd = from + ETHERNET_PAYLOAD;
@@ -191,12 +191,12 @@ final class RecordDumps {
       throws IOException {
     long mine = input.offset() + from;
     if (hidden || !dump.sure() || dump.open() || (doubtful && dump.passed())) {
-      doubt.reach(mine + dump.reach());
+      doubt.extendTo(mine + dump.reach());
     }
     noteFrame(record, shape, mine, dump.length());
     if (!shape.wholeFrame() && !doubtful) {
       int room = ETHERNET_PAYLOAD - dump.length();
-      doubt.reach(input.offset() + messages.doubtfulUntil(from + dump.length(), room));
+      doubt.extendTo(input.offset() + messages.doubtfulUntil(from + dump.length(), room));
     }
   }
 
@@ -212,9 +212,9 @@ final class RecordDumps {
     }
     byte[] text = record.uncut(input.bytes(), input.start(), input.start() + end);
     DumpShape shape = shapes.shape(text, 0, text.length);
-    if (shape.isTelling() && AsciiDumps.isDump(behind(view.from() + view.prefix()), shape)) {
-      record.doubt();
-      doubt.neverEnds();
+    if (shape.isDistinctive() && AsciiDumps.isDump(after(view.from() + view.prefix()), shape)) {
+      record.markAmbiguous();
+      doubt.extendToEnd();
     }
     return 0;
   }
@@ -223,7 +223,7 @@ final class RecordDumps {
     return shapes.shape(input.bytes(), input.start(), input.start() + end);
   }
 
-  private FollowingText behind(int place) {
+  private FollowingText after(int place) {
     return new FollowingText(input, view, kinds, shapes, heads, budget, place);
   }
 }

@@ -74,15 +74,16 @@ public final class RecordFramer {
     }
     doubtful = doubt.covers(input.offset());
     if (doubtful) {
-      frame.doubt();
+      frame.markAmbiguous();
     }
     return switch (view.kind()) {
       case NOTICE -> notice();
-      case STATISTICS, BLANK, WHITE -> one(Frame.Kind.NOTICE);
+      case STATISTICS, BLANK, WHITE -> oneLine(Frame.Content.NOTICE);
       case KEY -> key();
-      case CONTINUATION, MARKER, LOOSE, STRAY -> one(Frame.Kind.STRAY);
+      case CONTINUATION, MARKER, LOOSE, STRAY -> oneLine(Frame.Content.STRAY);
       // In a capture with times, a line without one is the rest of a record.
-      case FLOW, UNTIMED, INDENTED_HEAD -> heads.isTimed() ? one(Frame.Kind.STRAY) : record();
+      case FLOW, UNTIMED, INDENTED_HEAD ->
+          heads.isTimed() ? oneLine(Frame.Content.STRAY) : record();
       default -> record();
     };
   }
@@ -91,7 +92,7 @@ public final class RecordFramer {
    * A frame for a message of tcpdump. After a message that is certain, another capture may begin.
    */
   private Frame notice() {
-    Frame notice = one(Frame.Kind.NOTICE);
+    Frame notice = oneLine(Frame.Content.NOTICE);
     if (!doubtful) {
       heads.forget();
       dumps.beginCapture();
@@ -105,8 +106,8 @@ public final class RecordFramer {
       heads.observe(view.kind() == LineKind.INDENTED_HEAD ? LineKind.UNTIMED : view.kind());
     }
     dumps.beginRecord(doubtful);
-    if (view.isMended() && mayBeMendedWrongly()) {
-      view.undoMending();
+    if (view.isJoined() && mayBeJoinedWrongly()) {
+      view.undoJoining();
     }
     view.addCuts(frame);
     int previous = 0;
@@ -120,7 +121,7 @@ public final class RecordFramer {
     boolean more;
     boolean hidden = false;
     while (true) {
-      boolean whole = looksWhole(previous, end);
+      boolean whole = looksComplete(previous, end);
       more = view.look(at, whole);
       if (!more || at > LONGEST) {
         break;
@@ -141,12 +142,12 @@ public final class RecordFramer {
       if (!goesOn(previous, end, adjacent, loose)) {
         break;
       }
-      hidden = whole && dumps.mayLookLikeText() && dumps.beginsBehind(end);
+      hidden = whole && dumps.mayLookLikeText() && dumps.beginsAfter(end);
       if (hidden) {
         break;
       }
-      if (view.isMended() && mayBeMendedWrongly()) {
-        view.undoMending();
+      if (view.isJoined() && mayBeJoinedWrongly()) {
+        view.undoJoining();
       }
       loose |= view.kind() == LineKind.LOOSE;
       view.addCuts(frame);
@@ -159,12 +160,12 @@ public final class RecordFramer {
       adjacent = true;
       if (end > LONGEST) {
         frame.clear();
-        return give(Frame.Kind.TOO_LONG, end, lines);
+        return emit(Frame.Content.TOO_LONG, end, lines);
       }
     }
     frame.keepCuts(cuts);
-    int dump = more && dumps.mayBegin() ? dumps.lengthBehind(frame, end, hidden) : 0;
-    return dump == 0 ? give(Frame.Kind.RECORD, end, lines) : withDump(end, lines, dump);
+    int dump = more && dumps.mayBegin() ? dumps.lengthAfter(frame, end, hidden) : 0;
+    return dump == 0 ? emit(Frame.Content.RECORD, end, lines) : withDump(end, lines, dump);
   }
 
   private Frame withDump(int end, int lines, int dump) {
@@ -173,26 +174,26 @@ public final class RecordFramer {
     int all = lines + linesIn(end, to);
     if (to > LONGEST) {
       frame.clear();
-      return give(Frame.Kind.TOO_LONG, to, all);
+      return emit(Frame.Content.TOO_LONG, to, all);
     }
-    return give(Frame.Kind.RECORD, to, all);
+    return emit(Frame.Content.RECORD, to, all);
   }
 
   /**
    * Whether a line that counters seem to split may also be whole: payload text, followed by the
    * packet's dump or, if records have no times, by the next record.
    */
-  private boolean mayBeMendedWrongly() throws IOException {
-    boolean head = !heads.isTimed() && heads.isNext(view.kindBehindCut());
+  private boolean mayBeJoinedWrongly() throws IOException {
+    boolean head = !heads.isTimed() && heads.isNext(view.kindAfterCut());
     if (head) {
-      doubtLineAt(view.lineBehindCut());
+      doubtLineAt(view.lineAfterCut());
     }
-    return head || dumps.beginsBehindCut(view.lineBehindCut());
+    return head || dumps.beginsAfterCut(view.lineAfterCut());
   }
 
   /** Marks the record that begins at a line as doubtful: it may belong to the previous one. */
   private void doubtLineAt(int place) {
-    doubt.reach(input.offset() + place + 1);
+    doubt.extendTo(input.offset() + place + 1);
   }
 
   /** Whether the current line belongs to the open record, whose last line is given. */
@@ -252,15 +253,15 @@ public final class RecordFramer {
   /** Whether an echoed key precedes a line that continues the record. */
   private boolean isKeyInsideRecord() {
     int start = input.start();
-    int behind = start + view.from() + view.prefix() + KEY_LENGTH;
-    return kinds.kind(input.bytes(), behind, start + view.end()).isIndented();
+    int after = start + view.from() + view.prefix() + KEY_LENGTH;
+    return kinds.kind(input.bytes(), after, start + view.end()).isIndented();
   }
 
   /**
    * Whether the record looks complete: one that ends with the header's parenthesis still lacks the
    * line with the addresses.
    */
-  private boolean looksWhole(int from, int end) {
+  private boolean looksComplete(int from, int end) {
     boolean header = input.at(ownFrom(from, end)) != ' ';
     return !(header && endsInParenthesis(from, end));
   }
@@ -282,32 +283,34 @@ public final class RecordFramer {
 
   /** A frame for {@code ^C}: two characters, and the line end if no text is joined to them. */
   private Frame key() {
-    int behind = view.prefix() + KEY_LENGTH;
-    int rest = behind;
+    int after = view.prefix() + KEY_LENGTH;
+    int rest = after;
     while (rest < view.end() && (input.at(rest) == '\r' || input.at(rest) == '\n')) {
       rest++;
     }
-    return rest == view.end() ? one(Frame.Kind.NOTICE) : give(Frame.Kind.NOTICE, behind, 0);
+    return rest == view.end()
+        ? oneLine(Frame.Content.NOTICE)
+        : emit(Frame.Content.NOTICE, after, 0);
   }
 
-  private Frame one(Frame.Kind kind) {
+  private Frame oneLine(Frame.Content content) {
     view.addCuts(frame);
-    return give(kind, view.end(), view.lines());
+    return emit(content, view.end(), view.lines());
   }
 
-  private Frame give(Frame.Kind kind, int end, int lines) {
+  private Frame emit(Frame.Content content, int end, int lines) {
     int start = input.start();
-    frame.set(kind, input.bytes(), start, start + end, line, lines);
-    input.giveOut(end);
+    frame.set(content, input.bytes(), start, start + end, line, lines);
+    input.release(end);
     budget.earn(end);
-    view.giveOut(end);
+    view.shift(end);
     line += lines;
     return frame;
   }
 
   private Frame tooLong() {
     insideLongLine = true;
-    return give(Frame.Kind.TOO_LONG, input.length(), 0);
+    return emit(Frame.Content.TOO_LONG, input.length(), 0);
   }
 
   private @Nullable Frame restOfLongLine() throws IOException {
@@ -317,9 +320,9 @@ public final class RecordFramer {
     }
     int end = input.lineEnd(0);
     if (end < 0) {
-      return give(Frame.Kind.TOO_LONG, input.length(), 0);
+      return emit(Frame.Content.TOO_LONG, input.length(), 0);
     }
     insideLongLine = false;
-    return give(Frame.Kind.TOO_LONG, end, 1);
+    return emit(Frame.Content.TOO_LONG, end, 1);
   }
 }

@@ -35,7 +35,7 @@ public record Packet(
   /**
    * Whether the other packet is equal but for its text: where it was read and how it was printed.
    */
-  public boolean saysTheSameAs(Packet other) {
+  public boolean hasSameContentAs(Packet other) {
     return withText(RecordText.NONE).equals(other.withText(RecordText.NONE));
   }
 

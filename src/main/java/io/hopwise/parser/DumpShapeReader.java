@@ -99,7 +99,7 @@ public final class DumpShapeReader implements DumpShapes {
     if (other.description().startsWith(NO_BYTES)) {
       return known(0, "");
     }
-    OptionalInt frame = FrameLength.behindLink(other.link());
+    OptionalInt frame = FrameLength.afterLink(other.link());
     OptionalInt length = lengthOf(other.description());
     if (frame.isPresent()) {
       return DumpShape.ofFrame(cut(frame.getAsInt()), "");
@@ -124,17 +124,17 @@ public final class DumpShapeReader implements DumpShapes {
    */
   private static OptionalInt onlyLength(String text) {
     int lineEnd = text.indexOf('\n');
-    Matcher said = LENGTH.matcher((lineEnd < 0 ? text : text.substring(0, lineEnd)).strip());
-    if (!said.find()) {
+    Matcher lengths = LENGTH.matcher((lineEnd < 0 ? text : text.substring(0, lineEnd)).strip());
+    if (!lengths.find()) {
       return OptionalInt.empty();
     }
-    String length = said.group(1) == null ? said.group(2) : said.group(1);
-    return said.find() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(length));
+    String length = lengths.group(1) == null ? lengths.group(2) : lengths.group(1);
+    return lengths.find() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(length));
   }
 
   private DumpShape shape(Packet packet) {
     IpHeader ip = packet.ip();
-    OptionalInt frame = FrameLength.behindLink(packet.link());
+    OptionalInt frame = FrameLength.afterLink(packet.link());
     if (frame.isPresent()) {
       return DumpShape.ofFrame(cut(frame.getAsInt()), beginning(ip));
     }

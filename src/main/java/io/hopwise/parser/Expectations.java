@@ -32,14 +32,15 @@ final class Expectations {
   /**
    * The error at the token that does not fit, in a record that begins on this line of the input.
    */
-  ParseError error(RecognitionException cause, FrameText said, long firstLine) {
+  ParseError error(RecognitionException cause, FrameText frameText, long firstLine) {
     RecordToken offending = (RecordToken) cause.getOffendingToken();
     IntervalSet expected =
         parser.getATN().getExpectedTokens(cause.getOffendingState(), cause.getCtx());
     boolean blanks =
-        expected.contains(TcpdumpParser.SRC) && NamesWithBlanks.begin(said.bytes, offending.start);
+        expected.contains(TcpdumpParser.SRC)
+            && NamesWithBlanks.begin(frameText.bytes, offending.start);
     String words = blanks ? NamesWithBlanks.EXPECTED : words(expected);
-    return said.error(offending.start, firstLine, words);
+    return frameText.error(offending.start, firstLine, words);
   }
 
   private String words(IntervalSet expected) {

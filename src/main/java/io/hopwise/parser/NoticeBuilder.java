@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 public final class NoticeBuilder {
   private NoticeBuilder() {}
 
-  public static Notice notice(int type, RecordText text, FrameText said) {
-    return notice(type, text, said.toString().strip());
+  public static Notice notice(int type, RecordText text, FrameText frameText) {
+    return notice(type, text, frameText.toString().strip());
   }
 
   public static Notice notice(int type, RecordText text, String line) {

@@ -59,14 +59,16 @@ public final class RecordReader {
   public Entry read(Frame frame) {
     byte[] bytes = frame.text();
     RecordText text = text(frame, bytes);
-    FrameText said = new FrameText(frame, bytes);
+    FrameText frameText = new FrameText(frame, bytes);
     for (int i = 0; i < frame.cuts(); i++) {
       addNotice(frame, i, bytes);
     }
-    return switch (frame.kind()) {
-      case RECORD -> record(said, text);
-      case NOTICE -> NoticeBuilder.notice(kinds.type(said.bytes, 0, said.bytes.length), text, said);
-      case STRAY -> stray(said, text);
+    return switch (frame.content()) {
+      case RECORD -> record(frameText, text);
+      case NOTICE ->
+          NoticeBuilder.notice(
+              kinds.type(frameText.bytes, 0, frameText.bytes.length), text, frameText);
+      case STRAY -> stray(frameText, text);
       case TOO_LONG -> tooLong(bytes, text);
     };
   }
@@ -113,18 +115,19 @@ public final class RecordReader {
     inside.add(NoticeBuilder.notice(type, text, words));
   }
 
-  private Entry record(FrameText said, RecordText text) {
-    tokens.cut(said.bytes, 0, withoutLineEnd(said.bytes, said.recordEnd));
+  private Entry record(FrameText frameText, RecordText text) {
+    tokens.cut(frameText.bytes, 0, withoutLineEnd(frameText.bytes, frameText.recordEnd));
     try {
-      Entry entry = entries.build(tree(), text, said.dump());
-      return entry instanceof OtherRecord other ? unlessForeign(other, said) : entry;
+      Entry entry = entries.build(tree(), text, frameText.dump());
+      return entry instanceof OtherRecord other ? unlessForeign(other, frameText) : entry;
     } catch (ParseCancellationException e) {
       if (e.getCause() instanceof RecognitionException cause) {
-        return reject(text, said, () -> expectations.error(cause, said, text.firstLine()));
+        return reject(
+            text, frameText, () -> expectations.error(cause, frameText, text.firstLine()));
       }
       throw e;
     } catch (MalformedRecordException e) {
-      return reject(text, said, () -> said.error(e.offset, text.firstLine(), e.expected));
+      return reject(text, frameText, () -> frameText.error(e.offset, text.firstLine(), e.expected));
     }
   }
 
@@ -132,30 +135,31 @@ public final class RecordReader {
    * Checks what begins like a non-IP record: it may be a line of another program or, without a
    * time, a sentence such as {@code IP forwarding is on}.
    */
-  private static Entry unlessForeign(OtherRecord other, FrameText said) {
-    Optional<OtherProgram> program = OtherPrograms.of(said.bytes);
+  private static Entry unlessForeign(OtherRecord other, FrameText frameText) {
+    Optional<OtherProgram> program = OtherPrograms.of(frameText.bytes);
     if (program.isPresent()) {
-      return foreign(other.text(), said, program);
+      return foreign(other.text(), frameText, program);
     }
-    int names = NamesWithBlanks.at(other, said.bytes);
+    int names = NamesWithBlanks.at(other, frameText.bytes);
     if (names >= 0) {
       return new Reject(
-          other.text(), said.error(names, other.text().firstLine(), NamesWithBlanks.EXPECTED));
+          other.text(), frameText.error(names, other.text().firstLine(), NamesWithBlanks.EXPECTED));
     }
     boolean bare = other.time().isEmpty() && other.number().isEmpty();
-    return bare && other.text().lines() == 1 && Surroundings.isProse(said.bytes)
+    return bare && other.text().lines() == 1 && Surroundings.isProse(frameText.bytes)
         ? Notice.of(Notice.Kind.PROSE, other.text())
         : other;
   }
 
-  private static Reject reject(RecordText text, FrameText said, Supplier<ParseError> error) {
-    Optional<OtherProgram> program = OtherPrograms.of(said.bytes);
-    return program.isPresent() ? foreign(text, said, program) : new Reject(text, error.get());
+  private static Reject reject(RecordText text, FrameText frameText, Supplier<ParseError> error) {
+    Optional<OtherProgram> program = OtherPrograms.of(frameText.bytes);
+    return program.isPresent() ? foreign(text, frameText, program) : new Reject(text, error.get());
   }
 
-  private static Reject foreign(RecordText text, FrameText said, Optional<OtherProgram> program) {
+  private static Reject foreign(
+      RecordText text, FrameText frameText, Optional<OtherProgram> program) {
     String expected = "tcpdump's text, not that of " + program.map(OtherProgram::title).orElse("");
-    return new Reject(text, said.error(0, text.firstLine(), expected), program);
+    return new Reject(text, frameText.error(0, text.firstLine(), expected), program);
   }
 
   /** The record's tree, reused from an earlier record with the same token types if there is one. */
@@ -174,15 +178,15 @@ public final class RecordReader {
     return made;
   }
 
-  private static Entry stray(FrameText said, RecordText text) {
-    Notice around = Surroundings.notice(text, said.bytes);
+  private static Entry stray(FrameText frameText, RecordText text) {
+    Notice around = Surroundings.notice(text, frameText.bytes);
     if (around != null) {
-      return around.kind() == Notice.Kind.PROSE && OtherPrograms.of(said.bytes).isPresent()
-          ? foreign(text, said, OtherPrograms.of(said.bytes))
+      return around.kind() == Notice.Kind.PROSE && OtherPrograms.of(frameText.bytes).isPresent()
+          ? foreign(text, frameText, OtherPrograms.of(frameText.bytes))
           : around;
     }
-    int at = TcpdumpLineKinds.plausible(said.bytes, 0, withoutLineEnd(said.bytes));
-    return reject(text, said, () -> said.error(at, text.firstLine(), ParseError.A_LINE));
+    int at = TcpdumpLineKinds.plausible(frameText.bytes, 0, withoutLineEnd(frameText.bytes));
+    return reject(text, frameText, () -> frameText.error(at, text.firstLine(), ParseError.A_LINE));
   }
 
   private static Reject tooLong(byte[] bytes, RecordText text) {

@@ -187,7 +187,7 @@ final class PacketText {
     }
     out.append(": ");
     for (ExtensionHeader header : packet.extensions()) {
-      out.append(header.text()).append(behind(header, packet.payload()));
+      out.append(header.text()).append(after(header, packet.payload()));
     }
     if (!portsHere && srcPort.isPresent() && dstPort.isPresent()) {
       out.append(srcPort.get()).append(" > ").append(dstPort.get()).append(": ");
@@ -195,7 +195,7 @@ final class PacketText {
   }
 
   /** tcpdump prints a space after these options, and another one after each header. */
-  private static String behind(ExtensionHeader header, Payload payload) {
+  private static String after(ExtensionHeader header, Payload payload) {
     String text = header.text();
     if (text.endsWith(" missing!")) {
       return payload.text().startsWith("ip-proto-") ? " " : "";

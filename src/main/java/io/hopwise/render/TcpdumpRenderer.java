@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * Prints packets as tcpdump 4.99 prints them with {@code -v}, whatever release they were read from,
  * so that captures of different releases can be compared line by line. Reading the printed text
- * again gives {@linkplain Packet#saysTheSameAs the same} packet.
+ * again gives {@linkplain Packet#hasSameContentAs the same} packet.
  *
  * <p>A packet without the fields that only {@code -v} prints is printed as without {@code -v}.
  * Instances are immutable.

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public class EntryAssert extends HopwiseAssert<EntryAssert, Entry> {
   /** Called by AssertJ; use {@link HopwiseAssertions} instead. */
   public EntryAssert(@Nullable Entry actual) {
-    super(actual, EntryAssert.class, actual == null ? Where.NOWHERE : Where.lone(actual));
+    super(actual, EntryAssert.class, actual == null ? Context.NOWHERE : Context.lone(actual));
   }
 
   /** It is an IP packet; continues with that. */

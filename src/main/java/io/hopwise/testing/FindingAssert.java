@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 public class FindingAssert extends HopwiseAssert<FindingAssert, Finding> {
   /** Called by AssertJ; use {@link HopwiseAssertions} instead. */
   public FindingAssert(@Nullable Finding actual) {
-    super(actual, FindingAssert.class, actual == null ? Where.NOWHERE : Where.of(actual.packets()));
+    super(
+        actual,
+        FindingAssert.class,
+        actual == null ? Context.NOWHERE : Context.of(actual.packets()));
   }
 
   /** It is a finding of the rule with this id. */

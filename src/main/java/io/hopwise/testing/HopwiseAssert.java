@@ -33,21 +33,21 @@ public abstract class HopwiseAssert<S extends HopwiseAssert<S, A>, A> extends Ab
         }
       };
 
-  private Where where;
+  private Context where;
   private @Nullable AbstractSoftAssertions soft;
 
   HopwiseAssert(@Nullable A actual, Class<?> self) {
-    this(actual, self, Where.NOWHERE);
+    this(actual, self, Context.NOWHERE);
   }
 
-  HopwiseAssert(@Nullable A actual, Class<?> self, Where where) {
+  HopwiseAssert(@Nullable A actual, Class<?> self, Context where) {
     super(actual, self);
     this.where = where;
     info.useRepresentation(AS_TEXT);
   }
 
   /** Sets which lines failures show. */
-  S in(Where newWhere) {
+  S in(Context newWhere) {
     where = newWhere;
     return myself;
   }
@@ -58,7 +58,7 @@ public abstract class HopwiseAssert<S extends HopwiseAssert<S, A>, A> extends Ab
     return myself;
   }
 
-  Where where() {
+  Context where() {
     return where;
   }
 
@@ -91,7 +91,7 @@ public abstract class HopwiseAssert<S extends HopwiseAssert<S, A>, A> extends Ab
       Class<P> partType,
       @Nullable P part,
       Function<@Nullable P, C> make,
-      Where partWhere) {
+      Context partWhere) {
     AbstractSoftAssertions collector = soft;
     C child = collector == null ? make.apply(part) : collector.proxy(type, partType, part);
     return child.in(partWhere).softly(soft).describedAs(info.description());

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class PacketAssert extends HopwiseAssert<PacketAssert, Packet> {
   /** Called by AssertJ; use {@link HopwiseAssertions} instead. */
   public PacketAssert(@Nullable Packet actual) {
-    super(actual, PacketAssert.class, actual == null ? Where.NOWHERE : Where.lone(actual));
+    super(actual, PacketAssert.class, actual == null ? Context.NOWHERE : Context.lone(actual));
   }
 
   /** The source: {@code 10.9.4.2:22}, or the host alone. */

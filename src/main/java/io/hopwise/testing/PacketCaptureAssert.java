@@ -121,8 +121,8 @@ public class PacketCaptureAssert extends HopwiseAssert<PacketCaptureAssert, Pack
    */
   public FlowAssert inFlow(String one, String other) {
     isNotNull();
-    Conversed flow = new Conversed(actual, Endpoint.of(one), Endpoint.of(other));
-    return part(FlowAssert.class, Conversed.class, flow, FlowAssert::new, where());
+    Exchange flow = new Exchange(actual, Endpoint.of(one), Endpoint.of(other));
+    return part(FlowAssert.class, Exchange.class, flow, FlowAssert::new, where());
   }
 
   /** Continues with the report of the standard rules. */
@@ -143,8 +143,8 @@ public class PacketCaptureAssert extends HopwiseAssert<PacketCaptureAssert, Pack
     return myself;
   }
 
-  private Where at(@Nullable Entry entry) {
-    return entry == null ? Where.NOWHERE : Where.in(actual.entries(), entry);
+  private Context at(@Nullable Entry entry) {
+    return entry == null ? Context.NOWHERE : Context.in(actual.entries(), entry);
   }
 
   private List<Packet> matching(PacketMatcher kind) {

@@ -59,7 +59,7 @@ public class ReportAssert extends HopwiseAssert<ReportAssert, Report> {
         Finding.class,
         finding,
         FindingAssert::new,
-        finding == null ? Where.NOWHERE : where(finding.packets()));
+        finding == null ? Context.NOWHERE : where(finding.packets()));
   }
 
   /** There is no finding of this rule. */
@@ -104,9 +104,9 @@ public class ReportAssert extends HopwiseAssert<ReportAssert, Report> {
     return finding.packets().stream().limit(2);
   }
 
-  private Where where(List<PacketRef> packets) {
+  private Context where(List<PacketRef> packets) {
     PacketCapture judged = capture;
-    return judged == null ? Where.of(packets) : Where.in(judged, packets);
+    return judged == null ? Context.of(packets) : Context.in(judged, packets);
   }
 
   private static List<String> rules(List<Finding> findings) {

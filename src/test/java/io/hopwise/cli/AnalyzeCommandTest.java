@@ -55,7 +55,7 @@ class AnalyzeCommandTest {
     assertThat(ran.out())
         .containsPattern("packets\\s+stand\\s+where\\s+payload\\s+text\\s+may\\s+be\\s+meant");
     assertThat(ran.out()).doesNotContain("9.9.9.9");
-    assertThat(ran.err()).contains("the text does not tell whether a packet carried it");
+    assertThat(ran.err()).contains("may be payload of a packet");
   }
 
   @Test

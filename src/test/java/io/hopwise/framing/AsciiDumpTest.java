@@ -223,18 +223,18 @@ class AsciiDumpTest {
   }
 
   /** A cut record whose length reaches to the end of so many records behind it, by accident. */
-  private static String cutRecordUpTo(int second, String captured, int behind) {
-    return record(second, captured, captured.length() + 1 + behind);
+  private static String cutRecordUpTo(int second, String captured, int after) {
+    return record(second, captured, captured.length() + 1 + after);
   }
 
   @Test
   void recordsThatACutDumpsLengthReachesOverByAccidentAreReadWhereNumbersTell() {
-    StringBuilder behind = new StringBuilder();
+    StringBuilder after = new StringBuilder();
     for (int number = 2; number < 20; number++) {
-      behind.append(numbered(number, after(10 + number)));
+      after.append(numbered(number, after(10 + number)));
     }
-    String cut = numbered(1, cutRecordUpTo(10, "one", behind.length() - 1));
-    assertThat(sources(read(cut + behind + numbered(20, after(40))))).hasSize(20);
+    String cut = numbered(1, cutRecordUpTo(10, "one", after.length() - 1));
+    assertThat(sources(read(cut + after + numbered(20, after(40))))).hasSize(20);
   }
 
   @Test

@@ -80,7 +80,7 @@ class IndentedTest {
     assertThat(entries).hasSameSizeAs(plain).noneMatch(Reject.class::isInstance);
     assertThat(packets(entries)).hasSize(2);
     for (int i = 0; i < 2; i++) {
-      assertThat(packets(entries).get(i).saysTheSameAs(packets(plain).get(i))).isTrue();
+      assertThat(packets(entries).get(i).hasSameContentAs(packets(plain).get(i))).isTrue();
     }
   }
 

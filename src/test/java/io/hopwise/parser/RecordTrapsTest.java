@@ -185,7 +185,7 @@ class RecordTrapsTest {
     for (int cut = 1; cut < record.length(); cut++) {
       var entries = read(record.substring(0, cut) + counters + record.substring(cut));
       assertThat(entries).as("cut at %d", cut).hasSize(2);
-      assertThat(((Packet) entries.get(0)).saysTheSameAs(whole)).as("cut at %d", cut).isTrue();
+      assertThat(((Packet) entries.get(0)).hasSameContentAs(whole)).as("cut at %d", cut).isTrue();
       Notice notice = (Notice) entries.get(1);
       assertThat(notice.kind()).isEqualTo(Notice.Kind.STATISTICS);
       assertThat(notice.count()).hasValue(7);
@@ -223,7 +223,7 @@ class RecordTrapsTest {
     String quoted = (record + record).replaceAll("(?m)^(?=.)", "> ");
     assertThat(packets(quoted))
         .hasSize(2)
-        .allSatisfy(packet -> assertThat(packet.saysTheSameAs(packet(record))).isTrue());
+        .allSatisfy(packet -> assertThat(packet.hasSameContentAs(packet(record))).isTrue());
     assertThat(new String(Fixtures.joined(read(quoted)), UTF_8)).isEqualTo(quoted);
   }
 

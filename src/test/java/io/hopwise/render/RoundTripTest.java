@@ -32,7 +32,7 @@ class RoundTripTest {
     assertThat(read).hasSameSizeAs(packets);
     for (int i = 0; i < packets.size(); i++) {
       Packet packet = packets.get(i);
-      assertThat(read.get(i).saysTheSameAs(packet))
+      assertThat(read.get(i).hasSameContentAs(packet))
           .as("%s\nread as\n%s", packet, read.get(i))
           .isTrue();
     }
@@ -43,7 +43,7 @@ class RoundTripTest {
   void randomPacketsComeBackInTheOtherSpelling(long seed) {
     TcpdumpRenderer other = TcpdumpRenderer.forRelease(TcpdumpRelease.V4_99_6);
     for (Packet packet : new RandomPackets(seed).capture(250)) {
-      assertThat(((Packet) Hopwise.parse(other.render(packet))).saysTheSameAs(packet)).isTrue();
+      assertThat(((Packet) Hopwise.parse(other.render(packet))).hasSameContentAs(packet)).isTrue();
     }
   }
 
@@ -154,7 +154,7 @@ class RoundTripTest {
         .isInstanceOfSatisfying(
             Packet.class,
             again ->
-                assertThat(again.saysTheSameAs(packet))
+                assertThat(again.hasSameContentAs(packet))
                     .as("read from\n%s\nprinted as\n%s\n%s\n%s", packet.text(), text, packet, again)
                     .isTrue());
   }

@@ -34,7 +34,7 @@ public final class Announcer implements FindingListener {
 
   private final AnalysisOutput output;
   private final Map<String, Finding> pending = new LinkedHashMap<>();
-  private final Map<String, Finding> said = new LinkedHashMap<>();
+  private final Map<String, Finding> announced = new LinkedHashMap<>();
 
   /** How often each finding was written, even if it was withdrawn since. */
   private final Map<String, Integer> revisions = new HashMap<>();
@@ -90,18 +90,18 @@ public final class Announcer implements FindingListener {
   public void announce(Analyzer analyzer) throws IOException {
     waits = false;
     analyzer.judge();
-    takeBack();
+    withdrawDisproved();
     if (pending.isEmpty()) {
       return;
     }
     boolean few = analyzer.capture().remembered() <= FEW;
-    say(few ? analyzer.report().findings() : pending.values());
+    announceNew(few ? analyzer.report().findings() : pending.values());
     pending.clear();
   }
 
-  private void takeBack() throws IOException {
+  private void withdrawDisproved() throws IOException {
     for (Map.Entry<String, String> entry : reasons.entrySet()) {
-      Finding before = said.remove(entry.getKey());
+      Finding before = announced.remove(entry.getKey());
       if (before != null) {
         output.withdraw(before, entry.getValue());
       }
@@ -109,11 +109,11 @@ public final class Announcer implements FindingListener {
     reasons.clear();
   }
 
-  private void say(Collection<Finding> findings) throws IOException {
+  private void announceNew(Collection<Finding> findings) throws IOException {
     for (Finding finding : findings) {
-      if (pending.containsKey(key(finding)) && !isSaid(finding)) {
+      if (pending.containsKey(key(finding)) && !isAnnounced(finding)) {
         output.announce(finding, nextRevision(finding));
-        said.put(key(finding), finding);
+        announced.put(key(finding), finding);
       }
     }
   }
@@ -122,29 +122,29 @@ public final class Announcer implements FindingListener {
   public void end(Report report, boolean interrupted) throws IOException {
     Map<String, Finding> last = new LinkedHashMap<>();
     report.findings().forEach(finding -> last.put(key(finding), finding));
-    for (Map.Entry<String, Finding> entry : said.entrySet()) {
+    for (Map.Entry<String, Finding> entry : announced.entrySet()) {
       if (!last.containsKey(entry.getKey())) {
         String reason = reasons.getOrDefault(entry.getKey(), "the rest of the capture explains it");
         output.withdraw(entry.getValue(), reason);
       }
     }
-    ImmutableMap.Builder<Finding, Integer> unsaid = ImmutableMap.builder();
+    ImmutableMap.Builder<Finding, Integer> unannounced = ImmutableMap.builder();
     for (Finding finding : report.findings()) {
-      if (!isSaid(finding)) {
-        unsaid.put(finding, nextRevision(finding));
+      if (!isAnnounced(finding)) {
+        unannounced.put(finding, nextRevision(finding));
       }
     }
-    output.end(report, unsaid.build(), interrupted);
+    output.end(report, unannounced.build(), interrupted);
   }
 
   private int nextRevision(Finding finding) {
     return revisions.merge(key(finding), 1, Integer::sum);
   }
 
-  private boolean isSaid(Finding finding) {
+  private boolean isAnnounced(Finding finding) {
     // In this order, findings are compared only if one was announced before: the JVM generates the
     // comparison of records at its first use, which takes longer than analysing a small capture.
-    return Objects.equals(said.get(key(finding)), finding);
+    return Objects.equals(announced.get(key(finding)), finding);
   }
 
   private static String key(Finding finding) {

@@ -35,19 +35,19 @@ public final class ClosingMessages {
    * @param needsTtl whether a capture without TTLs is useless
    * @return {@link ExitCode#OK} or {@link ExitCode#UNREADABLE}
    */
-  public int tell(boolean strict, boolean needsTtl) {
+  public int write(boolean strict, boolean needsTtl) {
     input.failure().ifPresent(messages::error);
-    tellRejects(strict);
+    writeRejects(strict);
     if (needsTtl && tally.lacksVerbosity()) {
-      messages.notice("this was printed without -v, so it has no TTL to go by; " + whatToRun());
+      messages.notice("this was printed without -v, so it has no TTL to go by; " + advice());
     }
-    tellDoubt();
-    tellLoss();
+    writeAmbiguous();
+    writeLoss();
     boolean failed = input.failure().isPresent() || tally.nothingUnderstood();
     return failed || (strict && tally.rejects() > 0) ? ExitCode.UNREADABLE : ExitCode.OK;
   }
 
-  private void tellRejects(boolean strict) {
+  private void writeRejects(boolean strict) {
     OtherProgram program = tally.program().orElse(null);
     if (program != null) {
       String sentence = "text of " + program.title() + ", not of tcpdump: " + program.nextStep();
@@ -80,7 +80,7 @@ public final class ClosingMessages {
     messages.detail(first.withCaret().substring(first.message().length() + 1));
   }
 
-  private String whatToRun() {
+  private String advice() {
     Notice source = tally.source().orElse(null);
     String subject = source == null ? "" : source.subject().orElse("");
     boolean named = !subject.isEmpty() && HARMLESS_IN_A_SHELL.matchesAllOf(subject);
@@ -94,19 +94,19 @@ public final class ClosingMessages {
         + " tcpdump -n -v -r FILE | hopwise";
   }
 
-  private void tellDoubt() {
+  private void writeAmbiguous() {
     if (tally.ambiguous() > 0) {
       messages.notice(
-          String.format(
-              Locale.ROOT,
-              "of %s the text does not tell whether a packet carried it, as -A prints it",
-              tally.ambiguous() == 1
-                  ? "one record"
-                  : String.format(Locale.ROOT, "%,d records", tally.ambiguous())));
+          tally.ambiguous() == 1
+              ? "one record may be payload of a packet, which -A prints as it is"
+              : String.format(
+                  Locale.ROOT,
+                  "%,d records may be payload of a packet, which -A prints as it is",
+                  tally.ambiguous()));
     }
   }
 
-  private void tellLoss() {
+  private void writeLoss() {
     if (tally.stated().isEmpty() || tally.stated().getAsLong() == tally.records()) {
       return;
     }

@@ -23,7 +23,7 @@ public record HtmlOutput(OutputStream out, String name) implements AnalysisOutpu
   public void withdraw(Finding finding, String reason) {}
 
   @Override
-  public void end(Report report, ImmutableMap<Finding, Integer> unsaid, boolean interrupted)
+  public void end(Report report, ImmutableMap<Finding, Integer> unannounced, boolean interrupted)
       throws IOException {
     out.write(HtmlReport.of(report, name).getBytes(UTF_8));
     out.flush();

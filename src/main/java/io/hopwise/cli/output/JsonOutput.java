@@ -15,7 +15,7 @@ public record JsonOutput(ReportJson json) implements AnalysisOutput {
   public void withdraw(Finding finding, String reason) {}
 
   @Override
-  public void end(Report report, ImmutableMap<Finding, Integer> unsaid, boolean interrupted)
+  public void end(Report report, ImmutableMap<Finding, Integer> unannounced, boolean interrupted)
       throws IOException {
     json.document(report, interrupted);
   }

@@ -23,9 +23,9 @@ public record NdjsonOutput(ReportJson json) implements AnalysisOutput {
   }
 
   @Override
-  public void end(Report report, ImmutableMap<Finding, Integer> unsaid, boolean interrupted)
+  public void end(Report report, ImmutableMap<Finding, Integer> unannounced, boolean interrupted)
       throws IOException {
-    for (Map.Entry<Finding, Integer> finding : unsaid.entrySet()) {
+    for (Map.Entry<Finding, Integer> finding : unannounced.entrySet()) {
       json.finding(finding.getKey(), finding.getValue());
     }
     json.summary(report, interrupted);

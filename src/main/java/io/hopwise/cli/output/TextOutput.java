@@ -49,16 +49,16 @@ public final class TextOutput implements AnalysisOutput {
   }
 
   @Override
-  public void end(Report report, ImmutableMap<Finding, Integer> unsaid, boolean interrupted)
+  public void end(Report report, ImmutableMap<Finding, Integer> unannounced, boolean interrupted)
       throws IOException {
     StringBuilder text = new StringBuilder(ReportText.opening(report, style));
-    List<Finding> shown = shown(unsaid.keySet());
+    List<Finding> shown = shown(unannounced.keySet());
     if (!announced && shown.size() > 1) {
       text.append(ReportText.recap(shown, style)).append('\n');
     }
     shown.forEach(
         finding ->
-            text.append(ReportText.of(finding, unsaid.getOrDefault(finding, 1), style))
+            text.append(ReportText.of(finding, unannounced.getOrDefault(finding, 1), style))
                 .append('\n'));
     if (announced) {
       text.append(ReportText.recap(shown(report.findings()), style));

@@ -69,20 +69,20 @@ public final class ReadCounts {
   }
 
   /** Adds the counts of what was read after everything counted so far. */
-  void add(ReadCounts behind) {
-    packets += behind.packets;
-    packetsWithTtl += behind.packetsWithTtl;
-    others += behind.others;
-    notices += behind.notices;
-    around += behind.around;
-    rejects += behind.rejects;
-    ambiguous += behind.ambiguous;
-    firstReject = firstReject.or(() -> behind.firstReject);
-    firstAround = firstAround.or(() -> behind.firstAround);
-    source = behind.source.or(() -> source);
-    stated = behind.statements > 0 ? behind.stated : stated;
-    statements += behind.statements;
-    behind.programs.forEach((program, lines) -> programs.merge(program, lines, Long::sum));
+  void add(ReadCounts later) {
+    packets += later.packets;
+    packetsWithTtl += later.packetsWithTtl;
+    others += later.others;
+    notices += later.notices;
+    around += later.around;
+    rejects += later.rejects;
+    ambiguous += later.ambiguous;
+    firstReject = firstReject.or(() -> later.firstReject);
+    firstAround = firstAround.or(() -> later.firstAround);
+    source = later.source.or(() -> source);
+    stated = later.statements > 0 ? later.stated : stated;
+    statements += later.statements;
+    later.programs.forEach((program, lines) -> programs.merge(program, lines, Long::sum));
   }
 
   long packets() {

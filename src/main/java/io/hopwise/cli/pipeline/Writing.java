@@ -22,7 +22,7 @@ public final class Writing
 
   /** An output format in which the text of an entry does not depend on earlier ones. */
   @FunctionalInterface
-  public interface Format {
+  public interface WriterFactory {
     /** A writer of entries alone, without header or trailer of the whole output. */
     EntryWriter writer(OutputStream out) throws IOException;
   }
@@ -35,7 +35,7 @@ public final class Writing
    *
    * @param detail how much of each packet the format needs
    */
-  public Writing(Format format, Detail detail, OutputStream out) {
+  public Writing(WriterFactory format, Detail detail, OutputStream out) {
     this.pages = new ObjectPool<>(() -> blank(format));
     this.detail = detail;
     this.out = out;
@@ -62,7 +62,7 @@ public final class Writing
     return page;
   }
 
-  private static Page blank(Format format) throws IOException {
+  private static Page blank(WriterFactory format) throws IOException {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     return new Page(text, format.writer(text));
   }

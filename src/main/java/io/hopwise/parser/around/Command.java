@@ -34,7 +34,7 @@ public record Command(boolean runsTcpdump, String typed, Optional<String> place)
     LexerTable.Mode prompts = TableLexers.surroundings().mode(0);
     int state = 0;
     int type = 0;
-    int behind = from;
+    int after = from;
     for (int at = from; at < end; at++) {
       state = prompts.next(state, bytes[at]);
       if (state == LexerTable.DEAD) {
@@ -45,33 +45,33 @@ public record Command(boolean runsTcpdump, String typed, Optional<String> place)
       boolean ends = at + 1 == end || bytes[at + 1] == ' ' || type == 0;
       if (isPrompt(ending) && ends && type != SurroundingLines.PROMPT) {
         type = ending;
-        behind = at + 1;
+        after = at + 1;
       }
     }
-    return type == 0 ? bare(bytes, from, end) : typed(bytes, from, behind, end, type);
+    return type == 0 ? bare(bytes, from, end) : typed(bytes, from, after, end, type);
   }
 
   private static boolean isPrompt(int type) {
     return type == SurroundingLines.PROMPT || type == SurroundingLines.MARK_ONLY;
   }
 
-  private static @Nullable Command typed(byte[] bytes, int from, int behind, int end, int type) {
-    int start = behind;
+  private static @Nullable Command typed(byte[] bytes, int from, int after, int end, int type) {
+    int start = after;
     while (start < end && bytes[start] == ' ') {
       start++;
     }
-    String prompt = type == SurroundingLines.PROMPT ? Bytes.text(bytes, from, behind) : "";
+    String prompt = type == SurroundingLines.PROMPT ? Bytes.text(bytes, from, after) : "";
     if (start == end) {
       return prompt.isEmpty() ? null : of(prompt, "", false);
     }
     int command = Surroundings.wholeLine(SurroundingLines.TYPED, bytes, start, end);
-    boolean apart = behind < start || prompt.contains(":\\");
+    boolean apart = after < start || prompt.contains(":\\");
     boolean sure = !prompt.isEmpty() && (apart || command != 0);
     if (command == 0 && !sure) {
       return null;
     }
     boolean runsTcpdump = command == SurroundingLines.TCPDUMP_COMMAND;
-    String host = prompt.isEmpty() ? Bytes.text(bytes, from, behind) : prompt;
+    String host = prompt.isEmpty() ? Bytes.text(bytes, from, after) : prompt;
     return of(host, Bytes.text(bytes, start, end), runsTcpdump);
   }
 

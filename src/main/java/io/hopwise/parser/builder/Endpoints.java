@@ -41,7 +41,7 @@ final class Endpoints {
       // A number has a dot before it; a search by byte would mispredict its length.
       long dots = Swar.bytes(Swar.at(token.bytes, near), '.');
       if (dots != 0) {
-        return end - 1 - Swar.countBehind(dots);
+        return end - 1 - Swar.countAfter(dots);
       }
     }
     for (int at = end - 1; at > token.start; at--) {
@@ -128,7 +128,7 @@ final class Endpoints {
       long colon = Swar.bytes(word, ':') & own;
       long others = Swar.notDigits(word) & ~Swar.hexLetters(word) & own & ~dot & ~colon;
       if (others != 0) {
-        return showsPortBehindName(token, end);
+        return showsPortAfterName(token, end);
       }
       dots += Long.bitCount(dot);
       colons += Long.bitCount(colon);
@@ -137,7 +137,7 @@ final class Endpoints {
   }
 
   /** Whether the name after an address is that of a port, not of a zone. */
-  private static boolean showsPortBehindName(RecordToken token, int end) {
+  private static boolean showsPortAfterName(RecordToken token, int end) {
     int dots = 0;
     int colons = 0;
     for (int at = token.start; at < end; at++) {

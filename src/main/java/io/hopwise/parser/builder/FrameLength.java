@@ -27,7 +27,7 @@ public final class FrameLength {
   private FrameLength() {}
 
   /** The bytes after the link layer; empty if unknown. */
-  public static OptionalInt behindLink(LinkLayer link) {
+  public static OptionalInt afterLink(LinkLayer link) {
     Matcher ethernet = ON_ETHERNET.matcher(link.text());
     if (ethernet.matches()) {
       int tags = TAG * link.vlan().size();

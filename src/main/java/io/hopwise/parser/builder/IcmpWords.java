@@ -131,10 +131,10 @@ final class IcmpWords {
     return switch (word.type) {
       case TcpdumpParser.NO_ROUTE6 -> Meaning.of(1, 0).about(last(word));
       case TcpdumpParser.PROHIBITED6 -> Meaning.of(1, 1).about(last(word));
-      case TcpdumpParser.BEYOND_SCOPE6 -> Meaning.of(1, 2).about(behind(word, " beyond scope "));
+      case TcpdumpParser.BEYOND_SCOPE6 -> Meaning.of(1, 2).about(after(word, " beyond scope "));
       case TcpdumpParser.ADDRESS_UNREACHABLE6 -> Meaning.of(1, 3).about(last(word));
       case TcpdumpParser.PORT_UNREACHABLE6 ->
-          portUnreachable6(word, behind(word, "unreachable port, "), last(word));
+          portUnreachable6(word, after(word, "unreachable port, "), last(word));
       case TcpdumpParser.UNKNOWN_CODE6 -> Meaning.of(1, (int) Bytes.lastNumber(word));
       case TcpdumpParser.OLD_ROUTE6 -> Meaning.of(1, 0).about(word(word, 0));
       case TcpdumpParser.OLD_PROHIBITED6 -> Meaning.of(1, 1).about(word(word, 0));
@@ -237,7 +237,7 @@ final class IcmpWords {
   }
 
   /** The word after a label. */
-  private static Span behind(RecordToken token, String label) {
+  private static Span after(RecordToken token, String label) {
     int from = token.start + token.getText().indexOf(label) + label.length();
     int to = Bytes.indexOf(token, ' ', from);
     return new Span(from, token.bytes[to - 1] == ',' ? to - 1 : to);

@@ -101,8 +101,8 @@ final class IpPacketBuilder {
     if (ends.arePortsAlone(flow.carries.p) || ends.areOfAnotherLayer()) {
       return null;
     }
-    if (!source.saidIp6(flow)
-        && (source.saidIp(flow) || (!ends.looksLikeIpv6() && !header.isOfIpv6()))) {
+    if (!source.hasIp6Word(flow)
+        && (source.hasIpWord(flow) || (!ends.looksLikeIpv6() && !header.isOfIpv6()))) {
       return carrying(trailing4(header, ends, remark), flow.carries, ends, laterFragment);
     }
     Ipv6Header v6 = trailing6(header, ends, remark);
@@ -111,7 +111,7 @@ final class IpPacketBuilder {
 
   /** The header at the end of the record, if no words of later releases surround the addresses. */
   private TrailingHeaders.Header headerOf(FlowContext flow) {
-    boolean old = !source.saidIp(flow) && !source.hasModernLink();
+    boolean old = !source.hasIpWord(flow) && !source.hasModernLink();
     return old || PayloadBuilder.isOldStyle(flow.carries.p)
         ? source.nextTrailingHeader()
         : new TrailingHeaders.Header();

@@ -73,8 +73,8 @@ final class PayloadBuilder {
     if (laterFragment) {
       return new LaterFragment(readsAll() ? source.text(payload).strip() : "");
     }
-    Port srcPort = ends.havePorts() ? ends.srcPort() : behindExtension(body, true);
-    Port dstPort = ends.havePorts() ? ends.dstPort() : behindExtension(body, false);
+    Port srcPort = ends.havePorts() ? ends.srcPort() : afterExtension(body, true);
+    Port dstPort = ends.havePorts() ? ends.dstPort() : afterExtension(body, false);
     if (srcPort != null && dstPort != null) {
       Payload transport = transport(payload, header, srcPort, dstPort);
       if (transport != null) {
@@ -85,12 +85,12 @@ final class PayloadBuilder {
   }
 
   /** {@code HBH (padn) 51000 > 40001:}: after extension headers the ports are printed alone. */
-  private static @Nullable Port behindExtension(BodyContext body, boolean src) {
+  private static @Nullable Port afterExtension(BodyContext body, boolean src) {
     if (body.ports == null) {
       return null;
     }
     // Not stripped: a port may also consist of control characters.
-    String ports = TcpBuilder.behindSpace(token(body.ports).getText());
+    String ports = TcpBuilder.withoutSpace(token(body.ports).getText());
     int arrow = ports.indexOf(" > ");
     String word = src ? ports.substring(0, arrow) : ports.substring(arrow + 3, ports.length() - 1);
     byte[] bytes = word.getBytes(java.nio.charset.StandardCharsets.UTF_8);
@@ -186,7 +186,7 @@ final class PayloadBuilder {
         return tunnel;
       }
     }
-    String text = readsAll() ? TcpBuilder.behindSpace(source.text(p)) : "";
+    String text = readsAll() ? TcpBuilder.withoutSpace(source.text(p)) : "";
     return new OpaquePayload(Optional.ofNullable(src), Optional.ofNullable(dst), text);
   }
 
@@ -202,7 +202,7 @@ final class PayloadBuilder {
 
   private static boolean begins(@Nullable Token end, Host host) {
     return end != null
-        && TcpBuilder.behindSpace(token(end).getText()).startsWith(host.text() + ".");
+        && TcpBuilder.withoutSpace(token(end).getText()).startsWith(host.text() + ".");
   }
 
   private @Nullable Tunnel tunnel(TunnelContext tunnel) {

@@ -84,12 +84,12 @@ public final class RecordSource {
   }
 
   /** Whether the word IP6 precedes a flow. */
-  boolean saidIp6(ParserRuleContext flow) {
+  boolean hasIp6Word(ParserRuleContext flow) {
     return typeBefore(flow) == TcpdumpParser.IP6;
   }
 
   /** Whether the word IP or IP6 precedes a flow. */
-  boolean saidIp(ParserRuleContext flow) {
+  boolean hasIpWord(ParserRuleContext flow) {
     int type = typeBefore(flow);
     return type == TcpdumpParser.IP || type == TcpdumpParser.IP6;
   }

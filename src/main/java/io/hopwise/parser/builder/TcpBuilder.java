@@ -227,14 +227,14 @@ final class TcpBuilder {
 
   /** A segment for which tcpdump printed only words, such as {@code [|tcp]}. */
   TcpSegment untyped(Port src, Port dst, String text) {
-    return bare(src, dst, OptionalInt.empty(), behindSpace(text));
+    return bare(src, dst, OptionalInt.empty(), withoutSpace(text));
   }
 
   /**
    * Removes the space between the address and the text. Some releases print another one before
    * {@code [|tcp]} and the like.
    */
-  static String behindSpace(String text) {
+  static String withoutSpace(String text) {
     String stripped = text.stripLeading();
     if (stripped.startsWith("[|")) {
       return stripped;

@@ -141,14 +141,14 @@ final class TrailingHeaders {
       if (outside != null) {
         return OptionalInt.of(Ints.saturatedCast(Bytes.lastNumber(outside)));
       }
-      OptionalInt inside = behind(parts[LENGTHS], "ttl ");
-      return inside.isPresent() ? inside : behind(parts[LENGTHS], "hlim ");
+      OptionalInt inside = after(parts[LENGTHS], "ttl ");
+      return inside.isPresent() ? inside : after(parts[LENGTHS], "hlim ");
     }
 
     OptionalInt id() {
       RecordToken fragment = parts[FRAGMENT];
       return fragment == null
-          ? behind(parts[LENGTHS], "id ")
+          ? after(parts[LENGTHS], "id ")
           : OptionalInt.of(Ints.saturatedCast(Bytes.firstNumber(fragment)));
     }
 
@@ -172,7 +172,7 @@ final class TrailingHeaders {
     }
 
     OptionalInt length() {
-      return behind(parts[LENGTHS], "len ");
+      return after(parts[LENGTHS], "len ");
     }
 
     OptionalInt zeroIfWhole() {
@@ -210,7 +210,7 @@ final class TrailingHeaders {
       return token == null ? OptionalInt.empty() : OptionalInt.of(Bytes.hex(token));
     }
 
-    private static OptionalInt behind(@Nullable RecordToken token, String label) {
+    private static OptionalInt after(@Nullable RecordToken token, String label) {
       if (token == null) {
         return OptionalInt.empty();
       }

@@ -53,7 +53,7 @@ final class UdpBuilder {
         dst,
         OptionalInt.empty(),
         Checksum.NOT_PRINTED,
-        TcpBuilder.behindSpace(text),
+        TcpBuilder.withoutSpace(text),
         Optional.empty());
   }
 
@@ -69,7 +69,7 @@ final class UdpBuilder {
     }
     return udp.other == null
         ? source.rest(udp.rest)
-        : TcpBuilder.behindSpace(source.text(udp.other));
+        : TcpBuilder.withoutSpace(source.text(udp.other));
   }
 
   /** {@code UDP, bad length 192 > 13}: the second number is the room there is. */

@@ -34,12 +34,12 @@ public final class Bytes {
       return digitByDigit(bytes, token.start, end);
     }
     long word = Swar.at(bytes, end - Long.BYTES);
-    int digits = Math.min(Swar.countBehind(Swar.notDigits(word)), end - token.start);
+    int digits = Math.min(Swar.countAfter(Swar.notDigits(word)), end - token.start);
     if (digits < Long.BYTES) {
       return Swar.decimal(word & ~Swar.first(Long.BYTES - digits));
     }
     long before = Swar.at(bytes, end - 2 * Long.BYTES);
-    int more = Math.min(Swar.countBehind(Swar.notDigits(before)), end - digits - token.start);
+    int more = Math.min(Swar.countAfter(Swar.notDigits(before)), end - digits - token.start);
     return more < Long.BYTES
         ? EIGHT_DIGITS * Swar.decimal(before & ~Swar.first(Long.BYTES - more)) + Swar.decimal(word)
         : digitByDigit(bytes, token.start, end);

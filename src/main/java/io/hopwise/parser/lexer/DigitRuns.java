@@ -124,7 +124,7 @@ final class DigitRuns {
     }
 
     @Nullable DigitRun exactly(int count) {
-      int[] states = behind(new int[] {state}, count);
+      int[] states = after(new int[] {state}, count);
       if (states == null) {
         return null;
       }
@@ -133,7 +133,7 @@ final class DigitRuns {
     }
 
     @Nullable DigitRun any() {
-      int[] level = behind(new int[] {state}, 1);
+      int[] level = after(new int[] {state}, 1);
       if (level == null) {
         return null;
       }
@@ -141,8 +141,8 @@ final class DigitRuns {
       int most = 0;
       while (most < LONGEST && level != null && areAlike(level)) {
         most++;
-        int[] before = most == 1 && !zeros ? behind(new int[] {state}, digits.substring(1)) : level;
-        int[] next = before == null ? null : behind(before, 1);
+        int[] before = most == 1 && !zeros ? after(new int[] {state}, digits.substring(1)) : level;
+        int[] next = before == null ? null : after(before, 1);
         boolean ever = (zeros || most > 1) && Arrays.equals(next, level);
         most = ever ? LONGEST : most;
         level = next;
@@ -159,10 +159,10 @@ final class DigitRuns {
     }
 
     /** The states after so many digits, whatever their values; null if not all are accepted. */
-    private int @Nullable [] behind(int[] states, int count) {
+    private int @Nullable [] after(int[] states, int count) {
       int[] level = states;
       for (int i = 0; i < count; i++) {
-        level = behind(level, digits);
+        level = after(level, digits);
         if (level == null) {
           return null;
         }
@@ -170,7 +170,7 @@ final class DigitRuns {
       return level;
     }
 
-    private int @Nullable [] behind(int[] states, String possible) {
+    private int @Nullable [] after(int[] states, String possible) {
       int[] next = new int[states.length * possible.length()];
       int count = 0;
       for (int from : states) {
@@ -257,7 +257,7 @@ final class DigitRuns {
         if (target == free) {
           continue;
         }
-        int[] states = behind(new int[] {target}, length - 1);
+        int[] states = after(new int[] {target}, length - 1);
         if (states == null || !areAlike(states)) {
           return digit;
         }

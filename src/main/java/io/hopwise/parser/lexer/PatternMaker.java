@@ -61,12 +61,12 @@ public final class PatternMaker {
     if (!endsAlike || mode.end(state) == 0 || parts.size() > MOST_PARTS) {
       return null;
     }
-    MaskedWord follower = MaskedWord.of(bytes, to, seenBehind(mode, state, bytes, to, limit), null);
+    MaskedWord follower = MaskedWord.of(bytes, to, seenAfter(mode, state, bytes, to, limit), null);
     return new TokenPattern(mode, parts, state, follower, target);
   }
 
   /** How many bytes after a token show that it does not continue; 0 if it ends with the text. */
-  private static int seenBehind(Mode mode, int state, byte[] bytes, int end, int limit) {
+  private static int seenAfter(Mode mode, int state, byte[] bytes, int end, int limit) {
     int beyond = state;
     for (int at = end; at < Math.min(limit, end + Long.BYTES); at++) {
       beyond = mode.next(beyond, bytes[at]);

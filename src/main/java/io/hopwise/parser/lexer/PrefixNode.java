@@ -38,7 +38,7 @@ public final class PrefixNode {
    *
    * @param ending the token's type and the next mode, see {@link LexerTable.Mode#end}
    */
-  @Nullable PrefixNode behind(int ending) {
+  @Nullable PrefixNode after(int ending) {
     for (int i = 0; i < ends.length; i++) {
       if (ends[i] == ending) {
         return children[i];

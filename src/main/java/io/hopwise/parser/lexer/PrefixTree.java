@@ -48,12 +48,12 @@ final class PrefixTree {
    * @param mode the mode in which it was cut
    * @param limit the index where the record ends
    */
-  @Nullable PrefixNode behind(PrefixNode node, int mode, RecordToken token, int limit) {
+  @Nullable PrefixNode after(PrefixNode node, int mode, RecordToken token, int limit) {
     if (node.depth() >= DEEPEST) {
       return null;
     }
     int ending = LexerTable.Mode.end(token.type, token.nextMode);
-    PrefixNode target = node.behind(ending);
+    PrefixNode target = node.after(ending);
     if (target == null) {
       target = new PrefixNode(node.depth() + 1);
       node.add(ending, target);
@@ -70,8 +70,8 @@ final class PrefixTree {
   }
 
   /** Notes that one run followed a full match of another. */
-  void noteFollowing(TokenRun before, TokenRun behind) {
-    if (grown < MOST && before.grow(behind)) {
+  void noteFollowing(TokenRun before, TokenRun after) {
+    if (grown < MOST && before.grow(after)) {
       grown++;
     }
   }

@@ -105,9 +105,9 @@ public final class RecordTokens implements TokenStream {
     before = null;
     RecordToken token = add(bytes, from, to);
     token.end = longest(table.mode(mode), bytes, from, to, token);
-    PrefixNode behind = reached == null ? null : prefixes.behind(reached, mode, token, to);
+    PrefixNode after = reached == null ? null : prefixes.after(reached, mode, token, to);
     mode = token.nextMode;
-    return behind;
+    return after;
   }
 
   private RecordToken add(byte[] bytes, int from, int to) {

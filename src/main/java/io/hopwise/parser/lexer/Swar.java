@@ -73,7 +73,7 @@ public final class Swar {
   }
 
   /** The number of bytes after the last whose high bit is set; 8 if there is none. */
-  public static int countBehind(long highBits) {
+  public static int countAfter(long highBits) {
     return Long.numberOfLeadingZeros(highBits) / Byte.SIZE;
   }
 

@@ -167,9 +167,9 @@ public final class TokenRun {
   }
 
   /** Notes which run followed a full match; returns whether this run grew by it. */
-  boolean grow(TokenRun behind) {
-    if (behind != next) {
-      next = behind;
+  boolean grow(TokenRun after) {
+    if (after != next) {
+      next = after;
       streak = 0;
       return false;
     }
@@ -177,19 +177,19 @@ public final class TokenRun {
       return false;
     }
     streak = 0;
-    if (!tokens[tokens.length - 1].endsBefore(behind.tokens[0])) {
+    if (!tokens[tokens.length - 1].endsBefore(after.tokens[0])) {
       patience = NEVER; // the last token may run into the next one
       return false;
     }
-    add(behind);
+    add(after);
     return true;
   }
 
-  private void add(TokenRun behind) {
-    int added = Math.min(behind.tokens.length, MOST_TOKENS - tokens.length);
+  private void add(TokenRun after) {
+    int added = Math.min(after.tokens.length, MOST_TOKENS - tokens.length);
     int size = tokens.length;
     tokens = Arrays.copyOf(tokens, size + added);
-    System.arraycopy(behind.tokens, 0, tokens, size, added);
+    System.arraycopy(after.tokens, 0, tokens, size, added);
     makeSteps();
   }
 }

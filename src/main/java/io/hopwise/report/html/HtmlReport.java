@@ -179,7 +179,7 @@ public final class HtmlReport {
 
   private void path(Finding finding) {
     HopPicture picture = HopPicture.of(finding);
-    if (!picture.isTelling()) {
+    if (!picture.isWorthDrawing()) {
       return;
     }
     html.markup("<section><h2>The way <span>\u2014 each router takes one off the TTL; ")

@@ -21,17 +21,17 @@ final class Marked {
       ttlFrom = found.start();
       ttlTo = found.end();
     }
-    int behind = Math.max(ttlTo, 0);
+    int after = Math.max(ttlTo, 0);
     html.block(text.substring(0, Math.max(ttlFrom, 0)));
     if (ttlFrom >= 0) {
       mark(html, text.substring(ttlFrom, ttlTo));
     }
-    int at = claim.isEmpty() ? -1 : text.indexOf(claim, behind);
+    int at = claim.isEmpty() ? -1 : text.indexOf(claim, after);
     if (at < 0) {
-      html.block(text.substring(behind));
+      html.block(text.substring(after));
       return;
     }
-    html.block(text.substring(behind, at));
+    html.block(text.substring(after, at));
     mark(html, claim);
     html.block(text.substring(at + claim.length()));
   }

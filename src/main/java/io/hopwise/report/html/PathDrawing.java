@@ -48,7 +48,7 @@ final class PathDrawing {
 
   /** Appends the drawing, if there is anything to draw. */
   static void append(HopPicture picture, Html html) {
-    if (picture.isTelling()) {
+    if (picture.isWorthDrawing()) {
       new PathDrawing(picture, html).append();
     }
   }

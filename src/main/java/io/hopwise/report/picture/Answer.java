@@ -15,7 +15,7 @@ public record Answer(String headline, String lead) {
   /** The answer that a finding gives. */
   public static Answer of(Finding finding) {
     HopPicture picture = HopPicture.of(finding);
-    if (finding.grade() == Grade.INFO || finding.claim().isEmpty() || !picture.isTelling()) {
+    if (finding.grade() == Grade.INFO || finding.claim().isEmpty() || !picture.isWorthDrawing()) {
       return plain(finding.says());
     }
     return new Answer(

@@ -77,7 +77,7 @@ public record HopPicture(String claim, ImmutableList<Lane> lanes) {
    * Whether a drawing is worthwhile: something fits, something does not, and both distances are
    * known.
    */
-  public boolean isTelling() {
+  public boolean isWorthDrawing() {
     return lanes.stream().anyMatch(lane -> lane.fits() && lane.hops().isPresent())
         && lanes.stream().anyMatch(lane -> !lane.fits());
   }

@@ -37,7 +37,7 @@ final class PathText {
 
   /** The lines of the drawing; none if there is nothing to draw. */
   static List<String> lines(HopPicture picture, Style style) {
-    return picture.isTelling() ? new PathText(picture, style).lines() : List.of();
+    return picture.isWorthDrawing() ? new PathText(picture, style).lines() : List.of();
   }
 
   private String axis() {

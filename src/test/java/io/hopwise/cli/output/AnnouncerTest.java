@@ -35,8 +35,9 @@ class AnnouncerTest {
     }
 
     @Override
-    public void end(Report report, ImmutableMap<Finding, Integer> unsaid, boolean interrupted) {
-      unsaid.forEach(this::note);
+    public void end(
+        Report report, ImmutableMap<Finding, Integer> unannounced, boolean interrupted) {
+      unannounced.forEach(this::note);
     }
 
     private void note(Finding finding, int revision) {

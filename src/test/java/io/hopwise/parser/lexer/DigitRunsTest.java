@@ -144,17 +144,17 @@ class DigitRunsTest {
   void digitRunsAreAsLongAsTheGrammarAllows() {
     Mode header = table.mode(modeNamed("V4"));
     DigitRuns digits = new DigitRuns(header);
-    DigitRun ttl = Objects.requireNonNull(digits.run(behind(header, ", ttl "), bytes("64,"), 0));
+    DigitRun ttl = Objects.requireNonNull(digits.run(after(header, ", ttl "), bytes("64,"), 0));
     assertThat(ttl.length(bytes("255,"), 0)).isEqualTo(3);
     assertThat(ttl.length(bytes("256,"), 0)).isZero();
     assertThat(ttl.length(bytes("064,"), 0)).isZero();
     assertThat(ttl.length(bytes("1000,"), 0)).isZero();
-    DigitRun id = Objects.requireNonNull(digits.run(behind(header, ", id "), bytes("1,"), 0));
+    DigitRun id = Objects.requireNonNull(digits.run(after(header, ", id "), bytes("1,"), 0));
     assertThat(id.length(bytes("65535,"), 0)).isEqualTo(5);
     assertThat(id.length(bytes("65536,"), 0)).isZero();
     assertThat(id.length(bytes("0,"), 0)).isEqualTo(1);
     Mode tcp = table.mode(modeNamed("TCP"));
-    DigitRun seq = new DigitRuns(tcp).run(behind(tcp, ", seq "), bytes("1"), 0);
+    DigitRun seq = new DigitRuns(tcp).run(after(tcp, ", seq "), bytes("1"), 0);
     assertThat(Objects.requireNonNull(seq).length(bytes("3999999999:"), 0)).isEqualTo(10);
   }
 
@@ -163,7 +163,7 @@ class DigitRunsTest {
     return Arrays.asList(names).indexOf(name);
   }
 
-  private static int behind(Mode mode, String text) {
+  private static int after(Mode mode, String text) {
     int state = 0;
     for (byte b : bytes(text)) {
       state = mode.next(state, b);

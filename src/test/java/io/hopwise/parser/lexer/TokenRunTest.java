@@ -62,9 +62,9 @@ class TokenRunTest {
     assertThat(run.size()).isEqualTo(1);
   }
 
-  private boolean grown(TokenRun behind) {
+  private boolean grown(TokenRun after) {
     for (int i = 0; i < 100; i++) {
-      if (run.grow(behind)) {
+      if (run.grow(after)) {
         return true;
       }
     }

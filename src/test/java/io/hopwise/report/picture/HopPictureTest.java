@@ -47,7 +47,7 @@ class HopPictureTest {
   void aFindingThatComparesNothingIsNotDrawn() throws IOException {
     for (Finding finding :
         Hopwise.analyze(Path.of("testdata/rules/syn-unanswered/fires.txt")).findings()) {
-      assertThat(HopPicture.of(finding).isTelling()).isFalse();
+      assertThat(HopPicture.of(finding).isWorthDrawing()).isFalse();
       assertThat(Answer.of(finding).headline()).endsWith(".").isNotEqualTo(finding.says());
     }
   }

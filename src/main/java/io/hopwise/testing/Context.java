@@ -10,35 +10,35 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The place that an assertion is about, for its failure to show. */
-final class Where {
-  static final Where NOWHERE = new Where(() -> "");
+final class Context {
+  static final Context NOWHERE = new Context(() -> "");
 
   private final Supplier<String> lines;
 
-  private Where(Supplier<String> lines) {
+  private Context(Supplier<String> lines) {
     this.lines = lines;
   }
 
   /** A single entry. */
-  static Where lone(Entry entry) {
+  static Context lone(Entry entry) {
     return in(ImmutableList.of(entry), entry);
   }
 
   /** An entry among others. */
-  static Where in(List<? extends Entry> entries, Entry entry) {
-    return new Where(() -> Excerpt.of(entries, Set.of(entry)));
+  static Context in(List<? extends Entry> entries, Entry entry) {
+    return new Context(() -> Excerpt.of(entries, Set.of(entry)));
   }
 
   /** Packets that a finding refers to, without their capture. */
-  static Where of(List<PacketRef> packets) {
-    return new Where(
+  static Context of(List<PacketRef> packets) {
+    return new Context(
         () ->
             packets.stream().map(ref -> Excerpt.marked(ref.text())).collect(Collectors.joining()));
   }
 
   /** Packets that a finding refers to, in their capture. */
-  static Where in(PacketCapture capture, List<PacketRef> packets) {
-    return new Where(() -> Excerpt.of(capture.entries(), entries(capture, packets)));
+  static Context in(PacketCapture capture, List<PacketRef> packets) {
+    return new Context(() -> Excerpt.of(capture.entries(), entries(capture, packets)));
   }
 
   private static Set<Entry> entries(PacketCapture capture, List<PacketRef> packets) {

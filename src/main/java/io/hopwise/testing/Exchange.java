@@ -10,7 +10,7 @@ import io.hopwise.packet.Packet;
  * @param one the end whose packets count as forward
  * @param other the other end
  */
-record Conversed(PacketCapture capture, Endpoint one, Endpoint other) {
+record Exchange(PacketCapture capture, Endpoint one, Endpoint other) {
   ImmutableList<Packet> packets() {
     return capture.packets().stream()
         .filter(packet -> isForward(packet) || isBackward(packet))

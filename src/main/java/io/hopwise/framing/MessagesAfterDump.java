@@ -7,7 +7,7 @@ import java.io.IOException;
  * its packet, which may imitate messages; they are doubtful if the capture continues as if they
  * were not there.
  */
-final class MessagesBehindDump {
+final class MessagesAfterDump {
   private static final int MOST_LINES = 64;
 
   private final InputBuffer input;
@@ -17,7 +17,7 @@ final class MessagesBehindDump {
   /** The number of records since the last certain message. */
   private long records;
 
-  MessagesBehindDump(InputBuffer input, CurrentLine view, TimestampForm heads) {
+  MessagesAfterDump(InputBuffer input, CurrentLine view, TimestampForm heads) {
     this.input = input;
     this.view = view;
     this.heads = heads;
