@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CaptureFramesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.hopwise.parser.Fixtures#texts")
-  void whoReadsAFrameAndWhenMakesNoDifference(Path text) throws IOException {
+  void framesReadInAnyThreadAndOrderGiveTheSameEntries(Path text) throws IOException {
     byte[] bytes = Fixtures.bytes(text);
     List<Frame> frames = frames(bytes);
     List<List<Entry>> read = new ArrayList<>(Collections.nCopies(frames.size(), List.of()));

@@ -70,7 +70,7 @@ class CoreTest {
   }
 
   @Test
-  void everyExceptionIsNeeded() throws IOException {
+  void everyExceptionToTheRuleIsStillNeeded() throws IOException {
     for (Ban ban : BANS) {
       if (!ban.allowed().isEmpty()) {
         Path file = CLASSES.resolve(ban.allowed().replace('.', '/') + ".class");

@@ -31,7 +31,7 @@ class EssentialsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.hopwise.parser.Fixtures#texts")
-  void areReadAlikeWithAndWithoutTheRest(Path text) throws IOException {
+  void essentialsAreTheSameWithAndWithoutTheRest(Path text) throws IOException {
     byte[] bytes = Fixtures.bytes(text);
     assertAlike(bytes);
     for (int i = 0; i < 3; i++) {
@@ -40,7 +40,7 @@ class EssentialsTest {
   }
 
   @Test
-  void areWhatTheStandardColumnsNeedAndNotAllThereIs() {
+  void essentialsFillTheStandardColumnsAndNoMore() {
     CsvField ttl = field("ttl");
     assertThat(FIELDS).extracting(CsvField::name).contains("time", "src", "dstPort", "flags");
     assertThat(CsvField.detail(ImmutableList.of(ttl, field("win")))).isEqualTo(Detail.ESSENTIALS);

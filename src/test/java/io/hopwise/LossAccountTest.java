@@ -22,7 +22,7 @@ class LossAccountTest {
   }
 
   @Test
-  void frameOfAnyKindCounts() {
+  void recordsOfOtherProtocolsCountAsCaptured() {
     ReadingSummary summary = summary(BEGIN + PACKET + ARP + "\n2 packets captured\n");
     assertThat(summary.packets()).isEqualTo(1);
     assertThat(summary.others()).isEqualTo(1);
@@ -57,7 +57,7 @@ class LossAccountTest {
   }
 
   @Test
-  void whatAPacketMayHaveCarriedCountsNothing() {
+  void aNoticeThatMayBePayloadSettlesNothing() {
     // Behind the second record's dump and before the third: the frame may have held it.
     String record =
         "10:00:0%d.000000 IP (tos 0x0, ttl 61, id 0, offset 0, flags [none], proto UDP (17),"

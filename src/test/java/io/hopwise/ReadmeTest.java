@@ -45,12 +45,12 @@ class ReadmeTest {
   @TempDir private Path folder;
 
   @Test
-  void foundingCaseIsPrintedAsShown() throws IOException {
+  void theFoundingCaseIsPrintedAsShown() throws IOException {
     assertThat(block("founding output")).isEqualTo(said("testdata/reset/who-sent-the-reset.txt"));
   }
 
   @Test
-  void ruleTableIsTheCode() throws IOException {
+  void theTableOfRulesIsTheCode() throws IOException {
     String rows = StandardRules.all().stream().map(ReadmeTest::row).collect(joining("\n"));
     assertThat(readme())
         .contains("<!-- rules -->\n| rule | reports |\n|---|---|\n" + rows + "\n\n");
@@ -61,7 +61,7 @@ class ReadmeTest {
   }
 
   @Test
-  void releasesNamedAreThoseOfTheFixtures() throws IOException {
+  void theReadmeNamesTheReleasesOfTheFixtures() throws IOException {
     List<String> releases =
         Files.readAllLines(MANIFEST, UTF_8).stream()
             .map(line -> line.substring(line.lastIndexOf('\t') + 1))

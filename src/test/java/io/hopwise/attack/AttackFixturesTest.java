@@ -24,7 +24,7 @@ class AttackFixturesTest {
     "untimed.t.txt, 40",
     "untimed.plain.t.txt, 40"
   })
-  void nothingIsInventedOrMissingWithoutAFlag(String name, int sent) {
+  void noPacketIsInventedOrLostUnlessMarkedAmbiguous(String name, int sent) {
     List<Entry> entries = Fixtures.read(Fixtures.bytes(Path.of("testdata/attack", name)));
     assertThat(entries)
         .filteredOn(entry -> !entry.text().isAmbiguous())

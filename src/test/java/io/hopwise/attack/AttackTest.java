@@ -28,7 +28,7 @@ class AttackTest {
 
   @ParameterizedTest
   @EnumSource(TimeForm.class)
-  void nothingIsInventedOrMissingWithoutAFlag(TimeForm form) {
+  void noPacketIsInventedOrLostUnlessMarkedAmbiguous(TimeForm form) {
     List<String> errors = new ArrayList<>();
     for (PlainPrinter view : views(form)) {
       for (int i = 0; i < CAPTURES; i++) {
@@ -46,7 +46,7 @@ class AttackTest {
   }
 
   @Test
-  void whatIsInventedIsNoticed() {
+  void theTestNoticesAnInventedPacket() {
     List<MadeFrame> frames =
         new HostileCapture(new Random(1), TimeForm.CLOCK, false, WHOLE).frames(FRAMES);
     byte[] text = new PlainPrinter(TimeForm.CLOCK, true, false, -1).print(frames);
@@ -56,7 +56,7 @@ class AttackTest {
   }
 
   @Test
-  void whatIsMissingIsNoticed() {
+  void theTestNoticesAMissingPacket() {
     List<MadeFrame> frames =
         new HostileCapture(new Random(1), TimeForm.CLOCK, false, WHOLE).frames(FRAMES);
     PlainPrinter printer = new PlainPrinter(TimeForm.CLOCK, true, false, -1);

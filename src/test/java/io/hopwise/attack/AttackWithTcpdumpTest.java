@@ -57,7 +57,7 @@ class AttackWithTcpdumpTest {
   }
 
   @Test
-  void nothingIsInventedOrMissingWithoutAFlag() throws IOException {
+  void noPacketIsInventedOrLostUnlessMarkedAmbiguous() throws IOException {
     assumeThat(isInstalled()).isTrue();
     long seconds = Long.getLong("hopwise.attack.seconds", 0);
     long seed = Long.getLong("hopwise.attack.seed", 1);

@@ -93,7 +93,7 @@ class AnonymityTest {
 
   @ParameterizedTest
   @MethodSource("prints")
-  void noValueIsLeft(Path printed) throws IOException {
+  void noIdentifyingValueIsLeftInTheCapture(Path printed) throws IOException {
     String original = Files.readString(printed);
     assertThat(original).contains("203.0.113");
     String fields = Joiner.on(',').join(CsvField.names());
@@ -113,7 +113,7 @@ class AnonymityTest {
   }
 
   @Test
-  void theCaptureHoldsAllOfThem() throws IOException {
+  void theCaptureContainsEveryIdentifyingValue() throws IOException {
     StringBuilder all = new StringBuilder();
     for (Path printed : prints().toList()) {
       all.append(Files.readString(printed));
@@ -124,14 +124,14 @@ class AnonymityTest {
   /** Masked text must stay what it was: a packet a packet, with the same fields in its headers. */
   @ParameterizedTest
   @MethodSource("prints")
-  void whatIsLeftReadsAsTheSameKinds(Path printed) throws IOException {
+  void anonymizedTextIsReadAsTheSameKindsOfEntries(Path printed) throws IOException {
     String text = anonymized(printed, List.of("--format", "text")).out();
     List<String> before = kinds(Files.readString(printed));
     assertThat(kinds(text)).isEqualTo(before);
   }
 
   @Test
-  void whatStaysIsSaid() {
+  void theHelpSaysWhatAnonymizingKeeps() {
     assertThat(hopwise("parse", "--help").out().replaceAll("\\s+", " "))
         .contains("What stays: protocols, ports, lengths, TTLs, flags, sequence numbers, IP ids");
   }
@@ -170,7 +170,7 @@ class AnonymityTest {
         "10:00:00.000001 CDPv2, ttl: 180s, Device-ID 'plugh-host', length 97",
         "10:00:00.000001 IP 203.0.113.7 > 203.0.113.8: ip-proto-253 plugh 025e.c2e7.0099 02-5e-c2-e7",
       })
-  void noLineLeaks(String line) {
+  void noIdentifyingWordIsLeftInALine(String line) {
     for (String format : List.of("text", "ndjson", "csv")) {
       String text = line + "\n10:00:00.000002 IP 10.0.0.1.9 > 10.0.0.2.9: UDP, length 1\n";
       Ran ran = onInput(text, "parse", "--anonymize", "--secret", "s", "--format", format);
@@ -193,7 +193,7 @@ class AnonymityTest {
   }
 
   @Test
-  void aShiftIsANumberAndForAnonymizing() {
+  void aTimeShiftIsANumberAndNeedsAnonymize() {
     assertThat(hopwise("parse", "--shift-time", "1", "x").err())
         .isEqualTo("hopwise: --shift-time is for --anonymize\n");
     assertThat(hopwise("parse", "--anonymize", "--shift-time", "1h", "x"))

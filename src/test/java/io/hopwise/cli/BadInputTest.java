@@ -102,7 +102,7 @@ class BadInputTest {
     "28b52ffd04, 'is compressed with Zstandard: unpack it first, with zstd -dc'",
     "425a6839314159, 'is compressed with bzip2: unpack it first, with bzip2 -dc'",
   })
-  void bytesThatAreNotText(String hex, String message) {
+  void binaryInputIsNamedWithItsKind(String hex, String message) {
     assertThat(onInput(HexFormat.of().parseHex(hex), "parse"))
         .isEqualTo(new Ran(3, "", "hopwise: standard input " + message.replace(';', ',') + "\n"));
   }
@@ -189,7 +189,7 @@ class BadInputTest {
   }
 
   @Test
-  void whatTcpdumpCountedIsHeldAgainstWhatWasRead() {
+  void tcpdumpsCountIsComparedWithTheRecordsRead() {
     assertThat(onInput(PACKET + "3 packets captured\n", "parse").err())
         .isEqualTo("hopwise: tcpdump counted 3 packets, this text holds 1\n");
     assertThat(onInput(PACKET + "1 packet captured\n", "parse").err()).isEmpty();
@@ -203,7 +203,7 @@ class BadInputTest {
   }
 
   @Test
-  void whatStandsBeforeTheDamageInAGzipFileIsRead() throws IOException {
+  void textBeforeTheDamageInAGzipFileIsRead() throws IOException {
     byte[] packed = gzip(PACKET.repeat(3).getBytes(UTF_8));
     Ran ran = onInput(Arrays.copyOf(packed, packed.length - 6), "parse");
     assertThat(ran.exitCode()).isEqualTo(3);

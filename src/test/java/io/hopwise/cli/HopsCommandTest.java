@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class HopsCommandTest {
   @Test
-  void theTableShowsEverySourceWithItsLevels() {
+  void theTableShowsEverySourceWithItsTtls() {
     assertThat(hopwise("hops", RESET_CAPTURE))
         .isEqualTo(
             new Ran(
@@ -23,7 +23,7 @@ class HopsCommandTest {
   }
 
   @Test
-  void theHeadIsMarkedWithColour() {
+  void theHeaderOfTheTableIsColoured() {
     assertThat(hopwise("hops", "--color", "always", RESET_CAPTURE).out())
         .startsWith("\u001b[1mSOURCE          TTL  ROUTERS  PACKETS  KINDS\u001b[0m\n");
   }

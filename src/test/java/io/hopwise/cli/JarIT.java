@@ -55,7 +55,7 @@ class JarIT {
   }
 
   @Test
-  void aRedirectedFileIsReadAsAFile() throws Exception {
+  void aFileRedirectedToStandardInputIsNotLive() throws Exception {
     Process hopwise =
         new ProcessBuilder(command("--format", "ndjson", "-"))
             .redirectInput(new File(Ran.RESET_CAPTURE))
@@ -145,7 +145,7 @@ class JarIT {
   }
 
   @Test
-  void whatTheMachineSaysIsNotAmongTheData() throws Exception {
+  void messagesOfTheJvmAreNotAmongTheData() throws Exception {
     Path launcher = Path.of("target/hopwise");
     assumeTrue(Files.isExecutable(launcher), "target/hopwise is not built");
     Process hopwise =
@@ -169,7 +169,7 @@ class JarIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"HOPWISE_JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"})
-  void aCollectorOfTheUsersTakesThePlaceOfOurs(String variable) throws Exception {
+  void aGarbageCollectorChosenByTheUserReplacesOurs(String variable) throws Exception {
     Path launcher = Path.of("target/hopwise");
     assumeTrue(Files.isExecutable(launcher), "target/hopwise is not built");
     ProcessBuilder hopwise =
@@ -258,7 +258,7 @@ class JarIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"TERM", "INT", "HUP"})
-  void nobodyWhoReadsItsOutputHoldsASignalBack(String signal) throws Exception {
+  void anOutputNobodyReadsDoesNotDelayASignal(String signal) throws Exception {
     Path capture = Files.writeString(folder.resolve("big.txt"), PACKET.repeat(20_000));
     Process hopwise =
         new ProcessBuilder(command("parse", capture.toString())).redirectError(file("err")).start();

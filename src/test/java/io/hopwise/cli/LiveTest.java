@@ -214,7 +214,7 @@ class LiveTest {
   }
 
   @Test
-  void whoReadsNoReportIsToldByTheExitCode() throws IOException {
+  void theExitCodeIsRightEvenIfNobodyReadsTheReport() throws IOException {
     Path capture = Path.of(Ran.RESET_CAPTURE);
     for (String format : List.of("text", "json", "ndjson")) {
       InputStream in = Files.newInputStream(capture);
@@ -230,7 +230,7 @@ class LiveTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"analyze", "hops"})
-  void whatCouldNotBeReadIsToldThoughNobodyReadsTheOutput(String command) {
+  void rejectsAreReportedEvenIfNobodyReadsTheOutput(String command) {
     InputStream in = new ByteArrayInputStream("IP (tos 0x0, ttl\n".getBytes(UTF_8));
     Ran ran = Ran.in(Terminal.none(), in, closed(), stop, command, "--strict");
     assertThat(ran.exitCode()).isEqualTo(3);
@@ -266,7 +266,7 @@ class LiveTest {
   }
 
   @Test
-  void aBugIsCalledOne() throws IOException {
+  void aBugIsReportedAsABug() throws IOException {
     OutputStream broken =
         new OutputStream() {
           @Override

@@ -18,7 +18,7 @@ class OtherProgramTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"parse", "analyze", "hops"})
-  void namesItOnStandardError(String command) {
+  void aForeignProgramIsNamedOnStandardError(String command) {
     Ran ran = hopwise(command, "testdata/program/tshark.txt");
     assertThat(ran.exitCode()).isEqualTo(ExitCode.UNREADABLE);
     assertThat(ran.err())
@@ -28,7 +28,7 @@ class OtherProgramTest {
   }
 
   @Test
-  void tellsItAsData() {
+  void aForeignProgramIsNamedInJson() {
     Ran ran = hopwise("analyze", "--format", "ndjson", "testdata/program/fw-monitor.txt");
     assertThat(ran.out())
         .contains("\"result\":\"cannot-judge\"")
@@ -36,7 +36,7 @@ class OtherProgramTest {
   }
 
   @Test
-  void oneLineAmongPacketsNamesNone() {
+  void oneForeignLineAmongPacketsNamesNoProgram() {
     assertThat(onInput(PACKET + TSHARK + PACKET, "parse").err())
         .doesNotContain("some lines are text");
     assertThat(onInput(PACKET + TSHARK + TSHARK, "parse").err())

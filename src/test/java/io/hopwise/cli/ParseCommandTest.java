@@ -39,7 +39,7 @@ class ParseCommandTest {
   }
 
   @Test
-  void fieldsAloneMeanCsv() {
+  void fieldsWithoutAFormatMeanCsv() {
     assertThat(hopwise("parse", "--fields", "line, ip.ttl,icmp.text", RESET_CAPTURE).out())
         .startsWith("line,ip.ttl,icmp.text\n1,128,\n2,63,\n")
         .endsWith("\n14,61,\"echo reply\"\n");
@@ -74,7 +74,7 @@ class ParseCommandTest {
   }
 
   @Test
-  void aNameOnceMetIsReplacedInAllTextBehindItHoweverMuchThereIs() {
+  void aNameSeenOnceIsReplacedInAllLaterText() {
     String named = "IP secret-host > b: ICMP echo request, id 1, seq 1, length 64\n";
     String mentions = "LLDP, name secret-host, length 40\n".repeat(50_000);
     Ran ran = onInput(named + mentions, "parse", "--anonymize", "--secret", "s");

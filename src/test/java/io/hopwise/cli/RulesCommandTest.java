@@ -20,7 +20,7 @@ class RulesCommandTest {
   }
 
   @Test
-  void oneRuleIsToldWithItsThresholds() {
+  void aRuleIsDescribedWithItsThresholds() {
     for (Rule rule : StandardRules.all()) {
       Ran ran = hopwise("rules", rule.id());
       assertThat(ran.exitCode()).isZero();

@@ -73,7 +73,7 @@ class UsageTest {
   }
 
   @Test
-  void aFieldOfNoPacketThatDeepIsNone() {
+  void aFieldOfATooDeeplyNestedPacketIsUnknown() {
     Ran ran = hopwise("parse", "--fields", "inner.".repeat(20_000) + "ip.ttl", Ran.RESET_CAPTURE);
     assertThat(ran.exitCode()).isEqualTo(2);
   }
@@ -86,7 +86,7 @@ class UsageTest {
   }
 
   @Test
-  void whatTheUserTypedIsSafeToLookAt() {
+  void typedTextIsEscapedInMessages() {
     assertThat(hopwise("parse", "--\u001b[2J").err())
         .isEqualTo("hopwise: there is no option --^[[2J. Try hopwise parse --help\n");
   }

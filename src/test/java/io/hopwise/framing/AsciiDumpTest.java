@@ -65,7 +65,7 @@ class AsciiDumpTest {
   }
 
   @Test
-  void aRecordInThePayloadIsNone() {
+  void aRecordInsideAPayloadIsNotRead() {
     String payload = "one\n" + FORGED + "two";
     assertOnlySurePackets(record(1, payload, payload.length()) + after(2), 2);
   }
@@ -86,7 +86,7 @@ class AsciiDumpTest {
   }
 
   @Test
-  void countersInThePayloadAreNone() {
+  void countersInsideAPayloadAreNotRead() {
     String payload = "one\n3 packets captured\n^C\nlistening on eth0, link-type EN10MB\n";
     assertOnlySurePackets(record(1, payload, payload.length()) + after(2), 2);
   }
@@ -104,24 +104,24 @@ class AsciiDumpTest {
   }
 
   @Test
-  void countersBehindTheLastDumpAreNotices() {
+  void countersAfterTheLastDumpAreNotices() {
     List<Entry> entries = read(record(1, "a\nb\n", 4) + "\n2 packets captured\n");
     assertThat(entries).hasSize(3);
   }
 
   @Test
-  void returnsBeforeLineFeedsMayBeLeftOut() {
+  void carriageReturnsBeforeLineFeedsMayBeOmitted() {
     // Twenty bytes on the wire, of which tcpdump since 4.7 prints eighteen.
     assertOnlySurePackets(record(1, "GET / HTTP/1.0\n\nab", 20) + after(2), 2);
   }
 
   @Test
-  void shortFramesAreFilledUp() {
+  void shortFramesArePadded() {
     assertOnlySurePackets(record(1, "ab" + ".".repeat(16), 2) + after(2), 2);
   }
 
   @Test
-  void whereTwoEndsArePossibleTheRecordSaysSo() {
+  void aRecordWithTwoPossibleEndsIsAmbiguous() {
     // So many returns may have been left out that the forged record may be a record.
     String payload = "\n".repeat(400) + FORGED + "the end";
     List<Entry> entries = read(record(1, payload, payload.length()) + after(2));
@@ -132,7 +132,7 @@ class AsciiDumpTest {
   }
 
   @Test
-  void whereADumpIsCutWhatFollowsIsAmbiguous() {
+  void theRecordsAfterATruncatedDumpAreAmbiguous() {
     // The capture kept less of the packet than the header says: the forged lines may be its own.
     String cut = record(1, "one\n" + FORGED, 900);
     List<Entry> entries = read(cut + after(2) + after(3));
@@ -188,7 +188,7 @@ class AsciiDumpTest {
   }
 
   @Test
-  void cutDumpsDoNotSwallowTheRecordsBehindThem() {
+  void truncatedDumpsDoNotSwallowTheNextRecords() {
     StringBuilder text = new StringBuilder();
     for (int second = 10; second < 40; second++) {
       text.append(cutRecord(second, "the first bytes"));
@@ -205,7 +205,7 @@ class AsciiDumpTest {
   }
 
   @Test
-  void cutRecordsOfALengthNotKnownExactlyAreReadEach() {
+  void truncatedRecordsOfInexactLengthAreAllRead() {
     StringBuilder text = new StringBuilder();
     for (int second = 1; second < 10; second++) {
       text.append("10:00:0").append(second).append(".324021 IP 192.0.2.10.51000 >");
@@ -245,7 +245,7 @@ class AsciiDumpTest {
   }
 
   @Test
-  void behindTheLongestDumpPossibleRecordsAreSureAgain() {
+  void recordsBeyondTheLongestPossibleDumpAreSureAgain() {
     StringBuilder text = new StringBuilder(cutRecord(1, "one"));
     for (int second = 10; second < 40; second++) {
       text.append(after(second));
@@ -257,7 +257,7 @@ class AsciiDumpTest {
   }
 
   @Test
-  void whereARecordMayHaveBeenPassedOverDoubtEndsBehindAllThatMayCoverIt() {
+  void doubtAboutAPassedRecordEndsBeyondAllThatMayCoverIt() {
     // If the forged head is real, what it leads to is; behind both readings records are sure.
     String inside = "x\n" + after(3);
     StringBuilder text = new StringBuilder(cutRecord(1, "one"));
@@ -271,7 +271,7 @@ class AsciiDumpTest {
   }
 
   @Test
-  void returnsLeftOutBeforeEachLineFeedDoNotMergeShortRecords() {
+  void omittedCarriageReturnsDoNotMergeShortRecords() {
     // So many lines that several records would fit into what may be missing.
     String payload = "$3\nxxx\n".repeat(200);
     int bytes = payload.length() + 400;
@@ -307,7 +307,7 @@ class AsciiDumpTest {
   }
 
   @Test
-  void wordsThatAPacketBroughtAlongDoNotTellItsLength() {
+  void wordsFromAPacketDoNotTellItsLength() {
     // The name of an LLDP neighbour says another length than LLDP does.
     String head = "10:00:0%d.000000 LLDP, length 60: name, length 46\n";
     String forged = "x".repeat(45) + "\n" + FORGED;
@@ -319,7 +319,7 @@ class AsciiDumpTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"10.0.0.7.4001 > 192.0.2.8", "192.0.2.13.4001 > 10.0.0.7"})
-  void aReturnMayBeLeftOutAmidTheHeader(String flow) {
+  void aCarriageReturnMayBeOmittedWithinTheHeader(String flow) {
     // Of a checksum that ends in 0d before 10.0.0.7, of 192.0.2.13 before 10.0.0.7.
     String without = flow.startsWith("10") ? ".\n..." + "...." : ".." + "..." + "\n...";
     String record = record(1, "abc", 3).replace("192.0.2.7.4001 > 192.0.2.8", flow);

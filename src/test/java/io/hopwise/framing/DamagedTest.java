@@ -48,7 +48,7 @@ class DamagedTest {
         "terminal",
         "typographic",
       })
-  void noHeaderIsLost(String name) throws IOException {
+  void noHeaderOfTheDamagedFixtureIsLost(String name) throws IOException {
     assertThat(headers(name)).isEqualTo(headers("original"));
   }
 

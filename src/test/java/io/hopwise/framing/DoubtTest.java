@@ -88,7 +88,7 @@ class DoubtTest {
   }
 
   @Test
-  void aMessageBehindADumpIsDoubtfulWhereTheCaptureGoesOn() {
+  void aMessageAfterADumpIsDoubtfulIfTheCaptureContinues() {
     String notices =
         "listening on eth8, link-type EN10MB (Ethernet)\nlistening on eth9, link-type NULL\n";
     List<Entry> entries = read(datagram(1, "x") + notices + datagram(2, "y") + datagram(3, "z"));
@@ -108,7 +108,7 @@ class DoubtTest {
         "^C\n2 packets captured\n2 packets received by filter\n0 packets dropped by kernel\n",
         "\n2 packets captured\nroot@sensor:~# tcpdump -nvA\n"
       })
-  void aMessageBehindADumpIsSureWhereItCountsTheRecords(String end) {
+  void aMessageAfterADumpIsSureIfItCountsTheRecords(String end) {
     String listening = "listening on eth8, link-type EN10MB (Ethernet)\n";
     List<Entry> entries =
         read(datagram(1, "x") + datagram(2, "y") + end + listening + datagram(3, "z"));
@@ -116,7 +116,7 @@ class DoubtTest {
   }
 
   @Test
-  void aMessageBehindADumpIsSureWhereAnEarlierTimeFollowsOrNothing() {
+  void aMessageAfterADumpIsSureIfAnEarlierTimeOrNothingFollows() {
     String reading = "reading from file b.pcap, link-type EN10MB (Ethernet)\n";
     assertThat(read(datagram(5, "x") + reading + datagram(2, "y")))
         .noneMatch(entry -> entry.text().isAmbiguous());
@@ -134,14 +134,14 @@ class DoubtTest {
   }
 
   @Test
-  void wordsBehindACompleteDumpLeaveItsRecordSure() {
+  void wordsAfterACompleteDumpLeaveItsRecordSure() {
     List<Entry> entries = read(datagram(1, "x".repeat(40)) + "words of somebody\n");
     assertThat(entries).hasSize(2);
     assertThat(entries.get(0).text().isAmbiguous()).isFalse();
   }
 
   @Test
-  void recordsBehindWordsBehindADumpMayStandInItsFrame() {
+  void recordsAfterForeignWordsAfterADumpMayBelongToItsFrame() {
     List<Entry> entries = read(datagram(1, "x".repeat(40)) + "words\n" + FORGED + datagram(2, "y"));
     assertThat(entries.get(0).text().isAmbiguous()).isFalse();
     assertThat(entries)
@@ -151,7 +151,7 @@ class DoubtTest {
   }
 
   @Test
-  void doubtEndsBehindTheFarthestReachOfThePacket() {
+  void doubtEndsBeyondTheFarthestReachOfThePacket() {
     StringBuilder text = new StringBuilder(datagram(1, "x"));
     text.append(doubtful(2, FORGED));
     for (int i = 0; i < 200; i++) {

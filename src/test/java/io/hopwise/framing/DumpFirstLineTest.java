@@ -91,7 +91,7 @@ class DumpFirstLineTest {
 
   @ParameterizedTest
   @MethodSource("links")
-  void itIsTheSecondRecordsOwn(String link) {
+  void aDumpsFirstLineBelongsToTheSecondRecordWhateverItLooksLike(String link) {
     String usual = ".".repeat(link.length());
     assertOnlyTheRecords(
         record("10:00:01.000000 ", usual)
@@ -102,7 +102,7 @@ class DumpFirstLineTest {
 
   @ParameterizedTest
   @MethodSource("links")
-  void itIsTheFirstRecordsOwn(String link) {
+  void aDumpsFirstLineBelongsToTheFirstRecordWhateverItLooksLike(String link) {
     assertOnlyTheRecords(
         record("10:00:01.000000 ", link)
             + record("10:00:02.000000 ", link)
@@ -112,7 +112,7 @@ class DumpFirstLineTest {
 
   @ParameterizedTest
   @MethodSource("links")
-  void soItIsWithoutTimes(String link) {
+  void aDumpsFirstLineBelongsToItsRecordWithoutTimesToo(String link) {
     assertOnlyTheRecords(record("", link) + record("", link) + record("", link), 3);
   }
 
@@ -136,7 +136,7 @@ class DumpFirstLineTest {
   }
 
   @Test
-  void countersInWordsOfAnApplicationDoNotSwallowTheDumpBehindThem() {
+  void countersInApplicationTextDoNotSwallowTheDump() {
     String forged =
         "x\n10:00:01.500000 IP (tos 0x0, ttl 9, id 9, offset 0, flags [none], proto TCP (6), length"
             + " 40)\n    9.9.9.9.1 > 8.8.8.8.2: Flags [R], seq 1, win 1, length 0\n";

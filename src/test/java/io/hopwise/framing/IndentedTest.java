@@ -93,7 +93,7 @@ class IndentedTest {
   }
 
   @Test
-  void whatAnInputThatBeginsInsideARecordHasIsNoRecord() {
+  void anInputThatBeginsWithinARecordHasNoRecordThere() {
     String dump = "\t0x0000:  4500 0021 0000 0000 3d11 0000 c000 0207  E..!....=.......\n";
     String quoted = "\t" + UNTIMED.replaceFirst("ttl 61", "ttl 1");
     for (String tail : List.of(BODY, dump, quoted, "\tHTTP/1.1 200 OK\n\t" + FORGED)) {
@@ -149,7 +149,7 @@ class IndentedTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"    ", "  ", "\t", "> "})
-  void whatADumpHoldsIsMarked(String blanks) throws IOException {
+  void recordsInsideADumpOfIndentedTextAreAmbiguous(String blanks) throws IOException {
     for (String name : List.of("ascii.A", "ascii-cut.A", "column-zero.A")) {
       Path file = Path.of("testdata", "attack", name + ".txt");
       String text = Files.readString(file, ISO_8859_1);

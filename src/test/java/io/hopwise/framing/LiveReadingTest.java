@@ -35,7 +35,7 @@ class LiveReadingTest {
         "\n",
         "tcpdump: 7 packets captured, 14 packets received by filter, 0 packets dropped by kernel\n"
       })
-  void whatMayStandInARecordDoesNotHoldItBackBehindIt(String line) {
+  void aLineThatMayContinueARecordDoesNotDelayIt(String line) {
     Script script = new Script(HEAD + BODY + line);
     CaptureReader reader = Hopwise.readLive(script, Duration.ofMillis(1));
     assertThat(reader.next()).isInstanceOf(Packet.class);

@@ -38,7 +38,7 @@ class UntimedTest {
   }
 
   @Test
-  void behindAMessageOfTcpdumpsAnotherCaptureMayBegin() {
+  void anotherCaptureMayBeginAfterAMessageOfTcpdump() {
     String reading = "reading from file x.pcap, link-type EN10MB (Ethernet)\n";
     assertThat(packets(Fixtures.read(TIMED + reading + HEAD + HEAD))).isEqualTo(3);
   }
@@ -52,7 +52,7 @@ class UntimedTest {
   }
 
   @Test
-  void whatOpenFlowCarriesGoesOnWithItsRecord() {
+  void packetsInsideOpenFlowContinueItsRecord() {
     String text =
         """
         10:00:00.000001 IP (tos 0x0, ttl 61, id 7, offset 0, flags [none], proto TCP (6), length 99)
@@ -142,7 +142,7 @@ class UntimedTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "10:00:00.000001 ", "Out "})
-  void aRecordOfJuniperMayBeginBehindAnEmptyLine(String beginning) {
+  void aJuniperRecordMayBeginAfterAnEmptyLine(String beginning) {
     String record =
         beginning
             + """

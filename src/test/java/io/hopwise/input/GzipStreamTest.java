@@ -42,7 +42,7 @@ class GzipStreamTest {
   }
 
   @Test
-  void whatStandsBehindIsNotLeftOutWithoutAWord() throws IOException {
+  void dataAfterTheLastMemberIsAnError() throws IOException {
     String rows = onInput(PACKET, "parse").out();
     for (int length : new int[] {1, 2, 8, 9, 10, 17, 18, 19, 27, 39}) {
       byte[] rest = PACKET.substring(0, length).getBytes(UTF_8);
@@ -58,7 +58,7 @@ class GzipStreamTest {
   }
 
   @Test
-  void whatStandsBehindPaddingIsNotLeftOutEither() throws IOException {
+  void dataAfterPaddingIsAnErrorToo() throws IOException {
     byte[] all = Bytes.concat(gzip(PACKET), new byte[30], new byte[] {1});
     for (int piece = 1; piece < all.length; piece++) {
       InputStream in = new GzipStream(new Pieces(all, piece));

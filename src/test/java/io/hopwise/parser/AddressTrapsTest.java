@@ -55,7 +55,7 @@ class AddressTrapsTest {
   }
 
   @Test
-  void portsOfIpv6StandBehindTheLastDot() {
+  void portsOfIpv6FollowTheLastDot() {
     String text =
         "10:00:00.000001 IP6 (hlim 7, next-header UDP (17) payload length: 13) ::ffff:192.0.2.7.1 >"
             + " ::.2: [udp sum ok] UDP, length 5\n";
@@ -93,7 +93,7 @@ class AddressTrapsTest {
   }
 
   @Test
-  void behindExtensionHeadersPortsStandAlone() {
+  void afterExtensionHeadersPortsStandAlone() {
     String text =
         "10:00:00.000001 IP6 (hlim 61, next-header Options (0) payload length: 21) 2001:db8::7 >"
             + " 2001:db8::8: HBH (rtalert: 0x0000) (padn) 4001 > 4002: [udp sum ok] UDP, length 5\n";

@@ -15,7 +15,7 @@ class DepthTest {
   private static final String LEVEL = "IP 192.0.2.1 > 192.0.2.2: ";
 
   @Test
-  void tunnelsInTunnelsAreReadToADepthAndKeptBelow() {
+  void tunnelsInTunnelsBeyondTheLimitAreKeptAsText() {
     String text =
         "10:00:00.000000 " + LEVEL.repeat(10_000) + "ICMP echo request, id 1, seq 1, length 64\n";
     Packet packet = Fixtures.packet(text);
@@ -26,7 +26,7 @@ class DepthTest {
   }
 
   @Test
-  void upToThatDepthAllAreRead() {
+  void tunnelsInTunnelsUpToTheLimitAreRead() {
     String text =
         "10:00:00.000000 "
             + LEVEL.repeat(RecordParser.DEEPEST)

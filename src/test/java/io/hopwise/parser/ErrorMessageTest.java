@@ -27,7 +27,7 @@ class ErrorMessageTest {
             + " | line 1:71: expected an address and \" > \"",
         "10:00:00.000001 IP (tos 0x0, ttl 6 | line 1:35: expected \", id 0\"",
       })
-  void namesThePlaceAndWhatFits(String text, String message) {
+  void anErrorNamesThePlaceAndWhatWasExpected(String text, String message) {
     Reject reject = (Reject) Fixtures.read(text + "\n").get(0);
     assertThat(reject.error().message()).isEqualTo(message);
   }

@@ -28,7 +28,7 @@ class Icmp6WithoutVerboseTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"errors", "echo"})
-  void icmp6WithoutVerboseSaysTheSameAsWith(String name) throws IOException {
+  void icmp6IsReadAlikeWithAndWithoutVerbose(String name) throws IOException {
     List<IcmpMessage> verbose = messages(name + ".txt");
     List<IcmpMessage> plain = messages(name + ".plain.txt");
     assertThat(plain).hasSameSizeAs(verbose).isNotEmpty();
@@ -47,7 +47,7 @@ class Icmp6WithoutVerboseTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"errors.plain.txt", "types.plain.txt", "discovery.plain.txt"})
-  void hostsAreAddresses(String name) throws IOException {
+  void theHostsOfAnIcmp6MessageAreAddresses(String name) throws IOException {
     for (IcmpMessage message : messages(name)) {
       assertThat(message.subject().map(Host::isAddress).orElse(true)).isTrue();
       assertThat(message.gateway().map(Host::isAddress).orElse(true)).isTrue();

@@ -56,7 +56,7 @@ class LineBeginningsTest {
     "'1 packet received by filter  ', RECEIVED_BY_FILTER, 1",
     "'0 packets dropped by kernel ', DROPPED_BY_KERNEL, 0",
   })
-  void countersMayHaveBlanksBehind(String line, Notice.Kind kind, long count) {
+  void countersMayHaveTrailingBlanks(String line, Notice.Kind kind, long count) {
     Notice notice = (Notice) Fixtures.only(line + "\n");
     assertThat(notice.kind()).isEqualTo(kind);
     assertThat(notice.count()).hasValue(count);

@@ -28,7 +28,7 @@ class NamesWithBlanksTest {
     "[REDACTED], ***",
     "SERVER, <client>",
   })
-  void masksAndNamesBehindAHeaderAreRead(String src, String dst) {
+  void masksAndNamesAfterAHeaderAreRead(String src, String dst) {
     String flow = src + ".40000 > " + dst + ".443" + FLAGS;
     for (String between : new String[] {"\n    ", " "}) {
       Packet packet = (Packet) Fixtures.only(TIME + HEADER + between + flow);

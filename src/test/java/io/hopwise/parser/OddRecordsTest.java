@@ -69,7 +69,7 @@ class OddRecordsTest {
   }
 
   @Test
-  void thePacketInVxlanBelongsToItsTunnelBehindTabsToo() {
+  void thePacketInVxlanBelongsToItsTunnelAfterTabsToo() {
     String record =
         """
         IP (tos 0x0, ttl 64, id 1302, offset 0, flags [none], proto GRE (47), length 214)
@@ -84,7 +84,7 @@ class OddRecordsTest {
   }
 
   @Test
-  void anOddLengthBehindOtvBelongsToItsRecord() {
+  void anOddLengthAfterOtvBelongsToItsRecord() {
     String record =
         """
         IP (tos 0x0, ttl 9, id 7, offset 0, flags [none], proto UDP (17), length 141)

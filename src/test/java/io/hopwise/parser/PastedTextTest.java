@@ -95,7 +95,7 @@ class PastedTextTest {
   }
 
   @Test
-  void whatOldTcpIsWrappedAtIsASpace() {
+  void oldTcpWrappedAtASpaceIsRead() {
     String flow =
         TIME + "192.0.2.3.33992 > 192.0.2.4.10000: S [tcp sum ok] 3497585848:3497585848(0)";
     String rest = "win 5440 <mss 1360,nop,wscale 7>";

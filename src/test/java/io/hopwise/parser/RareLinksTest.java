@@ -36,7 +36,7 @@ class RareLinksTest {
             + " Individual, ssap SNAP (0xaa) Command, ctrl 0x03: oui Ethernet (0x000000), ethertype IPv4"
             + " (0x0800), length 104: ",
       })
-  void aPacketBehindARareLinkHeaderIsRead(String link) {
+  void aPacketAfterARareLinkHeaderIsRead(String link) {
     for (String time : new String[] {"10:00:00.000001 ", ""}) {
       Packet packet = (Packet) Hopwise.parse(time + link + FLOW);
       assertThat(packet.ip().src().text()).isEqualTo("192.0.2.7");

@@ -142,7 +142,7 @@ class RecordTrapsTest {
   }
 
   @Test
-  void theBraceBehindL2tpIsNotTheInnerPackets() {
+  void theBraceAfterL2tpIsNotTheInnerPackets() {
     String text =
         udp(
                 79,
@@ -164,7 +164,7 @@ class RecordTrapsTest {
   }
 
   @Test
-  void recordsInApplicationTextStandBehindATab() {
+  void recordsInApplicationTextFollowATab() {
     String text =
         tcp(
                 140,

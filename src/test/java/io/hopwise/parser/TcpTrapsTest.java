@@ -157,7 +157,7 @@ class TcpTrapsTest {
   }
 
   @Test
-  void twoSpacesBehindTheColonAreNoWord() {
+  void twoSpacesAfterTheColonAreNoWord() {
     TcpSegment segment =
         segment(tcp(36, "192.0.2.7.1 > 192.0.2.8.2:  tcp 4 [bad hdr length 16 - too short, < 20]"));
     assertThat(segment.text()).contains("bad hdr length 16");
@@ -165,7 +165,7 @@ class TcpTrapsTest {
   }
 
   @Test
-  void aQuietSegmentMayBeLessThanNothing() {
+  void aQuietSegmentMayHaveANegativeLength() {
     TcpSegment tcp = segment("10:00:00.000001 IP 192.0.2.7.4001 > 192.0.2.8.80: tcp 4294967256\n");
     assertThat(tcp.length()).isEmpty();
     assertThat(tcp.text()).isEqualTo("tcp 4294967256");

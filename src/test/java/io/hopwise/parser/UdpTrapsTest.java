@@ -31,7 +31,7 @@ class UdpTrapsTest {
   }
 
   @Test
-  void nothingMayStandBehindTheColon() {
+  void nothingMayFollowTheColon() {
     String text = udp(52, "192.0.2.7.520 > 192.0.2.8.520: ") + "\tRIPv2, Response, length: 24\n";
     assertThat(packet(text).payload().text()).contains("RIPv2");
   }

@@ -47,7 +47,7 @@ class AnonymizerTest {
   }
 
   @Test
-  void aZoneStandsBehindTheMappedAddressWhateverItNames() {
+  void aZoneFollowsTheMappedAddressWhateverItNames() {
     String mapped = names.address("fe80::1");
     assertThat(names.address("fe80::1%eth0")).isEqualTo(mapped + "%eth0");
     assertThat(names.address("fe80::1%nowhere"))

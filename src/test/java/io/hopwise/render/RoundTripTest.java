@@ -124,7 +124,7 @@ class RoundTripTest {
   }
 
   @Test
-  void anEmptyLineInFrontOfADumpIsNoneOfTheText() {
+  void anEmptyLineBeforeADumpIsNotPartOfTheText() {
     String record =
         """
         18:44:34.812094 IP 192.0.2.1.9 > 192.0.2.2.30490: SOMEIP, service 1, retcode E_OK

@@ -22,14 +22,14 @@ class AssertionStyleTest {
           .capture();
 
   @Test
-  void descriptionStandsInFront() {
+  void aDescriptionComesFirst() {
     assertThatThrownBy(() -> assertThat(CAPTURE).as("the firewall").hasPackets(3))
         .isInstanceOf(AssertionError.class)
         .hasMessage("[the firewall] Expecting packets in made capture: 3, but found 2");
   }
 
   @Test
-  void descriptionGoesAlongToParts() {
+  void aDescriptionIsKeptForParts() {
     assertThatThrownBy(() -> assertThat(CAPTURE).as("the firewall").packet(2).ip().hasTtl(61))
         .hasMessageStartingWith("[the firewall] Expecting ttl 61, but found 63\n\n");
   }
@@ -58,7 +58,7 @@ class AssertionStyleTest {
   }
 
   @Test
-  void equalityShowsTextNotRecords() {
+  void aFailedEqualityShowsTheTextOfPackets() {
     Packet packet = CAPTURE.packets().get(0);
     Packet other = CAPTURE.packets().get(1);
 
@@ -95,7 +95,7 @@ class AssertionStyleTest {
   }
 
   @Test
-  void softAssertionsGoOnBehindAMissingPart() {
+  void softAssertionsContinueAfterAMissingPart() {
     Throwable failure =
         catchThrowable(
             () ->
@@ -111,7 +111,7 @@ class AssertionStyleTest {
   }
 
   @Test
-  void recordsAreGoodForExtracting() {
+  void recordsWorkWithExtracting() {
     assertThat(CAPTURE.packets())
         .extracting(packet -> packet.ip().src().text(), packet -> packet.ip().ttl().getAsInt())
         .containsExactly(tuple("10.9.1.1", 64), tuple("10.9.4.2", 63));
@@ -119,7 +119,7 @@ class AssertionStyleTest {
   }
 
   @Test
-  void nullIsRefusedAsByAssertJ() {
+  void nullFailsLikeInAssertJ() {
     assertThatThrownBy(() -> assertThat((PacketCapture) null).hasNoRejects())
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("Expecting actual not to be null");

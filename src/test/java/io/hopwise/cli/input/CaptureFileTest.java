@@ -92,7 +92,7 @@ class CaptureFileTest {
   }
 
   @Test
-  void whatTcpdumpSaysIsShownAsItsOwnAndItsFailureIsOurs() throws IOException {
+  void messagesOfTcpdumpAreShownAndItsFailureIsOurFailure() throws IOException {
     byte[] cut = Arrays.copyOf(PCAP, PCAP.length - 9);
     Ran ran = Ran.hopwise("parse", Files.write(folder.resolve("cut.pcap"), cut).toString());
     assertThat(ran.exitCode()).isEqualTo(3);

@@ -26,7 +26,7 @@ class LiveInputTest {
   }
 
   @Test
-  void whateverTheStreamThrowsIsThrownOn() throws Exception {
+  void failuresOfTheStreamReachTheReader() throws Exception {
     InputStream in =
         new InputStream() {
           @Override

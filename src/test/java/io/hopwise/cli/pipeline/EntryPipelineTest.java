@@ -36,7 +36,7 @@ class EntryPipelineTest {
   private final List<Entry> seen = new CopyOnWriteArrayList<>();
 
   @Test
-  void whatIsMadeOfEntriesKeepsTheirOrderHoweverManyThreadsMakeIt() throws IOException {
+  void resultsKeepTheOrderOfTheInputWithAnyNumberOfThreads() throws IOException {
     List<Long> lines = new ArrayList<>();
     new EntryPipeline<>(
             frames(records(MANY)), () -> EntryPipelineTest::lines, sink(lines::addAll), stop, false)
@@ -46,7 +46,7 @@ class EntryPipelineTest {
   }
 
   @Test
-  void whoWorksSlowlyIsWaitedFor() throws IOException {
+  void aSlowWorkerIsWaitedFor() throws IOException {
     AtomicInteger batches = new AtomicInteger();
     List<Long> lines = new ArrayList<>();
     WorkerPool.Worker<List<Long>> uneven =
@@ -89,7 +89,7 @@ class EntryPipelineTest {
   }
 
   @Test
-  void whatBreaksTheReaderBreaksTheRunAfterTheEntriesBeforeIt() {
+  void aFailingReaderEndsTheRunAfterTheEntriesBeforeIt() {
     CaptureFrames two = capture(records(2));
     EntryPipeline.Frames breaking =
         () -> {
@@ -106,7 +106,7 @@ class EntryPipelineTest {
   }
 
   @Test
-  void whatBreaksAWorkerBreaksTheRunAfterTheEntriesBeforeIt() {
+  void aFailingWorkerEndsTheRunAfterTheEntriesBeforeIt() {
     WorkerPool.Worker<List<Entry>> breaking =
         entries -> {
           List<Entry> all = all(entries);
@@ -154,7 +154,7 @@ class EntryPipelineTest {
   }
 
   @Test
-  void nothingAtAllIsAnEnd() throws IOException {
+  void anEmptyInputEndsAtOnce() throws IOException {
     run(frames(""), false);
     assertThat(seen).isEmpty();
     assertThat(tally.records()).isZero();

@@ -26,7 +26,7 @@ class DeviceNotesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"f5.hand-4.9.3", "pflog.hand-3.7.2", "pflog.hand-4.9.3", "pktap.hand-4.9.3"})
-  void allOfItIsPackets(String name) {
+  void everyRecordOfTheDeviceIsAPacket(String name) {
     assertThat(entries(name)).isNotEmpty().allMatch(Packet.class::isInstance);
   }
 

@@ -12,7 +12,7 @@ class SwarTest {
   }
 
   @Test
-  void behindTheEndAreZeros() {
+  void bytesAfterTheEndAreZero() {
     assertThat(Swar.at(bytes("abcdefghij"), 8)).isEqualTo(0x6a69L);
     assertThat(Swar.at(bytes("abcdefghij"), 10)).isZero();
     assertThat(Swar.at(bytes("abcdefghij"), 30)).isZero();

@@ -71,7 +71,7 @@ class TableLexerTest {
   }
 
   @Test
-  void bytesBehindTheTextChangeNothing() {
+  void bytesAfterTheTextChangeNothing() {
     byte[] text =
         "IP 192.0.2.1.50000 > 192.0.2.2.22: Flags [S], seq 12345, win 502, length 0"
             .getBytes(ISO_8859_1);
