@@ -73,8 +73,11 @@ def table(title, packets, rows, rounds, base):
 def capture(folder, packets):
     pcap = os.path.join(folder, f"{packets}.pcap")
     text = os.path.join(folder, f"{packets}.txt")
-    generator = os.path.join(HERE, "java", "io", "hopwise", "bench", "CaptureGenerator.java")
-    subprocess.run([JAVA, generator, pcap, str(packets), "1"], check=True)
+    generator = "io.hopwise.bench.CaptureGenerator"
+    sources = os.path.join(HERE, "java")
+    main = os.path.join(sources, *generator.split(".")) + ".java"
+    subprocess.run([JAVA + "c", "-d", folder, "-sourcepath", sources, main], check=True)
+    subprocess.run([JAVA, "-cp", folder, generator, pcap, str(packets), "1"], check=True)
     subprocess.run(f"tcpdump -nn -v -r {pcap} > {text} 2>/dev/null", shell=True, check=True, env=TIME_OF_DAY)
     return pcap, text
 
