@@ -1,15 +1,9 @@
 package io.hopwise.testing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.google.common.net.InetAddresses;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.UdpDatagram;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -53,8 +47,8 @@ public final class TcpdumpCapture implements AutoCloseable {
   private final String what;
   private final Process process;
   private final Thread reaper;
-  private final Output output;
-  private final Messages messages;
+  private final TcpdumpOutput output;
+  private final TcpdumpOutput messages;
   private final @Nullable Marker marker;
 
   private TcpdumpCapture(String what, Process process, @Nullable Marker marker) {
@@ -62,8 +56,8 @@ public final class TcpdumpCapture implements AutoCloseable {
     this.process = process;
     this.marker = marker;
     this.reaper = new Thread(process::destroyForcibly);
-    this.output = new Output(process.getInputStream());
-    this.messages = new Messages(process.getErrorStream());
+    this.output = new TcpdumpOutput("tcpdump output", process.getInputStream());
+    this.messages = new TcpdumpOutput("tcpdump messages", process.getErrorStream());
     Runtime.getRuntime().addShutdownHook(reaper);
     output.start();
     messages.start();
@@ -123,12 +117,12 @@ public final class TcpdumpCapture implements AutoCloseable {
    */
   public PacketCapture stop() throws IOException {
     if (!process.isAlive()) {
-      throw new TcpdumpException(what + " ended by itself: " + messages.text());
+      throw new TcpdumpException(what + " ended by itself: " + messages.sentence());
     }
     awaitDelivery();
     process.destroy();
     awaitEnd();
-    int dropped = dropped(messages.text());
+    int dropped = dropped(messages.sentence());
     if (dropped > 0) {
       throw new TcpdumpException(what + " lost " + dropped + " packets: use a narrower filter");
     }
@@ -166,10 +160,10 @@ public final class TcpdumpCapture implements AutoCloseable {
 
   private void awaitStart() throws IOException {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!messages.text().contains("listening on ")) {
+    while (!messages.sentence().contains("listening on ")) {
       if (!process.isAlive()) {
-        messages.finish();
-        throw new TcpdumpException("cannot capture: " + what + ": " + advice(messages.text()));
+        messages.finish(PATIENCE);
+        throw new TcpdumpException("cannot capture: " + what + ": " + advice(messages.sentence()));
       }
       if (System.nanoTime() > end) {
         throw new TcpdumpException(what + " did not start within " + PATIENCE.toSeconds() + " s");
@@ -199,7 +193,7 @@ public final class TcpdumpCapture implements AutoCloseable {
         ? !output.contains(marker.text())
         : output.silence() < SILENCE.toNanos()) {
       if (System.nanoTime() > end || !process.isAlive()) {
-        throw new TcpdumpException(what + " did not deliver all packets: " + messages.text());
+        throw new TcpdumpException(what + " did not deliver all packets: " + messages.sentence());
       }
       pause();
     }
@@ -214,8 +208,8 @@ public final class TcpdumpCapture implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new TcpdumpException("interrupted while waiting for " + what);
     }
-    output.finish();
-    messages.finish();
+    output.finish(PATIENCE);
+    messages.finish(PATIENCE);
   }
 
   private static int dropped(String trailer) {
@@ -280,96 +274,6 @@ public final class TcpdumpCapture implements AutoCloseable {
     void close() {
       from.close();
       to.close();
-    }
-  }
-
-  /** Collects tcpdump's standard output. */
-  private static final class Output extends Thread {
-    private final InputStream in;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private long lastArrival = System.nanoTime();
-
-    Output(InputStream in) {
-      super("tcpdump output");
-      this.in = in;
-      setDaemon(true);
-    }
-
-    @Override
-    public void run() {
-      byte[] buffer = new byte[8192];
-      try {
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-          add(buffer, n);
-        }
-      } catch (IOException e) {
-        // The process and its pipe are gone: there is no more output.
-      }
-    }
-
-    private synchronized void add(byte[] buffer, int n) {
-      bytes.write(buffer, 0, n);
-      lastArrival = System.nanoTime();
-    }
-
-    synchronized boolean contains(String text) {
-      return bytes.toString(UTF_8).contains(text);
-    }
-
-    synchronized long silence() {
-      return System.nanoTime() - lastArrival;
-    }
-
-    synchronized byte[] bytes() {
-      return bytes.toByteArray();
-    }
-
-    void finish() throws IOException {
-      joinOrFail(this);
-    }
-  }
-
-  /** Collects tcpdump's standard error. */
-  private static final class Messages extends Thread {
-    private final InputStream in;
-    private final StringBuilder text = new StringBuilder();
-
-    Messages(InputStream in) {
-      super("tcpdump messages");
-      this.in = in;
-      setDaemon(true);
-    }
-
-    @Override
-    public void run() {
-      try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, UTF_8))) {
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-          add(line);
-        }
-      } catch (IOException e) {
-        // The process is gone, see above.
-      }
-    }
-
-    private synchronized void add(String line) {
-      text.append(text.length() == 0 ? "" : "; ").append(line);
-    }
-
-    synchronized String text() {
-      return text.toString();
-    }
-
-    void finish() throws IOException {
-      joinOrFail(this);
-    }
-  }
-
-  private static void joinOrFail(Thread thread) throws IOException {
-    try {
-      thread.join(PATIENCE.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TcpdumpException("interrupted while reading from tcpdump");
     }
   }
 }

@@ -21,7 +21,8 @@ public interface AnalysisOutput {
    * Writes the rest of the analysis.
    *
    * @param report the result of the analysis
-   * @param unannounced the findings not yet announced in their final version, each with its revision
+   * @param unannounced the findings not yet announced in their final version, each with its
+   *     revision
    * @param interrupted whether the analysis was stopped early
    */
   void end(Report report, ImmutableMap<Finding, Integer> unannounced, boolean interrupted)
