@@ -46,7 +46,7 @@ final class AnalysisOptions {
     options.constant(
         "--vantage",
         "PLACE",
-        "Where the capture was taken: client or server. Else it is found out.",
+        "Where the capture was taken: client or server. By default it is inferred.",
         TakenAt.class,
         given -> vantage = given);
     options.numbers(

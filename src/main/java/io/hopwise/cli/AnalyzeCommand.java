@@ -81,13 +81,13 @@ final class AnalyzeCommand implements Subcommand {
         new Options(
             "analyze",
             "Reports packets whose TTL disagrees with other traffic of the same source, and"
-                + " connections that nobody answered, or somebody else did. This is what hopwise"
-                + " does without a command, too.");
+                + " connections that nobody answered, or that somebody else answered. This is the"
+                + " default command.");
     options.argument("FILE", Help.FILE, this::argument);
     options.constant(
         "--format",
         "FORMAT",
-        "text (the standard); ndjson, a line for each finding and a last one for the summary;"
+        "text (default); ndjson, a line for each finding and a last one for the summary;"
             + " json, one document; or html, a page to attach to a ticket.",
         ReportFormat.class,
         given -> format = given);
@@ -100,7 +100,7 @@ final class AnalyzeCommand implements Subcommand {
         given -> failOn = given);
     options.flag(
         List.of("--info"),
-        "As text: show remarks in full. Else they are counted in one line.",
+        "With text: show remarks in full instead of counting them in one line.",
         given -> info = given);
     analysis.addTo(options);
     common.addTo(options);

@@ -26,7 +26,7 @@ final class CommonOptions {
   void addTo(Options options) {
     options.flag(
         List.of("-q", "--quiet"),
-        "Say nothing on standard error but why something failed.",
+        "Print nothing but errors on standard error.",
         given -> quiet = given);
     options.flag(
         List.of("--strict"),
@@ -35,7 +35,7 @@ final class CommonOptions {
     options.constant(
         "--color",
         "WHEN",
-        "auto (the standard), always or never. NO_COLOR is heeded.",
+        "auto (default), always or never. auto respects NO_COLOR.",
         Color.class,
         given -> color = given);
     options.help();

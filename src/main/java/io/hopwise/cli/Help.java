@@ -3,9 +3,9 @@ package io.hopwise.cli;
 /** The help text of {@code hopwise} itself, and texts that its commands share. */
 final class Help {
   static final String FILE =
-      "Text that tcpdump printed (with -v, for TTLs), a pcap or pcapng file (the installed tcpdump"
-          + " is run on it), either of them compressed with gzip, or - for standard input, which is"
-          + " the standard.";
+      "Text that tcpdump printed (with -v, for TTLs), or a pcap or pcapng file, which the"
+          + " installed tcpdump prints; either may be compressed with gzip. - is standard input, the"
+          + " default.";
 
   static final String HOPWISE =
       """
@@ -13,7 +13,7 @@ final class Help {
       routers lie between here and each sender, and which packets disagree with other
       traffic of the same source.
 
-      Usage: hopwise [analyze] [OPTIONS] [FILE]    what does not fit
+      Usage: hopwise [analyze] [OPTIONS] [FILE]    packets that do not fit
              hopwise connections [OPTIONS] [FILE]  what became of each connection
              hopwise hops [OPTIONS] [FILE]         table of sources and distances
              hopwise parse [OPTIONS] [FILE]        packets as JSON lines or CSV
@@ -23,10 +23,10 @@ final class Help {
       Text:  hopwise capture.txt
       pcap:  hopwise capture.pcap
 
-      hopwise help COMMAND tells more; hopwise --version tells the version.
+      See also: hopwise help COMMAND, hopwise --version.
 
       Exit codes: 0 read, 1 a finding at or above --fail-on, 2 wrong usage, 3 unreadable
-      input (or with --strict a piece of it), 4 analyze cannot judge who sent the packets
+      input (or with --strict a part of it), 4 analyze cannot judge who sent the packets
       (remarks may still be listed), 70 a bug, 130 interrupted.
       """;
 

@@ -45,14 +45,13 @@ final class HopsCommand implements Subcommand {
     Options options =
         new Options(
             "hops",
-            "Lists the sources of a capture: the TTLs their packets arrived with, how many routers"
-                + " each stands for and the TTL it would have started at, and how many packets of"
-                + " which kind.");
+            "Lists the sources of a capture: the TTLs of their packets, the distance in routers and"
+                + " the initial TTL that each implies, and the number of packets of each kind.");
     options.argument("FILE", Help.FILE, this::argument);
     options.constant(
         "--format",
         "FORMAT",
-        "text (the standard), or ndjson, a line for each source.",
+        "text (default), or ndjson, a line for each source.",
         TableFormat.class,
         given -> format = given);
     common.addTo(options);

@@ -17,7 +17,7 @@ final class Names {
   static Integer integer(String word) {
     Integer number = Ints.tryParse(word);
     if (number == null) {
-      throw new TypeConversionException("it is a whole number, not '" + word + "'");
+      throw new TypeConversionException("expected a whole number, not '" + word + "'");
     }
     return number;
   }
@@ -25,7 +25,7 @@ final class Names {
   static Long longInteger(String word) {
     Long number = Longs.tryParse(word);
     if (number == null) {
-      throw new TypeConversionException("it is a whole number, not '" + word + "'");
+      throw new TypeConversionException("expected a whole number, not '" + word + "'");
     }
     return number;
   }
@@ -38,6 +38,6 @@ final class Names {
       }
     }
     throw new TypeConversionException(
-        "it is one of " + Joiner.on(", ").join(constants) + ", not '" + word + "'");
+        "expected one of " + Joiner.on(", ").join(constants) + ", not '" + word + "'");
   }
 }

@@ -46,7 +46,7 @@ final class OptionReader {
       String first = unmatched.getUnmatched().get(0);
       return first.startsWith("-")
           ? "there is no option " + first
-          : "one file at a time, and there is also " + first;
+          : "only one argument is allowed, but there is also " + first;
     }
     String message = String.valueOf(e.getMessage());
     return message.isEmpty()

@@ -72,7 +72,7 @@ final class ParseCommand implements Subcommand {
     options.constant(
         "--format",
         "FORMAT",
-        "ndjson (the standard), csv or text.",
+        "ndjson (default), csv or text.",
         EntryFormat.class,
         given -> format = given);
     options.text(
@@ -80,31 +80,31 @@ final class ParseCommand implements Subcommand {
         "NAMES",
         new String[] {
           "Columns of the CSV: keys of the JSON such as ip.ttl, tcp.cksum.status or"
-              + " icmp.quoted.ip.src, or short ones. The standard is",
+              + " icmp.quoted.ip.src, or short names. The default is",
           STANDARD_FIELDS
         },
         given -> fields = given);
     options.flag(
         List.of("--anonymize"),
-        "Replace addresses and names, alike by alike and with prefixes kept; leave out what packets"
-            + " carried, dumps and checksums; mask keys, digests and all words but tcpdump's own."
-            + " What stays: protocols, ports, lengths, TTLs, flags, sequence numbers, IP ids, TCP"
+        "Replace addresses and names consistently, keeping common prefixes; leave out payloads,"
+            + " dumps and checksums; mask keys, digests and all words but tcpdump's own."
+            + " Not changed: protocols, ports, lengths, TTLs, flags, sequence numbers, IP ids, TCP"
             + " timestamps, VLANs, times, multicast addresses, and that an address is private.",
         given -> anonymize = given);
     options.text(
         "--secret",
         "TEXT",
         new String[] {
-          "What --anonymize derives its replacements from: the same for the same text. Else it is"
-              + " random."
+          "The secret for --anonymize: the same secret gives the same replacements. By default it"
+              + " is random."
         },
         given -> secret = given);
     options.text(
         "--shift-time",
         "SECONDS",
         new String[] {
-          "With --anonymize, add so many seconds to all times, or take them off (-3600); random: as"
-              + " many, up to ten years back, as follow from the secret."
+          "With --anonymize, add this many seconds to all times, or subtract them (-3600). random"
+              + " moves times back by up to ten years, derived from the secret."
         },
         given -> shiftTime = given);
     common.addTo(options);

@@ -20,7 +20,7 @@ final class RulesCommand implements Subcommand {
     Options options =
         new Options(
             "rules",
-            "Lists the rules, or tells all about one: when it fires, how it grades, and its"
+            "Lists the rules, or describes one: when it fires, how it grades, and its"
                 + " thresholds.");
     options.argument("ID", "A rule's id.", this::argument);
     options.help();

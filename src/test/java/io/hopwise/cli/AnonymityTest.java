@@ -133,7 +133,7 @@ class AnonymityTest {
   @Test
   void theHelpSaysWhatAnonymizingKeeps() {
     assertThat(hopwise("parse", "--help").out().replaceAll("\\s+", " "))
-        .contains("What stays: protocols, ports, lengths, TTLs, flags, sequence numbers, IP ids");
+        .contains("Not changed: protocols, ports, lengths, TTLs, flags, sequence numbers, IP ids");
   }
 
   @ParameterizedTest

@@ -41,7 +41,7 @@ class BadInputTest {
   @ValueSource(strings = {"parse", "analyze", "hops"})
   void aMissingFileIsNamed(String command) {
     assertThat(hopwise(command, "no-such.txt"))
-        .isEqualTo(new Ran(3, "", "hopwise: cannot read no-such.txt: there is no such file\n"));
+        .isEqualTo(new Ran(3, "", "hopwise: cannot read no-such.txt: no such file\n"));
   }
 
   @Test
@@ -61,7 +61,7 @@ class BadInputTest {
   @Test
   void aNameThatNoFileCanHaveIsNamed() {
     assertThat(hopwise("a\0b"))
-        .isEqualTo(new Ran(3, "", "hopwise: cannot read a^@b: there can be no such file\n"));
+        .isEqualTo(new Ran(3, "", "hopwise: cannot read a^@b: this cannot be a file name\n"));
   }
 
   @Test
@@ -73,7 +73,8 @@ class BadInputTest {
   @Test
   void aNameOfBytesThatTheLocaleDoesNotKnowIsExplained() {
     assertThat(hopwise("parse", "a\ufffdb").err())
-        .startsWith("hopwise: cannot read a\ufffdb: there ")
+        .startsWith("hopwise: cannot read a\ufffdb: ")
+        .contains("This locale has no characters for some bytes of the name")
         .endsWith(": give the file on standard input\n");
   }
 
@@ -98,9 +99,9 @@ class BadInputTest {
   @CsvSource({
     "7f454c4602010100, is neither text that tcpdump printed nor a capture file (pcap; pcapng)",
     "00, is neither text that tcpdump printed nor a capture file (pcap; pcapng)",
-    "fd377a585a00, 'is compressed with xz: unpack it first, with xz -dc'",
-    "28b52ffd04, 'is compressed with Zstandard: unpack it first, with zstd -dc'",
-    "425a6839314159, 'is compressed with bzip2: unpack it first, with bzip2 -dc'",
+    "fd377a585a00, 'is compressed with xz: decompress it first, with xz -dc'",
+    "28b52ffd04, 'is compressed with Zstandard: decompress it first, with zstd -dc'",
+    "425a6839314159, 'is compressed with bzip2: decompress it first, with bzip2 -dc'",
   })
   void binaryInputIsNamedWithItsKind(String hex, String message) {
     assertThat(onInput(HexFormat.of().parseHex(hex), "parse"))
@@ -138,7 +139,7 @@ class BadInputTest {
         .hasSize(3)
         .first()
         .asString()
-        .startsWith("hopwise: 2 pieces of text could not be read; the first: line 3:");
+        .startsWith("hopwise: 2 lines or records could not be read; the first: line 3:");
     assertThat(lenient.err().lines().skip(1)).first().isEqualTo("0x12 what");
     assertThat(lenient.err().lines().skip(2)).first().asString().matches(" *\\^");
     assertThat(onInput(text, "parse", "-q").err()).isEmpty();
@@ -149,7 +150,7 @@ class BadInputTest {
     assertThat(onInput(text, "parse", "--strict", "-q").err().lines())
         .singleElement()
         .asString()
-        .startsWith("hopwise: 2 pieces of text could not be read; the first: line 3:");
+        .startsWith("hopwise: 2 lines or records could not be read; the first: line 3:");
     assertThat(onInput(PACKET, "parse", "--strict").exitCode()).isZero();
   }
 
@@ -182,8 +183,7 @@ class BadInputTest {
     Ran ran = onInput(text, "analyze");
     assertThat(ran.exitCode()).isEqualTo(ExitCode.CANNOT_JUDGE);
     assertThat(ran.err())
-        .isEqualTo(
-            "hopwise: this was printed without -v, so it has no TTL to go by; " + rest + "\n");
+        .isEqualTo("hopwise: this was printed without -v, so it has no TTLs; " + rest + "\n");
     assertThat(onInput(text, "parse").err()).as("parse needs no TTL").isEmpty();
     assertThat(onInput(text, "analyze", "-q").err()).isEmpty();
   }
@@ -191,7 +191,7 @@ class BadInputTest {
   @Test
   void tcpdumpsCountIsComparedWithTheRecordsRead() {
     assertThat(onInput(PACKET + "3 packets captured\n", "parse").err())
-        .isEqualTo("hopwise: tcpdump counted 3 packets, this text holds 1\n");
+        .isEqualTo("hopwise: tcpdump counted 3 packets, but this text has 1\n");
     assertThat(onInput(PACKET + "1 packet captured\n", "parse").err()).isEmpty();
   }
 
@@ -215,7 +215,7 @@ class BadInputTest {
   void gzipInGzipIsNamed() throws IOException {
     assertThat(onInput(gzip(gzip(PACKET.getBytes(UTF_8))), "parse"))
         .isEqualTo(
-            new Ran(3, "", "hopwise: standard input is compressed twice: unpack it first\n"));
+            new Ran(3, "", "hopwise: standard input is compressed twice: decompress it first\n"));
   }
 
   @Test
@@ -254,7 +254,7 @@ class BadInputTest {
     assertThat(input.failure()).as("left before its end").isEmpty();
     input.stream().readAllBytes();
     assertThat(input.failure())
-        .contains("a.txt became shorter while it was read: 3,000 bytes of 5,000 were left");
+        .contains("a.txt was truncated while it was read: only 3,000 of 5,000 bytes were left");
   }
 
   private Path file(byte[] bytes) throws IOException {

@@ -71,7 +71,7 @@ class JarIT extends RunningJar {
     assertThat(shell(read)).as(err()).isZero();
     assertThat(out().lines()).hasSize(15);
     assertThat(shell(read.replace("351", "352"))).isEqualTo(3);
-    assertThat(err()).contains("cannot read ", ": there is no such file\n");
+    assertThat(err()).contains("cannot read ", ": no such file\n");
   }
 
   @Test
@@ -103,7 +103,7 @@ class JarIT extends RunningJar {
     while (err().isEmpty()) {
       Thread.sleep(50);
     }
-    assertThat(err()).startsWith("hopwise: nothing has come yet. ").contains(" -l, ");
+    assertThat(err()).startsWith("hopwise: no input yet. ").contains(" -l, ");
     hopwise.getOutputStream().close();
     assertThat(hopwise.waitFor()).isEqualTo(3);
   }

@@ -157,8 +157,8 @@ class LiveTest {
     hint.lasted(9000);
     assertThat(err.toString(UTF_8))
         .isEqualTo(
-            "hopwise: nothing has come yet. tcpdump holds its output back when it writes to a"
-                + " pipe: run it with -l, and --immediate-mode where packets are few, as in"
+            "hopwise: no input yet. tcpdump buffers its output when it writes to a"
+                + " pipe: run it with -l, and --immediate-mode if there are few packets, as in"
                 + " tcpdump -l --immediate-mode -n -v -i eth0 | hopwise\n");
   }
 

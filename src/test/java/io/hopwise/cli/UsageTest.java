@@ -17,26 +17,26 @@ class UsageTest {
         "help pares               | there is no command pares. Try hopwise --help",
         "parse --fromat csv       | there is no option --fromat. Try hopwise parse --help",
         "--colour never           | there is no option --colour. Try hopwise analyze --help",
-        "parse a b                | one file at a time, and there is also b. Try hopwise parse"
+        "parse a b                | only one argument is allowed, but there is also b. Try hopwise parse"
             + " --help",
-        "parse --format xml       | invalid value for option '--format': it is one of ndjson, csv,"
+        "parse --format xml       | invalid value for option '--format': expected one of ndjson, csv,"
             + " text, not 'xml'. Try hopwise parse --help",
-        "analyze --format csv     | invalid value for option '--format': it is one of text, json,"
+        "analyze --format csv     | invalid value for option '--format': expected one of text, json,"
             + " ndjson, html, not 'csv'. Try hopwise analyze --help",
-        "hops --format json       | invalid value for option '--format': it is one of text,"
+        "hops --format json       | invalid value for option '--format': expected one of text,"
             + " ndjson, not 'json'. Try hopwise hops --help",
-        "--fail-on bad            | invalid value for option '--fail-on': it is one of low, medium,"
+        "--fail-on bad            | invalid value for option '--fail-on': expected one of low, medium,"
             + " high, not 'bad'. Try hopwise analyze --help",
-        "--vantage here           | invalid value for option '--vantage': it is one of client,"
+        "--vantage here           | invalid value for option '--vantage': expected one of client,"
             + " server, not 'here'. Try hopwise analyze --help",
-        "--color red              | invalid value for option '--color': it is one of auto, always,"
+        "--color red              | invalid value for option '--color': expected one of auto, always,"
             + " never, not 'red'. Try hopwise analyze --help",
         "--port no-such           | a port is a number from 0 to 65535 or a service's name, not"
             + " no-such",
         "--port 65536             | a port is a number from 0 to 65535 or a service's name, not"
             + " 65536",
         "--port 22/sctp           | a port is one of tcp or udp, not of sctp",
-        "--set forged-reset.x=y   | invalid value for option '--set' (ID.NAME=VALUE): it is a whole"
+        "--set forged-reset.x=y   | invalid value for option '--set' (ID.NAME=VALUE): expected a whole"
             + " number, not 'y'. Try hopwise analyze --help",
         "--set forged-reset       | value for option option '--set' (ID.NAME=VALUE) should be in"
             + " KEY=VALUE format but was forged-reset. Try hopwise analyze --help",
@@ -93,8 +93,7 @@ class UsageTest {
 
   @Test
   void anAtSignIsPartOfAFileName() {
-    assertThat(hopwise("@args").err())
-        .isEqualTo("hopwise: cannot read @args: there is no such file\n");
+    assertThat(hopwise("@args").err()).isEqualTo("hopwise: cannot read @args: no such file\n");
   }
 
   @ParameterizedTest

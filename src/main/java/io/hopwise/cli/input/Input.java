@@ -47,7 +47,7 @@ public record Input(
       return Optional.of(
           String.format(
               Locale.ROOT,
-              "%s became shorter while it was read: %,d bytes of %,d were left",
+              "%s was truncated while it was read: only %,d of %,d bytes were left",
               name,
               stream.count(),
               size.getAsLong()));
@@ -63,7 +63,7 @@ public record Input(
     }
     return exit == 0 || process.isInterrupted()
         ? Optional.empty()
-        : Optional.of("tcpdump stopped with exit code " + exit + "; what it printed was read");
+        : Optional.of("tcpdump exited with code " + exit + "; its output up to there was read");
   }
 
   private Optional<String> failed(IOException failure) {

@@ -74,7 +74,10 @@ public final class InputOpener {
       return RawArguments.path(name);
     } catch (InvalidPathException e) {
       throw CommandFailure.unreadable(
-          "cannot read " + RawArguments.shown(name) + ": there can be no such file" + advice(name));
+          "cannot read "
+              + RawArguments.shown(name)
+              + ": this cannot be a file name"
+              + advice(name));
     }
   }
 
@@ -97,7 +100,7 @@ public final class InputOpener {
     PeekedStream unpacked = PeekedStream.of(new GzipStream(in));
     Raw unpackedRaw = new Raw(raw.name, unpacked, raw.live, Optional.empty());
     if (unpacked.kind() == FileKind.GZIP) {
-      throw CommandFailure.unreadable(raw.name + " is compressed twice: unpack it first");
+      throw CommandFailure.unreadable(raw.name + " is compressed twice: decompress it first");
     }
     return open(unpackedRaw, unpacked, unpacked.kind(), OptionalLong.empty());
   }
@@ -123,7 +126,7 @@ public final class InputOpener {
 
   private static CommandFailure packed(Raw raw, String format, String command) {
     return CommandFailure.unreadable(
-        raw.name + " is compressed with " + format + ": unpack it first, with " + command);
+        raw.name + " is compressed with " + format + ": decompress it first, with " + command);
   }
 
   private Input openCapture(Raw raw, InputStream in, FileKind kind) throws IOException {
@@ -160,7 +163,7 @@ public final class InputOpener {
     return name
         + " is a "
         + kind
-        + " file, and reading it takes tcpdump, which is not installed. Install it (Debian, Ubuntu:"
+        + " file. Reading it needs tcpdump, which is not installed. Install it (Debian, Ubuntu:"
         + " apt install tcpdump; Fedora, RHEL: dnf install tcpdump; Alpine: apk add tcpdump), or"
         + " run, where it is installed, tcpdump -nn -v -r FILE and give its output to hopwise";
   }

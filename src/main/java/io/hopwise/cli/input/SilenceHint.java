@@ -27,8 +27,8 @@ public final class SilenceHint implements LiveInput.Silence {
         terminal
             ? "reading from the terminal: paste what tcpdump -v printed and end with Ctrl-D, or name"
                 + " a file: hopwise capture.txt"
-            : "nothing has come yet. tcpdump holds its output back when it writes to a pipe: run it"
-                + " with -l, and --immediate-mode where packets are few, as in tcpdump -l"
+            : "no input yet. tcpdump buffers its output when it writes to a pipe: run it"
+                + " with -l, and --immediate-mode if there are few packets, as in tcpdump -l"
                 + " --immediate-mode -n -v -i eth0 | hopwise");
   }
 }

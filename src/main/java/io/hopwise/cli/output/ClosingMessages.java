@@ -39,7 +39,7 @@ public final class ClosingMessages {
     input.failure().ifPresent(messages::error);
     writeRejects(strict);
     if (needsTtl && tally.lacksVerbosity()) {
-      messages.notice("this was printed without -v, so it has no TTL to go by; " + advice());
+      messages.notice("this was printed without -v, so it has no TTLs; " + advice());
     }
     writeAmbiguous();
     writeLoss();
@@ -68,9 +68,9 @@ public final class ClosingMessages {
     ParseError first = tally.firstReject().get();
     String sentence =
         tally.rejects() == 1
-            ? "one piece of text could not be read"
+            ? "one line or record could not be read"
             : String.format(
-                Locale.ROOT, "%,d pieces of text could not be read; the first", tally.rejects());
+                Locale.ROOT, "%,d lines or records could not be read; the first", tally.rejects());
     String full = sentence + ": " + first.message();
     if (strict) {
       messages.error(full);
@@ -113,7 +113,7 @@ public final class ClosingMessages {
     messages.notice(
         String.format(
             Locale.ROOT,
-            "tcpdump counted %,d packets, this text holds %,d",
+            "tcpdump counted %,d packets, but this text has %,d",
             tally.stated().getAsLong(),
             tally.records()));
   }

@@ -15,7 +15,7 @@ public final class Reasons {
       return "permission denied";
     }
     if (failure instanceof NoSuchFileException) {
-      return "there is no such file";
+      return "no such file";
     }
     if (failure instanceof EOFException) {
       return "it ends too early";

@@ -103,7 +103,7 @@ class CaptureFileTest {
         .startsWith("tcpdump: ")
         .contains("truncated dump file");
     assertThat(ran.err())
-        .endsWith("hopwise: tcpdump stopped with exit code 1; what it printed was read\n");
+        .endsWith("hopwise: tcpdump exited with code 1; its output up to there was read\n");
   }
 
   @Test
@@ -117,7 +117,7 @@ class CaptureFileTest {
     assertThat(TcpdumpProcess.find(nowhere, ImmutableList.of())).isEqualTo(Optional.empty());
     assertThat(InputOpener.howToInstall("x.pcap", FileKind.PCAP))
         .isEqualTo(
-            "x.pcap is a pcap file, and reading it takes tcpdump, which is not installed. Install"
+            "x.pcap is a pcap file. Reading it needs tcpdump, which is not installed. Install"
                 + " it (Debian, Ubuntu: apt install tcpdump; Fedora, RHEL: dnf install tcpdump;"
                 + " Alpine: apk add tcpdump), or run, where it is installed, tcpdump -nn -v -r FILE"
                 + " and give its output to hopwise");
