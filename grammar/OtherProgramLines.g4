@@ -70,7 +70,7 @@ NFT_TRACE  : 'trace id ' H+ ' ' [a-z] ;
 // 2 123456789012 eni-0a1b2c3d 192.0.2.10 198.51.100.20 40000 443 6 20 4249 1718000000 1718000060 ACCEPT OK
 VPC_FLOW   : INT ' ' ([0-9]+ | 'unknown') ' eni-' H+ ' ' ;
 
-// ---- Programs whose lines are known by what stands inside them ---------------------------------------------
+// ---- Programs whose lines are recognised by what they contain ---------------------------------------------
 
 mode INSIDE;
 

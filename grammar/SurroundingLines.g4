@@ -19,13 +19,13 @@ PROMPT   : ENVIRONMENT? ( (USER | 'I have no name!') '@' HOST ('(' ~[)\r\n]* ')'
          | ('[' NAME ']: ')? 'PS ' ([A-Za-z] ':\\' | [/~]) ~[>\r\n]* '>' | [A-Za-z] ':\\' ~[<>:"|?*\r\n]* '>'
          | ('\u00e2\u0094\u0094' | '\u00e2\u0095\u00b0') ('\u00e2\u0094\u0080')+ (MARK | '\u00e2\u009e\u00a4') ;
 
-// $   #   router#   switch(config)#   FGT #   <name>   ~ (arrow)           (a prompt only if a command stands behind it)
+// $   #   router#   switch(config)#   FGT #   <name>   ~ (arrow)           (a prompt only if a command follows)
 MARK_ONLY : MARK | (PATH ' ')? ARROW (' '+ PATH)? | NAME (' '? '(' ~[)\r\n]* ')')? ' '? MARK | '<' NAME '>' ;
 
 // Jun 10 06:13:20.123456                        (no surrounding line, but the head of a record: OpenBSD's -ttt)
 DATED_HEAD : MONTH ' ' ' '? INT ' ' INT ':' INT ':' INT '.' INT ' ' ;
 
-// ---- What is typed behind a prompt ------------------------------------------------------------------------
+// ---- What is typed after a prompt ------------------------------------------------------------------------
 
 mode TYPED;
 
@@ -34,7 +34,7 @@ TCPDUMP_COMMAND : (WRAPPER ' ' (~[\r\n]* [ '"|;&(])? | ASSIGNMENT+)? TCPDUMP (' 
                 | 'cat ' ~[|\r\n]+ '| ' TCPDUMP (' ' ~[\r\n]*)? | 'run '? 'monitor traffic' (' ' ~[\r\n]*)? | 'view-pcap ' ~[\r\n]* ;
 OTHER_COMMAND   : SUDO? PROGRAM ([ ;|&] ~[\r\n]*)? | [A-Za-z0-9_.~-]* '/' [A-Za-z0-9_./-]+ (' ' ~[\r\n]*)? ;
 
-// ---- The same without a prompt: only what begins a longer command, and options behind it --------------------
+// ---- The same without a prompt: only what begins a longer command, and options after it --------------------
 
 mode BARE;
 
@@ -67,7 +67,7 @@ BOX      : USER '@' HOST ' ' ('MINGW' | 'MSYS' | 'UCRT' | 'CLANG') INT? ' ' ~[\r
 
 mode SAID;
 
-// What kubectl, docker, ssh, sudo, a shell, a firewall's command line say.
+// Messages of kubectl, docker, ssh, sudo, shells and firewalls' command lines.
 CHATTER  : ( 'Defaulted container ' | 'Defaulting container name to ' | 'Defaulting debug container name to ' | 'Targeting container ' | 'Creating debugging pod '
            | 'Use \'kubectl ' | 'If you don\'t see a command prompt' | 'Unable to use a TTY' | 'Warning: container ' | 'error: ' | 'Error from server' | 'Error: ' | 'Error response from daemon: '
            | 'command terminated with ' | 'pod "' | 'pod/' | 'the input device is not a TTY' | 'OCI runtime ' | 'Unable to find image ' | 'Handling connection for ' | 'Forwarding from '

@@ -52,7 +52,7 @@ FRAME_RELAY   : 'FRF.16 Frag, seq ' INT ', Flags [' ~[\]\r\n]* '], ' | 'Pad! ' |
 MACSEC        : 'an ' INT ', pn ' INT ', flags ' ~[,\r\n]+ ', ' ('sl ' INT ', ')? ('sci ' HEX ', ')? ;
 TOKEN_RING    : H H ' ' H H ' '                                                  // `10 40 00:06:29:17:93:f8 > 00:20:35:01:2b:59, length 77: `
               | ('rt = ' HEX (':' HEX)* | ('Non-Broadcast' | 'All-routes' | 'Single-route') ' ' ('Forward' | 'Backward') (' [' INT ':' INT ']')*)
-                ' (' ~[)\r\n]* ') ' ;                                               // by way of bridges
+                ' (' ~[)\r\n]* ') ' ;                                               // through bridges
 FDDI          : ('void' | 'nrt' | 'rt' | 'info' | 'nsa' | 'beacon' | 'claim' | ('mac' | 'smt' | 'imp_'? 'a'? 'sync') H) ' ' ;
 ARCNET        : H H ' ' H H ' ' ([a-z0-9]+ ' ')? ('seqid ' HEX ' ' ('(' ~[)\r\n]* ') ')?)? INT ': ' ;   // `be 50 ip seqid 0001 89: `
 ATM           : ([RT] 'x: ')? 'VPI:' INT ' VCI:' INT ' ' ('broadcast sig: ' | 'meta: ' | 'ilmi: ')? ;
@@ -134,7 +134,7 @@ ADDRESSES_SRC : (WORD | NAME_WITH_BLANKS) ' > ' -> type(SRC), mode(ADDRESSES_DES
 NO_ADDRESSES  : (' '? '[' | 'truncated-') -> mode(LINES) ;                     // `[|sctp]`
 ADDRESSES_OTHER : . -> type(OTHER), mode(LINES) ;
 
-// Behind a header in its parenthesis there is nothing but addresses: names put in by hand may hold blanks.
+// After a header in parentheses come only addresses: names inserted by hand may contain blanks.
 mode ADDRESSES_DESTINATION;
 ADDRESSES_DST : (WORD | NAME_WITH_BLANKS) ':' -> type(DST), mode(BODY) ;
 ADDRESSES_DESTINATION_OTHER : . -> type(OTHER), mode(LINES) ;
@@ -185,12 +185,12 @@ V6_FLOW_IN_IP : ' '? '(flowlabel 0x' HEX20 ', ' -> type(V6_FLOWLABEL), mode(V6) 
 V6_HLIM_IN_IP : ' '? '(hlim ' INT8 -> type(V6_HLIM), mode(V6) ;
 
 OPTIONS_HEADER: ' '? ('HBH' | 'DSTOPT') ' '* ('(' ~[()\r\n]* ')' ' '?)*
-                (' '* 'truncated-ip6 - ' INT ' bytes missing!')? ;              // a jumbogram that was cut
+                (' '* 'truncated-ip6 - ' INT ' bytes missing!')? ;              // a truncated jumbogram
 ROUTING       : ' '? ('srcrt' | 'RT6') ' (' ~[()\r\n]* ')' ;
 FRAG6         : ' '? 'frag (' ('0x' HEX ':')? INT '|' INT ')' ;                           // without -v: frag (1448|24)
 AH            : ' '? 'AH(' ~[()\r\n]* ('(' ~[()\r\n]* ')' ~[()\r\n]*)? '):' ;
 OLD_INNER     : ' '? WORD_OF_ADDRESS ' > ' -> type(SRC), mode(DESTINATION) ;   // IP in IP up to 3.7.2, and with -e
-PORTS         : ' '? PORT_WORD ' > ' PORT_WORD ':' ;                           // behind extension headers
+PORTS         : ' '? PORT_WORD ' > ' PORT_WORD ':' ;                           // after extension headers
 
 BODY_DUMP     : DUMP -> type(DUMP_LINE), mode(LINES) ;
 BODY_BREAK    : EOL -> type(NEWLINE), mode(LINES) ;
@@ -200,9 +200,9 @@ BODY_OTHER    : . -> type(OTHER), mode(LINES) ;
 
 mode TCP;
 CKSUM         : ', cksum 0x' HEX ' (correct)' ;
-TCP_SUM_OK    : ' [tcp sum ok]' -> type(OLD_CKSUM) ;               // 3.8's word, in the form of today
+TCP_SUM_OK    : ' [tcp sum ok]' -> type(OLD_CKSUM) ;               // 3.8's word, in the current form
 BAD_CKSUM     : ', cksum 0x' HEX ' (incorrect -> 0x' HEX ')' ;
-TCP_SUM_BAD   : ' [bad tcp cksum ' HEX '!]' -> type(BAD_CKSUM) ;            // the same of a wrong one
+TCP_SUM_BAD   : ' [bad tcp cksum ' HEX '!]' -> type(BAD_CKSUM) ;            // the same for an incorrect one
 SEQ           : ', seq ' INT32 ;
 SEQ_RANGE     : ', seq ' INT32 ':' INT32 ;
 ACK           : ', ack ' INT32 ;
@@ -244,7 +244,7 @@ OLD_CKSUM     : ' cksum 0x' HEX ' (correct),' | '[tcp sum ok]' ;
 OLD_BAD_CKSUM : ' cksum 0x' HEX ' (incorrect (-> 0x' HEX '),' | '[bad tcp cksum ' HEX (' (->' HEX ')')? '!]' ;
 OLD_RANGE     : (' '? | WRAP) INT32 ':' INT32 '(' INT16 ')' ;
 OLD_ACK       : (' '? | WRAP) 'ack ' INT32 ;
-OLD_WIN       : (' '? | WRAP) 'win ' INT ;                                         // what is glued to it is taken off later
+OLD_WIN       : (' '? | WRAP) 'win ' INT ;                                         // text joined to it is cut off later
 OLD_URG       : ' '? 'urg ' INT16 ;
 OLD_OPTIONS   : (' ' | WRAP) '<' -> mode(OLD_TCP_OPTIONS) ;
 OLD_TCP_DUMP  : DUMP -> type(DUMP_LINE), mode(LINES) ;
@@ -330,7 +330,7 @@ ICMP_BAD_SUM  : ' (wrong icmp cksum ' HEX ' (->' HEX ')!)' | ' (wrong icmp csum)
 FOR           : ' for ' -> mode(CARRIED) ;
 ICMP_FIELDS_DUMP : DUMP -> type(DUMP_LINE), mode(LINES) ;
 QUOTE         : EOL INDENT -> mode(CARRIED) ;
-QUOTE_IP      : EOL '    ' ' '? 'IP ' -> type(QUOTE), mode(CARRIED) ;       // of a tab, editors make four spaces, too
+QUOTE_IP      : EOL '    ' ' '? 'IP ' -> type(QUOTE), mode(CARRIED) ;       // editors turn a tab into four spaces
 ICMP_FIELDS_OTHER : . -> type(OTHER), mode(LINES) ;
 
 // ---- ICMPv6: `ICMP6, echo reply, id 1, seq 2` -----------------------------------------------------
@@ -417,7 +417,7 @@ ICMP6_FIELDS_DUMP : DUMP -> type(DUMP_LINE), mode(LINES) ;
 ICMP6_FIELDS_BREAK : EOL -> type(NEWLINE), mode(LINES) ;
 ICMP6_FIELDS_OTHER : . -> type(OTHER), mode(LINES) ;
 
-// ---- A packet inside a packet: behind `\t`, ` for `, `IP ` -----------------------------------------
+// ---- An inner packet: after `\t`, ` for `, `IP ` -----------------------------------------
 
 mode CARRIED;
 CARRIED_IP        : 'IP ' -> type(IP) ;
@@ -450,7 +450,7 @@ MPLS_OTHER    : . -> type(OTHER), mode(LINES) ;
 // ---- Everything else on this line and the lines that follow -----------------------------------------
 
 mode LINES;
-OLD_DF        : ' '? '(DF)' ' '* ;                                            // up to 3.7.2 the header stands at the end:
+OLD_DF        : ' '? '(DF)' ' '* ;                                            // up to 3.7.2 the header comes last:
 OLD_FRAGMENT  : ' '? '(frag ' INT16 ':' INT16 '@' INT16 '+'? ')' ' '* ;       // (DF) [tos 0x10] (ttl 64, id 1, len 40)
 OLD_TOS       : ' '? '[tos 0x' HEX8 ECN? ']' ' '* ;
 OLD_TTL       : ' '? '[ttl ' INT8 ']' ' '* ;
@@ -471,7 +471,7 @@ NEWLINE       : EOL ;
 fragment CLOCK      : INT ':' D D ':' D D '.' INT ;
 fragment DATE       : D D D D '-' D D '-' D D | D D '/' D D '/' D D D D ;
 fragment MAC        : OCTET ':' OCTET ':' OCTET ':' OCTET ':' OCTET ':' OCTET (':' H H ':' H H)? (' (oui ' ~[)\r\n]* ')')? ;   // eight bytes: FireWire
-fragment OCTET      : H H? | 'xx' | 'XX' ;                                     // masked by whoever passed the text on
+fragment OCTET      : H H? | 'xx' | 'XX' ;                                     // masked by whoever shared the text
 fragment MAC_OR_NAME : MAC | [A-Za-z_] ~[ \t\r\n,:>]* ;   // without -n: Broadcast, and what /etc/ethers names
 fragment MPLS_LABEL : '(label ' INT (' (' ~[)\r\n]* ')')? ', ' ('tc' | 'exp') ' ' INT (', [S]')? ', ttl ' INT ')' ;
 fragment REMARK     : 'truncated-ip' '6'? ' - ' INT ' bytes missing!' ' '?
@@ -485,7 +485,7 @@ fragment PKTAP_WORD : ('proc' | 'eproc' | 'svc' | 'pid' | 'epid' | 'uuid' | 'euu
 fragment ECN        : ',ECT(0)' | ',ECT(1)' | ',CE' ;
 fragment IP_FLAG    : '+' | 'DF' | 'rsvd' ;
 fragment INDENT     : '\t' | '        ' | ;                                   // some editors drop it
-fragment WRAP       : ' '? EOL [ \t]+ ;                                          // lines were short in those days
+fragment WRAP       : ' '? EOL [ \t]+ ;                                          // old text was often pasted wrapped
 fragment TEXT_PART  : (~[([\r\n] | '\r' ~[([\r\n])* ;
 fragment TEXT_PART_1 : (~[([\r\n] | '\r' ~[([\r\n])+ ;
 fragment OPTION_TEXT : (~[,{}[\]\r\n] | '{' ~[}\r\n]* '}' | '[' ~[\]\r\n]* ']')+ ;
@@ -496,7 +496,7 @@ fragment NFS_PROCEDURE : 'null' | 'getattr' | 'setattr' | 'root' | 'lookup' | 'a
 fragment DUMP       : EOL ('\t' | '    ' (' ' | '    ')?) '0x' H H H H ':' [ \t] ~[\r\n]*
                     | EOL '\t\t\t ' (H H (H H)? ' '?)+ | EOL '0x' H H H H '\t' ~[\r\n]* ;
 fragment DIGEST     : H H H H H H H H H H H H H H H H H H H H H H H H H H H H H H H H ;
-fragment LINK_NAME  : LINK_WORD LINK_MORE? LINK_MORE? LINK_MORE? LINK_MORE? LINK_MORE? ; // not any number: words that end in no length are looked at again
+fragment LINK_NAME  : LINK_WORD LINK_MORE? LINK_MORE? LINK_MORE? LINK_MORE? LINK_MORE? ; // not any number: text that does not end in a length is examined again
 fragment LINK_WORD  : [A-Za-z0-9.]+ ;
 fragment LINK_MORE  : ' ' LINK_WORD ;
 fragment NAME       : [A-Za-z0-9] [A-Za-z0-9 -]* ' (old)'? ;

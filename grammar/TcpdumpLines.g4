@@ -18,25 +18,25 @@ ODD_TIME     : BEFORE_TIME
                | [ -]? '[timestamp overflow] ' | [ -]? '[Error converting time] ' | '[timestamp < 1970-01-01 00:00:00 UTC] '
                | '[Invalid header: ' ) ;
 
-// With -t a record begins with its packet. These may also stand inside a record (VXLAN).
+// With -t a record begins with its packet. These may also begin an inner packet (VXLAN).
 UNTIMED  : NUMBER? LENGTHS? (IP_PACKET | LINK | RARE_LINK | OTHER_PACKET) | NUMBER ~[ \t\r\n] ;
 
-// A flow without indentation: a whole record of tcpdump 3.7 -t, or a body line that lost its four spaces.
+// Addresses without indentation: a whole record of tcpdump 3.7 -t, or a body line that lost its four spaces.
 FLOW     : END ' > ' END ':' ;
 
 // ---- Lines that continue a record -------------------------------------------------------------------
 
 BODY     : '    ' ;
 LESS     : ' ' (' ' ' '?)? END ' > ' END ':' ;                         // a body line that lost some of its four spaces
-WHITE    : ' '* '\t' [ \t]* EOL | '    ' [ \t]* EOL ;                   // and nothing else: an empty line of what was carried
+WHITE    : ' '* '\t' [ \t]* EOL | '    ' [ \t]* EOL ;                   // only white space: an empty line of a payload
 TAB      : '\t' | '        ' ;
-JUNIPER  : '\tJuniper PCAP Flags ' ;                                   // with -t and -vv its record begins so, behind an empty line
+JUNIPER  : '\tJuniper PCAP Flags ' ;                                   // with -t and -vv the record begins like this, after an empty line
 SPACE    : ' EID ' ;                                                   // LISP
-OFFSET   : '0x' H H H H ('\t' | ':  ') ;                               // -X of 3.7 and older; Telnet's own with -vvv -X
-LOOSE    : '>>> NBT ' | 'NBT Session ' | 'SMB PACKET: ' ;              // up to 4.5.1, and what follows these
+OFFSET   : '0x' H H H H ('\t' | ':  ') ;                               // -X of 3.7 and older; Telnet prints it with -vvv -X
+LOOSE    : '>>> NBT ' | 'NBT Session ' | 'SMB PACKET: ' ;              // up to 4.5.1; lines of any shape may follow
 MARKER   : ('Telnet:' | '[|' ~[\]\r\n]+ ']' | 'message length ' INT ' < ' INT ' (invalid)' | '[length ' INT ' < caplen ' INT '] (invalid)') EOL ;   // BGP: [|BGP Update]; OTV
 
-// ---- What tcpdump and the terminal say of the capture -------------------------------------------------
+// ---- What tcpdump and the terminal print about the capture -------------------------------------------------
 
 BLANK       : (' ' (' ' ' '?)?)? EOL ;
 CONTROL_C   : '^' [CZ\\] ;
@@ -56,18 +56,18 @@ COMMAND     : (DIRECTORY? (USER_AT_HOST | PLACE)? [#$%>] | ARROW) ' '* SUDO? 'tc
 
 mode ANNOUNCING;
 
-// A tunnel's header directly behind the addresses is tcpdump's own. Words of an application never stand there.
+// A tunnel's header directly after the addresses is printed by tcpdump: application text never comes there.
 TUNNEL_LINE  : ('    ' | ('IP' '6'? ' ' | FRAME_LENGTH) IP_HEADER?) WORD ' > ' WORD ': ' TUNNEL EOL ;
 
-// VXLAN's own packet stands at column 0, and so does what OpenFlow carries.
+// The packets inside VXLAN and OpenFlow begin at column 0.
 ANNOUNCEMENT : (~[\t\r\n] ~[\r\n]*)? ': ' TUNNEL EOL
              | '\t data (' INT ' octets), frame decoding below' EOL ;
 
-// Behind a tab stands what another packet carries, or words of an application: without times nothing tells them apart.
+// After a tab comes an inner packet or application text: without times nothing tells them apart.
 INDENTED     : '\t' ~[\r\n]* ': ' TUNNEL EOL ;
 
-// Other packets inside one do so where the indentation was lost: behind a line that holds addresses alone;
-// and behind MPLS labels, though without times nothing tells that from labels with nothing behind them.
+// Other inner packets begin there if the indentation was lost: after a line with only addresses,
+// and after MPLS labels, although without times nothing tells that from labels that end the record.
 LOST_INDENT  : WORD ' > ' WORD ':' ('[' ~[\]\r\n]+ ']' | ' ')* 
                ( 'ICMP ' ~[\r\n]* (' unreachable' | 'time exceeded' | 'redirect' | 'source quench' | 'parameter problem')
                | 'GREv' | 'Geneve, ' ) ~[\r\n]* EOL ;
@@ -110,17 +110,17 @@ fragment OTHER_PACKET
 fragment USER_AT_HOST : [A-Za-z0-9_.-]+ '@' ~[ \r\n]+ ;
 fragment DIRECTORY : '[' ~[\]\r\n]+ ']' ;
 fragment PLACE   : [A-Za-z0-9_.-]+ ':' [~/] ~[ \r\n]* ;                 // sensor:~
-fragment ARROW   : '\u00e2\u009d\u00af' | '\u00e2\u009e\u009c' (' '+ ~[ \r\n]+)? ;   // U+276F, U+279C: what shells of today prompt with
+fragment ARROW   : '\u00e2\u009d\u00af' | '\u00e2\u009e\u009c' (' '+ ~[ \r\n]+)? ;   // U+276F, U+279C: prompts of current shells
 fragment SUDO    : 'sudo ' ('-' ~[ \r\n]+ ' ')* ;
 fragment BEFORE_TIME : NUMBER? LENGTHS? ;
-fragment OUT     : '> ' MAC ' ' ([0-9a-z]+ ' ')? INT ':' ;                 // sent by this host, as 3.8 says it
+fragment OUT     : '> ' MAC ' ' ([0-9a-z]+ ' ')? INT ':' ;                 // sent by this host, as printed by 3.8
 fragment NUMBER  : ' '* INT '  ' ;
 fragment IFNAME  : D* ~[ \t\r\n0-9:.] ~[ \t\r\n:]* ;                   // an interface: no time looks like it
 fragment LENGTHS : 'caplen ' INT ' len ' INT ' ' ;
 fragment CLOCK   : INT ':' D D ':' D D '.' INT ;
 fragment DATE    : D D D D '-' D D '-' D D | D D '/' D D '/' D D D D ;
 fragment MAC     : OCTET ':' OCTET ':' OCTET ':' OCTET ':' OCTET ':' OCTET (':' H H ':' H H)? (' (oui ' ~[)\r\n]* ')')? ;
-fragment OCTET   : H H? | 'xx' | 'XX' ;                                // masked by whoever passed the text on
+fragment OCTET   : H H? | 'xx' | 'XX' ;                                // masked by whoever shared the text
 fragment MAC_NAME : [A-Za-z_] ~[ \t\r\n,:>]* ;                        // without -n: Broadcast, and what /etc/ethers names
 fragment END     : [A-Za-z0-9:_] ~[ \t\r\n]* ;                       // an address or a name
 fragment WORD    : ~[ \t\r\n]+ ;

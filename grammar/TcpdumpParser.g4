@@ -22,7 +22,7 @@ numbers
     : (EPOCH | DELTA | NUMBER) lines
     ;
 
-// What stands between the time and the IP header, much of it only with -e:
+// The text between the time and the IP header, much of it only with -e:
 // 02:00:5e:10:00:01 > 02:00:5e:10:00:02, ethertype 802.1Q (0x8100), length 59: vlan 100, p 0, ethertype IPv4 (0x0800),
 links
     : ( INTERFACE | COOKED | IFINDEX | MAC_PAIR | MAC_ONE | FRAME | ETHERTYPE | FRAME_LENGTH | VLAN | LLC | OUI
@@ -42,7 +42,7 @@ packet
     | early=earlyWords? bare=flow
     ;
 
-// (DF) [tos 0x10]                 (what 3.8 and older print last without -v: in canonical text, where nothing can forge it)
+// (DF) [tos 0x10]                 (what 3.8 and older print last without -v; in canonical text first, where nothing can forge it)
 earlyWords
     : EARLY+
     ;
@@ -54,7 +54,7 @@ ipv4
       (options=ipOptions (badSum=IP_BAD_CKSUM? V4_CLOSE (to=flow | NO_ADDRESSES lines) | lines) | badSum=IP_BAD_CKSUM? V4_CLOSE (to=flow | NO_ADDRESSES lines))
     ;
 
-// , options (RR 192.0.2.1, 192.0.2.2, 0.0.0.0,EOL)            (not closed where they were not captured)
+// , options (RR 192.0.2.1, 192.0.2.2, 0.0.0.0,EOL)            (not closed if they were not captured)
 ipOptions
     : open=IP_OPTIONS (IP_OPTION | IP_OPTION_NUMBER | IP_OPTION_NOTE)* end=IP_OPTIONS_END?
     ;
@@ -65,7 +65,7 @@ ipv6
       next=NEXT_HEADER? len=PAYLOAD_LENGTH V6_CLOSE (to=flow | NO_ADDRESSES lines)
     ;
 
-// 192.0.2.1.22 > 192.0.2.2.51000: …                         (all there is without -v)
+// 192.0.2.1.22 > 192.0.2.2.51000: …                         (the whole record without -v)
 flow
     : src=SRC (dst=DST carries=body | strange=OTHER lines)
     ;
@@ -127,7 +127,7 @@ udpTunnel
     ;
 
 // ICMP 192.0.2.9 udp port 53 unreachable, length 64
-//     IP (tos 0x0, ttl 1, …                                  (behind a tab: the packet it is about)
+//     IP (tos 0x0, ttl 1, …                                  (after a tab: the packet it is about)
 icmp
     : head=(ICMP | OLD_ICMP) (words=icmpWords fields=icmpFields? ((QUOTE | FOR) quoted=carried | other=lines) | other=lines)
     ;
@@ -171,18 +171,18 @@ nfs
     ;
 
 // GREv0, Flags [none], length 45
-//     IP (tos 0x0, ttl 33, …                                 (behind a tab)
+//     IP (tos 0x0, ttl 33, …                                 (after a tab)
 tunnel
     : head=(GRE | PIM_REGISTER | IP_IN_IP | IP6_IN_IP) inner=carried
-    | (v4=ipv4 | v6=ipv6 | bare=flow)               // with -e the words IP and IP6 are left out
+    | (v4=ipv4 | v6=ipv6 | bare=flow)               // with -e the words IP and IP6 are missing
     ;
 
-// A packet inside a packet, or words about why there is none.
+// An inner packet, or words that say why there is none.
 carried
     : link=links? (IP | IP6)? (note=NOTE)* (ip=packet | other=lines)
     ;
 
-// All that is not typed, kept as it was printed. Up to 3.7.2 with the IP header at its end:
+// Text that is not typed, kept as printed. Up to 3.7.2 the IP header comes last:
 // S 1:1(0) win 5 (DF) [tos 0x10]  (ttl 64, id 1, len 40)
 lines
     : ( OTHER | TEXT | NEWLINE | DUMP_LINE | OLD_DF | OLD_FRAGMENT | OLD_TOS | OLD_TTL | OLD_CLASS | OLD_LABEL | OLD_HLIM

@@ -84,7 +84,7 @@ final class ConnectionsCommand implements Subcommand {
               .read(new Observing(analyzer), new Sink(analyzer, output));
       session.writeEnd(() -> output.end(analyzer.report().connections()));
       return new ClosingMessages(session.messages(), input, tally)
-          .tell(common.strict, format != Format.TEXT);
+          .write(common.strict, format != Format.TEXT);
     }
   }
 
