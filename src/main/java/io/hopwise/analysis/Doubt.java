@@ -22,6 +22,10 @@ public enum Doubt {
   MADE_UP(
       "TTLs that were made up came from its address",
       "capture without the traceroute or scan, or at the host that it is said to be from"),
+  /** A program set the TTL of its flow: it fits no usual start. */
+  SET_BY_PROGRAM(
+      "a program set the TTL of the flow, which fits no usual start, so it tells no distance",
+      "ping that host while capturing, so that there is something to compare with"),
   /** There is nothing that it can be compared with. Alone it counts where it is true of most. */
   NO_BASELINE(
       "there is nothing to compare them with",

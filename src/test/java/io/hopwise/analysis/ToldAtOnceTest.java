@@ -211,7 +211,7 @@ final class ToldAtOnceTest {
 
   private void recordReset(Analyzer analyzer, int ttl) {
     String asking = HERE + ":" + nextPort++;
-    String asked = HOST + ":22";
+    String asked = HOST + ":" + (1000 + ttl);
     record(analyzer, Packets.tcp(asking, asked).ttl(64).syn().build());
     record(analyzer, Packets.tcp(asked, asking).ttl(ttl).rst().ack(1).build());
   }
@@ -228,7 +228,7 @@ final class ToldAtOnceTest {
 
   private void reset(int ttl, int payload) {
     String asking = HERE + ":" + nextPort++;
-    String asked = HOST + ":22";
+    String asked = HOST + ":" + (1000 + ttl);
     analyzer.accept(Packets.tcp(asking, asked).ttl(64).syn().build());
     analyzer.accept(Packets.tcp(asked, asking).ttl(ttl).rst().ack(1).data(payload).build());
   }

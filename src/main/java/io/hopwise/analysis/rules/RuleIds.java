@@ -12,6 +12,18 @@ public final class RuleIds {
   /** A reset came from another distance than the host it claims to be from. */
   public static final String FORGED_RESET = "forged-reset";
 
+  /** A SYN was forged: the host it claims to be from disowns it with a reset. */
+  public static final String FORGED_SYN = "forged-syn";
+
+  /** The machine that captured it, which masquerades for those behind it, made a reset itself. */
+  public static final String NAT_OWN_RESET = "nat-own-reset";
+
+  /** A reset from another distance came after both sides had ended the connection. */
+  public static final String RESET_AFTER_CLOSE = "reset-after-close";
+
+  /** A device asks in the names of several hosts whether their connections live. */
+  public static final String CONNECTION_PROBE = "connection-probe";
+
   /** A reset came from the host's distance, but another IP stack made it. */
   public static final String OTHER_STACK_SAME_DISTANCE = "other-stack-same-distance";
 

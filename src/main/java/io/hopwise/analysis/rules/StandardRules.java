@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Rule;
 import io.hopwise.analysis.rules.path.AnsweredElsewhere;
 import io.hopwise.analysis.rules.path.BothSidesOfRouter;
+import io.hopwise.analysis.rules.path.ConnectionProbe;
 import io.hopwise.analysis.rules.path.IcmpErrorPath;
 import io.hopwise.analysis.rules.path.ManyTtls;
 import io.hopwise.analysis.rules.path.RouteChange;
@@ -19,9 +20,12 @@ import io.hopwise.analysis.rules.sender.BareReset;
 import io.hopwise.analysis.rules.sender.DistanceMeaningless;
 import io.hopwise.analysis.rules.sender.ForgedReset;
 import io.hopwise.analysis.rules.sender.ForgedSameTtl;
+import io.hopwise.analysis.rules.sender.ForgedSyn;
 import io.hopwise.analysis.rules.sender.InjectedData;
 import io.hopwise.analysis.rules.sender.MadeHere;
+import io.hopwise.analysis.rules.sender.NatOwnReset;
 import io.hopwise.analysis.rules.sender.OtherStackSameDistance;
+import io.hopwise.analysis.rules.sender.ResetAfterClose;
 import io.hopwise.analysis.rules.sender.SameMachine;
 import io.hopwise.analysis.rules.sender.SplitInitialTtl;
 import io.hopwise.analysis.rules.sender.TwoSenders;
@@ -37,6 +41,9 @@ public final class StandardRules {
       ImmutableList.of(
           new MadeHere(),
           new ForgedReset(),
+          new ForgedSyn(),
+          new NatOwnReset(),
+          new ResetAfterClose(),
           new OtherStackSameDistance(),
           new InjectedData(),
           new ForgedSameTtl(),
@@ -52,6 +59,7 @@ public final class StandardRules {
           new BothSidesOfRouter(),
           new TracerouteSender(),
           new ManyTtls(),
+          new ConnectionProbe(),
           new SynRejectedByIcmp(),
           new SynRefused(),
           new SynUnanswered(),

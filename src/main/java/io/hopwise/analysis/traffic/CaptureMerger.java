@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,12 @@ public final class CaptureMerger {
     }
     for (Source source : later.sources.inOrder()) {
       into.sources.grow(append(source), later.sources.weight(source));
+    }
+    // What it disowns may be of a connection that was appended behind its own.
+    for (ObservedPacket original : List.copyOf(copies.keySet())) {
+      if (original.marks != null && original.marks.disowned != null) {
+        copies.get(original).mark().disowned = copy(original.marks.disowned);
+      }
     }
     into.records += later.records;
     into.firstLine = into.firstLine == 0 ? later.firstLine : into.firstLine;
@@ -107,6 +114,12 @@ public final class CaptureMerger {
   }
 
   private void appendHosts(Place later, Place mine) {
+    later.probes.forEach(
+        (key, names) -> {
+          if (mine.probes.containsKey(key) || mine.probes.size() < Place.MAX_PROBES) {
+            mine.probes.computeIfAbsent(key, k -> new TreeSet<>()).addAll(names);
+          }
+        });
     later.hostsByTtl.forEach(
         (ttl, hosts) ->
             hosts.forEach(
@@ -248,6 +261,10 @@ public final class CaptureMerger {
     if (!sentBefore) {
       Connection.markAnswer(reset, mine.reverse());
     }
+    mark.afterClose |= isAfterClose(mine, later, original);
+    if (mark.disowned == null) {
+      mark.disowned = mine.source.disowned(original);
+    }
     if (mark.priorId < 0) {
       mine.source.notePrior(reset);
     }
@@ -256,7 +273,26 @@ public final class CaptureMerger {
     }
   }
 
+  /** Whether both sides had ended, before the cut or behind it. */
+  private static boolean isAfterClose(Flow mine, Flow later, ObservedPacket reset) {
+    return hasEnded(mine, later, reset) && hasEnded(mine.reverse(), later.reverse(), reset);
+  }
+
+  private static boolean hasEnded(Flow mine, Flow later, ObservedPacket reset) {
+    boolean opened = later.firstPureSyn > 0 && later.firstPureSyn < reset.record;
+    boolean ended = later.endRecord > 0 && later.endRecord < reset.record;
+    return ended || (mine.endRecord > 0 && !opened);
+  }
+
   private void append(Flow mine, Flow later) {
+    if (mine.afterSyn == 0 && mine.pureSyns > 0 && later.afterSyn > 0) {
+      mine.source.redeem(mine.levels);
+    } else if (mine.afterSyn > 0 && later.afterSyn == 0 && later.pureSyns > 0) {
+      mine.source.redeem(later.levels);
+    }
+    long ended = later.pureSyns > 0 ? 0 : mine.endRecord;
+    mine.endRecord = first(ended, later.endRecord);
+    mine.badSums += later.badSums;
     mine.packets += later.packets;
     mine.cameIn |= later.cameIn;
     mine.wentOut |= later.wentOut;
@@ -360,6 +396,8 @@ public final class CaptureMerger {
     mine.wentOut |= later.wentOut;
     mine.printedAgain += later.printedAgain;
     mine.copies += later.copies;
+    later.openSyns.forEach((ttl, number) -> mine.openSyns.merge(ttl, number, Long::sum));
+    later.lastSyns.forEach(syn -> mine.keepOpen(copy(syn)));
     mine.synSpread.or(later.synSpread);
     mine.errorCount += later.errorCount;
     append(mine.levels, later.levels, later.place);

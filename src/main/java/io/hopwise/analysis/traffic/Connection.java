@@ -164,6 +164,8 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
     mark.sentUpTo = seen.flow.maxEnd;
     markIdle(seen, mark);
     markAnswer(seen, seen.flow.reverse());
+    mark.afterClose = one.endRecord > 0 && other.endRecord > 0;
+    mark.disowned = seen.flow.source.disowned(seen);
     seen.flow.source.notePrior(seen);
   }
 

@@ -51,6 +51,12 @@ public final class Flow {
   /** Resets and strange packets that no packet with an IP id followed yet. */
   List<ObservedPacket> beforeNextId = List.of();
 
+  /** The record of its first FIN behind its last SYN, 0 if there is none. */
+  long endRecord;
+
+  /** How many of its packets have a TCP checksum that does not fit. */
+  long badSums;
+
   /** Whether its source remembers that it answered a handshake in it. */
   boolean isServed;
 
@@ -109,6 +115,32 @@ public final class Flow {
   /** The TTLs of its packets, resets left out. */
   public TtlCounts levels() {
     return levels;
+  }
+
+  /**
+   * The TTLs that a reset in it can be held against; as with {@link Source#baseline}, none of a
+   * flow that is SYNs alone.
+   */
+  public TtlCounts baseline(ObservedCapture capture) {
+    return levels.thatMeasure(level -> !isOpen() && !capture.isProbe(level, source.place));
+  }
+
+  /** Whether it holds SYNs, and nothing that its sender said behind them but resets. */
+  public boolean isOpen() {
+    return pureSyns > 0 && afterSyn == 0;
+  }
+
+  /** Whether it has a TTL, and none that tells a distance of less than 30 routers. */
+  public boolean isSetByProgram() {
+    return !levels.isEmpty() && levels.thatMeasure(level -> true).isEmpty();
+  }
+
+  /**
+   * Whether most of its packets have checksums that do not fit: they were captured as they went
+   * out, before the network card filled the checksums in.
+   */
+  public boolean isBeforeChecksums() {
+    return badSums * 2 > packets;
   }
 
   /** Its resets, first ones first; the very many are only counted. */
@@ -334,6 +366,9 @@ public final class Flow {
     packets++;
     cameIn |= seen.way == Direction.IN;
     wentOut |= seen.way == Direction.OUT;
+    if (afterSyn == 0 && pureSyns > 0 && seen.kind.counts() && !seen.isPureSyn()) {
+      source.redeem(levels);
+    }
     if (seen.kind == PacketKind.RESET) {
       addReset(seen);
     } else if (seen.kind.counts()) {
@@ -343,6 +378,7 @@ public final class Flow {
       addSyn(seen);
     } else if (seen.kind != PacketKind.RESET) {
       afterSyn++;
+      endRecord = endRecord == 0 && seen.has(TcpFlags.FIN) ? seen.record : endRecord;
       firstAfterSyn = firstAfterSyn == 0 ? seen.record : firstAfterSyn;
     }
     if (seen.has(TcpFlags.SYN) && seen.seq >= 0) {
@@ -452,6 +488,10 @@ public final class Flow {
 
   private void addSyn(ObservedPacket seen) {
     firstPureSyn = firstPureSyn == 0 ? seen.record : firstPureSyn;
+    endRecord = 0;
+    if (afterSyn == 0 && seen.kind.counts()) {
+      source.addOpen(seen);
+    }
     lastPureSyn = seen.record;
     lastPureSynNanos = seen.nanos;
     if (isSynAgain(seen)) {

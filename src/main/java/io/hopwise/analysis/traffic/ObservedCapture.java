@@ -36,6 +36,10 @@ public final class ObservedCapture {
   private static final long MAX_SOURCE_BYTES = 1 << 24;
 
   private static final int MAX_ORPHANS = 256;
+
+  /** One device speaks in at least so many names; a cluster of two is none. */
+  private static final int LEAST_PROBED = 3;
+
   private static final int MAX_ASKED = 256;
   private static final int MAX_UNQUOTED = 1024;
   private static final int MAX_NOTES = 4;
@@ -348,6 +352,55 @@ public final class ObservedCapture {
   public boolean isBeyondJudgement(Source source) {
     return source.isSeenTwice() || source.sendsLikeTraceroute() || source.hasManyTtls();
   }
+
+  /**
+   * Whether packets of one TTL are those of a device that asks for connections in the names of
+   * their hosts: ACKs without data and with one window, which came in at least three names whose
+   * hosts themselves are at another distance.
+   */
+  boolean isProbe(TtlCount level, Place place) {
+    return level.probeWindow >= 0 && !probed(level.ttl, level.probeWindow, place).isEmpty();
+  }
+
+  private ImmutableList<Source> probed(int ttl, int window, Place place) {
+    ImmutableList.Builder<Source> found = ImmutableList.builder();
+    int count = 0;
+    for (String host : place.probed(Place.probeKey(ttl, window))) {
+      Source source = sources.peek(place.key(host));
+      if (source != null && (source.isElsewhere(ttl))) {
+        found.add(source);
+        count++;
+      }
+    }
+    return count >= LEAST_PROBED ? found.build() : ImmutableList.of();
+  }
+
+  /** Devices that ask for connections in the names of others: what they sent, and in whose names. */
+  public ImmutableList<Prober> probers() {
+    ImmutableList.Builder<Prober> all = ImmutableList.builder();
+    for (Place place : places.places()) {
+      place.probes.forEach(
+          (key, names) -> {
+            int ttl = key >>> 16;
+            int window = key & 0xffff;
+            ImmutableList<Source> probed =
+                names.size() < LEAST_PROBED ? ImmutableList.of() : probed(ttl, window, place);
+            if (!probed.isEmpty()) {
+              all.add(new Prober(ttl, window, probed));
+            }
+          });
+    }
+    return all.build();
+  }
+
+  /**
+   * A device that sends ACKs in the names of several hosts.
+   *
+   * @param ttl their TTL, 0 to 255
+   * @param window their window, 0 to 65535
+   * @param sources the first few hosts, at least three
+   */
+  public record Prober(int ttl, int window, ImmutableList<Source> sources) {}
 
   /** Where the capture was taken, seen from the connection that the flow's sender opened. */
   public Vantage vantage(Flow client) {

@@ -83,8 +83,16 @@ public final class ObservedPacket {
     int priorTtl = -1;
     long priorNanos = NO_TIME;
 
+    /** Whether both sides had sent a FIN before a reset. */
+    boolean afterClose;
+
+    /** The SYN in its sender's name that a bare reset shows to be forged. */
+    @Nullable ObservedPacket disowned;
+
     Marks shifted(long records, long nanos) {
       Marks copy = new Marks();
+      copy.afterClose = afterClose;
+      copy.disowned = disowned;
       copy.copiesIdOf = moved(copiesIdOf, records);
       copy.overlaps = moved(overlaps, records);
       copy.duplicates = moved(duplicates, records);
@@ -261,6 +269,21 @@ public final class ObservedPacket {
   /** Whether it carries TCP data or a FIN and is no SYN. */
   boolean carries() {
     return (length > 0 || has(TcpFlags.FIN)) && !has(TcpFlags.SYN);
+  }
+
+  /** Whether it is an ACK that carries nothing. */
+  boolean isBareAck() {
+    return flags == TcpFlags.ACK && length == 0;
+  }
+
+  /** For a reset: whether both sides had ended the connection with a FIN before. */
+  public boolean isAfterClose() {
+    return marks != null && marks.afterClose;
+  }
+
+  /** For a bare reset: the SYN in its sender's name that it shows to be forged, if there is one. */
+  public Optional<ObservedPacket> disownedSyn() {
+    return marks == null ? Optional.empty() : Optional.ofNullable(marks.disowned);
   }
 
   /** Whether it opens a connection: SYN without ACK and without RST. */

@@ -1,6 +1,7 @@
 package io.hopwise.analysis.traffic;
 
 import io.hopwise.analysis.distance.PacketKind;
+import io.hopwise.packet.ip.Checksum;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.IpPacket;
 import io.hopwise.packet.Packet;
@@ -66,6 +67,9 @@ public final class PacketFacts {
   final short flags;
   final boolean timestamps;
 
+  /** Whether its TCP checksum does not fit: mostly it was sent here, before the card filled it in. */
+  final boolean badSum;
+
   /** Whether it was printed with {@code -q}: of a TCP segment the length alone. */
   final boolean quiet;
 
@@ -114,6 +118,7 @@ public final class PacketFacts {
     payload = tcp != null ? length : PacketObserver.payload(packet.payload());
     flags = tcp == null ? -1 : PacketObserver.flags(tcp);
     quiet = tcp != null && flags < 0 && length >= 0 && seq < 0;
+    badSum = tcp != null && tcp.checksum() instanceof Checksum.Incorrect;
     timestamps = tcp != null && PacketObserver.hasTimestamps(tcp.options());
   }
 

@@ -1,7 +1,11 @@
 package io.hopwise.analysis.traffic;
 
 import com.google.common.collect.ImmutableList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A place where captures of the text were taken. What was seen at one place is remembered apart
@@ -11,6 +15,8 @@ import java.util.TreeMap;
  */
 public final class Place {
   private static final int PER_TTL = 16;
+  static final int MAX_PROBES = 1024;
+  private static final int MAX_PROBED = 16;
 
   final int number;
   final long firstRecord;
@@ -20,6 +26,9 @@ public final class Place {
   final boolean apart;
 
   final TreeMap<Integer, TreeMap<Long, String>> hostsByTtl = new TreeMap<>();
+
+  /** By TTL and window of ACKs without data, in whose names the first few came. */
+  final Map<Integer, TreeSet<String>> probes = new HashMap<>();
 
   Place(int number, long firstRecord, PlaceName name, boolean apart) {
     this.number = number;
@@ -58,6 +67,33 @@ public final class Place {
   /** A key of what was seen here, under which nothing seen elsewhere is found. */
   String key(String host) {
     return number == 0 ? host : host + '\n' + number;
+  }
+
+  /** Notes an ACK without data whose TTL is not one that its flow had before. */
+  void noteAck(ObservedPacket seen) {
+    Flow flow = seen.flow;
+    if (flow.levels.has(seen.ttl) || seen.window < 0) {
+      return;
+    }
+    int key = probeKey(seen.ttl, seen.window);
+    TreeSet<String> names = probes.get(key);
+    if (names == null && probes.size() < MAX_PROBES) {
+      names = new TreeSet<>();
+      probes.put(key, names);
+    }
+    if (names != null && names.size() < MAX_PROBED) {
+      names.add(flow.source.host);
+    }
+  }
+
+  static int probeKey(int ttl, int window) {
+    return ttl << 16 | window & 0xffff;
+  }
+
+  /** The addresses in whose name such ACKs came. */
+  Set<String> probed(int key) {
+    TreeSet<String> names = probes.get(key);
+    return names == null ? Set.of() : names;
   }
 
   void noteHost(int ttl, long record, String host) {

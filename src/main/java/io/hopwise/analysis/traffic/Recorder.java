@@ -151,6 +151,10 @@ public final class Recorder {
       keepText(seen, facts);
     }
     capture.resets += kind == PacketKind.RESET ? 1 : 0;
+    flow.badSums += facts.badSum ? 1 : 0;
+    if (seen.isBareAck() && seen.ttl >= 0) {
+      flow.source.place.noteAck(seen);
+    }
     remember(seen, flow.connection);
     if (kind == PacketKind.ICMP_ERROR && facts.error != null) {
       addError(facts.error, seen, facts.tunnel);

@@ -2,14 +2,20 @@ package io.hopwise.analysis.traffic;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.hopwise.analysis.distance.HopSet;
+import io.hopwise.packet.TcpFlags;
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.TtlLevel;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A source address: what arrived in its name, and with which TTLs.
@@ -25,6 +31,7 @@ public final class Source extends RecentMap.Seen<String> {
 
   private static final int MAX_SERVED = 64;
   private static final int MAX_WAITING = 16;
+  private static final int MAX_OPEN = 4;
   static final int MAX_ERRORS = 4;
   private static final int TRACEROUTE_TTL = 32;
 
@@ -65,6 +72,12 @@ public final class Source extends RecentMap.Seen<String> {
 
   /** How many of its packets came once more with a lower TTL. */
   long copies;
+
+  /** By TTL, how many of its packets are SYNs of flows in which it sent nothing more (yet). */
+  final Map<Integer, Long> openSyns = new HashMap<>(0);
+
+  /** The last of those SYNs. */
+  final ArrayDeque<ObservedPacket> lastSyns = new ArrayDeque<>(0);
 
   Source(String host, int number, Place place) {
     this.host = host;
@@ -122,6 +135,71 @@ public final class Source extends RecentMap.Seen<String> {
   /** The record of the first packet in its name, 0 if there is none. */
   public long firstRecord() {
     return firstRecord;
+  }
+
+  /**
+   * The TTLs that a reset in its name can be held against: without SYNs that it sent nothing behind
+   * in their flow, for floods forge them; without what somebody sends in several names to see
+   * whether their connections live; and without distances of 30 routers and more, for DHCP, SSDP
+   * and programs set such TTLs.
+   */
+  public TtlCounts baseline(ObservedCapture capture) {
+    return levels.thatMeasure(
+        level ->
+            level.counted() > openSyns.getOrDefault(level.ttl, 0L)
+                && !capture.isProbe(level, place));
+  }
+
+  /** Whether it sent from a distance at least two routers off that of a TTL. */
+  boolean isElsewhere(int ttl) {
+    return isFar(levels, ttl) || isFar(others, ttl);
+  }
+
+  private static boolean isFar(TtlCounts counts, int ttl) {
+    HopSet here = HopSet.of(ttl);
+    for (TtlCount level : counts.all) {
+      int gap = HopSet.of(level.ttl).gap(here);
+      if (gap >= 2 && gap < HopSet.UNKNOWN_GAP) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The flow that these packets are of turns out to be one that it answers in. */
+  void redeem(TtlCounts syns) {
+    for (TtlCount level : syns.all) {
+      openSyns.merge(level.ttl, -level.counted(), Long::sum);
+    }
+  }
+
+  void addOpen(ObservedPacket syn) {
+    if (syn.ttl >= 0) {
+      openSyns.merge((int) syn.ttl, 1L, Long::sum);
+    }
+    keepOpen(syn);
+  }
+
+  void keepOpen(ObservedPacket syn) {
+    lastSyns.add(syn);
+    if (lastSyns.size() > MAX_OPEN) {
+      lastSyns.remove();
+    }
+  }
+
+  /**
+   * The SYN in its name that a bare reset answers for: the reset has the number that the answer to
+   * the SYN acknowledged, so the host itself knew nothing of it.
+   */
+  @Nullable ObservedPacket disowned(ObservedPacket reset) {
+    boolean bare = reset.seq > 0 && !reset.has(TcpFlags.ACK);
+    for (ObservedPacket syn : lastSyns) {
+      boolean answers = syn.seq >= 0 && ((syn.seq + 1) & 0xffffffffL) == reset.seq;
+      if (bare && answers && syn.flow.afterSyn == 0) {
+        return syn;
+      }
+    }
+    return null;
   }
 
   /** How many packets came in its name, of all kinds. */
@@ -230,11 +308,11 @@ public final class Source extends RecentMap.Seen<String> {
   }
 
   /** The TTLs of its other flows of the same port. */
-  public TtlCounts serviceLevels(Flow but) {
+  public TtlCounts serviceLevels(Flow but, ObservedCapture capture) {
     TtlCounts sum = new TtlCounts();
     for (Flow flow : served) {
       if (flow != but && flow.isFrom(but.port)) {
-        for (TtlCount level : flow.levels.all) {
+        for (TtlCount level : flow.baseline(capture).all) {
           sum.getOrAdd(level.ttl).add(level, 0, 0, 0);
         }
       }

@@ -23,6 +23,8 @@ final class TtlCount {
 
   private static final PacketKind[] KINDS = PacketKind.values();
   private static final int NO_KIND = -1;
+  private static final int NONE = -1;
+  private static final int SEVERAL = -2;
   private static final long[] NO_COUNTS = {};
 
   final int ttl;
@@ -53,6 +55,12 @@ final class TtlCount {
   long noTimestamps;
   long synAcks;
 
+  /**
+   * The window of its packets where all are ACKs without data and with one window; {@link #NONE}
+   * where there is no packet, {@link #SEVERAL} where they differ.
+   */
+  int probeWindow = NONE;
+
   TtlCount(int ttl) {
     this.ttl = ttl;
   }
@@ -78,6 +86,13 @@ final class TtlCount {
       noTimestamps += seen.timestamps ? 0 : 1;
     }
     synAcks += seen.isSynAck() ? 1 : 0;
+    if (seen.kind.counts()) {
+      addWindow(seen.isBareAck() ? seen.window : SEVERAL);
+    }
+  }
+
+  private void addWindow(int window) {
+    probeWindow = probeWindow == NONE || probeWindow == window ? window : SEVERAL;
   }
 
   private void count(int slot, long number) {
@@ -135,6 +150,9 @@ final class TtlCount {
     timestamps += later.timestamps;
     noTimestamps += later.noTimestamps;
     synAcks += later.synAcks;
+    if (later.probeWindow != NONE) {
+      addWindow(later.probeWindow);
+    }
   }
 
   void addCarrier(ObservedPacket seen, int most) {

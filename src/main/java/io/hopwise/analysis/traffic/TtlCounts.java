@@ -5,6 +5,7 @@ import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.TtlLevel;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TtlCounts {
   private static final int MAX_LEVELS = 12;
+
+  /** Paths as long as this are hardly met: a program set such a TTL. */
+  private static final int OUTLANDISH = 30;
 
   List<TtlCount> all = List.of();
 
@@ -139,6 +143,23 @@ public final class TtlCounts {
     return others;
   }
 
+  /** The levels that tell a distance of less than 30 routers, and are wanted. */
+  TtlCounts thatMeasure(Predicate<TtlCount> wanted) {
+    boolean measure = true;
+    for (TtlCount level : all) {
+      measure &= HopSet.of(level.ttl).hops().orElse(OUTLANDISH) < OUTLANDISH && wanted.test(level);
+    }
+    if (measure) {
+      return this;
+    }
+    TtlCounts measures = new TtlCounts();
+    all.stream()
+        .filter(level -> HopSet.of(level.ttl).hops().orElse(OUTLANDISH) < OUTLANDISH)
+        .filter(wanted)
+        .forEach(measures::add);
+    return measures;
+  }
+
   /** The levels that a SYN-ACK was seen with. */
   public TtlCounts ofHandshake() {
     TtlCounts handshake = new TtlCounts();
@@ -150,6 +171,12 @@ public final class TtlCounts {
   public long count(int ttl) {
     TtlCount level = get(ttl);
     return level == null ? 0 : level.counted();
+  }
+
+  /** How many packets of these kinds had this TTL. */
+  public long count(int ttl, PacketKind one, PacketKind other) {
+    TtlCount level = get(ttl);
+    return level == null ? 0 : level.count(one) + level.count(other);
   }
 
   /** The TTLs, most packets first. */

@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a TCP segment, in the form of 4.0 and later and in that of 3.9.8 and older. */
 final class TcpBuilder {
+  /** A checksum that does not fit, of which no more is asked. */
+  private static final Checksum WRONG =
+      new Checksum.Incorrect(OptionalInt.empty(), OptionalInt.empty());
+
   private static final int HEADER = 20;
   private static final int MOST = 65535;
 
@@ -83,7 +87,7 @@ final class TcpBuilder {
         optionalLong(tcp.ack),
         optionalInt(tcp.win),
         OptionalInt.empty(),
-        Checksum.NOT_PRINTED,
+        isWrong(tcp.sum) ? WRONG : Checksum.NOT_PRINTED,
         TcpOptions.timestamps(tcp.options, source),
         optionalInt(tcp.len),
         "");
@@ -104,6 +108,10 @@ final class TcpBuilder {
         ImmutableList.of(),
         OptionalInt.empty(),
         "");
+  }
+
+  private static boolean isWrong(@Nullable Token sum) {
+    return sum != null && sum.getType() == TcpdumpParser.BAD_CKSUM;
   }
 
   private static OptionalLong seq(TcpContext tcp) {

@@ -15,6 +15,11 @@ import io.hopwise.text.English;
 public final class ResetEvidence {
   private ResetEvidence() {}
 
+  /** Whether it has evidence that needs nothing to compare with. */
+  static boolean isStrong(ObservedPacket reset) {
+    return !strong(reset, new TtlCounts()).isEmpty();
+  }
+
   static ImmutableList<Evidence> strong(ObservedPacket reset, TtlCounts comparable) {
     ImmutableList.Builder<Evidence> found = ImmutableList.builder();
     if (comparable.contradictDf(reset)) {

@@ -16,6 +16,7 @@ import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.Source;
 import io.hopwise.analysis.traffic.TtlCounts;
 import io.hopwise.connections.Actor;
+import io.hopwise.packet.TcpFlags;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -72,6 +73,8 @@ public record ResetVerdict(
     MADE_UP,
     /** Its flow has packets of two distances, of which it fits one. */
     TWO_SENDERS,
+    /** A program set the TTL of its flow, which tells no distance. */
+    SET_BY_PROGRAM,
     /** There is nothing to compare with. */
     NO_BASELINE,
     /** What there is to compare with was captured at another place, or may have been. */
@@ -84,6 +87,12 @@ public record ResetVerdict(
     OTHER_INITIAL_TTL,
     /** Same distance, and evidence of another IP stack. */
     OTHER_STACK,
+    /** It answers for a SYN in its host's name that the host did not send. */
+    DISOWNS,
+    /** The kernel of the NAT machine that the capture was taken on made it. */
+    NAT_MADE,
+    /** Both sides had ended the connection: perhaps another machine of a cluster. */
+    AFTER_CLOSE,
     /** Another distance, but no further off than routes of one source are. */
     WITHIN_TOLERANCE,
     /** One router nearer than all else from the address: perhaps the firewall in front of it. */
@@ -100,10 +109,23 @@ public record ResetVerdict(
     if (hopeless != Outcome.FITS) {
       return none(hopeless);
     }
-    ResetVerdict verdict = convicted(compared(reset, flow, tolerance), reset, tolerance);
+    if (isDisowning(reset, capture)) {
+      return none(Outcome.DISOWNS);
+    }
+    ResetVerdict verdict =
+        convicted(compared(reset, flow, capture, tolerance), reset, capture, tolerance);
     return verdict.outcome == Outcome.NO_BASELINE
         ? againstOtherCaptures(reset, capture, tolerance)
         : verdict;
+  }
+
+  /** Whether it answers for a forged SYN: not where the SYN fits what else its host sent. */
+  private static boolean isDisowning(ObservedPacket reset, ObservedCapture capture) {
+    OptionalInt syn = reset.disownedSyn().map(ObservedPacket::ttl).orElse(OptionalInt.empty());
+    TtlCounts others = reset.flow().source().baseline(capture);
+    return syn.isPresent()
+        && !HopSet.of(syn.getAsInt()).overlaps(HopSet.of(reset.ttl().getAsInt()))
+        && (others.isEmpty() || others.overlaps(reset.ttl().getAsInt()));
   }
 
   /** Why a reset cannot be judged whatever it is compared with; {@code FITS} if it can. */
@@ -141,6 +163,7 @@ public record ResetVerdict(
       case SEEN_TWICE -> Optional.of(Doubt.SEEN_TWICE);
       case MADE_UP -> Optional.of(Doubt.MADE_UP);
       case TWO_SENDERS -> Optional.of(Doubt.TWO_SENDERS);
+      case SET_BY_PROGRAM -> Optional.of(Doubt.SET_BY_PROGRAM);
       case NO_BASELINE, ELSEWHERE -> Optional.of(Doubt.NO_BASELINE);
       default -> Optional.empty();
     };
@@ -166,23 +189,37 @@ public record ResetVerdict(
     return foreign ? verdict : none(Outcome.ELSEWHERE);
   }
 
-  private static ResetVerdict compared(ObservedPacket reset, Flow flow, long tolerance) {
-    if (!flow.levels().isEmpty()) {
-      return againstFlow(reset, flow, tolerance);
+  private static ResetVerdict compared(
+      ObservedPacket reset, Flow flow, ObservedCapture capture, long tolerance) {
+    TtlCounts own = flow.baseline(capture);
+    if (!own.isEmpty()) {
+      return againstFlow(reset, flow, own, tolerance);
+    }
+    boolean weakMeasure = flow.isOpen() || flow.isSetByProgram();
+    if (weakMeasure && ResetEvidence.isStrong(reset)) {
+      // What speaks against it needs no distance: that another one shows is enough.
+      ResetVerdict inFlow = againstFlow(reset, flow, flow.levels(), tolerance);
+      if (inFlow.outcome == Outcome.FOREIGN) {
+        return inFlow;
+      }
     }
     Source source = flow.source();
     if (source.mayBeSeveralHosts()) {
       return none(Outcome.NO_BASELINE);
     }
-    TtlCounts service = source.serviceLevels(flow);
-    return service.isEmpty()
-        ? againstSource(reset, Scope.SOURCE, source.host(), source.levels(), tolerance)
-        : againstSource(reset, Scope.SERVICE, flow.endpoint(), service, tolerance);
+    TtlCounts service = source.serviceLevels(flow, capture);
+    ResetVerdict verdict =
+        service.isEmpty()
+            ? againstSource(
+                reset, Scope.SOURCE, source.host(), source.baseline(capture), tolerance)
+            : againstSource(reset, Scope.SERVICE, flow.endpoint(), service, tolerance);
+    boolean nothing = verdict.outcome == Outcome.NO_BASELINE;
+    return nothing && flow.isSetByProgram() ? none(Outcome.SET_BY_PROGRAM) : verdict;
   }
 
   /** A distance that one reset of the source was proven to be foreign by convicts the others. */
   private static ResetVerdict convicted(
-      ResetVerdict verdict, ObservedPacket reset, long tolerance) {
+      ResetVerdict verdict, ObservedPacket reset, ObservedCapture capture, long tolerance) {
     boolean open =
         verdict.outcome == Outcome.WITHIN_TOLERANCE || verdict.outcome == Outcome.IN_FRONT;
     if (!open) {
@@ -190,7 +227,7 @@ public record ResetVerdict(
     }
     for (Connection sibling : reset.flow().source().waiting()) {
       for (ObservedPacket other : sibling.resets()) {
-        if (isProven(other, reset, tolerance)) {
+        if (isProven(other, reset, capture, tolerance)) {
           String text =
               "another reset with its TTL (record " + other.record() + ") is proven foreign";
           ImmutableList<Evidence> strong = ImmutableList.of(new Evidence("sibling", text));
@@ -202,18 +239,20 @@ public record ResetVerdict(
     return verdict;
   }
 
-  private static boolean isProven(ObservedPacket other, ObservedPacket reset, long tolerance) {
+  private static boolean isProven(
+      ObservedPacket other, ObservedPacket reset, ObservedCapture capture, long tolerance) {
     Flow flow = other.flow();
+    TtlCounts own = flow.baseline(capture);
     boolean alike =
         flow != reset.flow()
             && flow.source() == reset.flow().source()
             && other.ttl().equals(reset.ttl())
             && other.duplicates().isEmpty()
-            && !flow.levels().isEmpty();
+            && !own.isEmpty();
     if (!alike) {
       return false;
     }
-    ResetVerdict verdict = againstFlow(other, flow, tolerance);
+    ResetVerdict verdict = againstFlow(other, flow, own, tolerance);
     return verdict.outcome == Outcome.FOREIGN && !verdict.strong.isEmpty();
   }
 
@@ -251,27 +290,80 @@ public record ResetVerdict(
         outcome, Scope.SOURCE, "", new TtlCounts(), ImmutableList.of(), ImmutableList.of());
   }
 
-  private static ResetVerdict againstFlow(ObservedPacket reset, Flow flow, long tolerance) {
-    TtlCounts handshake = flow.levels().ofHandshake();
+  private static ResetVerdict againstFlow(
+      ObservedPacket reset, Flow flow, TtlCounts own, long tolerance) {
+    TtlCounts handshake = own.ofHandshake();
     boolean steady = !handshake.isEmpty() && flow.source().steadyFlowsBut(flow) >= STEADY_FLOWS;
     Scope scope = steady ? Scope.HANDSHAKE : Scope.FLOW;
-    TtlCounts levels = steady ? handshake : flow.levels();
+    TtlCounts levels = steady ? handshake : own;
     ImmutableList<Evidence> strong = ResetEvidence.strong(reset, levels);
     ImmutableList<Evidence> weak = ResetEvidence.weak(reset);
     Outcome outcome = outcome(reset, levels, strong);
     // The source sends with this TTL elsewhere, or the flow itself takes several routes: it has
     // more than one way, and the reset may have taken another.
     int ttl = reset.ttl().getAsInt();
-    boolean elsewhere = flow.source().levels().has(ttl);
+    boolean elsewhere = flow.source().levels().overlaps(ttl);
     boolean wanders = levels.size() > 1 && levels.gap(ttl) <= tolerance;
-    if (outcome == Outcome.FOREIGN && (elsewhere || wanders) && strong.isEmpty()) {
-      outcome = Outcome.WITHIN_TOLERANCE;
+    if (outcome == Outcome.FOREIGN && strong.isEmpty()) {
+      outcome =
+          elsewhere || wanders
+              ? Outcome.WITHIN_TOLERANCE
+              : isMadeByNat(reset, flow, levels)
+                  ? Outcome.NAT_MADE
+                  : isLeftOver(reset) ? Outcome.AFTER_CLOSE : Outcome.FOREIGN;
     }
     if (outcome == Outcome.FITS && isOneOfTwo(ttl, levels)) {
       outcome = Outcome.TWO_SENDERS;
     }
     String origin = flow.endpoint() + " > " + flow.reverse().endpoint();
     return new ResetVerdict(outcome, scope, origin, levels, strong, weak);
+  }
+
+  /**
+   * Whether the kernel of this machine made it, which masquerades for the one behind it: it passes
+   * the flow on, one router off and with checksums that its card has yet to fill in, and resets
+   * with a full TTL and no id what it has forgotten. Of 830 public captures one has such a reset.
+   */
+  private static boolean isMadeByNat(ObservedPacket reset, Flow flow, TtlCounts levels) {
+    return ResetEvidence.isFull(reset)
+        && reset.id().orElse(0) == 0
+        && levels.size() == 1
+        && levels.has(reset.ttl().getAsInt() - 1)
+        && flow.isBeforeChecksums();
+  }
+
+  /** Whether it says no more than that nobody is there, after both sides had ended. */
+  private static boolean isLeftOver(ObservedPacket reset) {
+    return reset.isAfterClose()
+        && !reset.has(TcpFlags.ACK)
+        && reset.window().orElse(0) == 0
+        && reset.length().orElse(0) == 0;
+  }
+
+  /**
+   * Whether another refusal of the same port, alike in all but its TTL, fits: equal-cost routes, of
+   * which each connection takes one.
+   */
+  private static boolean isRefusedOverRoutes(ObservedPacket reset, TtlCounts levels) {
+    if (reset.answersSyn().isEmpty()) {
+      return false;
+    }
+    for (Connection sibling : reset.flow().source().waiting()) {
+      for (ObservedPacket other : sibling.resets()) {
+        boolean samePort =
+            other.answersSyn().isPresent()
+                && other.flow().source() == reset.flow().source()
+                && other.flow().port().equals(reset.flow().port());
+        boolean alike =
+            other.dontFragment().equals(reset.dontFragment())
+                && other.window().equals(reset.window())
+                && (other.id().orElse(0) == 0) == (reset.id().orElse(0) == 0);
+        if (samePort && alike && other.ttl().isPresent() && levels.has(other.ttl().getAsInt())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /**
@@ -306,7 +398,9 @@ public record ResetVerdict(
     Outcome outcome = outcome(reset, levels, strong);
     long allowed = levels.nearest() <= NEAR ? tolerance : tolerance + 1;
     boolean near = levels.gap(reset.ttl().getAsInt()) <= allowed;
-    if (outcome == Outcome.FOREIGN && near) {
+    if (outcome == Outcome.FOREIGN && strong.isEmpty() && isRefusedOverRoutes(reset, levels)) {
+      outcome = Outcome.WITHIN_TOLERANCE;
+    } else if (outcome == Outcome.FOREIGN && near) {
       boolean inFront = isInFront(reset, reset.flow().source(), levels);
       outcome = inFront ? Outcome.IN_FRONT : Outcome.WITHIN_TOLERANCE;
     } else if (outcome == Outcome.FOREIGN && strong.isEmpty() && isFarther(reset, levels)) {
@@ -362,7 +456,7 @@ public record ResetVerdict(
   /** Whether there was something to compare with. */
   public boolean isCompared() {
     return switch (outcome) {
-      case NOT_JUDGED, NO_BASELINE, ELSEWHERE, SEVERAL_TTLS, SEEN_TWICE, MADE_UP, TWO_SENDERS ->
+      case NOT_JUDGED, NO_BASELINE, ELSEWHERE, SEVERAL_TTLS, SEEN_TWICE, MADE_UP, TWO_SENDERS, SET_BY_PROGRAM ->
           false;
       default -> true;
     };

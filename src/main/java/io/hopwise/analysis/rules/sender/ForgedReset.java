@@ -186,6 +186,7 @@ public final class ForgedReset extends NamedRule {
           capture.hostsAt(level.ttl(), here).stream()
               .filter(host -> Tunnels.of(host).equals(draft.tunnel()))
               .filter(host -> !draft.names(TO).contains(host))
+              .filter(host -> !isNeighbour(Tunnels.address(host), draft.claim()))
               .map(Tunnels::address)
               .filter(host -> !host.equals(draft.claim()))
               .toList();
@@ -194,6 +195,25 @@ public final class ForgedReset extends NamedRule {
         there.forEach(draft::suspect);
       }
     }
+  }
+
+  /** Whether two addresses are of one small network, as the machines of a cluster are. */
+  private static boolean isNeighbour(String host, String other) {
+    boolean v6 = host.indexOf(':') >= 0;
+    int end = v6 ? prefix(host) : host.lastIndexOf('.');
+    return end > 0 && other.startsWith(host.substring(0, end + 1));
+  }
+
+  /** Where the fourth group of an IPv6 address ends, or its zeros begin; -1 where it does not. */
+  private static int prefix(String host) {
+    int end = -1;
+    for (int group = 0; group < 4; group++) {
+      end = host.indexOf(':', end + 1);
+      if (end < 0 || host.startsWith("::", end)) {
+        return end;
+      }
+    }
+    return end;
   }
 
   private static void explain(FindingBuilder draft) {

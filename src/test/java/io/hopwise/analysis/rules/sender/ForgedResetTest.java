@@ -124,4 +124,18 @@ final class ForgedResetTest {
   void aTunnelsOwnPacketsAreNotComparedWithThoseInside() {
     assertThat(findings(ID, "silent-in-vxlan")).isEmpty();
   }
+
+  @Test
+  void refusalsOfOnePortOverSeveralRoutesAccuseNobody() {
+    assertThat(findings(ID, "silent-routes")).isEmpty();
+  }
+
+  @Test
+  void aTtlThatAProgramSetIsNoMeasure() {
+    assertThat(findings(ID, "silent-odd-ttl")).isEmpty();
+    assertThat(Fixtures.report("forged-reset/silent-odd-ttl").reason())
+        .contains("a program set the TTL of the flow");
+    assertThat(Fixtures.report("forged-reset/silent-odd-ttl-pings").result())
+        .isEqualTo(Report.Result.CLEAN);
+  }
 }

@@ -1,0 +1,60 @@
+package io.hopwise.analysis.rules.sender;
+
+import io.hopwise.analysis.FindingBuilder;
+import io.hopwise.analysis.Findings;
+import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.NamedRule;
+import io.hopwise.analysis.rules.reset.ResetSentences;
+import io.hopwise.analysis.rules.reset.ResetVerdict;
+import io.hopwise.analysis.settings.Settings;
+import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.ObservedPacket;
+
+/** Remarks on resets that the kernel of a NAT machine made. */
+public final class NatOwnReset extends NamedRule {
+  static final String ID = "nat-own-reset";
+
+  public NatOwnReset() {
+    super(
+        ID,
+        "the machine that captured it, which masquerades for those behind it, made a reset itself",
+        """
+        The flow has a TTL that is one less than a full one and TCP checksums that do not fit: it \
+        was passed on here, and captured before the network card filled them in. The reset has the \
+        full TTL and no IP id: the kernel of this machine, which owns the address, made it, as it \
+        does not know the connection (any more). A remark: nobody forged anything. Nothing of the \
+        kind is said where the checksums fit, or the flow has other TTLs.""");
+  }
+
+  @Override
+  public Run start(Settings settings) {
+    long tolerance = settings.get(ResetVerdict.TOLERANCE);
+    return new Run() {
+      @Override
+      public void connection(Connection connection, Findings out) {
+        connection.resets().forEach(reset -> judge(reset, tolerance, out));
+      }
+
+      @Override
+      public void conclude(FindingBuilder draft, ObservedCapture capture) {
+        draft.says(
+            ResetSentences.arrived(draft, "RST")
+                + " "
+                + ResetSentences.baseline(draft)
+                + " The checksums of the flow are not filled in yet, so it was passed on here for a"
+                + " machine behind this one, and this machine's own kernel made the reset: its NAT does"
+                + " not know the connection (any more). Look at its connection tracking (conntrack).");
+      }
+    };
+  }
+
+  private static void judge(ObservedPacket reset, long tolerance, Findings out) {
+    ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
+    if (out.isReported(reset) || verdict.outcome() != ResetVerdict.Outcome.NAT_MADE) {
+      return;
+    }
+    FindingBuilder draft = out.about(reset.flow().source().cause()).diagnosis().confidence(Grade.MEDIUM);
+    verdict.tell(draft, reset);
+  }
+}

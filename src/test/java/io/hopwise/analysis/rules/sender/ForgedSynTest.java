@@ -1,0 +1,33 @@
+package io.hopwise.analysis.rules.sender;
+
+import static io.hopwise.analysis.rules.Fixtures.findings;
+import static io.hopwise.analysis.rules.Fixtures.report;
+import static io.hopwise.analysis.rules.Fixtures.says;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class ForgedSynTest {
+  private static final String ID = ForgedSyn.ID;
+
+  @Test
+  void aHostThatResetsWhatItIsAnsweredWithDisownsTheSyn() {
+    assertThat(findings(ID, "fires")).containsExactly("INFO x4 [1, 3, 5, 7] several addresses");
+    assertThat(says(ID, "fires")).contains("TTL 242: 13 routers", "at 8 routers");
+  }
+
+  @Test
+  void itsResetIsNotHeldAgainstTheForgedSyn() {
+    assertThat(report(ID + "/fires").of("forged-reset")).isEmpty();
+  }
+
+  @Test
+  void aSynFromTheHostsOwnDistanceMayBeItsOwn() {
+    assertThat(findings(ID, "silent")).isEmpty();
+  }
+
+  @Test
+  void aResetWithAnotherNumberAnswersSomethingElse() {
+    assertThat(findings(ID, "silent-other-number")).isEmpty();
+  }
+}
