@@ -21,6 +21,9 @@ public final class RuleIds {
   /** A reset from another distance came after both sides had ended the connection. */
   public static final String RESET_AFTER_CLOSE = "reset-after-close";
 
+  /** Routers send a packet in a circle: it passed here again and again. */
+  public static final String ROUTING_LOOP = "routing-loop";
+
   /** A device asks in the names of several hosts whether their connections live. */
   public static final String CONNECTION_PROBE = "connection-probe";
 

@@ -8,6 +8,7 @@ import io.hopwise.analysis.rules.path.ConnectionProbe;
 import io.hopwise.analysis.rules.path.IcmpErrorPath;
 import io.hopwise.analysis.rules.path.ManyTtls;
 import io.hopwise.analysis.rules.path.RouteChange;
+import io.hopwise.analysis.rules.path.RoutingLoop;
 import io.hopwise.analysis.rules.path.SeveralCaptures;
 import io.hopwise.analysis.rules.path.TracerouteSender;
 import io.hopwise.analysis.rules.reach.HttpsOnly;
@@ -60,6 +61,7 @@ public final class StandardRules {
           new TracerouteSender(),
           new ManyTtls(),
           new ConnectionProbe(),
+          new RoutingLoop(),
           new SynRejectedByIcmp(),
           new SynRefused(),
           new SynUnanswered(),

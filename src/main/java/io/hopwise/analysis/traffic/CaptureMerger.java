@@ -271,6 +271,9 @@ public final class CaptureMerger {
     if (mark.idBefore < 0) {
       mark.idBefore = mine.ids.lastBefore(reset.nanos);
     }
+    if (mark.idLongBefore < 0) {
+      mark.idLongBefore = mine.ids.last();
+    }
   }
 
   /** Whether both sides had ended, before the cut or behind it. */
@@ -293,6 +296,15 @@ public final class CaptureMerger {
     long ended = later.pureSyns > 0 ? 0 : mine.endRecord;
     mine.endRecord = first(ended, later.endRecord);
     mine.badSums += later.badSums;
+    mine.synAcks += later.synAcks;
+    if (later.loop != null) {
+      LoopTrail trail = mine.loop == null ? new LoopTrail() : mine.loop;
+      boolean before = trail.isLoop();
+      trail.append(later.loop, records, lines);
+      mine.loop = trail;
+      // What is a loop in the later half alone is counted with its source.
+      mine.source.loops += !before && trail.isLoop() && !later.loop.isLoop() ? 1 : 0;
+    }
     mine.packets += later.packets;
     mine.cameIn |= later.cameIn;
     mine.wentOut |= later.wentOut;
@@ -396,6 +408,7 @@ public final class CaptureMerger {
     mine.wentOut |= later.wentOut;
     mine.printedAgain += later.printedAgain;
     mine.copies += later.copies;
+    mine.loops += later.loops;
     later.openSyns.forEach((ttl, number) -> mine.openSyns.merge(ttl, number, Long::sum));
     later.lastSyns.forEach(syn -> mine.keepOpen(copy(syn)));
     mine.synSpread.or(later.synSpread);

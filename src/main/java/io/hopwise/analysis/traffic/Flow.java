@@ -1,6 +1,7 @@
 package io.hopwise.analysis.traffic;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpFlags;
@@ -50,6 +51,12 @@ public final class Flow {
 
   /** Resets and strange packets that no packet with an IP id followed yet. */
   List<ObservedPacket> beforeNextId = List.of();
+
+  /** Where link-layer addresses are printed, the packet that they show in a circle. */
+  @Nullable LoopTrail loop;
+
+  /** How many of its packets are SYN-ACKs. */
+  long synAcks;
 
   /** The record of its first FIN behind its last SYN, 0 if there is none. */
   long endRecord;
@@ -143,6 +150,15 @@ public final class Flow {
     return badSums * 2 > packets;
   }
 
+  /** Whether a reset has passed no router, and its IP id runs on from the flow's counter. */
+  public boolean isMadeByHostItself(ObservedPacket reset) {
+    boolean here = reset.ttl >= 0 && HopSet.of(reset.ttl).hops().orElse(-1) == 0;
+    int before = reset.marks == null ? -1 : reset.marks.idLongBefore;
+    int step = (reset.id - before) & 0xffff;
+    boolean runsOn = reset.id > 0 && before > 0 && step > 0 && step <= IdCounter.MAX_STEP;
+    return here && levels.has(reset.ttl) && runsOn;
+  }
+
   /** Its resets, first ones first; the very many are only counted. */
   public ImmutableList<ObservedPacket> resets() {
     return ImmutableList.copyOf(resets);
@@ -166,6 +182,17 @@ public final class Flow {
   /** How many of them were neither a SYN without ACK nor a reset. */
   public long afterSyn() {
     return afterSyn;
+  }
+
+  /** The packet that routers send in a circle, if there is one. */
+  public Optional<LoopingPacket> loop() {
+    LoopTrail trail = loop;
+    return trail == null || !trail.isLoop() ? Optional.empty() : Optional.of(trail.loop());
+  }
+
+  /** Whether its sender accepted a connection with a SYN-ACK. */
+  public boolean accepted() {
+    return synAcks > 0;
   }
 
   /** Its first SYNs without ACK. */
@@ -378,6 +405,7 @@ public final class Flow {
       addSyn(seen);
     } else if (seen.kind != PacketKind.RESET) {
       afterSyn++;
+      synAcks += seen.isSynAck() ? 1 : 0;
       endRecord = endRecord == 0 && seen.has(TcpFlags.FIN) ? seen.record : endRecord;
       firstAfterSyn = firstAfterSyn == 0 ? seen.record : firstAfterSyn;
     }
@@ -394,6 +422,7 @@ public final class Flow {
 
   private void noteIdBefore(ObservedPacket seen) {
     seen.mark().idBefore = ids.lastBefore(seen.nanos);
+    seen.mark().idLongBefore = ids.last();
     awaitId(seen);
   }
 

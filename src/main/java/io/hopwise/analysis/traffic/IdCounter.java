@@ -30,6 +30,11 @@ final class IdCounter {
     return first;
   }
 
+  /** The last id, -1 if there is none. */
+  int last() {
+    return last;
+  }
+
   /** The last id, -1 if there is none, or if it is more than 10 seconds older than the time. */
   int lastBefore(long nanos) {
     boolean timed = nanos != ObservedPacket.NO_TIME && lastNanos != ObservedPacket.NO_TIME;

@@ -83,6 +83,9 @@ public final class ObservedPacket {
     int priorTtl = -1;
     long priorNanos = NO_TIME;
 
+    /** As {@link #idBefore}, however old. */
+    int idLongBefore = -1;
+
     /** Whether both sides had sent a FIN before a reset. */
     boolean afterClose;
 
@@ -91,6 +94,7 @@ public final class ObservedPacket {
 
     Marks shifted(long records, long nanos) {
       Marks copy = new Marks();
+      copy.idLongBefore = idLongBefore;
       copy.afterClose = afterClose;
       copy.disowned = disowned;
       copy.copiesIdOf = moved(copiesIdOf, records);

@@ -46,6 +46,9 @@ public final class PacketFacts {
   /** What it is, unless it went to many. */
   final PacketKind kind;
 
+  /** The two link-layer addresses as one, 0 where none is printed. */
+  final int link;
+
   final Direction way;
   final @Nullable String interfaceName;
   final PrintedTime.@Nullable Form timeForm;
@@ -97,6 +100,7 @@ public final class PacketFacts {
     protocol = PacketObserver.protocol(packet.ip(), packet.payload());
     kind = PacketObserver.kind(packet);
     way = tunnel.isEmpty() ? PacketObserver.way(record.link()) : Direction.UNKNOWN;
+    link = tunnel.isEmpty() ? PacketObserver.link(record.link()) : 0;
     interfaceName = record.link().interfaceName().orElse(null);
     PrintedTime printed = time.orElse(null);
     timeForm = printed == null ? null : printed.form();

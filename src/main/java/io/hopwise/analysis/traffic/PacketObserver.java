@@ -143,6 +143,12 @@ final class PacketObserver {
     };
   }
 
+  /** A number for the two link-layer addresses, 0 where they are not printed. */
+  static int link(LinkLayer link) {
+    boolean printed = link.src().isPresent() && link.dst().isPresent();
+    return printed ? 31 * link.src().get().hashCode() + link.dst().get().hashCode() | 1 : 0;
+  }
+
   private static boolean isLoopback(LinkLayer link) {
     return link.interfaceName().isPresent() && link.interfaceName().get().equals("lo");
   }

@@ -100,6 +100,9 @@ public final class Recorder {
       capture.ambiguousWithTime |= packet.time().isPresent();
       capture.ambiguousWithoutTime |= packet.time().isEmpty();
       capture.ambiguousResets += isReset(packet) ? 1 : 0;
+      // That a port was not seen is nothing to say while it may have been.
+      packet.payload().sourcePort().ifPresent(port -> notePort(PacketObserver.code(port)));
+      packet.payload().targetPort().ifPresent(port -> notePort(PacketObserver.code(port)));
     } else if (entry instanceof OtherRecord) {
       capture.records++;
       capture.otherRecords++;
@@ -151,6 +154,9 @@ public final class Recorder {
       keepText(seen, facts);
     }
     capture.resets += kind == PacketKind.RESET ? 1 : 0;
+    if (facts.link != 0) {
+      noteLoop(seen, facts.link);
+    }
     flow.badSums += facts.badSum ? 1 : 0;
     if (seen.isBareAck() && seen.ttl >= 0) {
       flow.source.place.noteAck(seen);
@@ -160,6 +166,17 @@ public final class Recorder {
       addError(facts.error, seen, facts.tunnel);
     }
     return seen;
+  }
+
+  private static void noteLoop(ObservedPacket seen, int link) {
+    LoopTrail trail = seen.flow.loop;
+    if (trail == null) {
+      trail = new LoopTrail();
+      seen.flow.loop = trail;
+    }
+    boolean before = trail.isLoop();
+    trail.add(seen, link);
+    seen.flow.source.loops += !before && trail.isLoop() ? 1 : 0;
   }
 
   private Flow flow(PacketFacts facts) {

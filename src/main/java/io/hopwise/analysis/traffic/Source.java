@@ -73,6 +73,9 @@ public final class Source extends RecentMap.Seen<String> {
   /** How many of its packets came once more with a lower TTL. */
   long copies;
 
+  /** How many of its flows have a packet that routers send in a circle. */
+  long loops;
+
   /** By TTL, how many of its packets are SYNs of flows in which it sent nothing more (yet). */
   final Map<Integer, Long> openSyns = new HashMap<>(0);
 
@@ -256,6 +259,11 @@ public final class Source extends RecentMap.Seen<String> {
    */
   public boolean hasManyTtls() {
     return (synSpread.isEmpty() ? spread : synSpread).cardinality() > MANY;
+  }
+
+  /** Whether routers send packets of it in a circle. */
+  public boolean isInLoop() {
+    return loops > 0;
   }
 
   /** How many of its packets were seen once more with a lower TTL. */

@@ -34,7 +34,7 @@ public final class BothSidesOfRouter extends NamedRule {
     return new Run() {
       @Override
       public void source(Source source, Findings out) {
-        if (source.isSeenTwice()) {
+        if (source.isSeenTwice() && !source.isInLoop()) {
           out.about("").name(HOSTS, source.host()).tally(COPIES, source.copies());
         }
       }

@@ -5,6 +5,7 @@ import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.NamedRule;
 import io.hopwise.analysis.Scope;
+import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.SeenTwice;
 import io.hopwise.analysis.settings.Settings;
@@ -19,15 +20,17 @@ import java.util.TreeSet;
 public final class RouteChange extends NamedRule {
   static final String ID = "route-change";
   private static final int LEAST = 2;
+  private static final int OUTLANDISH = 30;
 
   public RouteChange() {
     super(
         ID,
         "the route of a source changed in mid-flow, or differs from flow to flow",
         """
-        Within a flow the TTL shifts once and stays, over several packets: the route changed. Or \
-        each flow of a source keeps its own TTL and they differ: equal-cost routes. A remark; both \
-        are what networks do.""");
+        Within a flow the TTL shifts once and stays, over several packets, to another distance: \
+        the route changed. Or each flow of a source keeps its own TTL, all of them, and the \
+        distances differ: equal-cost routes. Nothing is said of equal distances, as of 64 and 128: \
+        they are another host or stack. A remark; both are what networks do.""");
   }
 
   @Override
@@ -86,7 +89,8 @@ public final class RouteChange extends NamedRule {
     boolean apart =
         levels.lastRecord(one) < levels.firstRecord(two)
             || levels.lastRecord(two) < levels.firstRecord(one);
-    if (enough && apart) {
+    boolean otherWay = isOtherWay(one, two);
+    if (enough && apart && otherWay) {
       out.about(flow.source().cause())
           .claim(flow.source().host())
           .tally("shifted", 1)
@@ -95,17 +99,29 @@ public final class RouteChange extends NamedRule {
     }
   }
 
+  /** Whether two TTLs tell two distances, rather than that a program set one of them. */
+  private static boolean isOtherWay(int one, int two) {
+    HopSet here = HopSet.of(one);
+    HopSet there = HopSet.of(two);
+    boolean measured =
+        here.hops().orElse(OUTLANDISH) < OUTLANDISH && there.hops().orElse(OUTLANDISH) < OUTLANDISH;
+    return measured && !here.overlaps(there);
+  }
+
   private static void judge(Source source, Findings out) {
     if (source.levels().size() < 2 || out.capture().isBeyondJudgement(source)) {
       return;
     }
     TreeSet<Integer> steady = new TreeSet<>();
     for (Flow flow : source.served()) {
-      if (flow.levels().size() == 1) {
-        steady.addAll(flow.levels().ttls());
+      if (flow.levels().size() > 1) {
+        return;
       }
+      steady.addAll(flow.levels().ttls());
     }
-    if (steady.size() > 1) {
+    boolean otherWays =
+        steady.stream().anyMatch(one -> steady.stream().anyMatch(two -> isOtherWay(one, two)));
+    if (otherWays) {
       out.about(source.cause())
           .claim(source.host())
           .baseline(Scope.SOURCE, source.host(), source.levels().toLevels());

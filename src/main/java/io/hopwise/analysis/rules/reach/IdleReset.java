@@ -8,12 +8,21 @@ import io.hopwise.analysis.rules.reset.ResetVerdict;
 import io.hopwise.analysis.rules.reset.Silence;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.text.English;
 
 /** Reports resets that end a connection which had been silent for long. */
 public final class IdleReset extends NamedRule {
   static final String ID = "idle-reset";
+
+  private static final String CLIENT = "client";
+  private static final String SERVER = "server";
+  private static final String ITSELF = "itself";
+
+  /** Ports from here on are given to clients. */
+  private static final int EPHEMERAL = 32768;
 
   private static final long[] ROUND = {60, 120, 300, 600, 900, 1800, 3600, 7200};
 
@@ -23,8 +32,9 @@ public final class IdleReset extends NamedRule {
         "a connection was reset after a minute or more of silence",
         """
         Firewalls and load balancers forget idle connections after a round time, and some say so \
-        with a reset. The finding is a remark on its own; where the reset's TTL does not fit \
-        either, it joins that finding.""");
+        with a reset; applications do so, too. It names the side that reset. A host on this link \
+        whose IP id counter runs on to the reset did it itself. The finding is a remark on its own; \
+        where the reset's TTL does not fit either, it joins that finding.""");
   }
 
   @Override
@@ -45,7 +55,7 @@ public final class IdleReset extends NamedRule {
           draft.evidence(
               Silence.AFTER,
               "it came after "
-                  + String.join(", ", draft.names(Silence.SECONDS))
+                  + English.and(draft.names(Silence.SECONDS).asList())
                   + " seconds of silence: "
                   + culprit(draft));
         }
@@ -54,18 +64,56 @@ public final class IdleReset extends NamedRule {
       @Override
       public void conclude(FindingBuilder draft, ObservedCapture capture) {
         Absence.qualify(draft, capture);
+        draft.innocentExplanation("the application's own time-out, or a keep-alive without answer");
+        boolean one = draft.count() == 1;
         draft.says(
             "RST from "
                 + draft.claim()
+                + side(draft)
                 + " ("
                 + ResetSentences.lines(draft)
-                + ") ended a connection after "
-                + String.join(", ", draft.names(Silence.SECONDS))
+                + ") ended "
+                + (one ? "a connection" : "connections")
+                + " after "
+                + English.and(draft.names(Silence.SECONDS).asList())
                 + " seconds of silence: "
-                + culprit(draft)
-                + ". Its TTL does not say that anybody else sent it.");
+                + (draft.tally(ITSELF) == draft.count()
+                    ? "it comes from this link, and its IP id runs on from the host's: the host"
+                        + " itself closes connections that are idle."
+                    : culprit(draft) + ". " + byTtl(draft)));
       }
     };
+  }
+
+  /** {@code , the client,}: who reset, where all of the connections tell. */
+  private static String side(FindingBuilder draft) {
+    boolean clients = draft.tally(CLIENT) == draft.count();
+    boolean servers = draft.tally(SERVER) == draft.count();
+    return clients ? ", the client," : servers ? ", the server," : "";
+  }
+
+  private static String byTtl(FindingBuilder draft) {
+    return draft.observed().isEmpty()
+        ? "The TTLs are not printed, so whether the host itself or a device on the way sent it"
+            + " cannot be told."
+        : "Its TTL does not say that anybody else sent it.";
+  }
+
+  /** Whether the sender is the client (1), the server (-1), or it does not show (0). */
+  private static int side(Flow flow) {
+    if (flow.pureSyns() > 0 || flow.reverse().accepted()) {
+      return 1;
+    }
+    if (flow.reverse().pureSyns() > 0 || flow.accepted()) {
+      return -1;
+    }
+    int own = port(flow);
+    int theirs = port(flow.reverse());
+    return own == theirs || Math.min(own, theirs) >= EPHEMERAL ? 0 : own > theirs ? 1 : -1;
+  }
+
+  private static int port(Flow flow) {
+    return flow.port().flatMap(p -> p.number().stream().boxed().findFirst()).orElse(0);
   }
 
   private static void judge(ObservedPacket reset, Findings out) {
@@ -73,9 +121,14 @@ public final class IdleReset extends NamedRule {
     if (idle < Silence.LEAST_NANOS || out.isReported(reset)) {
       return;
     }
-    out.about(reset.flow().source().cause())
-        .claim(reset.flow().source().host())
+    Flow flow = reset.flow();
+    FindingBuilder draft = out.about(flow.source().cause());
+    draft
+        .claim(flow.source().host())
         .name(Silence.SECONDS, Silence.seconds(idle))
+        .tally(CLIENT, side(flow) > 0 ? 1 : 0)
+        .tally(SERVER, side(flow) < 0 ? 1 : 0)
+        .tally(ITSELF, flow.isMadeByHostItself(reset) ? 1 : 0)
         .packet(reset);
   }
 

@@ -30,7 +30,7 @@ public final class SynRefused extends NamedRule {
         "a SYN was refused with a reset: by the host (port closed), or nobody can tell",
         """
         A reset acknowledges a SYN. Its TTL fits the host's other packets: the port is closed, the \
-        service is down. It does not: a device on the way refused, and forged-reset reports it. \
+        service is down, its own packet filter rejects, or a device at the same distance does. It does not: a device on the way refused, and forged-reset reports it. \
         It has a full TTL where the SYN has none, or comes from 127.0.0.0/8 or ::1: this machine \
         itself refused. Nothing to compare with: cannot tell, ping the host while capturing. A closed port \
         contradicts nobody, so the grade is INFO.""");
@@ -71,7 +71,7 @@ public final class SynRefused extends NamedRule {
                 };
     FindingBuilder draft = out.about(server.source().cause() + " " + who);
     draft.claim(server.source().host()).diagnosis().packet(reset).name("who", who);
-    draft.confidence(who.equals(HOST) ? Grade.HIGH : Grade.INFO);
+    draft.confidence(who.equals(HOST) ? Grade.MEDIUM : Grade.INFO);
     if (who.equals(HOST)) {
       draft.baseline(verdict.scope(), verdict.origin(), verdict.levels().toLevels());
     }
@@ -109,9 +109,9 @@ public final class SynRefused extends NamedRule {
     if (draft.names("who").contains(HOST)) {
       draft.says(
           head
-              + "Its TTL fits the host's other packets: the port is closed and the service is not"
-              + " running or listens elsewhere, unless a device at the host's own distance, or one"
-              + " that copies its TTL, refused in its name.");
+              + "Its TTL fits the host's other packets: the port is closed, as the service is not"
+              + " running or listens elsewhere; or the host's own packet filter rejects; or a device"
+              + " at the same distance, or one that copies the TTL, refused in its name.");
     } else if (draft.names("who").contains(LOOPBACK)) {
       draft.says(
           head

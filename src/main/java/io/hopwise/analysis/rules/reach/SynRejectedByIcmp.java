@@ -104,7 +104,8 @@ public final class SynRejectedByIcmp extends NamedRule {
                 .flatMapToInt(set -> set.hops().stream())
                 .findFirst()
                 .orElse(-1);
-        if (note.isTo(target) && hops > most) {
+        boolean itself = source.address().equals(target);
+        if (note.isTo(target) && !itself && hops > most) {
           most = hops;
           last = source.host();
         }

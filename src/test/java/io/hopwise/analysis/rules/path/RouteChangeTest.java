@@ -21,4 +21,10 @@ final class RouteChangeTest {
   void oneTtlThroughoutIsNoRouteChange() {
     assertThat(findings(ID, "silent")).isEmpty();
   }
+
+  @Test
+  void anotherStackAtTheSameDistanceIsNoOtherRoute() {
+    assertThat(findings(ID, "silent-same-hops")).isEmpty();
+    assertThat(Fixtures.report(ID + "/silent-same-hops").of("split-initial-ttl")).hasSize(1);
+  }
 }

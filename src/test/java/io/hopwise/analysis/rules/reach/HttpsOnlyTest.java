@@ -36,7 +36,7 @@ final class HttpsOnlyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"silent", "silent-other-server"})
+  @ValueSource(strings = {"silent", "silent-other-server", "silent-answered-once", "silent-both-silent"})
   void aClientThatTriesPort80WasNotToldToUseHttps(String name) {
     assertThat(findings(ID, name)).isEmpty();
   }

@@ -4,6 +4,7 @@ import static io.hopwise.analysis.rules.Fixtures.findings;
 import static io.hopwise.analysis.rules.Fixtures.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hopwise.analysis.rules.Fixtures;
 import org.junit.jupiter.api.Test;
 
 final class IdleResetTest {
@@ -18,5 +19,30 @@ final class IdleResetTest {
   @Test
   void aResetAfterSecondsIsNoIdleReset() {
     assertThat(findings(ID, "silent")).isEmpty();
+  }
+
+  @Test
+  void aHostHereWhoseIdsRunOnDidItItself() {
+    assertThat(says(ID, "fires-itself"))
+        .contains("198.51.100.20, the server, (", "the host itself closes connections")
+        .doesNotContain("firewall");
+  }
+
+  @Test
+  void theSideThatResetIsNamed() {
+    assertThat(says(ID, "fires-client")).startsWith("RST from 192.0.2.10, the client, (");
+  }
+
+  @Test
+  void whereNoTtlIsPrintedNothingIsSaidOfIt() {
+    String silent =
+        """
+        10:00:00.000001 IP 198.51.100.1.80 > 192.0.2.1.5000: Flags [P.], seq 1:10, ack 1, win 501, length 9
+        10:00:00.000101 IP 192.0.2.1.5000 > 198.51.100.1.80: Flags [.], ack 10, win 501, length 0
+        10:01:06.000001 IP 192.0.2.1.5000 > 198.51.100.1.80: Flags [R.], seq 1, ack 10, win 0, length 0
+        """;
+    assertThat(Fixtures.reportOf(silent).of(ID).get(0).says())
+        .startsWith("RST from 192.0.2.1, the client, (line 3)")
+        .endsWith("cannot be told.");
   }
 }

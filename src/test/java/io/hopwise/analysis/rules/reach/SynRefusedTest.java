@@ -16,7 +16,7 @@ final class SynRefusedTest {
   void aResetFromTheHostItselfIsAClosedPort() {
     assertThat(findings(ID, "fires")).containsExactly("INFO x1 [6] 198.51.100.20");
     assertThat(says(ID, "fires")).contains("TTL fits the host's other packets: the port is closed");
-    assertThat(only(ID, "fires").confidence()).isEqualTo(Grade.HIGH);
+    assertThat(only(ID, "fires").confidence()).isEqualTo(Grade.MEDIUM);
   }
 
   @Test

@@ -1,0 +1,89 @@
+package io.hopwise.analysis.traffic;
+
+import io.hopwise.analysis.distance.PacketRef;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The last packet of a flow with the TTLs it had when it passed between the same two link-layer
+ * addresses again and again: routers send it in a circle.
+ */
+final class LoopTrail {
+  /** A packet that passed so often did not do so by accident. */
+  private static final int LEAST = 4;
+
+  private final List<PacketRef> refs = new ArrayList<>(2);
+  private int link;
+  private int times;
+  private int first;
+  private int last = -1;
+  private int id;
+  private long seq;
+  private int ipLength;
+
+  /** Notes the next packet of the flow. */
+  void add(ObservedPacket seen, int newLink) {
+    boolean again =
+        newLink == link
+            && seen.id == id
+            && seen.seq == seq
+            && seen.ipLength == ipLength
+            && seen.ttl >= 0
+            && seen.ttl < last;
+    if (!again) {
+      if (isLoop()) {
+        return;
+      }
+      times = 0;
+      refs.clear();
+      link = newLink;
+      id = seen.id;
+      seq = seen.seq;
+      ipLength = seen.ipLength;
+      first = seen.ttl;
+    }
+    times++;
+    last = seen.ttl;
+    if (seen.ref != null && refs.size() < LEAST) {
+      refs.add(seen.ref);
+    }
+  }
+
+  /** Goes on with what a later half saw. */
+  void append(LoopTrail later, long records, long lines) {
+    if (isLoop()) {
+      return;
+    }
+    boolean goesOn =
+        later.link == link
+            && later.id == id
+            && later.seq == seq
+            && later.ipLength == ipLength
+            && later.first < last;
+    if (!goesOn) {
+      times = 0;
+      refs.clear();
+      link = later.link;
+      id = later.id;
+      seq = later.seq;
+      ipLength = later.ipLength;
+      first = later.first;
+    }
+    times += later.times;
+    last = later.last;
+    for (PacketRef ref : later.refs) {
+      if (refs.size() < LEAST) {
+        refs.add(ref.shifted(records, lines));
+      }
+    }
+  }
+
+  boolean isLoop() {
+    return times >= LEAST;
+  }
+
+  /** How often the packet passed, the first TTL and the last one. */
+  LoopingPacket loop() {
+    return new LoopingPacket(times, first, last, List.copyOf(refs));
+  }
+}
