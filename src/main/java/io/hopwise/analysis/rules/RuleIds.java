@@ -21,6 +21,18 @@ public final class RuleIds {
   /** A reset from another distance came after both sides had ended the connection. */
   public static final String RESET_AFTER_CLOSE = "reset-after-close";
 
+  /** Data were sent again and again, and nothing at all came back. */
+  public static final String DATA_UNANSWERED = "data-unanswered";
+
+  /** Large segments vanish while small packets pass: path MTU. */
+  public static final String PATH_MTU = "path-mtu";
+
+  /** Pings or datagrams stayed without any answer. */
+  public static final String UNANSWERED = "unanswered";
+
+  /** A device says with ICMP errors that it does not deliver packets, and why. */
+  public static final String ICMP_UNDELIVERED = "icmp-undelivered";
+
   /** Routers send a packet in a circle: it passed here again and again. */
   public static final String ROUTING_LOOP = "routing-loop";
 

@@ -11,13 +11,17 @@ import io.hopwise.analysis.rules.path.RouteChange;
 import io.hopwise.analysis.rules.path.RoutingLoop;
 import io.hopwise.analysis.rules.path.SeveralCaptures;
 import io.hopwise.analysis.rules.path.TracerouteSender;
+import io.hopwise.analysis.rules.reach.DataUnanswered;
 import io.hopwise.analysis.rules.reach.HttpsOnly;
+import io.hopwise.analysis.rules.reach.IcmpUndelivered;
 import io.hopwise.analysis.rules.reach.IdleReset;
 import io.hopwise.analysis.rules.reach.NothingCaptured;
+import io.hopwise.analysis.rules.reach.PathMtu;
 import io.hopwise.analysis.rules.reach.SynRefused;
 import io.hopwise.analysis.rules.reach.SynRejectedByIcmp;
 import io.hopwise.analysis.rules.reach.SynUnanswered;
 import io.hopwise.analysis.rules.sender.BareReset;
+import io.hopwise.analysis.rules.reach.Unanswered;
 import io.hopwise.analysis.rules.sender.DistanceMeaningless;
 import io.hopwise.analysis.rules.sender.ForgedReset;
 import io.hopwise.analysis.rules.sender.ForgedSameTtl;
@@ -65,6 +69,10 @@ public final class StandardRules {
           new SynRejectedByIcmp(),
           new SynRefused(),
           new SynUnanswered(),
+          new DataUnanswered(),
+          new PathMtu(),
+          new Unanswered(),
+          new IcmpUndelivered(),
           new IdleReset(),
           new NothingCaptured(),
           new HttpsOnly());

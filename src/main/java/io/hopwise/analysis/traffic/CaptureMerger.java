@@ -1,5 +1,6 @@
 package io.hopwise.analysis.traffic;
 
+import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.PacketRef;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -50,8 +51,9 @@ public final class CaptureMerger {
     }
     // What it disowns may be of a connection that was appended behind its own.
     for (ObservedPacket original : List.copyOf(copies.keySet())) {
-      if (original.marks != null && original.marks.disowned != null) {
-        copies.get(original).mark().disowned = copy(original.marks.disowned);
+      ObservedPacket.Marks marks = original.marks;
+      if (marks != null && marks.disowned != null) {
+        copy(original).mark().disowned = copy(marks.disowned);
       }
     }
     into.records += later.records;
@@ -155,6 +157,7 @@ public final class CaptureMerger {
       mine.resumed = later.resumed + nanos;
       mine.resumedBy = flows.get(later.resumedBy);
     }
+    hear(mine, later);
     append(from, later.one);
     append(from.reverse(), later.other);
     keep(mine, later, later.head);
@@ -186,6 +189,26 @@ public final class CaptureMerger {
     }
     relateResets(mine.one, flowIn(later, mine.one));
     relateResets(mine.other, flowIn(later, mine.other));
+  }
+
+  /** Has the data that wait hear what is behind the cut: all of it where it is known. */
+  private void hear(Connection mine, Connection later) {
+    if (later.tail() != later.head) {
+      mine.one.waiting = waiting(flowIn(later, mine.one));
+      mine.other.waiting = waiting(flowIn(later, mine.other));
+      return;
+    }
+    for (int i = 0; i < later.head.size(); i++) {
+      ObservedPacket seen = copy(later, later.head, i);
+      if (seen.kind == PacketKind.TCP || seen.kind == PacketKind.RESET) {
+        seen.flow.noteData(seen);
+      }
+    }
+  }
+
+  private @Nullable WaitingData waiting(Flow later) {
+    WaitingData data = later.waiting;
+    return data == null ? null : data.moved(this::copy);
   }
 
   private void keep(Connection mine, Connection later, RecentPackets trail) {
@@ -292,6 +315,16 @@ public final class CaptureMerger {
       mine.source.redeem(mine.levels);
     } else if (mine.afterSyn > 0 && later.afterSyn == 0 && later.pureSyns > 0) {
       mine.source.redeem(later.levels);
+    }
+    if (later.firstAsking != null) {
+      if (mine.firstAsking == null) {
+        mine.firstNanos = later.firstNanos;
+        mine.onlyLength = later.onlyLength;
+      }
+      boolean better = mine.firstAsking == null || mine.firstAsking.ref == null;
+      mine.firstAsking = better ? copy(later.firstAsking) : mine.firstAsking;
+      mine.lastNanos = later.lastNanos;
+      mine.onlyLength = mine.onlyLength == later.onlyLength ? mine.onlyLength : 0;
     }
     long ended = later.pureSyns > 0 ? 0 : mine.endRecord;
     mine.endRecord = first(ended, later.endRecord);
@@ -417,6 +450,7 @@ public final class CaptureMerger {
     append(mine.others, later.others, later.place);
     append(mine.errorsAboutItself, later.errorsAboutItself, later.place);
     mine.spread.or(later.spread);
+    later.errorKinds.forEach((kind, many) -> mine.add(kind, copy(many.first()), many.count()));
     later.errors.forEach(
         note -> {
           if (mine.errors.size() < Source.MAX_ERRORS) {
@@ -469,16 +503,7 @@ public final class CaptureMerger {
   }
 
   private IcmpError copy(IcmpError note) {
-    return new IcmpError(
-        copy(note.error()),
-        note.family(),
-        note.type(),
-        note.code(),
-        note.text(),
-        note.quotedSource(),
-        note.quotedTarget(),
-        note.quotedTtl(),
-        note.namedPort());
+    return note.of(copy(note.error()));
   }
 
   private ObservedPacket copy(ObservedPacket seen) {

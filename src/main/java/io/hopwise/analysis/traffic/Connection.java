@@ -9,6 +9,7 @@ import io.hopwise.packet.TcpFlags;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,13 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
   /** The ICMP errors that quote a packet of this connection, first ones first. */
   public ImmutableList<IcmpError> errors() {
     return ImmutableList.copyOf(errors);
+  }
+
+  /** How long it was silent before it last went on, if for a minute or more, in nanoseconds. */
+  public OptionalLong longestSilence() {
+    return resumed == ObservedPacket.NO_TIME || silence < LONG
+        ? OptionalLong.empty()
+        : OptionalLong.of(silence);
   }
 
   /** The resets of both directions, as far as they are remembered. */

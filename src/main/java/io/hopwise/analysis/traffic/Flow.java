@@ -55,6 +55,16 @@ public final class Flow {
   /** Where link-layer addresses are printed, the packet that they show in a circle. */
   @Nullable LoopTrail loop;
 
+  /** Its data that wait for an acknowledgement, once there are any. */
+  @Nullable WaitingData waiting;
+
+  /** Of datagrams and pings: when the first and the last one came, and whether all are as long. */
+  long firstNanos = ObservedPacket.NO_TIME;
+
+  long lastNanos = ObservedPacket.NO_TIME;
+  int onlyLength = -1;
+  @Nullable ObservedPacket firstAsking;
+
   /** How many of its packets are SYN-ACKs. */
   long synAcks;
 
@@ -182,6 +192,39 @@ public final class Flow {
   /** How many of them were neither a SYN without ACK nor a reset. */
   public long afterSyn() {
     return afterSyn;
+  }
+
+  /** Its data that were sent again and again without being acknowledged, if there are any. */
+  public Optional<UnansweredData> unanswered() {
+    WaitingData data = waiting;
+    if (data == null || !data.isWaiting() || data.repeated == null) {
+      return Optional.empty();
+    }
+    boolean timed = data.sinceNanos != ObservedPacket.NO_TIME;
+    return Optional.of(
+        new UnansweredData(
+            data.repeated,
+            data.times,
+            data.length,
+            data.answers,
+            data.largeArrived,
+            timed ? data.lastNanos - data.sinceNanos : -1));
+  }
+
+  /** Of datagrams and pings, the first one. */
+  public Optional<ObservedPacket> firstAsking() {
+    return Optional.ofNullable(firstAsking);
+  }
+
+  /** Of datagrams and pings, nanoseconds from the first to the last one; -1 where not timed. */
+  public long span() {
+    boolean timed = firstNanos != ObservedPacket.NO_TIME && lastNanos != ObservedPacket.NO_TIME;
+    return timed ? lastNanos - firstNanos : -1;
+  }
+
+  /** Whether its datagrams are all as long. */
+  public boolean hasOneLength() {
+    return onlyLength > 0;
   }
 
   /** The packet that routers send in a circle, if there is one. */
@@ -401,6 +444,11 @@ public final class Flow {
     } else if (seen.kind.counts()) {
       addCounted(seen);
     }
+    if (seen.kind == PacketKind.UDP || seen.kind == PacketKind.ECHO_REQUEST) {
+      addAsking(seen);
+    } else if (seen.kind == PacketKind.TCP || seen.kind == PacketKind.RESET) {
+      noteData(seen);
+    }
     if (seen.isPureSyn()) {
       addSyn(seen);
     } else if (seen.kind != PacketKind.RESET) {
@@ -411,6 +459,32 @@ public final class Flow {
     }
     if (seen.has(TcpFlags.SYN) && seen.seq >= 0) {
       isn = seen.seq;
+    }
+  }
+
+  private void addAsking(ObservedPacket seen) {
+    if (firstAsking == null) {
+      firstNanos = seen.nanos;
+      onlyLength = seen.ipLength;
+    }
+    if (firstAsking == null || firstAsking.ref == null) {
+      firstAsking = seen;
+    }
+    lastNanos = seen.nanos;
+    onlyLength = onlyLength == seen.ipLength ? onlyLength : 0;
+  }
+
+  void noteData(ObservedPacket seen) {
+    WaitingData theirs = reverse().waiting;
+    if (theirs != null) {
+      theirs.hear(seen);
+    }
+    if (seen.length > 0 && seen.seq >= 0 && seen.kind == PacketKind.TCP && !seen.has(TcpFlags.SYN)) {
+      if (waiting == null) {
+        waiting = new WaitingData(seen);
+      } else {
+        waiting.send(seen);
+      }
     }
   }
 

@@ -1,8 +1,10 @@
 package io.hopwise.analysis.traffic;
 
 import io.hopwise.packet.IcmpMessage;
+import io.hopwise.packet.Port;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * What is remembered of an ICMP error.
@@ -16,6 +18,9 @@ import java.util.OptionalInt;
  * @param quotedTarget where that packet was going, where quoted or named
  * @param quotedTtl the TTL that packet had left when it got there, where quoted
  * @param namedPort the TCP port that the words name instead, 0 to 65535: of the packet's receiver
+ * @param protocol that packet's IP protocol, 0 to 255, where quoted or named
+ * @param targetPort the port it was going to, where quoted or named
+ * @param mtu how large it may be, in bytes, where the error says that it is too big
  * @since 0.1
  */
 public record IcmpError(
@@ -27,7 +32,10 @@ public record IcmpError(
     Optional<String> quotedSource,
     Optional<String> quotedTarget,
     OptionalInt quotedTtl,
-    OptionalInt namedPort) {
+    OptionalInt namedPort,
+    OptionalInt protocol,
+    Optional<Port> targetPort,
+    OptionalLong mtu) {
 
   private static final int TCP = 6;
 
@@ -39,6 +47,43 @@ public record IcmpError(
   /** Whether it says that the packet cannot be delivered. */
   public boolean isUnreachable() {
     return type.orElse(-1) == (family == IcmpMessage.Family.ICMP ? 3 : 1);
+  }
+
+  /** Whether it says that nobody listens on the port. */
+  public boolean isPortUnreachable() {
+    return isUnreachable()
+        && code.orElse(-1) == (family == IcmpMessage.Family.ICMP ? 3 : 4);
+  }
+
+  /** Whether it says that the packet is too big for the next link. */
+  public boolean isTooBig() {
+    boolean four = family == IcmpMessage.Family.ICMP;
+    return four ? isUnreachable() && code.orElse(-1) == 4 : type.orElse(-1) == 2;
+  }
+
+  /** The same about another packet. */
+  IcmpError of(ObservedPacket newError) {
+    return new IcmpError(
+        newError,
+        family,
+        type,
+        code,
+        text,
+        quotedSource,
+        quotedTarget,
+        quotedTtl,
+        namedPort,
+        protocol,
+        targetPort,
+        mtu);
+  }
+
+  /** What two errors of one device have in common that are counted together. */
+  String kind() {
+    String port = targetPort.map(Port::toString).orElse("");
+    String target = quotedTarget.orElse("");
+    return type.orElse(-1) + "/" + code.orElse(-1) + " " + protocol.orElse(-1) + " " + target + " "
+        + port + " " + mtu.orElse(-1);
   }
 
   /** Whether the packet it is about was going to this host. */

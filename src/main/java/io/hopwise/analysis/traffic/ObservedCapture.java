@@ -367,7 +367,7 @@ public final class ObservedCapture {
     int count = 0;
     for (String host : place.probed(Place.probeKey(ttl, window))) {
       Source source = sources.peek(place.key(host));
-      if (source != null && (source.isElsewhere(ttl))) {
+      if (source != null && source.isElsewhere(ttl)) {
         found.add(source);
         count++;
       }

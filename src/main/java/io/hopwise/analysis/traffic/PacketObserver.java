@@ -175,7 +175,18 @@ final class PacketObserver {
             ? message.subject().map(subject -> subject.text() + tunnel)
             : Optional.of(quoted.dst().text() + tunnel),
         quoted == null ? OptionalInt.empty() : quoted.ttl(),
-        quoted == null ? tcpPort(message) : OptionalInt.empty());
+        quoted == null ? tcpPort(message) : OptionalInt.empty(),
+        quotedProtocol(message),
+        message
+            .quoted()
+            .map(inner -> inner.payload().targetPort())
+            .orElseGet(() -> message.port().stream().mapToObj(Port::of).findFirst()),
+        message.mtu());
+  }
+
+  private static OptionalInt quotedProtocol(IcmpMessage message) {
+    int quoted = message.quoted().map(inner -> protocol(inner.ip(), inner.payload())).orElse(-1);
+    return quoted >= 0 ? OptionalInt.of(quoted) : message.portProtocol();
   }
 
   private static OptionalInt tcpPort(IcmpMessage message) {

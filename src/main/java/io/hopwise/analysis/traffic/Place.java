@@ -87,7 +87,7 @@ public final class Place {
   }
 
   static int probeKey(int ttl, int window) {
-    return ttl << 16 | window & 0xffff;
+    return (ttl << 16) | (window & 0xffff);
   }
 
   /** The addresses in whose name such ACKs came. */

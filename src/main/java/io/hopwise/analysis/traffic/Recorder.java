@@ -245,6 +245,14 @@ public final class Recorder {
     if (flow.source.wantsExample(seen) || seen.kind == PacketKind.ICMP_ERROR) {
       return true;
     }
+    boolean asks = seen.kind == PacketKind.UDP || seen.kind == PacketKind.ECHO_REQUEST;
+    if (asks && flow.packets == 1 && flow.reverse().packets == 0) {
+      return true;
+    }
+    WaitingData waiting = flow.waiting;
+    if (waiting != null && waiting.times == 1 && waiting.isRepeatedBy(seen)) {
+      return true;
+    }
     if (flow.strange.size() < Flow.MAX_STRANGE && flow.isStrange(seen)) {
       return true;
     }

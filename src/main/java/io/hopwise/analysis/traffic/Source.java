@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,10 @@ public final class Source extends RecentMap.Seen<String> {
   public final Set<Connection> waiting = new LinkedHashSet<>();
 
   final List<IcmpError> errors = new ArrayList<>(0);
+
+  /** Its ICMP errors by what they say of what. */
+  final Map<String, IcmpErrors> errorKinds = new LinkedHashMap<>(0);
+
   long firstRecord;
 
   /** How often it grew while connections waited. */
@@ -101,6 +106,7 @@ public final class Source extends RecentMap.Seen<String> {
   }
 
   /** Whether it is a group, multicast or broadcast, as far as the address tells. */
+  /** Whether it is the address of a group, or of all on a link. */
   public boolean isGroup() {
     return isGroup;
   }
@@ -223,6 +229,20 @@ public final class Source extends RecentMap.Seen<String> {
   /** Its first ICMP errors. */
   public ImmutableList<IcmpError> errors() {
     return ImmutableList.copyOf(errors);
+  }
+
+  /** Its ICMP errors by what they say of what, the first few kinds. */
+  public ImmutableList<IcmpErrors> errorKinds() {
+    return ImmutableList.copyOf(errorKinds.values());
+  }
+
+  void add(String kind, IcmpError note, long count) {
+    IcmpErrors known = errorKinds.get(kind);
+    if (known != null || errorKinds.size() < MAX_WAITING) {
+      errorKinds.put(
+          kind,
+          known == null ? new IcmpErrors(note, count) : new IcmpErrors(known.first(), known.count() + count));
+    }
   }
 
   /** How many ICMP errors it sent. */
@@ -376,6 +396,7 @@ public final class Source extends RecentMap.Seen<String> {
 
   void add(IcmpError note) {
     errorCount++;
+    add(note.kind(), note, 1);
     if (errors.size() < MAX_ERRORS) {
       errors.add(note);
     }

@@ -102,7 +102,7 @@ public final class SynRefused extends NamedRule {
     String head =
         "A connection to "
             + draft.claim()
-            + SynUnanswered.ports(draft.facts().senderPorts())
+            + ResetSentences.ports(draft.facts().senderPorts())
             + " was refused with a RST ("
             + ResetSentences.lines(draft)
             + "). ";

@@ -80,6 +80,7 @@ public final class SynRejectedByIcmp extends NamedRule {
     Source device = note.error().flow().source();
     Flow server = asking.reverse();
     boolean guessed = note.namesHostAlone();
+    out.report(note.error());
     out.about(guessed ? device.cause() + " " + HOST_ALONE : device.cause())
         .claim(device.host())
         .diagnosis()

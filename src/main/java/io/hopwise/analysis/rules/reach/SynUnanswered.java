@@ -5,7 +5,6 @@ import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.NamedRule;
-import io.hopwise.analysis.Several;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.Silence;
 import io.hopwise.analysis.settings.Settings;
@@ -15,7 +14,6 @@ import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
-import io.hopwise.packet.Port;
 import io.hopwise.text.English;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -114,7 +112,7 @@ public final class SynUnanswered extends NamedRule {
             + ResetSentences.some(draft.facts().senders())
             + " to "
             + draft.claim()
-            + ports(draft.facts().receiverPorts())
+            + ResetSentences.ports(draft.facts().receiverPorts())
             + " ("
             + ResetSentences.lines(draft)
             + "), and nothing came back. "
@@ -128,13 +126,5 @@ public final class SynUnanswered extends NamedRule {
       return places.iterator().next();
     }
     return NOT_CLIENT.containsAll(places) ? Vantage.SERVER_OR_BETWEEN : Vantage.UNKNOWN;
-  }
-
-  /** {@code " port 22"}, {@code " ports 22 and 2222"}; nothing where no port was printed. */
-  static String ports(Several<Port> ports) {
-    if (ports.count() == 0) {
-      return "";
-    }
-    return (ports.isOne() ? " port " : " ports ") + ResetSentences.some(ports);
   }
 }

@@ -9,6 +9,7 @@ import io.hopwise.analysis.Several;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
+import io.hopwise.packet.Port;
 import io.hopwise.text.English;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -180,6 +181,14 @@ public final class ResetSentences {
 
   public static String confidence(Grade grade, String because) {
     return "Confidence: " + grade.name().toLowerCase(Locale.ROOT) + " (" + because + ").";
+  }
+
+  /** {@code " port 22"}, {@code " ports 22 and 2222"}; nothing where no port was printed. */
+  public static String ports(Several<Port> ports) {
+    if (ports.count() == 0) {
+      return "";
+    }
+    return (ports.isOne() ? " port " : " ports ") + some(ports);
   }
 
   /** {@code a}, {@code a, b and c}, {@code a, b, c, d, e, f and 288 more}. */
