@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param linkType the name of the link type, such as {@code EN10MB}, if given
  * @param snapshotLength the most bytes captured of a packet, if given
  * @param place the machine, container, pod or namespace named by a prompt or a command
+ * @param command what the options and the filter of a command that runs tcpdump say
  * @since 0.1
  */
 public record Notice(
@@ -26,8 +27,21 @@ public record Notice(
     Optional<String> subject,
     Optional<String> linkType,
     OptionalLong snapshotLength,
-    Optional<String> place)
+    Optional<String> place,
+    Optional<CaptureCommand> command)
     implements Entry {
+
+  /** A notice that is no command. */
+  public Notice(
+      RecordText text,
+      Kind kind,
+      OptionalLong count,
+      Optional<String> subject,
+      Optional<String> linkType,
+      OptionalLong snapshotLength,
+      Optional<String> place) {
+    this(text, kind, count, subject, linkType, snapshotLength, place, Optional.empty());
+  }
 
   /** A notice that names no place. */
   public Notice(
@@ -48,12 +62,18 @@ public record Notice(
 
   /** This notice, with another subject. */
   public Notice withSubject(Optional<String> newSubject) {
-    return new Notice(text, kind, count, newSubject, linkType, snapshotLength, place);
+    return new Notice(text, kind, count, newSubject, linkType, snapshotLength, place, command);
   }
 
   /** This notice, with another place. */
   public Notice withPlace(Optional<String> newPlace) {
-    return new Notice(text, kind, count, subject, linkType, snapshotLength, newPlace);
+    return new Notice(text, kind, count, subject, linkType, snapshotLength, newPlace, command);
+  }
+
+  /** This notice, with what a command says. */
+  public Notice withCommand(CaptureCommand newCommand) {
+    return new Notice(
+        text, kind, count, subject, linkType, snapshotLength, place, Optional.of(newCommand));
   }
 
   /** What a notice says. */

@@ -3,6 +3,7 @@ package io.hopwise.parser;
 import io.hopwise.packet.Notice;
 import io.hopwise.packet.Notice.Kind;
 import io.hopwise.parser.around.Command;
+import io.hopwise.parser.around.CommandLine;
 import io.hopwise.parser.grammar.TcpdumpLines;
 import io.hopwise.text.RecordText;
 import java.util.Optional;
@@ -90,7 +91,8 @@ public final class NoticeBuilder {
     Command command = Command.inLine(line);
     return plain(Kind.COMMAND, text)
         .withSubject(Optional.of(command.typed()))
-        .withPlace(command.place());
+        .withPlace(command.place())
+        .withCommand(CommandLine.read(command.typed()));
   }
 
   private static Notice count(Kind kind, RecordText text, String line) {

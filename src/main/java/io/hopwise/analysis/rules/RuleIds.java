@@ -21,6 +21,9 @@ public final class RuleIds {
   /** A reset from another distance came after both sides had ended the connection. */
   public static final String RESET_AFTER_CLOSE = "reset-after-close";
 
+  /** A packet filter says in its log that it blocked packets. */
+  public static final String FILTER_BLOCKED = "filter-blocked";
+
   /** Data were sent again and again, and nothing at all came back. */
   public static final String DATA_UNANSWERED = "data-unanswered";
 

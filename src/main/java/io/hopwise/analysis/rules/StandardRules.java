@@ -12,6 +12,7 @@ import io.hopwise.analysis.rules.path.RoutingLoop;
 import io.hopwise.analysis.rules.path.SeveralCaptures;
 import io.hopwise.analysis.rules.path.TracerouteSender;
 import io.hopwise.analysis.rules.reach.DataUnanswered;
+import io.hopwise.analysis.rules.reach.FilterBlocked;
 import io.hopwise.analysis.rules.reach.HttpsOnly;
 import io.hopwise.analysis.rules.reach.IcmpUndelivered;
 import io.hopwise.analysis.rules.reach.IdleReset;
@@ -69,6 +70,7 @@ public final class StandardRules {
           new SynRejectedByIcmp(),
           new SynRefused(),
           new SynUnanswered(),
+          new FilterBlocked(),
           new DataUnanswered(),
           new PathMtu(),
           new Unanswered(),

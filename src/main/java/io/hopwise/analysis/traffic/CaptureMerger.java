@@ -329,6 +329,13 @@ public final class CaptureMerger {
     long ended = later.pureSyns > 0 ? 0 : mine.endRecord;
     mine.endRecord = first(ended, later.endRecord);
     mine.badSums += later.badSums;
+    mine.logged |= later.logged;
+    mine.source.asked -= mine.pureSyns > 0 && later.pureSyns > 0 ? 1 : 0;
+    mine.blocked += later.blocked;
+    mine.blockedBy = mine.blockedBy == null ? later.blockedBy : mine.blockedBy;
+    if (mine.firstBlocked == null && later.firstBlocked != null) {
+      mine.firstBlocked = later.firstBlocked.shifted(records, lines);
+    }
     mine.synAcks += later.synAcks;
     if (later.loop != null) {
       LoopTrail trail = mine.loop == null ? new LoopTrail() : mine.loop;
@@ -442,6 +449,7 @@ public final class CaptureMerger {
     mine.printedAgain += later.printedAgain;
     mine.copies += later.copies;
     mine.loops += later.loops;
+    mine.asked += later.asked;
     later.openSyns.forEach((ttl, number) -> mine.openSyns.merge(ttl, number, Long::sum));
     later.lastSyns.forEach(syn -> mine.keepOpen(copy(syn)));
     mine.synSpread.or(later.synSpread);

@@ -1,5 +1,6 @@
 package io.hopwise.analysis.traffic;
 
+import io.hopwise.packet.CaptureCommand;
 import io.hopwise.packet.Notice;
 import io.hopwise.packet.PrintedTime;
 import java.util.ArrayList;
@@ -35,6 +36,9 @@ final class CapturePoints {
 
   /** Whether such lines stand behind the last record. */
   private boolean parted;
+
+  /** Whether a command among them has a filter that may hide answers. */
+  private boolean hides;
 
   /** One run of tcpdump: the records from this one on, with their times. */
   static final class Run {
@@ -83,6 +87,7 @@ final class CapturePoints {
     switch (notice.kind()) {
       case COMMAND, PROMPT -> {
         said = PlaceName.ofPrompt(notice.text().toString());
+        hides = notice.command().map(CaptureCommand::mayHideAnswers).orElse(false);
         parted = true;
       }
       case LISTENING, READING -> {
@@ -120,15 +125,19 @@ final class CapturePoints {
     boolean told = parted;
     said = PlaceName.UNKNOWN;
     parted = false;
+    boolean hidden = hides;
+    hides = false;
     if (record == 1) {
       current = new Run(1, new Place(0, 1, name, false), told);
       runs.set(0, current);
       places.set(0, current.place);
       remember(current.place);
+      current.place.hidesAnswers = hidden;
       return;
     }
     Place known = named.get(name);
     add(new Run(record, known == null || apart ? newPlace(record, name, apart) : known, told));
+    current.place.hidesAnswers |= hidden;
   }
 
   private Place newPlace(long record, PlaceName name, boolean apart) {
@@ -185,6 +194,7 @@ final class CapturePoints {
       } else if (known == null) {
         said = first && !run.told ? said : said.with(run.place.name);
         parted |= run.told;
+        hides |= run.place.hidesAnswers;
         begin(run.firstRecord + records, run.place.apart);
         here.put(run.place, current.place);
       } else {
@@ -199,6 +209,7 @@ final class CapturePoints {
   void carry(CapturePoints later) {
     if (later.parted) {
       said = said.with(later.said);
+      hides = later.hides;
       parted = true;
     }
   }

@@ -3,8 +3,10 @@ package io.hopwise.analysis.traffic;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.distance.PacketKind;
+import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpFlags;
+import io.hopwise.packet.device.PfLog;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,6 +66,15 @@ public final class Flow {
   long lastNanos = ObservedPacket.NO_TIME;
   int onlyLength = -1;
   @Nullable ObservedPacket firstAsking;
+
+  /** Whether a packet filter's log is what holds it: a log has the first packets alone. */
+  boolean logged;
+
+  /** The packet filter's rule that blocked it, in words, and the first packet; null if none did. */
+  @Nullable String blockedBy;
+
+  @Nullable PacketRef firstBlocked;
+  long blocked;
 
   /** How many of its packets are SYN-ACKs. */
   long synAcks;
@@ -231,6 +242,37 @@ public final class Flow {
   public Optional<LoopingPacket> loop() {
     LoopTrail trail = loop;
     return trail == null || !trail.isLoop() ? Optional.empty() : Optional.of(trail.loop());
+  }
+
+  /** Whether a packet of it stands in a packet filter's log, which has the first packets alone. */
+  public boolean isLogged() {
+    return logged;
+  }
+
+  /** The packet filter's rule that blocked it, such as {@code rule 12 on em0}, if one did. */
+  public Optional<String> blockedBy() {
+    return Optional.ofNullable(blockedBy);
+  }
+
+  /** The first packet that was blocked, if its text is kept. */
+  public Optional<PacketRef> firstBlocked() {
+    return Optional.ofNullable(firstBlocked);
+  }
+
+  /** How many of its packets were blocked. */
+  public long blocked() {
+    return blocked;
+  }
+
+  void noteLog(PfLog log, ObservedPacket seen) {
+    logged = true;
+    if (log.isBlock()) {
+      String rule = log.rule().isPresent() ? "rule " + log.rule().getAsLong() : "the default rule";
+      String anchor = log.ruleset().map(name -> " of " + name).orElse("");
+      blockedBy = blockedBy == null ? rule + anchor + " on " + log.interfaceName() : blockedBy;
+      firstBlocked = firstBlocked == null ? seen.ref : firstBlocked;
+      blocked++;
+    }
   }
 
   /** Whether its sender accepted a connection with a SYN-ACK. */
@@ -592,6 +634,7 @@ public final class Flow {
   private void addSyn(ObservedPacket seen) {
     firstPureSyn = firstPureSyn == 0 ? seen.record : firstPureSyn;
     endRecord = 0;
+    source.asked += pureSyns == 0 ? 1 : 0;
     if (afterSyn == 0 && seen.kind.counts()) {
       source.addOpen(seen);
     }

@@ -1,6 +1,8 @@
 package io.hopwise.analysis.traffic;
 
 import io.hopwise.analysis.distance.PacketKind;
+import io.hopwise.packet.device.DeviceNote;
+import io.hopwise.packet.device.PfLog;
 import io.hopwise.packet.ip.Checksum;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.IpPacket;
@@ -45,6 +47,9 @@ public final class PacketFacts {
 
   /** What it is, unless it went to many. */
   final PacketKind kind;
+
+  /** What a packet filter that logged it says of it, if one did. */
+  final @Nullable PfLog logged;
 
   /** The two link-layer addresses as one, 0 where none is printed. */
   final int link;
@@ -100,6 +105,8 @@ public final class PacketFacts {
     protocol = PacketObserver.protocol(packet.ip(), packet.payload());
     kind = PacketObserver.kind(packet);
     way = tunnel.isEmpty() ? PacketObserver.way(record.link()) : Direction.UNKNOWN;
+    DeviceNote device = record.link().device().orElse(null);
+    logged = device instanceof PfLog log ? log : null;
     link = tunnel.isEmpty() ? PacketObserver.link(record.link()) : 0;
     interfaceName = record.link().interfaceName().orElse(null);
     PrintedTime printed = time.orElse(null);

@@ -30,6 +30,9 @@ public final class Place {
   /** By TTL and window of ACKs without data, in whose names the first few came. */
   final Map<Integer, TreeSet<String>> probes = new HashMap<>();
 
+  /** Whether a filter may have hidden answers from a capture that was taken there. */
+  boolean hidesAnswers;
+
   Place(int number, long firstRecord, PlaceName name, boolean apart) {
     this.number = number;
     this.firstRecord = firstRecord;
@@ -40,6 +43,11 @@ public final class Place {
   /** Which of the text's places it is, 0 for the first. */
   public int number() {
     return number;
+  }
+
+  /** Whether a filter may have hidden answers from a capture that was taken there. */
+  public boolean mayHideAnswers() {
+    return hidesAnswers;
   }
 
   /** The first record captured there, 1 for the first of the text. */

@@ -2,6 +2,7 @@ package io.hopwise.analysis.traffic;
 
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.packet.CaptureCommand;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.InnerPacket;
@@ -127,8 +128,8 @@ public final class Recorder {
       case RECEIVED_BY_FILTER -> capture.receivedByFilter += Math.max(0, count);
       case VERBOSE_SUPPRESSED -> capture.verboseSuppressed = true;
       case COMMAND -> {
-        notice.subject().map(PortFilter::ports).ifPresent(capture::noteAsked);
-        capture.verbose |= notice.subject().map(PortFilter::isVerbose).orElse(false);
+        notice.command().map(CaptureCommand::ports).ifPresent(capture::noteAsked);
+        capture.verbose |= notice.command().map(CaptureCommand::verbose).orElse(false);
       }
       default -> {}
     }
@@ -154,6 +155,9 @@ public final class Recorder {
       keepText(seen, facts);
     }
     capture.resets += kind == PacketKind.RESET ? 1 : 0;
+    if (facts.logged != null) {
+      flow.noteLog(facts.logged, seen);
+    }
     if (facts.link != 0) {
       noteLoop(seen, facts.link);
     }

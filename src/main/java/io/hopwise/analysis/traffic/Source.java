@@ -78,6 +78,9 @@ public final class Source extends RecentMap.Seen<String> {
   /** How many of its packets came once more with a lower TTL. */
   long copies;
 
+  /** How many flows it sent a SYN without ACK in. */
+  long asked;
+
   /** How many of its flows have a packet that routers send in a circle. */
   long loops;
 
@@ -106,7 +109,6 @@ public final class Source extends RecentMap.Seen<String> {
   }
 
   /** Whether it is a group, multicast or broadcast, as far as the address tells. */
-  /** Whether it is the address of a group, or of all on a link. */
   public boolean isGroup() {
     return isGroup;
   }
@@ -279,6 +281,11 @@ public final class Source extends RecentMap.Seen<String> {
    */
   public boolean hasManyTtls() {
     return (synSpread.isEmpty() ? spread : synSpread).cardinality() > MANY;
+  }
+
+  /** How many connections it asked for. */
+  public long asked() {
+    return asked;
   }
 
   /** Whether routers send packets of it in a circle. */

@@ -28,6 +28,14 @@ public final class SynUnanswered extends NamedRule {
   static final Threshold SECONDS =
       new Threshold(ID, "seconds", 3, 0, 3600, "seconds of capture after a SYN without an answer");
 
+  private static final String SCAN = "scan of";
+
+  /** Who asks for so many connections with bare SYNs is a scanner. */
+  private static final int MANY = 8;
+
+  private static final String SERVERS = "servers";
+  private static final String ANSWERED = "answered";
+
   private static final ImmutableSet<Vantage> NOT_CLIENT =
       ImmutableSet.of(Vantage.SERVER, Vantage.SERVER_OR_BETWEEN, Vantage.BETWEEN);
 
@@ -42,7 +50,10 @@ public final class SynUnanswered extends NamedRule {
         or a dead service, taken at the client that it was dropped anywhere on the way. Where the \
         capture was taken is told by the TTLs of both sides and by In and Out (-i any): a full TTL \
         of the client alone does not tell, and one that is less tells that it was not taken at the \
-        client. What is not told is left open, unless --vantage says it.""",
+        client. What is not told is left open, unless --vantage says it. Nothing is said where a \
+        filter or -Q of the command line in the text may hide answers, nor of a packet filter's \
+        log, which has the first packets alone. What one scanner sends, SYNs of 8 connections or \
+        more with no option but the MSS, is one finding.""",
         SYNS,
         SECONDS);
   }
@@ -59,7 +70,8 @@ public final class SynUnanswered extends NamedRule {
           return;
         }
         Flow flow = asking.get();
-        if (flow.reverse().packets() == 0 && isEnough(flow, syns, nanos, out.capture())) {
+        boolean hidden = flow.isLogged() || flow.source().place().mayHideAnswers();
+        if (!hidden && flow.reverse().packets() == 0 && isEnough(flow, syns, nanos, out.capture())) {
           report(flow, out);
         }
       }
@@ -91,8 +103,16 @@ public final class SynUnanswered extends NamedRule {
 
   private static void report(Flow flow, Findings out) {
     Flow server = flow.reverse();
-    FindingBuilder draft = out.about(server.source().cause());
-    draft.claim(server.source().host()).diagnosis().confidence(Grade.HIGH);
+    boolean scan = flow.isScan() && flow.source().asked() >= MANY;
+    FindingBuilder draft =
+        out.about(scan ? SCAN + " " + flow.source().cause() : server.source().cause());
+    draft.name(SERVERS, server.source().address());
+    boolean one = draft.names(SERVERS).size() == 1;
+    draft.claim(one ? server.source().host() : "several hosts");
+    draft.diagnosis().confidence(Grade.HIGH);
+    if (server.source().served().stream().anyMatch(other -> other.port().equals(server.port()))) {
+      draft.tally(ANSWERED, 1);
+    }
     draft.seenFrom(out.capture().vantage(flow));
     if (flow.isPassedOn()) {
       draft.evidence("passed-on", "the packets were seen again as they went on from here");
@@ -111,11 +131,14 @@ public final class SynUnanswered extends NamedRule {
             + " from "
             + ResetSentences.some(draft.facts().senders())
             + " to "
-            + draft.claim()
+            + ResetSentences.some(draft.names(SERVERS))
             + ResetSentences.ports(draft.facts().receiverPorts())
             + " ("
             + ResetSentences.lines(draft)
             + "), and nothing came back. "
+            + (draft.tally(ANSWERED) > 0
+                ? "The same port answered other connections, so the service runs. "
+                : "")
             + ConnectionAttempt.advice(vantage)
             + SynRejectedByIcmp.lastRouter(draft.claim(), capture));
   }

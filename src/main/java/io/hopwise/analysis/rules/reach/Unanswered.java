@@ -91,7 +91,8 @@ public final class Unanswered extends NamedRule {
   private static void judge(Flow flow, ObservedPacket first, Findings out) {
     boolean pings = first.kind() == PacketKind.ECHO_REQUEST;
     boolean silent = flow.reverse().packets() == 0 && !isRejected(flow, out.capture());
-    if (!silent || !(pings ? flow.packets() >= 2 : isAsked(flow))) {
+    boolean hidden = flow.isLogged() || flow.source().place().mayHideAnswers();
+    if (hidden || !silent || !(pings ? flow.packets() >= 2 : isAsked(flow))) {
       return;
     }
     FindingBuilder draft = out.about(flow.reverse().source().cause() + (pings ? " pings" : ""));

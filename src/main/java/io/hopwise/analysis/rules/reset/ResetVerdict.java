@@ -433,7 +433,7 @@ public record ResetVerdict(
     OptionalInt routers =
         reset.ttl().isPresent() ? HopSet.of(reset.ttl().getAsInt()).hops() : OptionalInt.empty();
     return switch (outcome) {
-      case FITS, SAME_MACHINE, OTHER_INITIAL_TTL, WITHIN_TOLERANCE ->
+      case FITS, SAME_MACHINE, OTHER_INITIAL_TTL, WITHIN_TOLERANCE, DISOWNS ->
           Optional.of(Actor.host(host, routers));
       case FOREIGN, OTHER_STACK ->
           grade(reset).atLeast(Grade.MEDIUM)

@@ -7,6 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hopwise.analysis.rules.Fixtures;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.settings.Vantage;
+import io.hopwise.analysis.Analyzer;
+import io.hopwise.analysis.rules.StandardRules;
+import io.hopwise.packet.Packet;
+import io.hopwise.packet.TcpOption;
+import io.hopwise.testing.packets.Packets;
+import io.hopwise.testing.packets.TcpPacketBuilder;
+import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,5 +56,41 @@ final class SynUnansweredTest {
   @ValueSource(strings = {"silent", "silent-one-direction", "silent-passed-on"})
   void aSynWhoseAnswerCameOrMustHaveComeIsNotReported(String name) {
     assertThat(findings(ID, name)).isEmpty();
+  }
+
+  @Test
+  void aFilterThatLetsSynsAloneThroughHidesTheAnswers() {
+    assertThat(findings(ID, "silent-filter")).isEmpty();
+    String everything =
+        Fixtures.text(ID + "/silent-filter").replace(" 'tcp[tcpflags] == tcp-syn'", " port 443");
+    assertThat(Fixtures.reportOf(everything).of(ID)).hasSize(1);
+  }
+
+  @Test
+  void whereThePortAnswersOthersItSaysSo() {
+    Analyzer analyzer = new Analyzer(StandardRules.all(), Settings.STANDARD);
+    TcpPacketBuilder syn = Packets.tcp("192.0.2.10:40000", "198.51.100.20:80").syn();
+    Packet accept = Packets.tcp("198.51.100.20:80", "192.0.2.11:40000").syn().ack(1).build();
+    analyzer.accept(accept);
+    for (int i = 0; i < 3; i++) {
+      analyzer.accept(syn.seq(9).at(LocalTime.of(10, 0, i)).build());
+    }
+    assertThat(analyzer.finish().of(ID).get(0).says())
+        .contains("The same port answered other connections");
+  }
+
+  @Test
+  void whatOneScannerSendsIsOneFinding() {
+    Analyzer analyzer = new Analyzer(StandardRules.all(), Settings.STANDARD);
+    for (int host = 1; host < 9; host++) {
+      TcpPacketBuilder syn =
+          Packets.tcp("192.0.2.10:40000", "198.51.100." + host + ":80")
+              .syn()
+              .options(new TcpOption.Mss(1460));
+      for (int i = 0; i < 3; i++) {
+        analyzer.accept(syn.seq(9).at(LocalTime.of(10, host, i)).build());
+      }
+    }
+    assertThat(analyzer.finish().of(ID)).hasSize(1);
   }
 }

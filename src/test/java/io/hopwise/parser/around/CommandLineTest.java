@@ -1,12 +1,13 @@
-package io.hopwise.analysis.traffic;
+package io.hopwise.parser.around;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class PortFilterTest {
+final class CommandLineTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -34,7 +35,7 @@ final class PortFilterTest {
         "[80, 443]; tcpdump -nn host 192.0.2.1 and \\( tcp port 80 or tcp port 443 \\)",
       })
   void aFilterAsksAboutThePortsThatItDemands(String ports, String command) {
-    assertThat(PortFilter.ports(command)).hasToString(ports);
+    assertThat(CommandLine.read(command).ports()).hasToString(ports);
   }
 
   @ParameterizedTest
@@ -77,6 +78,54 @@ final class PortFilterTest {
         "tcpdump -i eth0 port",
       })
   void aFilterThatLetsOthersThroughAsksAboutNone(String command) {
-    assertThat(PortFilter.ports(command)).isEmpty();
+    assertThat(CommandLine.read(command).ports()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tcpdump -nni eth0 'tcp[tcpflags] == tcp-syn'",
+        "tcpdump -nni eth0 'tcp[13] & 2 != 0'",
+        "tcpdump -nni eth0 dst port 443",
+        "tcpdump -nni eth0 src host 192.0.2.1 and tcp",
+        "tcpdump -nni eth0 not '(src net 192.0.2.0/24 or icmp)'",
+        "tcpdump -nni eth0 -Q in port 443",
+        "tcpdump -nni eth0 -Qout",
+        "tcpdump -nni eth0 inbound",
+        "tcpdump -nni eth0 $FILTER",
+        "tcpdump -nni eth0 -F filter",
+      })
+  void aFilterThatTellsWaysMayHideAnswers(String command) {
+    assertThat(CommandLine.read(command).mayHideAnswers()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tcpdump",
+        "tcpdump -nni eth0 port 443",
+        "tcpdump -nni eth0 -Q inout port 443",
+        "tcpdump -nni eth0 src or dst port 443",
+        "tcpdump -s 0 -nni eth0 host 192.0.2.1 and not port 22",
+        "sudo tcpdump -c 10 -nni eth0 'net 192.0.2.0/24 && (tcp || icmp)'",
+      })
+  void aFilterThatAsksForBothSidesHidesNoAnswer(String command) {
+    assertThat(CommandLine.read(command).mayHideAnswers()).isFalse();
+  }
+
+  @Test
+  void optionsTellWhatIsPrinted() {
+    assertThat(CommandLine.read("tcpdump -nvi eth0").verbose()).isTrue();
+    assertThat(CommandLine.read("tcpdump -ni v port 80").verbose()).isFalse();
+    assertThat(CommandLine.read("tcpdump -nqt").quiet()).isTrue();
+    assertThat(CommandLine.read("tcpdump -n | grep -v x").verbose()).isFalse();
+  }
+
+  @Test
+  void aFilterIsReadInAMomentHoweverItIsNested() {
+    String nested = "(".repeat(60) + "port 80" + ")".repeat(60);
+    assertThat(CommandLine.read("tcpdump '" + nested + "'").ports()).containsExactly(80);
+    String deeper = "(".repeat(10_000) + "port 80" + ")".repeat(10_000);
+    assertThat(CommandLine.read("tcpdump '" + deeper + "'").ports()).isEmpty();
   }
 }
