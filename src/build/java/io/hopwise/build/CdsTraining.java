@@ -55,7 +55,7 @@ final class CdsTraining {
   /** Loads the classes needed for a capture with more connections than can be remembered. */
   private static void forget(Path file) throws IOException {
     try (CaptureReader capture = Hopwise.read(file)) {
-      Hopwise.analyze(capture, Settings.STANDARD.withBounds(2, 1));
+      Hopwise.analyze(capture, Settings.STANDARD.withMemory(4096));
     }
   }
 

@@ -26,6 +26,10 @@ public enum Doubt {
   SET_BY_PROGRAM(
       "a program set the TTL of the flow, which fits no usual start, so it tells no distance",
       "ping that host while capturing, so that there is something to compare with"),
+  /** Some of what came from its address may have been forgotten to make room. */
+  FORGOTTEN(
+      "some of what came from their addresses before may have been forgotten to make room",
+      "give it more memory (--memory), or a part of the capture"),
   /** There is nothing that it can be compared with. Alone it counts where it is true of most. */
   NO_BASELINE(
       "there is nothing to compare them with",

@@ -18,11 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class AnalysisOptions {
   private final AskedOptions asked = new AskedOptions();
 
+  private static final long MIB = 1L << 20;
+
   @Nullable TakenAt vantage;
 
   Map<String, Long> thresholds = Map.of();
 
   List<String> disabled = List.of();
+
+  @Nullable Integer memory;
 
   /** Where a capture was taken, as a word on the command line. */
   enum TakenAt {
@@ -54,6 +58,12 @@ final class AnalysisOptions {
         "ID.NAME=VALUE",
         "Set a threshold of a rule; hopwise rules ID lists them. Repeatable.",
         given -> thresholds = given);
+    options.number(
+        "--memory",
+        "MIB",
+        "About how much may be remembered at a time, in MiB; 64 is the standard. What is forgotten"
+            + " is counted, and what may be incomplete then is not judged.",
+        given -> memory = given);
     options.texts("--disable", "ID", "Leave a rule out. Repeatable.", given -> disabled = given);
   }
 
@@ -91,6 +101,9 @@ final class AnalysisOptions {
 
   private Settings settings() {
     Settings settings = Settings.STANDARD.withThresholds(thresholds);
+    if (memory != null) {
+      settings = settings.withMemory(Math.max(0, memory) * MIB);
+    }
     if (vantage != null) {
       settings = settings.withVantage(vantage.vantage);
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 final class BoundsTest {
   private final Analyzer analyzer =
-      new Analyzer(StandardRules.all(), Settings.STANDARD.withBounds(100, 100));
+      new Analyzer(StandardRules.all(), Settings.STANDARD.withMemory(100 * 4096L));
 
   @Test
   void whatIsForgottenIsCounted() {
@@ -23,7 +23,7 @@ final class BoundsTest {
     Report report = analyzer.report();
     int sources = analyzer.capture().sources().size();
     int connections = analyzer.capture().connections().size();
-    assertThat(sources).isEqualTo(100);
+    assertThat(sources).isEqualTo(200);
     assertThat(connections).isEqualTo(100);
     assertThat(report.counts().evictedConnections()).isEqualTo(1000 - connections);
     assertThat(report.counts().evictedSources()).isEqualTo(1001 - sources);
@@ -107,7 +107,7 @@ final class BoundsTest {
           }
         };
     Analyzer busy =
-        new Analyzer(StandardRules.all(), Settings.STANDARD.withBounds(100, 100), listener);
+        new Analyzer(StandardRules.all(), Settings.STANDARD.withMemory(100 * 4096L), listener);
     for (int i = 1; i <= 3000; i++) {
       // Two SYNs are a remark in the end, three are one at once; all are forgotten soon.
       for (int again = 0; again < (i <= 2000 ? 2 : 3); again++) {
@@ -141,5 +141,24 @@ final class BoundsTest {
             + "], seq 1"
             + ack
             + ", win 0, length 0\n");
+  }
+
+  @Test
+  void whatMayHaveBeenForgottenAccusesNobody() {
+    Analyzer full = new Analyzer(StandardRules.all(), Settings.STANDARD);
+    Analyzer narrow = new Analyzer(StandardRules.all(), Settings.STANDARD.withMemory(20 * 4096));
+    for (Analyzer each : List.of(full, narrow)) {
+      for (int i = 1; i < 100; i++) {
+        each.accept(packet(i, ".", 50));
+      }
+      each.accept(packet(7000, ".", 50));
+      each.accept(packet(7000, ".", 50));
+      each.accept(packet(7000, "R", 60));
+    }
+    assertThat(full.finish().of("forged-reset")).hasSize(1);
+    Report report = narrow.finish();
+    assertThat(report.of("forged-reset")).isEmpty();
+    assertThat(report.result()).isEqualTo(Report.Result.CANNOT_JUDGE);
+    assertThat(report.reason()).contains("may have been forgotten").endsWith("a part of the capture");
   }
 }

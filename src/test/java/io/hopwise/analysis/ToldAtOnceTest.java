@@ -140,7 +140,7 @@ final class ToldAtOnceTest {
   @Test
   void whatIsForgottenStandsByWhatItShowed() {
     Analyzer small =
-        new Analyzer(StandardRules.all(), Settings.STANDARD.withBounds(100, 10), listener);
+        new Analyzer(StandardRules.all(), Settings.STANDARD.withMemory(10 * 4096L), listener);
     for (int i = 0; i < 3; i++) {
       small.accept(Packets.echoReply(HOST, HERE).ttl(59).build());
     }
@@ -181,7 +181,7 @@ final class ToldAtOnceTest {
   @Test
   void whatIsForgottenIsToldBeforeThough() {
     Analyzer small =
-        new Analyzer(StandardRules.all(), Settings.STANDARD.withBounds(100, 10), listener);
+        new Analyzer(StandardRules.all(), Settings.STANDARD.withMemory(10 * 4096L), listener);
     for (int i = 0; i < 3; i++) {
       record(small, Packets.echoReply(HOST, HERE).ttl(59).build());
     }

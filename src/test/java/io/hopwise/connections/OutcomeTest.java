@@ -224,7 +224,7 @@ class OutcomeTest {
     for (int i = 0; i < 50; i++) {
       talk.ports(40000 + i, 443).client(i * 10, SYN).client(i * 10 + 1, SYN);
     }
-    ConnectionTable table = Talk.table(talk.text(), Settings.STANDARD.withBounds(100, 4));
+    ConnectionTable table = Talk.table(talk.text(), Settings.STANDARD.withMemory(4 * 4096L));
     assertThat(table.forgotten()).isEqualTo(46);
     assertThat(table.connections().stream().filter(ConnectionSummary::forgotten))
         .allSatisfy(forgotten -> assertThat(forgotten.outcome()).isEqualTo(Outcome.UNKNOWN));

@@ -18,7 +18,7 @@ import java.io.ByteArrayInputStream;
  * not, and whether all of it is read or what is asked for.
  */
 public final class AnalysisFuzz {
-  private static final Settings NARROW = Settings.STANDARD.withBounds(3, 2);
+  private static final Settings NARROW = Settings.STANDARD.withMemory(2 * 4096L);
 
   private static final int PIECE = 5;
 

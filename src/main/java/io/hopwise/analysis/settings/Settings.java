@@ -11,8 +11,8 @@ import java.util.OptionalInt;
  * @param vantage where the capture was taken, {@link Vantage#UNKNOWN} to find out
  * @param port the port asked about, 0 to 65535
  * @param thresholds values by the threshold's full name, such as {@code forged-reset.tolerance}
- * @param maxSources how many source addresses are remembered at a time
- * @param maxConnections how many connections are remembered at a time
+ * @param memory about how much may be remembered of a capture at a time, in bytes, 4096 or more:
+ *     the least recently seen is forgotten first, and what may be incomplete then is not judged
  * @param citation how packets are pointed to in words
  * @param protocol the IP protocol of the port asked about, 6 for TCP or 17 for UDP; empty for both
  * @param host the address or name of the host asked about, as printed
@@ -22,29 +22,41 @@ public record Settings(
     Vantage vantage,
     OptionalInt port,
     ImmutableSortedMap<String, Long> thresholds,
-    int maxSources,
-    int maxConnections,
+    long memory,
     Citation citation,
     OptionalInt protocol,
     Optional<String> host) {
+  /** A connection with its text takes so much at most, in bytes, its two ends included. */
+  private static final int PER_CONNECTION = 4096;
+
+  private static final int MOST = 1 << 24;
+
   /** Nothing is given, nothing is set. */
   public static final Settings STANDARD =
       new Settings(
           Vantage.UNKNOWN,
           OptionalInt.empty(),
           ImmutableSortedMap.of(),
-          1 << 14,
-          1 << 14,
+          1L << 26,
           Citation.LINE,
           OptionalInt.empty(),
           Optional.empty());
 
   /** Checks the bounds. */
   public Settings {
-    if (maxSources < 2 || maxConnections < 1) {
-      throw new IllegalArgumentException(
-          "too little to remember: 2 sources, 1 connection at least");
+    if (memory < PER_CONNECTION) {
+      throw new IllegalArgumentException("too little memory: " + PER_CONNECTION + " bytes at least");
     }
+  }
+
+  /** How many source addresses are remembered at a time. */
+  public int maxSources() {
+    return 2 * maxConnections();
+  }
+
+  /** How many connections are remembered at a time. */
+  public int maxConnections() {
+    return (int) Math.min(MOST, memory / PER_CONNECTION);
   }
 
   /** The value of a threshold: the one that was set, else its standard. */
@@ -56,7 +68,7 @@ public record Settings(
   /** The same, with the place where the capture was taken. */
   public Settings withVantage(Vantage newVantage) {
     return new Settings(
-        newVantage, port, thresholds, maxSources, maxConnections, citation, protocol, host);
+        newVantage, port, thresholds, memory, citation, protocol, host);
   }
 
   /** The same, with the port asked about. */
@@ -65,8 +77,7 @@ public record Settings(
         vantage,
         OptionalInt.of(newPort),
         thresholds,
-        maxSources,
-        maxConnections,
+        memory,
         citation,
         protocol,
         host);
@@ -78,8 +89,7 @@ public record Settings(
         vantage,
         OptionalInt.of(newPort),
         thresholds,
-        maxSources,
-        maxConnections,
+        memory,
         citation,
         OptionalInt.of(newProtocol),
         host);
@@ -91,8 +101,7 @@ public record Settings(
         vantage,
         port,
         thresholds,
-        maxSources,
-        maxConnections,
+        memory,
         citation,
         protocol,
         Optional.of(newHost));
@@ -104,21 +113,20 @@ public record Settings(
         vantage,
         port,
         ImmutableSortedMap.copyOf(values),
-        maxSources,
-        maxConnections,
+        memory,
         citation,
         protocol,
         host);
   }
 
-  /** The same, with other bounds on what is remembered. */
-  public Settings withBounds(int sources, int connections) {
-    return new Settings(vantage, port, thresholds, sources, connections, citation, protocol, host);
+  /** The same, with another bound on what is remembered, in bytes. */
+  public Settings withMemory(long bytes) {
+    return new Settings(vantage, port, thresholds, bytes, citation, protocol, host);
   }
 
   /** The same, with packets pointed to in this way. */
   public Settings withCitation(Citation newCitation) {
     return new Settings(
-        vantage, port, thresholds, maxSources, maxConnections, newCitation, protocol, host);
+        vantage, port, thresholds, memory, newCitation, protocol, host);
   }
 }

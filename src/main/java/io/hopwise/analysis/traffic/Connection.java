@@ -85,6 +85,11 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
     return ImmutableList.copyOf(errors);
   }
 
+  /** The record of its first packet, 0 if there is none. */
+  long firstRecord() {
+    return head.size() == 0 ? 0 : head.record(0);
+  }
+
   /** How long it was silent before it last went on, if for a minute or more, in nanoseconds. */
   public OptionalLong longestSilence() {
     return resumed == ObservedPacket.NO_TIME || silence < LONG

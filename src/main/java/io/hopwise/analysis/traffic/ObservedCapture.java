@@ -29,12 +29,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class ObservedCapture {
-  /** About what packets kept for connections may take together, in bytes. */
-  private static final long MAX_CONNECTION_BYTES = 1 << 25;
-
-  /** About what packets kept as examples of sources may take together, in bytes. */
-  private static final long MAX_SOURCE_BYTES = 1 << 24;
-
   private static final int MAX_ORPHANS = 256;
 
   /** One device speaks in at least so many names; a cluster of two is none. */
@@ -94,6 +88,10 @@ public final class ObservedCapture {
   long receivedByFilter;
   public long evictedSources;
   public long evictedConnections;
+
+  /** The record at which something was forgotten first, 0 if nothing was. */
+  long firstForgotten;
+
   boolean verboseSuppressed;
   public @Nullable Connection touched;
 
@@ -119,8 +117,9 @@ public final class ObservedCapture {
 
   public ObservedCapture(Settings settings) {
     this.settings = settings;
-    this.sources = new RecentMap<>(settings.maxSources(), MAX_SOURCE_BYTES);
-    this.connections = new RecentMap<>(settings.maxConnections(), MAX_CONNECTION_BYTES);
+    // Half of it for the texts of packets that are kept for connections, a quarter for examples.
+    this.sources = new RecentMap<>(settings.maxSources(), settings.memory() / 4);
+    this.connections = new RecentMap<>(settings.maxConnections(), settings.memory() / 2);
   }
 
   // What rules ask.
@@ -273,6 +272,16 @@ public final class ObservedCapture {
   /** How many connections were forgotten to make room. */
   public long evictedConnections() {
     return evictedConnections;
+  }
+
+  /**
+   * Whether some of what came before in the name of a source may have been forgotten: it was seen
+   * first, or again, after something was.
+   */
+  public boolean mayHaveForgotten(Flow flow) {
+    boolean anew =
+        flow.source.firstRecord > firstForgotten || flow.connection.firstRecord() > firstForgotten;
+    return firstForgotten > 0 && anew;
   }
 
   /** The ports asked about, by setting or by the command lines found in the text. */
@@ -514,11 +523,13 @@ public final class ObservedCapture {
           gone.one.source.forget(gone);
           gone.other.source.forget(gone);
           evictedConnections++;
+          firstForgotten = firstForgotten == 0 ? Math.max(1, records) : firstForgotten;
         });
     sources.makeRoom(
         gone -> {
           forgetsSource.accept(gone);
           evictedSources++;
+          firstForgotten = firstForgotten == 0 ? Math.max(1, records) : firstForgotten;
         });
   }
 }

@@ -50,7 +50,7 @@ class ConnectionsJsonTest {
   @MethodSource("io.hopwise.parser.Fixtures#texts")
   void everyLineAndDocumentIsOfTheSchema(Path text) throws IOException {
     String capture = new String(Fixtures.bytes(text), UTF_8);
-    ConnectionTable table = Talk.table(capture, Settings.STANDARD.withBounds(64, 16));
+    ConnectionTable table = Talk.table(capture, Settings.STANDARD.withMemory(16 * 4096L));
     new ConnectionsJson(out).lines(table);
     for (String line : out.toString(UTF_8).lines().toList()) {
       assertThat(NdjsonSchemaTest.SCHEMA.validate(line, InputFormat.JSON)).as(line).isEmpty();

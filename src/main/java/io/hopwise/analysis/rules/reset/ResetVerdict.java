@@ -75,6 +75,8 @@ public record ResetVerdict(
     TWO_SENDERS,
     /** A program set the TTL of its flow, which tells no distance. */
     SET_BY_PROGRAM,
+    /** Some of what would have cleared it may have been forgotten. */
+    FORGOTTEN,
     /** There is nothing to compare with. */
     NO_BASELINE,
     /** What there is to compare with was captured at another place, or may have been. */
@@ -114,9 +116,12 @@ public record ResetVerdict(
     }
     ResetVerdict verdict =
         convicted(compared(reset, flow, capture, tolerance), reset, capture, tolerance);
-    return verdict.outcome == Outcome.NO_BASELINE
-        ? againstOtherCaptures(reset, capture, tolerance)
-        : verdict;
+    if (verdict.outcome == Outcome.NO_BASELINE) {
+      return againstOtherCaptures(reset, capture, tolerance);
+    }
+    boolean accuses = verdict.outcome == Outcome.FOREIGN || verdict.outcome == Outcome.IN_FRONT;
+    boolean byTtlAlone = accuses && verdict.strong.isEmpty();
+    return byTtlAlone && capture.mayHaveForgotten(flow) ? none(Outcome.FORGOTTEN) : verdict;
   }
 
   /** Whether it answers for a forged SYN: not where the SYN fits what else its host sent. */
@@ -163,6 +168,7 @@ public record ResetVerdict(
       case SEEN_TWICE -> Optional.of(Doubt.SEEN_TWICE);
       case MADE_UP -> Optional.of(Doubt.MADE_UP);
       case TWO_SENDERS -> Optional.of(Doubt.TWO_SENDERS);
+      case FORGOTTEN -> Optional.of(Doubt.FORGOTTEN);
       case SET_BY_PROGRAM -> Optional.of(Doubt.SET_BY_PROGRAM);
       case NO_BASELINE, ELSEWHERE -> Optional.of(Doubt.NO_BASELINE);
       default -> Optional.empty();
@@ -456,7 +462,7 @@ public record ResetVerdict(
   /** Whether there was something to compare with. */
   public boolean isCompared() {
     return switch (outcome) {
-      case NOT_JUDGED, NO_BASELINE, ELSEWHERE, SEVERAL_TTLS, SEEN_TWICE, MADE_UP, TWO_SENDERS, SET_BY_PROGRAM ->
+      case NOT_JUDGED, NO_BASELINE, ELSEWHERE, SEVERAL_TTLS, SEEN_TWICE, MADE_UP, TWO_SENDERS, SET_BY_PROGRAM, FORGOTTEN ->
           false;
       default -> true;
     };
