@@ -159,6 +159,8 @@ final class BoundsTest {
     Report report = narrow.finish();
     assertThat(report.of("forged-reset")).isEmpty();
     assertThat(report.result()).isEqualTo(Report.Result.CANNOT_JUDGE);
-    assertThat(report.reason()).contains("may have been forgotten").endsWith("a part of the capture");
+    assertThat(report.reason())
+        .contains("may have been forgotten")
+        .endsWith("a part of the capture");
   }
 }

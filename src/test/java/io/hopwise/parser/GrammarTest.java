@@ -37,7 +37,11 @@ class GrammarTest {
     assertThat(TcpdumpParser._ATN.decisionToState).isNotEmpty();
     for (String grammar :
         new String[] {
-          "TcpdumpLexer", "TcpdumpParser", "TcpdumpLines", "SurroundingLines", "OtherProgramLines",
+          "TcpdumpLexer",
+          "TcpdumpParser",
+          "TcpdumpLines",
+          "SurroundingLines",
+          "OtherProgramLines",
           "CaptureFilter"
         }) {
       String source =

@@ -110,7 +110,7 @@ class CaptureAssertionsTest {
             () -> assertThat(FOUNDING).report().isClean(),
             """
       Expecting result CLEAN, but found FINDINGS
-        RST from 10.9.4.2 (line 3) arrived with TTL 63: 1 router lies between here and its sender. 4 echo replies from the same address arrived with TTL 61: 3 routers. The host did not send this reset; a device behind the first router did. Ask whether a firewall stands there. Confidence: medium (different protocols can take different routes).
+        RST from 10.9.4.2 (line 3) arrived with TTL 63: 1 router lies between here and its sender. 4 echo replies from the same address arrived with TTL 61: 3 routers. The host probably did not send this reset; a device behind the first router did. Ask whether a firewall stands there. Confidence: medium (different protocols can take different routes).
 
            1  00:00:00.000000 IP (tos 0x0, ttl 64, id 4000, offset 0, flags [DF], proto TCP (6), length 60)
            2      10.9.1.1.55538 > 10.9.4.2.22: Flags [S], cksum 0x4832 (correct), seq 1000000000, win 64240, options [mss 1460,sackOK,TS val 4001000 ecr 0,nop,wscale 7], length 0
@@ -132,7 +132,7 @@ class CaptureAssertionsTest {
             () -> assertThat(FOUNDING).hasNoFinding("forged-reset"),
             """
       Expecting no finding forged-reset, but found [forged-reset (MEDIUM)]
-        RST from 10.9.4.2 (line 3) arrived with TTL 63: 1 router lies between here and its sender. 4 echo replies from the same address arrived with TTL 61: 3 routers. The host did not send this reset; a device behind the first router did. Ask whether a firewall stands there. Confidence: medium (different protocols can take different routes).
+        RST from 10.9.4.2 (line 3) arrived with TTL 63: 1 router lies between here and its sender. 4 echo replies from the same address arrived with TTL 61: 3 routers. The host probably did not send this reset; a device behind the first router did. Ask whether a firewall stands there. Confidence: medium (different protocols can take different routes).
 
            1  00:00:00.000000 IP (tos 0x0, ttl 64, id 4000, offset 0, flags [DF], proto TCP (6), length 60)
            2      10.9.1.1.55538 > 10.9.4.2.22: Flags [S], cksum 0x4832 (correct), seq 1000000000, win 64240, options [mss 1460,sackOK,TS val 4001000 ecr 0,nop,wscale 7], length 0
@@ -179,7 +179,7 @@ class CaptureAssertionsTest {
             () -> assertThat(REPORT).hasNoFinding("forged-reset"),
             """
       Expecting no finding forged-reset, but found [forged-reset (MEDIUM)]
-        RST from 10.9.4.2 (line 3) arrived with TTL 63: 1 router lies between here and its sender. 4 echo replies from the same address arrived with TTL 61: 3 routers. The host did not send this reset; a device behind the first router did. Ask whether a firewall stands there. Confidence: medium (different protocols can take different routes).
+        RST from 10.9.4.2 (line 3) arrived with TTL 63: 1 router lies between here and its sender. 4 echo replies from the same address arrived with TTL 61: 3 routers. The host probably did not send this reset; a device behind the first router did. Ask whether a firewall stands there. Confidence: medium (different protocols can take different routes).
 
       >    3  00:00:00.020000 IP (tos 0x0, ttl 63, id 7000, offset 0, flags [none], proto TCP (6), length 40)
       >    4      10.9.4.2.22 > 10.9.1.1.55538: Flags [R.], cksum 0xb817 (correct), seq 0, ack 1000000001, win 0, length 0
@@ -191,7 +191,7 @@ class CaptureAssertionsTest {
             () -> assertThat(REPORT).hasNoFindingsFrom(Grade.MEDIUM),
             """
       Expecting no finding from MEDIUM up, but found [forged-reset (MEDIUM)]
-        RST from 10.9.4.2 (line 3) arrived with TTL 63: 1 router lies between here and its sender. 4 echo replies from the same address arrived with TTL 61: 3 routers. The host did not send this reset; a device behind the first router did. Ask whether a firewall stands there. Confidence: medium (different protocols can take different routes).
+        RST from 10.9.4.2 (line 3) arrived with TTL 63: 1 router lies between here and its sender. 4 echo replies from the same address arrived with TTL 61: 3 routers. The host probably did not send this reset; a device behind the first router did. Ask whether a firewall stands there. Confidence: medium (different protocols can take different routes).
 
       >    3  00:00:00.020000 IP (tos 0x0, ttl 63, id 7000, offset 0, flags [none], proto TCP (6), length 40)
       >    4      10.9.4.2.22 > 10.9.1.1.55538: Flags [R.], cksum 0xb817 (correct), seq 0, ack 1000000001, win 0, length 0

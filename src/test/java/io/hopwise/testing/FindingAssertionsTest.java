@@ -77,7 +77,7 @@ class FindingAssertionsTest {
             () -> assertThat(FORGED).says("TTL 63"),
             () -> assertThat(FORGED).says("TTL 64"),
             """
-      Expecting a finding that says "TTL 64", but it says "RST from 10.9.4.2 (line 3) arrived with TTL 63: 1 router lies between here and its sender. 4 echo replies from the same address arrived with TTL 61: 3 routers. The host did not send this reset; a device behind the first router did. Ask whether a firewall stands there. Confidence: medium (different protocols can take different routes)."
+      Expecting a finding that says "TTL 64", but it says "RST from 10.9.4.2 (line 3) arrived with TTL 63: 1 router lies between here and its sender. 4 echo replies from the same address arrived with TTL 61: 3 routers. The host probably did not send this reset; a device behind the first router did. Ask whether a firewall stands there. Confidence: medium (different protocols can take different routes)."
 
       >    3  00:00:00.020000 IP (tos 0x0, ttl 63, id 7000, offset 0, flags [none], proto TCP (6), length 40)
       >    4      10.9.4.2.22 > 10.9.1.1.55538: Flags [R.], cksum 0xb817 (correct), seq 0, ack 1000000001, win 0, length 0

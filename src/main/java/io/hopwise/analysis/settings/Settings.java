@@ -45,7 +45,8 @@ public record Settings(
   /** Checks the bounds. */
   public Settings {
     if (memory < PER_CONNECTION) {
-      throw new IllegalArgumentException("too little memory: " + PER_CONNECTION + " bytes at least");
+      throw new IllegalArgumentException(
+          "too little memory: " + PER_CONNECTION + " bytes at least");
     }
   }
 
@@ -67,20 +68,13 @@ public record Settings(
 
   /** The same, with the place where the capture was taken. */
   public Settings withVantage(Vantage newVantage) {
-    return new Settings(
-        newVantage, port, thresholds, memory, citation, protocol, host);
+    return new Settings(newVantage, port, thresholds, memory, citation, protocol, host);
   }
 
   /** The same, with the port asked about. */
   public Settings withPort(int newPort) {
     return new Settings(
-        vantage,
-        OptionalInt.of(newPort),
-        thresholds,
-        memory,
-        citation,
-        protocol,
-        host);
+        vantage, OptionalInt.of(newPort), thresholds, memory, citation, protocol, host);
   }
 
   /** The same, with the port asked about of one protocol, 6 for TCP or 17 for UDP. */
@@ -98,25 +92,13 @@ public record Settings(
   /** The same, with the host asked about. */
   public Settings withHost(String newHost) {
     return new Settings(
-        vantage,
-        port,
-        thresholds,
-        memory,
-        citation,
-        protocol,
-        Optional.of(newHost));
+        vantage, port, thresholds, memory, citation, protocol, Optional.of(newHost));
   }
 
   /** The same, with thresholds by their full names. */
   public Settings withThresholds(Map<String, Long> values) {
     return new Settings(
-        vantage,
-        port,
-        ImmutableSortedMap.copyOf(values),
-        memory,
-        citation,
-        protocol,
-        host);
+        vantage, port, ImmutableSortedMap.copyOf(values), memory, citation, protocol, host);
   }
 
   /** The same, with another bound on what is remembered, in bytes. */
@@ -126,7 +108,6 @@ public record Settings(
 
   /** The same, with packets pointed to in this way. */
   public Settings withCitation(Citation newCitation) {
-    return new Settings(
-        vantage, port, thresholds, memory, newCitation, protocol, host);
+    return new Settings(vantage, port, thresholds, memory, newCitation, protocol, host);
   }
 }

@@ -331,6 +331,7 @@ public final class CaptureMerger {
     mine.endRecord = first(ended, later.endRecord);
     mine.badSums += later.badSums;
     mine.logged |= later.logged;
+    mine.rewritten |= later.rewritten;
     mine.source.asked -= mine.pureSyns > 0 && later.pureSyns > 0 ? 1 : 0;
     mine.blocked += later.blocked;
     mine.blockedBy = mine.blockedBy == null ? later.blockedBy : mine.blockedBy;

@@ -97,12 +97,21 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
         : OptionalLong.of(silence);
   }
 
-  /** The resets of both directions, as far as they are remembered. */
+  /**
+   * The resets of both directions, as far as they are remembered; without those that were seen
+   * before with another address in place of one of theirs.
+   */
   public ImmutableList<ObservedPacket> resets() {
     if (one.resets.isEmpty() && other.resets.isEmpty()) {
       return ImmutableList.of();
     }
-    return ImmutableList.<ObservedPacket>builder().addAll(one.resets).addAll(other.resets).build();
+    ImmutableList.Builder<ObservedPacket> all = ImmutableList.builder();
+    for (Flow flow : flows()) {
+      if (!flow.rewritten) {
+        all.addAll(flow.resets);
+      }
+    }
+    return all.build();
   }
 
   /** What comes next may speak for what it shows, or against it. */

@@ -76,6 +76,9 @@ public final class Flow {
   @Nullable PacketRef firstBlocked;
   long blocked;
 
+  /** Whether its packets are those of another flow, passed on with one address rewritten. */
+  boolean rewritten;
+
   /** How many of its packets are SYN-ACKs. */
   long synAcks;
 
@@ -273,6 +276,11 @@ public final class Flow {
       firstBlocked = firstBlocked == null ? seen.ref : firstBlocked;
       blocked++;
     }
+  }
+
+  /** Whether its packets are those of another flow, passed on with one address rewritten. */
+  public boolean isRewritten() {
+    return rewritten;
   }
 
   /** Whether its sender accepted a connection with a SYN-ACK. */
@@ -521,7 +529,10 @@ public final class Flow {
     if (theirs != null) {
       theirs.hear(seen);
     }
-    if (seen.length > 0 && seen.seq >= 0 && seen.kind == PacketKind.TCP && !seen.has(TcpFlags.SYN)) {
+    if (seen.length > 0
+        && seen.seq >= 0
+        && seen.kind == PacketKind.TCP
+        && !seen.has(TcpFlags.SYN)) {
       if (waiting == null) {
         waiting = new WaitingData(seen);
       } else {

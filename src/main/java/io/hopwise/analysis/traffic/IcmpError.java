@@ -51,8 +51,7 @@ public record IcmpError(
 
   /** Whether it says that nobody listens on the port. */
   public boolean isPortUnreachable() {
-    return isUnreachable()
-        && code.orElse(-1) == (family == IcmpMessage.Family.ICMP ? 3 : 4);
+    return isUnreachable() && code.orElse(-1) == (family == IcmpMessage.Family.ICMP ? 3 : 4);
   }
 
   /** Whether it says that the packet is too big for the next link. */
@@ -82,8 +81,17 @@ public record IcmpError(
   String kind() {
     String port = targetPort.map(Port::toString).orElse("");
     String target = quotedTarget.orElse("");
-    return type.orElse(-1) + "/" + code.orElse(-1) + " " + protocol.orElse(-1) + " " + target + " "
-        + port + " " + mtu.orElse(-1);
+    return type.orElse(-1)
+        + "/"
+        + code.orElse(-1)
+        + " "
+        + protocol.orElse(-1)
+        + " "
+        + target
+        + " "
+        + port
+        + " "
+        + mtu.orElse(-1);
   }
 
   /** Whether the packet it is about was going to this host. */

@@ -43,6 +43,7 @@ public final class ObservedCapture {
   private static final long LATEST_ERROR = 10_000_000_000L;
 
   final Settings settings;
+  final RewrittenPackets rewrites = new RewrittenPackets();
   final CapturePoints places = new CapturePoints();
   public final RecentMap<String, Source> sources;
   final RecentMap<ConnectionKey, Connection> connections;
@@ -384,7 +385,9 @@ public final class ObservedCapture {
     return count >= LEAST_PROBED ? found.build() : ImmutableList.of();
   }
 
-  /** Devices that ask for connections in the names of others: what they sent, and in whose names. */
+  /**
+   * Devices that ask for connections in the names of others: what they sent, and in whose names.
+   */
   public ImmutableList<Prober> probers() {
     ImmutableList.Builder<Prober> all = ImmutableList.builder();
     for (Place place : places.places()) {

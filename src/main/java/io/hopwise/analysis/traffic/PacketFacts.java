@@ -1,15 +1,15 @@
 package io.hopwise.analysis.traffic;
 
 import io.hopwise.analysis.distance.PacketKind;
-import io.hopwise.packet.device.DeviceNote;
-import io.hopwise.packet.device.PfLog;
-import io.hopwise.packet.ip.Checksum;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.IpPacket;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.PrintedTime;
 import io.hopwise.packet.TcpSegment;
+import io.hopwise.packet.device.DeviceNote;
+import io.hopwise.packet.device.PfLog;
+import io.hopwise.packet.ip.Checksum;
 import io.hopwise.packet.ip.Host;
 import io.hopwise.packet.ip.Ipv4Header;
 import io.hopwise.text.RecordText;
@@ -75,7 +75,9 @@ public final class PacketFacts {
   final short flags;
   final boolean timestamps;
 
-  /** Whether its TCP checksum does not fit: mostly it was sent here, before the card filled it in. */
+  /**
+   * Whether its TCP checksum does not fit: mostly it was sent here, before the card filled it in.
+   */
   final boolean badSum;
 
   /** Whether it was printed with {@code -q}: of a TCP segment the length alone. */

@@ -149,7 +149,8 @@ public final class Recorder {
     notePort(facts.srcCode);
     notePort(facts.dstCode);
     boolean toMany = flow.source.isGroup || flow.reverse().source.isGroup;
-    PacketKind kind = toMany ? facts.kind.toMany() : facts.kind;
+    boolean again = capture.rewrites.isCopy(flow, facts, nanos);
+    PacketKind kind = toMany || again ? facts.kind.toMany() : facts.kind;
     ObservedPacket seen = ObservedPacket.of(flow, facts, kind, capture.records, nanos);
     if (keepsText(seen)) {
       keepText(seen, facts);
@@ -227,7 +228,7 @@ public final class Recorder {
     if (newLevel && seen.kind != PacketKind.RESET) {
       from.place.noteHost(seen.ttl, seen.record, from.host);
     }
-    if (seen.isSynAck()) {
+    if (seen.isSynAck() && !seen.flow.rewritten) {
       from.serves(seen.flow);
     }
     if (seen.kind == PacketKind.RESET) {

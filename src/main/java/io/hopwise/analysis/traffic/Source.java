@@ -3,9 +3,9 @@ package io.hopwise.analysis.traffic;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.hopwise.analysis.distance.HopSet;
-import io.hopwise.packet.TcpFlags;
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.TtlLevel;
+import io.hopwise.packet.TcpFlags;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -243,7 +243,9 @@ public final class Source extends RecentMap.Seen<String> {
     if (known != null || errorKinds.size() < MAX_WAITING) {
       errorKinds.put(
           kind,
-          known == null ? new IcmpErrors(note, count) : new IcmpErrors(known.first(), known.count() + count));
+          known == null
+              ? new IcmpErrors(note, count)
+              : new IcmpErrors(known.first(), known.count() + count));
     }
   }
 

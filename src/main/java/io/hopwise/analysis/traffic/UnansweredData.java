@@ -12,4 +12,9 @@ package io.hopwise.analysis.traffic;
  * @since 0.1
  */
 public record UnansweredData(
-    ObservedPacket repeated, int times, int length, long answers, boolean largeArrived, long nanos) {}
+    ObservedPacket repeated,
+    int times,
+    int length,
+    long answers,
+    boolean largeArrived,
+    long nanos) {}

@@ -1,5 +1,6 @@
 package io.hopwise.cli.pipeline;
 
+import io.hopwise.packet.CaptureCommand;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Notice;
 import io.hopwise.packet.OtherProgram;
@@ -27,6 +28,10 @@ public final class ReadCounts {
   private Optional<Notice> source = Optional.empty();
   private OptionalLong stated = OptionalLong.empty();
   private int statements;
+
+  /** Whether a command line in the text has {@code -v}. */
+  private boolean verbose;
+
   private final Map<OtherProgram, Long> programs = new EnumMap<>(OtherProgram.class);
 
   void add(Entry entry) {
@@ -55,6 +60,10 @@ public final class ReadCounts {
           firstAround = Optional.of(notice.text());
         }
       }
+      case COMMAND -> {
+        notices++;
+        verbose |= notice.command().map(CaptureCommand::verbose).orElse(false);
+      }
       case LISTENING, READING -> {
         notices++;
         source = Optional.of(notice);
@@ -82,6 +91,7 @@ public final class ReadCounts {
     source = later.source.or(() -> source);
     stated = later.statements > 0 ? later.stated : stated;
     statements += later.statements;
+    verbose |= later.verbose;
     later.programs.forEach((program, lines) -> programs.merge(program, lines, Long::sum));
   }
 
@@ -110,9 +120,9 @@ public final class ReadCounts {
     return ambiguous;
   }
 
-  /** Whether packets were read, but none with a TTL. */
+  /** Whether packets were read, none of them said its TTL, and the text does not have -v either. */
   public boolean lacksVerbosity() {
-    return packets > 0 && packetsWithTtl == 0;
+    return packets > 0 && packetsWithTtl == 0 && !verbose;
   }
 
   /**

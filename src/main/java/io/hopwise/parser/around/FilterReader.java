@@ -45,8 +45,7 @@ final class FilterReader {
   static FilterReader read(String text) {
     FilterReader reader = new FilterReader();
     boolean endless =
-        text.length() > MAX_LENGTH
-            || text.chars().filter(c -> c == '(').count() > MAX_PARENTHESES;
+        text.length() > MAX_LENGTH || text.chars().filter(c -> c == '(').count() > MAX_PARENTHESES;
     if (endless) {
       reader.understood = false;
       return reader;

@@ -63,7 +63,7 @@ public final class NothingCaptured extends NamedRule {
   }
 
   private static void report(FindingBuilder draft, ObservedCapture capture, String what) {
-    draft.diagnosis().confidence(Grade.HIGH);
+    draft.diagnosis().confidence(Grade.MEDIUM);
     draft.innocentExplanation("nobody tried while the capture ran");
     draft.innocentExplanation(
         "the capture ran on another interface, or its filter leaves the traffic out");

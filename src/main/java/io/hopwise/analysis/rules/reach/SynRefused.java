@@ -65,7 +65,14 @@ public final class SynRefused extends NamedRule {
                 ? HERE
                 : switch (verdict.outcome()) {
                   case FITS, SAME_MACHINE, OTHER_INITIAL_TTL, WITHIN_TOLERANCE -> HOST;
-                  case NOT_JUDGED, SEVERAL_TTLS, SEEN_TWICE, MADE_UP, TWO_SENDERS, SET_BY_PROGRAM, FORGOTTEN -> BLIND;
+                  case NOT_JUDGED,
+                      SEVERAL_TTLS,
+                      SEEN_TWICE,
+                      MADE_UP,
+                      TWO_SENDERS,
+                      SET_BY_PROGRAM,
+                      FORGOTTEN ->
+                      BLIND;
                   case ELSEWHERE -> ELSEWHERE;
                   default -> UNKNOWN;
                 };

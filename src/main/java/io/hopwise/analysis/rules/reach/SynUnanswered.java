@@ -70,8 +70,11 @@ public final class SynUnanswered extends NamedRule {
           return;
         }
         Flow flow = asking.get();
-        boolean hidden = flow.isLogged() || flow.source().place().mayHideAnswers();
-        if (!hidden && flow.reverse().packets() == 0 && isEnough(flow, syns, nanos, out.capture())) {
+        boolean hidden =
+            flow.isLogged() || flow.isRewritten() || flow.source().place().mayHideAnswers();
+        if (!hidden
+            && flow.reverse().packets() == 0
+            && isEnough(flow, syns, nanos, out.capture())) {
           report(flow, out);
         }
       }

@@ -32,9 +32,9 @@ public final class Unanswered extends NamedRule {
    */
   private static final ImmutableSet<Integer> ONE_WAY =
       ImmutableSet.of(
-          9, 67, 68, 137, 138, 162, 514, 520, 546, 547, 698, 1701, 1900, 1985, 2055, 2152, 3222, 3503,
-          3702, 3784, 4739, 4784, 4786, 4789, 5353, 5355, 5359, 6081, 6343, 6635, 6696, 8125, 8472,
-          9995, 9996, 17500);
+          9, 67, 68, 137, 138, 162, 514, 520, 546, 547, 698, 1701, 1900, 1985, 2055, 2152, 3222,
+          3503, 3702, 3784, 4739, 4784, 4786, 4789, 5353, 5355, 5359, 6081, 6343, 6635, 6696, 8125,
+          8472, 9995, 9996, 17500);
 
   private static final long LEAST_SPAN = 2 * Silence.SECOND;
   private static final int LEAST = 3;
@@ -70,7 +70,8 @@ public final class Unanswered extends NamedRule {
           draft.innocentExplanation("a protocol in which nothing is answered");
         }
         draft.says(
-            (pings ? English.count(draft.count(), "ping", "pings")
+            (pings
+                    ? English.count(draft.count(), "ping", "pings")
                     : English.count(draft.count(), "datagram", "datagrams"))
                 + " from "
                 + ResetSentences.some(draft.names(SENDERS))

@@ -179,6 +179,15 @@ public final class ResetSentences {
     return draft.baselines().stream().allMatch(baseline -> baseline.scope() == Scope.SOURCE);
   }
 
+  /** {@code The host probably did not send }: no surer than the grade. */
+  public static String disowns(Grade grade) {
+    return switch (grade) {
+      case HIGH -> "The host did not send ";
+      case MEDIUM -> "The host probably did not send ";
+      case LOW, INFO -> "The host perhaps did not send ";
+    };
+  }
+
   public static String confidence(Grade grade, String because) {
     return "Confidence: " + grade.name().toLowerCase(Locale.ROOT) + " (" + because + ").";
   }

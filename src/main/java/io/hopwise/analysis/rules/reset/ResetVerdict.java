@@ -216,8 +216,7 @@ public record ResetVerdict(
     TtlCounts service = source.serviceLevels(flow, capture);
     ResetVerdict verdict =
         service.isEmpty()
-            ? againstSource(
-                reset, Scope.SOURCE, source.host(), source.baseline(capture), tolerance)
+            ? againstSource(reset, Scope.SOURCE, source.host(), source.baseline(capture), tolerance)
             : againstSource(reset, Scope.SERVICE, flow.endpoint(), service, tolerance);
     boolean nothing = verdict.outcome == Outcome.NO_BASELINE;
     return nothing && flow.isSetByProgram() ? none(Outcome.SET_BY_PROGRAM) : verdict;
@@ -462,7 +461,15 @@ public record ResetVerdict(
   /** Whether there was something to compare with. */
   public boolean isCompared() {
     return switch (outcome) {
-      case NOT_JUDGED, NO_BASELINE, ELSEWHERE, SEVERAL_TTLS, SEEN_TWICE, MADE_UP, TWO_SENDERS, SET_BY_PROGRAM, FORGOTTEN ->
+      case NOT_JUDGED,
+          NO_BASELINE,
+          ELSEWHERE,
+          SEVERAL_TTLS,
+          SEEN_TWICE,
+          MADE_UP,
+          TWO_SENDERS,
+          SET_BY_PROGRAM,
+          FORGOTTEN ->
           false;
       default -> true;
     };

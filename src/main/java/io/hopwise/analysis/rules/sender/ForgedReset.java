@@ -247,7 +247,8 @@ public final class ForgedReset extends NamedRule {
             ? " If this is a router, a firewall or a NAT, it may be this machine itself: look at its"
                 + " own packet filter (nft, iptables)."
             : "";
-    String says = "The host did not send " + resets + "; " + where + " did. " + ask + own;
+    String says =
+        ResetSentences.disowns(draft.grade()) + resets + "; " + where + " did. " + ask + own;
     return isAcrossCaptures(draft)
         ? "This text seems to hold two captures. Were they taken at two places, this says nothing:"
             + " split the text. Only if at one: "

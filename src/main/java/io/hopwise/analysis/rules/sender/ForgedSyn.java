@@ -49,7 +49,9 @@ public final class ForgedSyn extends NamedRule {
                 + (one ? " The host itself, at " : " The hosts themselves, at ")
                 + English.and(draft.names(DISTANCE).asList())
                 + ", answered with a reset that has the number of what came back: "
-                + (one ? "it did not send the SYN, which was" : "they did not send the SYNs, which were")
+                + (one
+                    ? "it did not send the SYN, which was"
+                    : "they did not send the SYNs, which were")
                 + " forged.");
       }
     };

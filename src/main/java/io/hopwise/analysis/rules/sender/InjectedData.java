@@ -132,7 +132,7 @@ public final class InjectedData extends NamedRule {
             " ",
             ResetSentences.arrived(draft, one ? "A data packet" : "Data packets"),
             ResetSentences.baseline(draft),
-            "The host did not send "
+            ResetSentences.disowns(draft.grade())
                 + (one ? "this packet" : "these packets")
                 + "; "
                 + ResetSentences.place(draft)

@@ -54,7 +54,8 @@ public final class NatOwnReset extends NamedRule {
     if (out.isReported(reset) || verdict.outcome() != ResetVerdict.Outcome.NAT_MADE) {
       return;
     }
-    FindingBuilder draft = out.about(reset.flow().source().cause()).diagnosis().confidence(Grade.MEDIUM);
+    FindingBuilder draft =
+        out.about(reset.flow().source().cause()).diagnosis().confidence(Grade.MEDIUM);
     verdict.tell(draft, reset);
   }
 }

@@ -110,10 +110,7 @@ public final class SplitInitialTtl extends NamedRule {
       return;
     }
     String resets = draft.count() == 0 ? "" : ResetSentences.arrived(draft, "RST") + " ";
-    draft.says(
-        resets
-            + ResetSentences.baseline(draft)
-            + meaning(draft));
+    draft.says(resets + ResetSentences.baseline(draft) + meaning(draft));
   }
 
   private static String meaning(FindingBuilder draft) {

@@ -36,7 +36,8 @@ final class HttpsOnlyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"silent", "silent-other-server", "silent-answered-once", "silent-both-silent"})
+  @ValueSource(
+      strings = {"silent", "silent-other-server", "silent-answered-once", "silent-both-silent"})
   void aClientThatTriesPort80WasNotToldToUseHttps(String name) {
     assertThat(findings(ID, name)).isEmpty();
   }

@@ -13,7 +13,8 @@ final class IcmpUndeliveredTest {
   void theMtuOfTheNextLinkIsTold() {
     assertThat(findings(ID, "fires")).containsExactly("INFO x2 [5] 203.0.113.1");
     assertThat(says(ID, "fires"))
-        .contains("TTL 63: 1 router", "packets to 192.0.2.10 (TCP port 40000): too big", "1280 bytes");
+        .contains(
+            "TTL 63: 1 router", "packets to 192.0.2.10 (TCP port 40000): too big", "1280 bytes");
   }
 
   @Test

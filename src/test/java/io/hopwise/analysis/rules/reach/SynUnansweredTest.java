@@ -4,11 +4,11 @@ import static io.hopwise.analysis.rules.Fixtures.findings;
 import static io.hopwise.analysis.rules.Fixtures.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.rules.Fixtures;
+import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.settings.Vantage;
-import io.hopwise.analysis.Analyzer;
-import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.TcpOption;
 import io.hopwise.testing.packets.Packets;

@@ -43,7 +43,7 @@ final class ForgedResetTest {
         .isEqualTo(
             "RST from 192.168.40.129 (lines 2, 4 and 6) arrived with TTL 63: 1 router lies between"
                 + " here and its sender. 4 echo replies from the same address arrived with TTL 61:"
-                + " 3 routers. The host did not send these resets; a device behind the first router"
+                + " 3 routers. The host probably did not send these resets; a device behind the first router"
                 + " did. Ask whether a firewall stands there. Confidence: medium (different"
                 + " protocols can take different routes).");
   }
