@@ -185,7 +185,7 @@ wait_until() {
 
 tear_down() {
   local status=$? name
-  ((status == 0)) || echo "lab: $scene failed with status $status" >&2
+  ((status == 0)) || echo "lab: ${scene:-a scene} failed with status $status" >&2
   for name in "${nodes[@]}"; do
     ip netns pids "$prefix-$name" 2>/dev/null | xargs -r kill 2>/dev/null || true
     ip netns del "$prefix-$name" 2>/dev/null || true

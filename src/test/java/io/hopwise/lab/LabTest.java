@@ -10,6 +10,7 @@ import io.hopwise.analysis.Report;
 import io.hopwise.analysis.Report.Result;
 import io.hopwise.analysis.distance.TtlLevel;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,6 +152,56 @@ class LabTest {
   @Test
   void natIsNoForgery() throws Exception {
     assertNothingForged(Lab.analyze("nat", folder));
+  }
+
+  @Test
+  void serverThatStartsAt255IsComparedByDistance() throws Exception {
+    assertForged(Lab.analyze("ttl-255", folder), SERVER, 3, Grade.MEDIUM, 63, 252);
+  }
+
+  @Test
+  void tracingTheRouteExcusesNoReset() throws Exception {
+    Report report = Lab.analyze("traceroute-beside-reset", folder);
+    assertForged(report, SERVER, 3, Grade.MEDIUM, 63, 61);
+    assertThat(report.of("forged-reset").get(0).says()).contains("10.9.2.2");
+  }
+
+  @Test
+  void refusalsFromTheHostsDistanceAreNoForgery() throws Exception {
+    for (String scene :
+        List.of("own-filter-reset", "ipv6-closed-port", "asymmetric-route", "mid-path")) {
+      Report report = Lab.analyze(scene, folder);
+      assertNothingForged(report);
+      assertThat(report.of("syn-refused")).as(scene).hasSize(1);
+    }
+  }
+
+  @Test
+  void aForwardedPortIsAMachineBehindTheAddress() throws Exception {
+    Report report = Lab.analyze("port-forward-refused", folder);
+    assertNothingForged(report);
+    assertThat(report.of("answered-elsewhere").get(0).says()).contains("a machine behind it");
+  }
+
+  @Test
+  void aScannersOwnResetsAreNoForgery() throws Exception {
+    assertNothingForged(Lab.analyze("syn-scan", folder));
+  }
+
+  @Test
+  void aStoppedContainerIsUnreachable() throws Exception {
+    Report report = Lab.analyze("stopped-container", folder);
+    assertNothingForged(report);
+    assertThat(report.of("syn-rejected-by-icmp").get(0).says()).contains("host unreachable");
+  }
+
+  @Test
+  void aDeviceThatAnswersAnotherPortMayHaveRefused() throws Exception {
+    Report report = Lab.analyze("proxy-and-reset", folder);
+    assertNothingForged(report);
+    assertThat(report.of("syn-refused").get(0).says())
+        .contains("1 router", "port 80")
+        .doesNotContain("the port is closed");
   }
 
   @Test
