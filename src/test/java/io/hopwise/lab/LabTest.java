@@ -184,6 +184,13 @@ class LabTest {
   }
 
   @Test
+  void aNatsOwnResetIsNoForgery() throws Exception {
+    Report report = Lab.analyze("nat-own-reset", folder);
+    assertNothingForged(report);
+    assertThat(report.of("nat-own-reset")).hasSize(1);
+  }
+
+  @Test
   void aScannersOwnResetsAreNoForgery() throws Exception {
     assertNothingForged(Lab.analyze("syn-scan", folder));
   }
@@ -200,7 +207,7 @@ class LabTest {
     Report report = Lab.analyze("proxy-and-reset", folder);
     assertNothingForged(report);
     assertThat(report.of("syn-refused").get(0).says())
-        .contains("1 router", "port 80")
+        .contains("1 router", "Another port of the address")
         .doesNotContain("the port is closed");
   }
 

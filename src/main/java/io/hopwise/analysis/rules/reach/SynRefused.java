@@ -18,6 +18,7 @@ import io.hopwise.analysis.traffic.ObservedPacket;
 public final class SynRefused extends NamedRule {
   public static final String ID = "syn-refused";
   private static final String HOST = "host";
+  private static final String OTHER_PORTS = "other-ports";
   private static final String UNKNOWN = "unknown";
   private static final String BLIND = "blind";
   private static final String HERE = "here";
@@ -64,7 +65,8 @@ public final class SynRefused extends NamedRule {
             : isMadeHere(reset, verdict)
                 ? HERE
                 : switch (verdict.outcome()) {
-                  case FITS, SAME_MACHINE, OTHER_INITIAL_TTL, WITHIN_TOLERANCE -> HOST;
+                  case FITS -> ResetVerdict.isWhereOtherPortsAre(reset) ? OTHER_PORTS : HOST;
+                  case SAME_MACHINE, OTHER_INITIAL_TTL, WITHIN_TOLERANCE -> HOST;
                   case NOT_JUDGED,
                       SEVERAL_TTLS,
                       SEEN_TWICE,
@@ -79,7 +81,7 @@ public final class SynRefused extends NamedRule {
     FindingBuilder draft = out.about(server.source().cause() + " " + who);
     draft.claim(server.source().host()).diagnosis().packet(reset).name("who", who);
     draft.confidence(who.equals(HOST) ? Grade.MEDIUM : Grade.INFO);
-    if (who.equals(HOST)) {
+    if (who.equals(HOST) || who.equals(OTHER_PORTS)) {
       draft.baseline(verdict.scope(), verdict.origin(), verdict.levels().toLevels());
     }
   }
@@ -119,6 +121,13 @@ public final class SynRefused extends NamedRule {
               + "Its TTL fits the host's other packets: the port is closed, as the service is not"
               + " running or listens elsewhere; or the host's own packet filter rejects; or a device"
               + " at the same distance, or one that copies the TTL, refused in its name.");
+    } else if (draft.names("who").contains(OTHER_PORTS)) {
+      draft.says(
+          head
+              + ResetSentences.arrived(draft, "RST")
+              + " Another port of the address is answered from there, too, but its echo replies"
+              + " come from elsewhere: the device that answers that port refused, or one at the same"
+              + " distance. What the host itself would say is not seen.");
     } else if (draft.names("who").contains(LOOPBACK)) {
       draft.says(
           head

@@ -325,16 +325,18 @@ public record ResetVerdict(
   }
 
   /**
-   * Whether the kernel of this machine made it, which masquerades for the one behind it: it passes
-   * the flow on, one router off and with checksums that its card has yet to fill in, and resets
-   * with a full TTL and no id what it has forgotten. Of 830 public captures one has such a reset.
+   * Whether the kernel of this machine made it, which masquerades for those behind it: it passes
+   * the flow on, and resets with a full TTL and no id what it has forgotten. That it passes the
+   * flow on shows where the source only ever goes out, or by checksums that its card has yet to
+   * fill in, one router off. Of 830 public captures one has such a reset.
    */
   private static boolean isMadeByNat(ObservedPacket reset, Flow flow, TtlCounts levels) {
-    return ResetEvidence.isFull(reset)
-        && reset.id().orElse(0) == 0
-        && levels.size() == 1
-        && levels.has(reset.ttl().getAsInt() - 1)
-        && flow.isBeforeChecksums();
+    boolean kernels =
+        ResetEvidence.isFull(reset) && reset.id().orElse(0) == 0 && levels.size() == 1;
+    int ttl = reset.ttl().orElse(0);
+    boolean onlyGoesOut =
+        reset.wentOut() && !flow.source().hasComeIn() && levels.ttls().get(0) < ttl;
+    return kernels && (onlyGoesOut || (levels.has(ttl - 1) && flow.isBeforeChecksums()));
   }
 
   /** Whether it says no more than that nobody is there, after both sides had ended. */
@@ -438,7 +440,9 @@ public record ResetVerdict(
     OptionalInt routers =
         reset.ttl().isPresent() ? HopSet.of(reset.ttl().getAsInt()).hops() : OptionalInt.empty();
     return switch (outcome) {
-      case FITS, SAME_MACHINE, OTHER_INITIAL_TTL, WITHIN_TOLERANCE, DISOWNS ->
+      case FITS ->
+          isWhereOtherPortsAre(reset) ? Optional.empty() : Optional.of(Actor.host(host, routers));
+      case SAME_MACHINE, OTHER_INITIAL_TTL, WITHIN_TOLERANCE, DISOWNS ->
           Optional.of(Actor.host(host, routers));
       case FOREIGN, OTHER_STACK ->
           grade(reset).atLeast(Grade.MEDIUM)
@@ -447,6 +451,16 @@ public record ResetVerdict(
               : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  /**
+   * Whether a refusal that fits the address came from where other ports of it are answered, but its
+   * pings are not: a proxy or a NAT stands there, not the host.
+   */
+  public static boolean isWhereOtherPortsAre(ObservedPacket reset) {
+    return reset.flow().levels().isEmpty()
+        && reset.ttl().isPresent()
+        && EchoReplies.differ(reset.flow().source(), reset.ttl().getAsInt());
   }
 
   /** A TTL copied from the packet that was answered, or one of several, tells no distance. */

@@ -20,11 +20,11 @@ public final class NatOwnReset extends NamedRule {
         ID,
         "the machine that captured it, which masquerades for those behind it, made a reset itself",
         """
-        The flow has a TTL that is one less than a full one and TCP checksums that do not fit: it \
-        was passed on here, and captured before the network card filled them in. The reset has the \
-        full TTL and no IP id: the kernel of this machine, which owns the address, made it, as it \
-        does not know the connection (any more). A remark: nobody forged anything. Nothing of the \
-        kind is said where the checksums fit, or the flow has other TTLs.""");
+        The flow was passed on here: its address only ever goes out, or its TTL is one less than a \
+        full one and its TCP checksums do not fit, as they are captured before the network card fills \
+        them in. The reset has a full TTL and no IP id: the kernel of this machine, which owns the \
+        address, made it, as it does not know the connection (any more). A remark: nobody forged \
+        anything.""");
   }
 
   @Override
@@ -42,7 +42,7 @@ public final class NatOwnReset extends NamedRule {
             ResetSentences.arrived(draft, "RST")
                 + " "
                 + ResetSentences.baseline(draft)
-                + " The checksums of the flow are not filled in yet, so it was passed on here for a"
+                + " The flow was passed on here for a"
                 + " machine behind this one, and this machine's own kernel made the reset: its NAT does"
                 + " not know the connection (any more). Look at its connection tracking (conntrack).");
       }
