@@ -4,7 +4,7 @@ package io.hopwise.analysis.traffic;
  * Data that were sent again and again without being acknowledged.
  *
  * @param repeated the packet that repeated them first
- * @param times how often they were sent, 4 times at least
+ * @param times how often they were sent, 3 times at least
  * @param length how many bytes they are at most in one packet
  * @param answers how many packets of the other side came since they were sent first
  * @param largeArrived whether data of 1000 bytes or more were acknowledged before

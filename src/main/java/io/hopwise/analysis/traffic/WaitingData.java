@@ -13,7 +13,7 @@ final class WaitingData {
   private static final int LARGE = 1000;
 
   /** How often data have to be sent, the first time included, for the sender to be waiting. */
-  static final int LEAST = 4;
+  static final int LEAST = 3;
 
   long seq = -1;
   int times;

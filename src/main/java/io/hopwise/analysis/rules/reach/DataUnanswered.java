@@ -21,14 +21,17 @@ public final class DataUnanswered extends NamedRule {
   private static final String SILENCE = "silence";
   private static final String PINGS = "pings";
   private static final String TIMES = "times";
+  private static final int LEAST = 4;
+  private static final int LEAST_AFTER_SILENCE = 3;
 
   public DataUnanswered() {
     super(
         ID,
         "data were sent again and again, and nothing at all came back",
         """
-        A connection that both sides had spoken in: data of one side were sent four times or more \
-        with the same sequence number, and not a single packet came back. It says whether pings \
+        A connection that both sides had spoken in: data of one side were sent four times or more, \
+        behind a minute of silence three times, with the same sequence number, and not a single \
+        packet came back. It says whether pings \
         to the receiver are answered, and how long the connection had been silent before: a \
         firewall or NAT may have forgotten it. Works without TTLs. Where something did come back, \
         path-mtu looks at it. The grade is INFO, as it contradicts nobody.""");
@@ -42,6 +45,7 @@ public final class DataUnanswered extends NamedRule {
         for (Flow flow : connection.flows()) {
           flow.unanswered()
               .filter(data -> data.answers() == 0 && flow.reverse().afterSyn() > 0)
+              .filter(data -> data.times() >= least(connection))
               .ifPresent(data -> report(flow, data, out));
         }
       }
@@ -72,6 +76,11 @@ public final class DataUnanswered extends NamedRule {
                         + " and drops what belongs to it. Use keep-alives that come sooner."));
       }
     };
+  }
+
+  /** Behind a long silence it takes less to be sure that nobody listens any more. */
+  private static int least(Connection connection) {
+    return connection.longestSilence().isPresent() ? LEAST_AFTER_SILENCE : LEAST;
   }
 
   private static void report(Flow flow, UnansweredData data, Findings out) {

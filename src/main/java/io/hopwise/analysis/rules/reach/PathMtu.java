@@ -23,6 +23,8 @@ public final class PathMtu extends NamedRule {
   /** Every link of IPv4 and IPv6 in use carries segments that are smaller than this. */
   private static final int LARGE = 1000;
 
+  private static final int LEAST = 4;
+
   public PathMtu() {
     super(
         ID,
@@ -44,7 +46,7 @@ public final class PathMtu extends NamedRule {
         }
         for (Flow flow : connection.flows()) {
           flow.unanswered()
-              .filter(data -> data.answers() > 0 && data.length() >= LARGE && !data.largeArrived())
+              .filter(data -> data.answers() > 0 && data.times() >= LEAST && data.length() >= LARGE && !data.largeArrived())
               .ifPresent(data -> report(flow, data, out));
         }
       }

@@ -58,6 +58,9 @@ public final class ForgedSyn extends NamedRule {
   }
 
   private static void judge(ObservedPacket reset, long tolerance, Findings out) {
+    if (reset.disownedSyn().isEmpty()) {
+      return;
+    }
     ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
     if (verdict.outcome() != ResetVerdict.Outcome.DISOWNS) {
       return;

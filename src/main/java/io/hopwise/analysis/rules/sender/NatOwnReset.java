@@ -4,6 +4,7 @@ import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.NamedRule;
+import io.hopwise.analysis.rules.reset.ResetEvidence;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
 import io.hopwise.analysis.settings.Settings;
@@ -50,6 +51,9 @@ public final class NatOwnReset extends NamedRule {
   }
 
   private static void judge(ObservedPacket reset, long tolerance, Findings out) {
+    if (!ResetEvidence.isFull(reset)) {
+      return;
+    }
     ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
     if (out.isReported(reset) || verdict.outcome() != ResetVerdict.Outcome.NAT_MADE) {
       return;

@@ -47,6 +47,9 @@ public final class ResetAfterClose extends NamedRule {
   }
 
   private static void judge(ObservedPacket reset, long tolerance, Findings out) {
+    if (!reset.isAfterClose()) {
+      return;
+    }
     ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
     if (out.isReported(reset) || verdict.outcome() != ResetVerdict.Outcome.AFTER_CLOSE) {
       return;
