@@ -21,9 +21,13 @@ final class Obstacles {
   private final ObservedCapture capture;
   private final DraftStore drafts;
 
-  Obstacles(ObservedCapture capture, DraftStore drafts) {
+  /** Whether a finding answers what was asked of the capture. */
+  private final boolean answered;
+
+  Obstacles(ObservedCapture capture, DraftStore drafts, boolean answered) {
     this.capture = capture;
     this.drafts = drafts;
+    this.answered = answered;
   }
 
   /** How many sources sent packets that were compared with one another. */
@@ -140,7 +144,8 @@ final class Obstacles {
       String most = drafts.judged == 0 ? "" : "of most resets this holds: ";
       return most + besideResets() + ": " + PING;
     }
-    if (comparable(capture) > 0) {
+    boolean told = answered && drafts.judged > 0 && lonely == 0;
+    if (told || comparable(capture) > 0) {
       return "";
     }
     boolean twice = capture.sources.values().stream().anyMatch(Source::isSeenTwice);

@@ -29,11 +29,11 @@ final class ReportAssembler {
       return report(capture, Report.Result.FINDINGS, compared, findings, counts);
     }
     // Remarks say who answers, not who sent: they are no reason to stop asking.
-    String obstacle = new Obstacles(capture, drafts).first();
+    boolean answered = findings.stream().anyMatch(Finding::diagnosis);
+    String obstacle = new Obstacles(capture, drafts, answered).first();
     if (!obstacle.isEmpty()) {
       return report(capture, Report.Result.CANNOT_JUDGE, obstacle, findings, counts);
     }
-    boolean answered = findings.stream().anyMatch(Finding::diagnosis);
     Report.Result result = answered ? Report.Result.FINDINGS : Report.Result.CLEAN;
     return report(capture, result, compared, findings, counts);
   }

@@ -46,7 +46,12 @@ public final class PathMtu extends NamedRule {
         }
         for (Flow flow : connection.flows()) {
           flow.unanswered()
-              .filter(data -> data.answers() > 0 && data.times() >= LEAST && data.length() >= LARGE && !data.largeArrived())
+              .filter(
+                  data ->
+                      data.answers() > 0
+                          && data.times() >= LEAST
+                          && data.length() >= LARGE
+                          && !data.largeArrived())
               .ifPresent(data -> report(flow, data, out));
         }
       }

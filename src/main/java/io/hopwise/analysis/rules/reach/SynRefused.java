@@ -4,7 +4,6 @@ import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.NamedRule;
-import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.rules.reset.ResetEvidence;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
@@ -60,7 +59,7 @@ public final class SynRefused extends NamedRule {
     ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
     Flow server = reset.flow();
     String who =
-        isLoopback(reset)
+        ResetEvidence.isOnLoopback(reset)
             ? LOOPBACK
             : isMadeHere(reset, verdict)
                 ? HERE
@@ -86,11 +85,6 @@ public final class SynRefused extends NamedRule {
     }
   }
 
-  private static boolean isLoopback(ObservedPacket reset) {
-    String host = reset.flow().source().address();
-    return host.startsWith("127.") || host.equals("::1");
-  }
-
   /**
    * Whether the machine that the capture was taken on refused, or one right beside it: no router
    * passed the reset on, and the client is beyond at least one.
@@ -100,11 +94,7 @@ public final class SynRefused extends NamedRule {
         verdict.outcome() == ResetVerdict.Outcome.NO_BASELINE
             || verdict.outcome() == ResetVerdict.Outcome.MADE_UP
             || verdict.outcome() == ResetVerdict.Outcome.NOT_JUDGED;
-    return open
-        && reset.ttl().isPresent()
-        && ResetEvidence.isFull(reset)
-        && reset.flow().reverse().syns().stream()
-            .anyMatch(syn -> HopSet.of(syn.ttl().orElse(0)).hops().orElse(0) > 0);
+    return open && ResetEvidence.isBesideRefuser(reset);
   }
 
   private static void conclude(FindingBuilder draft) {

@@ -2,6 +2,7 @@ package io.hopwise.analysis.rules.reset;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Evidence;
+import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.TtlCounts;
 import io.hopwise.text.English;
@@ -75,5 +76,20 @@ public final class ResetEvidence {
   public static boolean isFull(ObservedPacket seen) {
     int ttl = seen.ttl().orElse(64);
     return ttl == 64 || ttl == 128 || ttl == 255;
+  }
+
+  /** Whether a machine sent it to itself. */
+  public static boolean isOnLoopback(ObservedPacket reset) {
+    String host = reset.flow().source().address();
+    return host.startsWith("127.") || host.equals("::1");
+  }
+
+  /** Whether no router passed it on, and the client whose SYN it answers is beyond at least one. */
+  public static boolean isBesideRefuser(ObservedPacket reset) {
+    return reset.answersSyn().isPresent()
+        && reset.ttl().isPresent()
+        && isFull(reset)
+        && reset.flow().reverse().syns().stream()
+            .anyMatch(syn -> HopSet.of(syn.ttl().orElse(0)).hops().orElse(0) > 0);
   }
 }

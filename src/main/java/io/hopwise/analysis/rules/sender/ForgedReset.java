@@ -1,6 +1,7 @@
 package io.hopwise.analysis.rules.sender;
 
 import com.google.common.collect.ImmutableSet;
+import io.hopwise.analysis.Doubt;
 import io.hopwise.analysis.Evidence;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
@@ -9,6 +10,7 @@ import io.hopwise.analysis.NamedRule;
 import io.hopwise.analysis.Scope;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
+import io.hopwise.analysis.rules.reset.ResetEvidence;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
 import io.hopwise.analysis.rules.reset.SeenTwice;
@@ -91,7 +93,7 @@ public final class ForgedReset extends NamedRule {
     if (verdict.isCompared()) {
       out.judged(reset);
     }
-    verdict.doubt().ifPresent(doubt -> out.doubts(reset, doubt));
+    verdict.doubt().ifPresent(doubt -> doubt(reset, doubt, out));
     boolean inFront = verdict.outcome() == ResetVerdict.Outcome.IN_FRONT;
     if (verdict.outcome() != ResetVerdict.Outcome.FOREIGN && !inFront) {
       return;
@@ -114,6 +116,16 @@ public final class ForgedReset extends NamedRule {
       draft.name(Silence.SECONDS, Silence.seconds(idle));
     }
     copiesProbe(draft, reset, flow.reverse());
+  }
+
+  /** What this machine refused needs nothing to compare with. */
+  private static void doubt(ObservedPacket reset, Doubt doubt, Findings out) {
+    boolean here = ResetEvidence.isOnLoopback(reset) || ResetEvidence.isBesideRefuser(reset);
+    if (doubt == Doubt.NO_BASELINE && here) {
+      out.judged(reset);
+    } else {
+      out.doubts(reset, doubt);
+    }
   }
 
   private static Grade grade(ResetVerdict verdict, ObservedPacket reset) {

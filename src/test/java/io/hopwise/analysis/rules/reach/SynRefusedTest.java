@@ -6,6 +6,7 @@ import static io.hopwise.analysis.rules.Fixtures.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.Report;
 import io.hopwise.analysis.rules.Fixtures;
 import org.junit.jupiter.api.Test;
 
@@ -47,5 +48,13 @@ final class SynRefusedTest {
   @Test
   void onLoopbackThisMachineRefused() {
     assertThat(says(ID, "fires-loopback")).contains("This machine itself refused");
+  }
+
+  @Test
+  void whatThisMachineRefusedNeedsNothingToCompareWith() {
+    assertThat(Fixtures.report(ID + "/fires-here").result()).isEqualTo(Report.Result.FINDINGS);
+    assertThat(Fixtures.report(ID + "/fires-loopback").result()).isEqualTo(Report.Result.FINDINGS);
+    assertThat(Fixtures.report(ID + "/fires-without-baseline").result())
+        .isEqualTo(Report.Result.CANNOT_JUDGE);
   }
 }
