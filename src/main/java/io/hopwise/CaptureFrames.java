@@ -4,6 +4,7 @@ import io.hopwise.framing.Frame;
 import io.hopwise.framing.RecordFramer;
 import io.hopwise.parser.DumpShapeReader;
 import io.hopwise.parser.TcpdumpLineKinds;
+import io.hopwise.paste.PastedInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class CaptureFrames {
+  private final PastedInput text;
   private final RecordFramer framer;
 
   CaptureFrames(InputStream in, Duration silence) {
     TcpdumpLineKinds kinds = new TcpdumpLineKinds();
-    framer = new RecordFramer(in, kinds, new DumpShapeReader(kinds), silence.toMillis());
+    text = new PastedInput(in, silence.toMillis());
+    framer = new RecordFramer(text, kinds, new DumpShapeReader(kinds), silence.toMillis());
   }
 
   /**
@@ -33,6 +36,10 @@ public final class CaptureFrames {
    * @throws IOException if the input cannot be read
    */
   public @Nullable Frame next() throws IOException {
-    return framer.next();
+    Frame frame = framer.next();
+    if (frame != null) {
+      text.claim(frame);
+    }
+    return frame;
   }
 }

@@ -80,6 +80,22 @@ class PackageEdgesTest {
                   "io.hopwise.packet.device",
                   "io.hopwise.text",
                   "guava"))
+          .put(
+              "io.hopwise.paste",
+              ImmutableSet.of(
+                  "io.hopwise.paste.ways",
+                  "io.hopwise.parser",
+                  "io.hopwise.framing",
+                  "io.hopwise.packet",
+                  "guava"))
+          .put(
+              "io.hopwise.paste.ways",
+              ImmutableSet.of(
+                  "io.hopwise.paste",
+                  "io.hopwise.framing",
+                  "io.hopwise.packet",
+                  "io.hopwise.packet.ip",
+                  "guava"))
           .put("io.hopwise.analysis.settings", ImmutableSet.of("guava"))
           .put(
               "io.hopwise.analysis.distance",
@@ -180,6 +196,7 @@ class PackageEdgesTest {
                   "io.hopwise.text",
                   "io.hopwise.input",
                   "io.hopwise.framing",
+                  "io.hopwise.paste",
                   "io.hopwise.parser",
                   "io.hopwise.render",
                   "io.hopwise.analysis",

@@ -10,7 +10,6 @@ final class CurrentLine {
   private final InputBuffer input;
   private final LineKinds kinds;
   private final TimestampForm heads;
-  private final Quoting quoting;
 
   private int from = -1;
   private int end;
@@ -30,11 +29,10 @@ final class CurrentLine {
 
   private LineKind kindAfterCut = LineKind.STRAY;
 
-  CurrentLine(InputBuffer input, LineKinds kinds, TimestampForm heads, Quoting quoting) {
+  CurrentLine(InputBuffer input, LineKinds kinds, TimestampForm heads) {
     this.input = input;
     this.kinds = kinds;
     this.heads = heads;
-    this.quoting = quoting;
   }
 
   /** The index where it begins. */
@@ -117,7 +115,7 @@ final class CurrentLine {
     if (lineEnd == 0) {
       return false;
     }
-    prefix = quoting.beforeNext(place, lineEnd);
+    prefix = ByteOrderMark.before(input, place);
     byte[] bytes = input.bytes();
     int lineFrom = input.start() + place;
     int lineTo = input.start() + lineEnd;
@@ -128,9 +126,6 @@ final class CurrentLine {
     cutTo = 0;
     lineAfterCut = 0;
     kind = kinds.kind(bytes, lineFrom + prefix, lineTo);
-    if (kind.isHead() && quoting.lacksIndentation(bytes, lineFrom, lineTo)) {
-      kind = LineKind.STRAY;
-    }
     if (endsLikeStatistics()) {
       join();
     }
@@ -170,8 +165,7 @@ final class CurrentLine {
     }
     byte[] bytes = input.bytes();
     int nextTo = input.start() + nextEnd;
-    int nextPrefix = quoting.before(bytes, input.start() + end, nextTo);
-    int next = input.start() + end + nextPrefix;
+    int next = input.start() + end;
     int own = input.start() + from + prefix;
     LineKind nextKind = kinds.kind(bytes, next, nextTo);
     // If the split is within the indentation of a body line, both parts may have spaces.
@@ -187,7 +181,7 @@ final class CurrentLine {
       return;
     }
     cutFrom = prefix + before;
-    cutTo = end - from + nextPrefix;
+    cutTo = end - from;
     kind = mended;
     lineAfterCut = end - from;
     kindAfterCut = nextKind;

@@ -2,6 +2,7 @@ package io.hopwise.framing;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of the input that belongs together, such as a record. A frame returned by the framer
@@ -29,6 +30,15 @@ public final class Frame {
 
   private int cutCount;
 
+  /** The bytes of the input it was made from if they differ from its own, otherwise null. */
+  private byte @Nullable [] raw;
+
+  /** The index in {@link #raw} of each byte from {@link #from} on. */
+  private int[] places = NO_CUTS;
+
+  /** Its lines in the text that was framed. */
+  private int linesFramed;
+
   /** The content of a frame. */
   public enum Content {
     /** A head line and the lines that continue it. */
@@ -46,6 +56,8 @@ public final class Frame {
     dumpFrom = NONE;
     ambiguous = false;
     possibleTrailer = false;
+    raw = null;
+    places = NO_CUTS;
   }
 
   Frame set(
@@ -61,7 +73,49 @@ public final class Frame {
     to = newTo;
     firstLine = newFirstLine;
     lines = newLines;
+    linesFramed = newLines;
     return this;
+  }
+
+  /** Moves it some lines down: the input has more lines than the text that was framed. */
+  public void moveLines(long more) {
+    firstLine += more;
+  }
+
+  /**
+   * Says which bytes of the input it was made from.
+   *
+   * @param input those bytes
+   * @param inputPlaces the index there of each byte of the frame, and of the frame's end
+   * @param inputLine the line of the input on which they begin
+   * @param inputLines how many lines they have
+   */
+  @SuppressWarnings("EI_EXPOSE_REP2")
+  public void standsFor(byte[] input, int[] inputPlaces, long inputLine, int inputLines) {
+    raw = input;
+    places = inputPlaces;
+    firstLine = inputLine;
+    lines = inputLines;
+  }
+
+  /** The number of line ends in the text that was framed. */
+  public int linesFramed() {
+    return linesFramed;
+  }
+
+  /** Whether it was made from other bytes of the input than its own. */
+  public boolean isChanged() {
+    return raw != null;
+  }
+
+  /** The bytes of the input it was made from. Do not change them. */
+  public byte[] raw() {
+    return raw == null ? text() : raw;
+  }
+
+  /** The index in {@link #raw} of a byte of {@link #text}. */
+  public int placeInRaw(int offset) {
+    return raw == null ? offset : places[Math.min(offset, places.length - 1)];
   }
 
   /** Leaves out the bytes between two offsets from the frame's beginning. */
@@ -95,7 +149,8 @@ public final class Frame {
     dumpFrom = offset;
   }
 
-  void markAmbiguous() {
+  /** Marks it as text of which it is not certain where it begins or ends. */
+  public void markAmbiguous() {
     ambiguous = true;
   }
 
@@ -115,6 +170,9 @@ public final class Frame {
     same.lines = lines;
     same.ambiguous = ambiguous;
     same.possibleTrailer = possibleTrailer;
+    same.raw = raw;
+    same.places = places;
+    same.linesFramed = linesFramed;
     same.cutCount = cutCount;
     same.cuts = cutCount == 0 ? NO_CUTS : cuts.clone();
     return same;
@@ -176,8 +234,7 @@ public final class Frame {
   }
 
   /**
-   * The number of foreign pieces inside: a message that splits the record, a byte order mark, the
-   * quotation marks of a mail.
+   * The number of foreign pieces inside: a message that splits the record, or a byte order mark.
    */
   public int cuts() {
     return cutCount;

@@ -22,7 +22,6 @@ final class RecordDumps {
   private final LineKinds kinds;
   private final DumpShapes shapes;
   private final TimestampForm heads;
-  private final Quoting quoting;
   private final AmbiguityTracker doubt;
   private final LookAheadBudget budget;
   private final AsciiDumps dumps = new AsciiDumps();
@@ -50,7 +49,6 @@ final class RecordDumps {
       LineKinds kinds,
       DumpShapes shapes,
       TimestampForm heads,
-      Quoting quoting,
       AmbiguityTracker doubt,
       LookAheadBudget budget) {
     this.input = input;
@@ -58,7 +56,6 @@ final class RecordDumps {
     this.kinds = kinds;
     this.shapes = shapes;
     this.heads = heads;
-    this.quoting = quoting;
     this.doubt = doubt;
     this.budget = budget;
     this.messages = new MessagesAfterDump(input, view, heads);
@@ -101,7 +98,7 @@ final class RecordDumps {
   }
 
   private boolean begins(DumpShape shape, int place) throws IOException {
-    if (quoting.isQuoted() || !shape.isDistinctive()) {
+    if (!shape.isDistinctive()) {
       return false;
     }
     int inView = view.from();
@@ -130,7 +127,7 @@ final class RecordDumps {
    * @param hidden whether the first line of the dump may also be a line of the record
    */
   int lengthAfter(Frame record, int end, boolean hidden) throws IOException {
-    if (quoting.isQuoted() || input.returnsEndLines()) {
+    if (input.returnsEndLines()) {
       return uncounted(record, end);
     }
     DumpShape shape = shape(end);
@@ -201,9 +198,8 @@ final class RecordDumps {
   }
 
   /**
-   * If lines have a prefix, the bytes of a dump cannot be counted. The dump is not read, and
-   * everything after it that looks like a record may be payload. The same applies if line ends are
-   * not those of tcpdump.
+   * If line ends are not those of tcpdump, the bytes of a dump cannot be counted. The dump is not
+   * read, and everything after it that looks like a record may be payload.
    */
   private int uncounted(Frame record, int end) throws IOException {
     LineKind kind = view.kind();

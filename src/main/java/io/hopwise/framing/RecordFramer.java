@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Cuts an input into frames: records with their continuation lines, messages of tcpdump, and other
  * lines. It works in one pass and constant memory; the frames, joined, are the input again.
  *
- * <p>Lines end in LF or CR LF, or all in CR alone if the first line does. If the first line is
- * quoted as in a mail ({@code > }), the marks are left out of all lines that have them. So is the
- * white space before the first record, and then no record begins without it.
+ * <p>Lines end in LF or CR LF, or all in CR alone if the first line does.
  */
 public final class RecordFramer {
   /** The longest line and the longest record, in bytes. Longer ones are cut up. */
@@ -23,7 +21,6 @@ public final class RecordFramer {
   private final DumpShapes shapes;
   private final InputBuffer input;
   private final TimestampForm heads = new TimestampForm();
-  private final Quoting quoting;
   private final CurrentLine view;
   private final AmbiguityTracker doubt = new AmbiguityTracker();
   private final LookAheadBudget budget = new LookAheadBudget();
@@ -50,9 +47,8 @@ public final class RecordFramer {
     this.kinds = kinds;
     this.shapes = shapes;
     this.input = new InputBuffer(in, silence);
-    this.quoting = new Quoting(kinds, input);
-    this.view = new CurrentLine(input, kinds, heads, quoting);
-    this.dumps = new RecordDumps(input, view, kinds, shapes, heads, quoting, doubt, budget);
+    this.view = new CurrentLine(input, kinds, heads);
+    this.dumps = new RecordDumps(input, view, kinds, shapes, heads, doubt, budget);
   }
 
   /**
@@ -228,7 +224,7 @@ public final class RecordFramer {
   /** Whether the current line, a head without a time, begins an inner packet of the record. */
   private boolean isPacketInside(int previous, int end, boolean loose) {
     int start = input.start();
-    int own = start + ownFrom(previous, end);
+    int own = start + ownFrom(previous);
     LineKinds.Announcement announced =
         kinds.announcement(input.bytes(), own, start + end, heads.isTimed());
     if (announced == LineKinds.Announcement.CERTAIN && (heads.isTimed() || !doubtful)) {
@@ -262,14 +258,13 @@ public final class RecordFramer {
    * line with the addresses.
    */
   private boolean looksComplete(int from, int end) {
-    boolean header = input.at(ownFrom(from, end)) != ' ';
+    boolean header = input.at(ownFrom(from)) != ' ';
     return !(header && endsInParenthesis(from, end));
   }
 
   /** The index where a line's own text begins. */
-  private int ownFrom(int from, int end) {
-    int start = input.start();
-    return from + quoting.before(input.bytes(), start + from, start + end);
+  private int ownFrom(int from) {
+    return from + ByteOrderMark.before(input, from);
   }
 
   private boolean endsInParenthesis(int from, int end) {

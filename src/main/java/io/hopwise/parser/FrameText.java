@@ -3,6 +3,7 @@ package io.hopwise.parser;
 import io.hopwise.framing.Frame;
 import io.hopwise.parser.lexer.Bytes;
 import io.hopwise.text.ParseError;
+import org.jspecify.annotations.Nullable;
 
 /** The text of a frame: its bytes without the foreign pieces inside. */
 public final class FrameText {
@@ -12,7 +13,8 @@ public final class FrameText {
   /** The index where the record ends and an ASCII dump may begin. */
   final int recordEnd;
 
-  private final byte[] raw;
+  private final byte[] framed;
+  private final @Nullable Frame frame;
   private final int[] cutFrom;
   private final int[] cutTo;
 
@@ -20,7 +22,8 @@ public final class FrameText {
 
   /** A text of all these bytes. */
   FrameText(byte[] raw) {
-    this.raw = raw;
+    framed = raw;
+    frame = null;
     bytes = raw;
     recordEnd = raw.length;
     cutFrom = NO_CUTS;
@@ -28,7 +31,8 @@ public final class FrameText {
   }
 
   FrameText(Frame frame, byte[] raw) {
-    this.raw = raw;
+    framed = raw;
+    this.frame = frame;
     if (frame.cuts() == 0) {
       cutFrom = NO_CUTS;
       cutTo = NO_CUTS;
@@ -57,8 +61,8 @@ public final class FrameText {
     int from = 0;
     int to = 0;
     for (int i = 0; i <= cutFrom.length; i++) {
-      int end = i == cutFrom.length ? raw.length : cutFrom[i];
-      System.arraycopy(raw, from, bytes, to, end - from);
+      int end = i == cutFrom.length ? framed.length : cutFrom[i];
+      System.arraycopy(framed, from, bytes, to, end - from);
       to += end - from;
       from = i == cutFrom.length ? end : cutTo[i];
     }
@@ -79,7 +83,9 @@ public final class FrameText {
     for (int i = 0; i < cutFrom.length && cutFrom[i] <= at; i++) {
       at += cutTo[i] - cutFrom[i];
     }
-    return ParseError.at(raw, at, firstLine, expected);
+    return frame == null
+        ? ParseError.at(framed, at, firstLine, expected)
+        : ParseError.at(frame.raw(), frame.placeInRaw(at), firstLine, expected);
   }
 
   @Override

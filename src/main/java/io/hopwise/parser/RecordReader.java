@@ -36,12 +36,18 @@ import org.jspecify.annotations.Nullable;
  * thread-safe, because it reuses its working objects.
  */
 public final class RecordReader {
+  private static final Reject UNREAD =
+      new Reject(RecordText.NONE, new ParseError(1, 1, ParseError.A_LINE, "", 1));
+
   private final TcpdumpLineKinds kinds;
   private final RecordTokens tokens = new RecordTokens(TableLexers.records());
   private final TcpdumpParser parser = new TcpdumpParser(tokens);
   private final EntryBuilder entries;
   private final Expectations expectations = new Expectations(tokens, parser);
   private final Queue<Notice> inside = new ArrayDeque<>();
+
+  /** Whether a reject says what was expected. */
+  private boolean explains = true;
 
   /** A reader of everything in frames cut with the given line kinds. */
   public RecordReader(TcpdumpLineKinds kinds) {
@@ -58,7 +64,7 @@ public final class RecordReader {
   /** Reads a frame. Every frame gives an entry. */
   public Entry read(Frame frame) {
     byte[] bytes = frame.text();
-    RecordText text = text(frame, bytes);
+    RecordText text = text(frame, frame.isChanged() ? frame.raw() : bytes);
     FrameText frameText = new FrameText(frame, bytes);
     for (int i = 0; i < frame.cuts(); i++) {
       addNotice(frame, i, bytes);
@@ -69,8 +75,36 @@ public final class RecordReader {
           NoticeBuilder.notice(
               kinds.type(frameText.bytes, 0, frameText.bytes.length), text, frameText);
       case STRAY -> stray(frameText, text);
-      case TOO_LONG -> tooLong(bytes, text);
+      case TOO_LONG -> tooLong(frame.raw(), text);
     };
+  }
+
+  /** Whether the last record has words that fit no rule and are kept as text. */
+  public boolean fellBack() {
+    return tokens.fellBackAt() >= 0;
+  }
+
+  /** Reads a frame to see whether it can be read: rejects and stray lines are not explained. */
+  public Entry tryOut(Frame frame) {
+    if (frame.content() == Frame.Content.STRAY) {
+      return UNREAD;
+    }
+    explains = false;
+    try {
+      return read(frame);
+    } finally {
+      explains = true;
+    }
+  }
+
+  /** Reads a range of bytes as {@link #tryOut} reads a frame. */
+  public Entry tryOutAlone(byte[] bytes, int from, int to) {
+    explains = false;
+    try {
+      return readAlone(bytes, from, to);
+    } finally {
+      explains = true;
+    }
   }
 
   private static RecordText text(Frame frame, byte[] bytes) {
@@ -151,7 +185,10 @@ public final class RecordReader {
         : other;
   }
 
-  private static Reject reject(RecordText text, FrameText frameText, Supplier<ParseError> error) {
+  private Reject reject(RecordText text, FrameText frameText, Supplier<ParseError> error) {
+    if (!explains) {
+      return UNREAD;
+    }
     Optional<OtherProgram> program = OtherPrograms.of(frameText.bytes);
     return program.isPresent() ? foreign(text, frameText, program) : new Reject(text, error.get());
   }
@@ -178,7 +215,7 @@ public final class RecordReader {
     return made;
   }
 
-  private static Entry stray(FrameText frameText, RecordText text) {
+  private Entry stray(FrameText frameText, RecordText text) {
     Notice around = Surroundings.notice(text, frameText.bytes);
     if (around != null) {
       return around.kind() == Notice.Kind.PROSE && OtherPrograms.of(frameText.bytes).isPresent()

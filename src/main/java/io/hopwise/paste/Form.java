@@ -1,0 +1,66 @@
+package io.hopwise.paste;
+
+import com.google.common.collect.ImmutableList;
+import java.util.stream.Collectors;
+
+/**
+ * How a passage is to be taken.
+ *
+ * @param ways what is undone, in this order
+ */
+public record Form(ImmutableList<Way> ways) {
+  /** As tcpdump printed it. */
+  public static final Form PLAIN = new Form(ImmutableList.of());
+
+  /** Whether nothing is undone. */
+  public boolean isPlain() {
+    return ways.isEmpty();
+  }
+
+  /** The text as tcpdump printed it. */
+  public PastedText undo(PastedText text) {
+    PastedText undone = text;
+    for (Way way : ways) {
+      undone = way.undo(undone);
+    }
+    return undone;
+  }
+
+  /** The same with one more thing undone. */
+  Form and(Way way) {
+    return new Form(ImmutableList.<Way>builder().addAll(ways).add(way).build());
+  }
+
+  /** The same without one of its ways. */
+  Form without(int index) {
+    ImmutableList.Builder<Way> left = ImmutableList.builder();
+    for (int i = 0; i < ways.size(); i++) {
+      if (i != index) {
+        left.add(ways.get(i));
+      }
+    }
+    return new Form(left.build());
+  }
+
+  boolean hasPrefix() {
+    return ways.stream().anyMatch(Way::isPrefix);
+  }
+
+  /** Whether lines may become records by it that no record was made of. */
+  boolean isUnsafe() {
+    return !ways.stream().allMatch(Way::isJoin);
+  }
+
+  boolean isIndented() {
+    return ways.stream().anyMatch(Way::isIndentation);
+  }
+
+  boolean isExact() {
+    return ways.stream().allMatch(Way::isExact);
+  }
+
+  /** What was undone, in words. */
+  public String says() {
+    return ways.stream().map(Way::says).distinct().collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,155 @@
+package io.hopwise.paste;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for the form in which most of a sample is understood. Marks that need no arrangement of
+ * lines, such as entities or colours, are undone as soon as they are seen; of what remains a few
+ * ways are followed at a time, a few steps deep.
+ */
+final class FormSearch {
+  private static final int DEEPEST = 4;
+  private static final int WIDEST = 4;
+  private static final int ENOUGH = 4;
+
+  private final Trial trial;
+  private final ImmutableList<WayFinder> marks;
+  private final ImmutableList<WayFinder> arrangements;
+
+  FormSearch(Trial trial, ImmutableList<WayFinder> marks, ImmutableList<WayFinder> arrangements) {
+    this.trial = trial;
+    this.marks = marks;
+    this.arrangements = arrangements;
+  }
+
+  /** A form, and what is read in it. */
+  record Candidate(Form form, PastedText text, Reading reading) {
+    boolean isPerfect() {
+      return reading.packets() > 0 && reading.lost() == 0;
+    }
+
+    /** Whether records are read one after the other, up to where perhaps another form begins. */
+    boolean isGood() {
+      int first = reading.firstPacket();
+      int lost = reading.firstLost(Math.min(first, reading.pieces().size()));
+      return lost - first >= ENOUGH && reading.firstLost(0) > first;
+    }
+
+    /** Whether more makes sense than in all others. */
+    boolean helps(List<Candidate> others) {
+      return others.stream()
+          .allMatch(
+              other ->
+                  reading.understood() > other.reading.understood()
+                      || reading.records() > other.reading.records()
+                      || lostShare() < other.lostShare());
+    }
+
+    private double lostShare() {
+      return (double) reading.lost() / Math.max(1, text.length());
+    }
+
+    /** Bytes that are no riddle. */
+    int known() {
+      return text.length() - reading.lost();
+    }
+  }
+
+  /** What is read in a form. */
+  Candidate candidate(Form form, PastedText sample) {
+    PastedText text = form.undo(sample);
+    return new Candidate(form, text, trial.read(text));
+  }
+
+  /** What is read in a form, to be compared with others. */
+  Candidate tried(Form form, PastedText sample) {
+    PastedText text = form.undo(sample);
+    return new Candidate(form, text, trial.tryOut(text));
+  }
+
+  /** The best form of a sample; {@link Form#PLAIN} where none is better. */
+  Candidate best(Candidate plain) {
+    Candidate best = plain;
+    Set<String> seen = new HashSet<>();
+    List<Candidate> front = List.of(normalized(plain));
+    for (int depth = 0; depth < DEEPEST && !front.isEmpty(); depth++) {
+      List<Candidate> next = new ArrayList<>();
+      for (Candidate from : front) {
+        if (from.reading.isBetterThan(best.reading)) {
+          best = from;
+        }
+        expand(from, next, seen);
+      }
+      next.sort(
+          Comparator.comparingInt((Candidate c) -> -c.reading.understood())
+              .thenComparingInt(c -> -c.reading.records())
+              .thenComparingInt(c -> -c.known()));
+      boolean helps = !next.isEmpty() && next.get(0).helps(front);
+      front = helps ? next.subList(0, Math.min(WIDEST, next.size())) : List.of();
+      if (!front.isEmpty() && front.get(0).reading.isBetterThan(best.reading)) {
+        best = front.get(0);
+      }
+      if (best.isPerfect() || best.isGood()) {
+        break;
+      }
+    }
+    return shortened(best, plain);
+  }
+
+  private void expand(Candidate from, List<Candidate> next, Set<String> seen) {
+    for (WayFinder finder : arrangements) {
+      for (Way way : finder.find(from.text)) {
+        Candidate more = with(from, way);
+        if (more == null || !seen.add(more.form.toString())) {
+          continue;
+        }
+        Candidate normal = normalized(more);
+        next.add(normal);
+        if (normal.isPerfect()) {
+          return;
+        }
+      }
+    }
+  }
+
+  /** With all marks undone that are seen in it, unless less is understood then. */
+  private Candidate normalized(Candidate from) {
+    Candidate normal = from;
+    for (WayFinder finder : marks) {
+      for (Way way : finder.find(normal.text)) {
+        Candidate more = with(normal, way);
+        if (more != null && !normal.reading.isBetterThan(more.reading)) {
+          normal = more;
+          break;
+        }
+      }
+    }
+    return normal;
+  }
+
+  private @Nullable Candidate with(Candidate from, Way way) {
+    PastedText text = way.undo(from.text);
+    if (text.saysTheSameAs(from.text)) {
+      return null;
+    }
+    return new Candidate(from.form.and(way), text, trial.tryOut(text));
+  }
+
+  /** Without what does not help. */
+  private Candidate shortened(Candidate best, Candidate plain) {
+    Candidate shorter = best;
+    for (int i = best.form.ways().size() - 1; i >= 0 && best.form.ways().size() > 1; i--) {
+      Candidate without = tried(shorter.form.without(i), plain.text);
+      if (!shorter.reading.isBetterThan(without.reading)) {
+        shorter = without;
+      }
+    }
+    return shorter;
+  }
+}

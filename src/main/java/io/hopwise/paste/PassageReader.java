@@ -1,0 +1,336 @@
+package io.hopwise.paste;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.paste.FormSearch.Candidate;
+import io.hopwise.paste.Reading.Piece;
+import io.hopwise.paste.ways.Ways;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides passage by passage how an input is to be taken. What reads as it stands stays as it is;
+ * where that ends, the forms met before are tried, then others are looked for. Another prefix than
+ * before is believed only where something stands between the passages.
+ */
+final class PassageReader {
+  /** So much is read to see where a form stops fitting. */
+  private static final int WINDOW = 1 << 14;
+
+  /** So much is looked at to find a form. */
+  private static final int SAMPLE = 4 << 10;
+
+  /** So much that reads as it stands shows that the rest does, too. */
+  private static final int SETTLED = 1 << 16;
+
+  /** Bytes that may be read to find forms, at first, and for each byte of the input. */
+  private static final long FIRST_BUDGET = 1 << 18;
+
+  private static final int BUDGET_PER_BYTE = 12;
+  private static final int FIRST_PAUSE = SAMPLE / 2;
+  private static final int LONGEST_PAUSE = 1 << 16;
+  private static final int MOST_KNOWN = 3;
+
+  private final FormSearch search;
+  private final FormSearch unindented;
+  private final FormSearch broken;
+  private final Trial trial;
+  private final Deque<Form> known = new ArrayDeque<>();
+  private Form form = Form.PLAIN;
+
+  private long plainBytes;
+
+  /** How much was passed since no form was found last, and how much is passed without a search. */
+  private long passed;
+
+  private long pause;
+  private long budget = FIRST_BUDGET;
+
+  /** Whether a record stands right before. */
+  private boolean behindRecord;
+
+  /** Whether a record was read as it stands. */
+  private boolean plainRecords;
+
+  /** Whether packets are printed with their payload, so that nothing is what it looks like. */
+  private boolean hasDumps;
+
+  /** Whether another program's text was met. */
+  private boolean isForeign;
+
+  /** Whether unread lines stood right behind a record, as a payload may. */
+  private boolean mayHaveDumps;
+
+  PassageReader(Trial trial) {
+    this.trial = trial;
+    this.broken =
+        new FormSearch(trial, ImmutableList.of(Ways.trailingBlanks()), Ways.brokenLines(trial));
+    this.search = new FormSearch(trial, Ways.marks(), Ways.arrangements(trial, true));
+    this.unindented = new FormSearch(trial, Ways.marks(), Ways.arrangements(trial, false));
+  }
+
+  /**
+   * The next lines, and how they are taken.
+   *
+   * @param length of the lines in the input
+   * @param undone what they are as tcpdump printed them; null where they are as they stand
+   * @param doubtful whether they may be what a packet carried
+   */
+  record Passage(int length, @Nullable PastedText undone, boolean doubtful) {}
+
+  /** Whether no other form is to be expected. */
+  boolean isSettled() {
+    return form.isPlain() && (hasDumps || plainBytes >= SETTLED);
+  }
+
+  void beginAgain() {
+    plainBytes = 0;
+  }
+
+  /**
+   * The next passage; null where more must be seen to decide it.
+   *
+   * @param lines the length of the lines that are there
+   * @param last whether no more are to be expected soon
+   */
+  @Nullable Passage next(byte[] bytes, int start, int lines, boolean last) {
+    if (isSettled()) {
+      return plain(lines);
+    }
+    for (int window = WINDOW; ; window *= 4) {
+      int to = window >= lines ? lines : lineEnd(bytes, start + window, start + lines) - start;
+      boolean all = to == lines;
+      Passage passage = within(PastedText.of(bytes, start, start + to), last && all);
+      if (passage != null || all) {
+        if (passage != null) {
+          budget += (long) BUDGET_PER_BYTE * passage.length;
+          passed += passage.length;
+        }
+        return passage;
+      }
+    }
+  }
+
+  private static int lineEnd(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to && bytes[at - 1] != '\n') {
+      at++;
+    }
+    return at;
+  }
+
+  private @Nullable Passage within(PastedText text, boolean last) {
+    Candidate plain = search.candidate(Form.PLAIN, text);
+    Reading reading = plain.reading();
+    if (reading.hasDump() && form.isPlain()) {
+      return plain(reading, reading.pieces().size(), text.length());
+    }
+    isForeign |= reading.isForeign();
+    int lost = reading.firstLost(0);
+    boolean glued = behindRecord && form.hasPrefix();
+    if (lost == reading.pieces().size() && !glued) {
+      return plain(reading, lost, text.length());
+    }
+    if (!last && lost >= reading.pieces().size() - 1) {
+      return plainBefore(reading, lost, glued);
+    }
+    Passage before = plainBefore(reading, lost, glued);
+    return before != null ? before : changed(text, plain, last, glued);
+  }
+
+  /** What stands before the record that is followed by text nothing is known of. */
+  private @Nullable Passage plainBefore(Reading reading, int lost, boolean glued) {
+    boolean open = lost > 0 && reading.pieces().get(lost - 1).isRecord();
+    int end = open ? lost - 1 : lost;
+    if (glued || end == 0 || end == reading.pieces().size()) {
+      return null;
+    }
+    return plain(reading, end, reading.pieces().get(end).from());
+  }
+
+  private @Nullable Passage changed(PastedText text, Candidate plain, boolean last, boolean glued) {
+    if (!last && text.length() < SAMPLE) {
+      return null;
+    }
+    PastedText sample = text.length() <= SAMPLE ? text : text.head(text.lineEnd(SAMPLE));
+    Candidate plainSample = search.tried(Form.PLAIN, sample);
+    Candidate best = glued ? search.tried(form, sample) : known(sample, plainSample);
+    if (!glued && !fits(best) && !isForeign) {
+      int least = plainRecords ? Integer.MAX_VALUE : plainSample.reading().packets();
+      best = earliest(sample, searched(plainSample, best, least), least);
+    }
+    Reading asItIs =
+        sample == text ? plain.reading() : search.candidate(Form.PLAIN, sample).reading();
+    boolean open = asItIs.firstLost(0) == 1 && asItIs.pieces().size() > 1;
+    if (!glued && open && !keepsFirst(best.reading(), asItIs)) {
+      return plain(asItIs, 1, asItIs.pieces().get(1).from());
+    }
+    if (best.form().isPlain()) {
+      return skipped(text, asItIs);
+    }
+    Candidate whole = search.candidate(best.form(), text);
+    Passage passage = accepted(text, whole, last);
+    if (passage != null && passage.undone != null) {
+      form = best.form();
+      known.remove(form);
+      known.addFirst(form);
+      if (known.size() > MOST_KNOWN) {
+        known.removeLast();
+      }
+    }
+    return passage;
+  }
+
+  /** The best of the forms met before; plain where none is better. */
+  private Candidate known(PastedText sample, Candidate plain) {
+    Candidate best = plain;
+    for (Form one : known) {
+      Candidate candidate = search.tried(one, sample);
+      if (candidate.reading().isBetterThan(best.reading())) {
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  /** A form that fits what stands before the first packet of another one, if there is one. */
+  private Candidate earliest(PastedText sample, Candidate best, int least) {
+    Reading reading = best.reading();
+    int first = reading.firstPacket();
+    if (best.form().isPlain() || first == reading.pieces().size() || reading.firstLost(0) > first) {
+      return best;
+    }
+    int from = best.text().beginning(reading.pieces().get(first).from(), sample.bytes(), 0);
+    PastedText before = sample.head(from);
+    if (from == 0 || before.at(from - 1) != '\n') {
+      return best;
+    }
+    Candidate plain = search.tried(Form.PLAIN, before);
+    Candidate found = searched(plain, known(before, plain), least);
+    return found.form().isPlain() ? best : earliest(before, found, least);
+  }
+
+  /** Whether a record that reads as it stands is still one. */
+  private static boolean keepsFirst(Reading reading, Reading plain) {
+    Piece first = reading.pieces().get(0);
+    return first.isPacket() || first.grade() == plain.pieces().get(0).grade();
+  }
+
+  /** Whether a form met before is good enough not to look for another. */
+  private static boolean fits(Candidate candidate) {
+    Reading reading = candidate.reading();
+    int first = reading.firstPacket();
+    return !candidate.form().isPlain()
+        && first < reading.pieces().size()
+        && reading.firstLost(0) > first;
+  }
+
+  /**
+   * The best form there is.
+   *
+   * @param least how many packets must be more than if all lines are said to be indented: what a
+   *     record carries is indented, too
+   */
+  private Candidate searched(Candidate plain, Candidate best, int least) {
+    if (hasDumps || trial.spent() > budget) {
+      return best;
+    }
+    if (readsAsItStands(plain)) {
+      Candidate joined = broken.best(plain);
+      return joined.reading().understood() > best.reading().understood() ? joined : best;
+    }
+    if (passed < pause) {
+      return best;
+    }
+    Candidate found = (least < Integer.MAX_VALUE ? search : unindented).best(plain);
+    int enough = found.form().isIndented() ? least : 0;
+    boolean isFound =
+        found.reading().packets() > enough
+            && found.reading().understood() > best.reading().understood();
+    pause = isFound ? 0 : Math.min(2 * pause + FIRST_PAUSE, LONGEST_PAUSE);
+    passed = 0;
+    return isFound ? found : best;
+  }
+
+  /** Whether little of a text is lost, so that nothing but broken lines is to be mended. */
+  private static boolean readsAsItStands(Candidate plain) {
+    return plain.reading().packets() > 0 && 8 * plain.reading().lost() <= plain.text().length();
+  }
+
+  /** Goes past text that no form is found for, up to the next record. */
+  private Passage skipped(PastedText text, Reading reading) {
+    int at = Math.min(reading.firstLost(0), reading.pieces().size() - 1);
+    int most = reading.pieces().get(at).to() + SAMPLE / 2;
+    int next = at + 1;
+    while (next < reading.pieces().size()
+        && !reading.pieces().get(next).isPacket()
+        && reading.pieces().get(next).to() < most) {
+      next++;
+    }
+    int end = next == reading.pieces().size() ? text.length() : reading.pieces().get(next).from();
+    // The sample may end amid a record.
+    if (next == reading.pieces().size() && next - 1 > at) {
+      end = reading.pieces().get(next - 1).from();
+      next--;
+    }
+    boolean wasBehindRecord = behindRecord || (at > 0 && reading.pieces().get(at - 1).isRecord());
+    mayHaveDumps |= wasBehindRecord && !reading.pieces().get(at).isRecord();
+    return plain(reading, next, end);
+  }
+
+  private Passage plain(Reading reading, int count, int length) {
+    for (int i = 0; i < count; i++) {
+      Piece piece = reading.pieces().get(i);
+      plainRecords |= piece.isPacket();
+      behindRecord = piece.isRecord();
+    }
+    hasDumps |= reading.hasDump();
+    form = Form.PLAIN;
+    return plain(length);
+  }
+
+  private Passage plain(int length) {
+    plainBytes += length;
+    return new Passage(length, null, false);
+  }
+
+  /** The lines that a form fits, up to where it stops doing so; null where that is not yet seen. */
+  private @Nullable Passage accepted(PastedText text, Candidate candidate, boolean last) {
+    Reading reading = candidate.reading();
+    PastedText undone = candidate.text();
+    int count = reading.pieces().size();
+    int first = reading.firstPacket() == count ? reading.firstLost(0) : reading.firstPacket();
+    int end = reading.firstLost(first + 1);
+    if (end == count && !last) {
+      end = lastRecord(reading);
+      if (end == 0) {
+        return null;
+      }
+    }
+    while (end > 0 && end < count && !beginsLine(text, undone, reading.pieces().get(end).from())) {
+      end--;
+    }
+    int cut = end == 0 || end == count ? undone.length() : reading.pieces().get(end).from();
+    int length = cut == undone.length() ? text.length() : undone.beginning(cut, text.bytes(), 0);
+    Piece before = reading.pieces().get(Math.max(0, (cut == undone.length() ? count : end) - 1));
+    behindRecord = before.isRecord() && !before.isLost();
+    plainBytes = 0;
+    boolean doubtful =
+        (mayHaveDumps && candidate.form().isUnsafe())
+            || (reading.hasDump() && !candidate.form().isExact());
+    return new Passage(length, undone.piece(0, cut, 0), doubtful);
+  }
+
+  private static int lastRecord(Reading reading) {
+    int at = reading.pieces().size() - 1;
+    while (at > 0 && !reading.pieces().get(at).isRecord()) {
+      at--;
+    }
+    return at;
+  }
+
+  private static boolean beginsLine(PastedText text, PastedText undone, int index) {
+    int place = undone.beginning(index, text.bytes(), 0);
+    return place == 0 || text.at(place - 1) == '\n';
+  }
+}

@@ -1,0 +1,192 @@
+package io.hopwise.paste;
+
+import java.util.Arrays;
+
+/**
+ * Text, and where each of its bytes stood before anything was undone. Places never run backwards,
+ * so that each piece of the text stands for a piece of the input.
+ */
+public final class PastedText {
+  private final byte[] bytes;
+  private final int[] places;
+
+  private PastedText(byte[] bytes, int[] places) {
+    this.bytes = bytes;
+    this.places = places;
+  }
+
+  /** A piece of the input as it stands. */
+  public static PastedText of(byte[] input, int from, int to) {
+    int[] places = new int[to - from];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = i;
+    }
+    return new PastedText(Arrays.copyOfRange(input, from, to), places);
+  }
+
+  /** The bytes, not to be changed. */
+  @SuppressWarnings("EI_EXPOSE_REP")
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  public int length() {
+    return bytes.length;
+  }
+
+  public byte at(int index) {
+    return bytes[index];
+  }
+
+  /** Where in the input a byte stood. */
+  public int place(int index) {
+    return places[index];
+  }
+
+  /**
+   * Where in the input begins what a piece of the text stands for: at the beginning of a line all
+   * that was taken away before its words.
+   *
+   * @param input the bytes it was made of, from an offset on
+   */
+  int beginning(int index, byte[] input, int offset) {
+    if (index == 0) {
+      return 0;
+    }
+    int before = places[index - 1];
+    boolean begins = bytes[index - 1] == '\n' && input[offset + before] == '\n';
+    return begins ? before + 1 : places[index];
+  }
+
+  /** A piece of it, with places counted from a place of the input. */
+  PastedText piece(int from, int to, int firstPlace) {
+    int[] moved = Arrays.copyOfRange(places, from, to);
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] -= firstPlace;
+    }
+    return new PastedText(Arrays.copyOfRange(bytes, from, to), moved);
+  }
+
+  /** Its first bytes. */
+  PastedText head(int to) {
+    return new PastedText(Arrays.copyOf(bytes, to), Arrays.copyOf(places, to));
+  }
+
+  /** Where the line ends that begins at an index, its line feed included. */
+  public int lineEnd(int from) {
+    int at = from;
+    while (at < bytes.length && bytes[at] != '\n') {
+      at++;
+    }
+    return Math.min(at + 1, bytes.length);
+  }
+
+  /** Where the words of a line end: before its line feed, and a carriage return before that. */
+  public int wordsEnd(int from, int end) {
+    int at = end;
+    if (at > from && bytes[at - 1] == '\n') {
+      at--;
+    }
+    return at > from && bytes[at - 1] == '\r' ? at - 1 : at;
+  }
+
+  /** Whether a line holds nothing but blanks. */
+  public boolean isBlank(int from, int end) {
+    for (int at = from; at < end; at++) {
+      if (bytes[at] != ' ' && bytes[at] != '\t' && bytes[at] != '\r' && bytes[at] != '\n') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether it holds the same bytes as another text. */
+  public boolean saysTheSameAs(PastedText other) {
+    return Arrays.equals(bytes, other.bytes);
+  }
+
+  /** Makes a text from pieces of another one. */
+  public static final class Maker {
+    private byte[] bytes;
+    private int[] places;
+    private int length;
+
+    /** Makes a text of about as many bytes. */
+    public Maker(int about) {
+      bytes = new byte[about + 16];
+      places = new int[about + 16];
+    }
+
+    /** Goes on with a piece of a text. */
+    public void copy(PastedText text, int from, int to) {
+      reserve(to - from);
+      System.arraycopy(text.bytes, from, bytes, length, to - from);
+      System.arraycopy(text.places, from, places, length, to - from);
+      length += to - from;
+    }
+
+    /** Goes on with a byte that stands for what began at a place. */
+    public void put(int b, int place) {
+      reserve(1);
+      bytes[length] = (byte) b;
+      places[length] = place;
+      length++;
+    }
+
+    /** How many bytes there are so far. */
+    public int length() {
+      return length;
+    }
+
+    public byte last() {
+      return length == 0 ? (byte) '\n' : bytes[length - 1];
+    }
+
+    /** Goes on with all of a text. */
+    public void add(PastedText text) {
+      copy(text, 0, text.length());
+    }
+
+    /** The bytes so far, and room behind them. */
+    @SuppressWarnings("EI_EXPOSE_REP")
+    public byte[] bytes() {
+      return bytes;
+    }
+
+    /** Takes the last line's end back; where it stood. */
+    public int takeLineEnd() {
+      int place = length == 0 ? 0 : places[length - 1];
+      while (length > 0 && (bytes[length - 1] == '\n' || bytes[length - 1] == '\r')) {
+        length--;
+      }
+      return place;
+    }
+
+    /** The last byte that is neither blank nor line end. */
+    public byte lastWord() {
+      int at = length - 1;
+      while (at >= 0 && (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\r')) {
+        at--;
+      }
+      return at < 0 ? 0 : bytes[at];
+    }
+
+    /** Takes back all but the first bytes. */
+    public void cutTo(int newLength) {
+      length = newLength;
+    }
+
+    /** All of it. */
+    public PastedText done() {
+      return new PastedText(Arrays.copyOf(bytes, length), Arrays.copyOf(places, length));
+    }
+
+    private void reserve(int more) {
+      if (length + more > bytes.length) {
+        int size = Math.max(2 * bytes.length, length + more);
+        bytes = Arrays.copyOf(bytes, size);
+        places = Arrays.copyOf(places, size);
+      }
+    }
+  }
+}

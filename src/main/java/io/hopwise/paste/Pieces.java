@@ -1,0 +1,143 @@
+package io.hopwise.paste;
+
+import io.hopwise.framing.Frame;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which piece of the input the text stands for that is framed, from the first byte that was not yet
+ * claimed on.
+ */
+final class Pieces {
+  private final Deque<Piece> pieces = new ArrayDeque<>();
+
+  /** How many line ends more the input had so far than the text. */
+  private long moreLines;
+
+  /** Whether something was undone so far, so that lines are to be counted. */
+  private boolean changed;
+
+  /** A piece of text: as it stands in the input, or a line and the bytes it was made of. */
+  private static final class Piece {
+    /** What is left of it. */
+    long length;
+
+    /** Null for text as it stands. */
+    final @Nullable Undone undone;
+
+    int from;
+
+    Piece(long length, @Nullable Undone undone) {
+      this.length = length;
+      this.undone = undone;
+    }
+  }
+
+  /** Text that was undone, and the bytes of the input it was made of. */
+  private static final class Undone {
+    final PastedText text;
+    final byte[] raw;
+    final boolean doubtful;
+
+    Undone(PastedText text, byte[] raw, boolean doubtful) {
+      this.text = text;
+      this.raw = raw;
+      this.doubtful = doubtful;
+    }
+
+    int rawAt(int index) {
+      return index == 0 ? 0 : index >= text.length() ? raw.length : text.beginning(index, raw, 0);
+    }
+  }
+
+  /** More text that stands in the input as it is. */
+  void addPlain(int length) {
+    Piece last = pieces.peekLast();
+    if (last != null && last.undone == null) {
+      last.length += length;
+    } else {
+      pieces.add(new Piece(length, null));
+    }
+  }
+
+  /** More text that was made of some bytes of the input. */
+  void addUndone(PastedText text, byte[] raw, boolean doubtful) {
+    changed = true;
+    pieces.add(new Piece(text.length(), new Undone(text, raw, doubtful)));
+  }
+
+  /** Tells the next frame what it was in the input. */
+  void claim(Frame frame) {
+    int length = frame.to() - frame.from();
+    Piece first = pieces.peekFirst();
+    if (!changed) {
+      take(first, length);
+      return;
+    }
+    if (first != null && first.undone == null && first.length >= length) {
+      take(first, length);
+      frame.moveLines(moreLines);
+      return;
+    }
+    claimUndone(frame, length);
+  }
+
+  private void claimUndone(Frame frame, int length) {
+    byte[] raw = new byte[length];
+    int rawLength = 0;
+    int[] places = new int[length + 1];
+    int done = 0;
+    boolean doubtful = false;
+    while (done < length) {
+      Piece piece = pieces.getFirst();
+      int part = (int) Math.min(piece.length, length - done);
+      @Nullable Undone undone = piece.undone;
+      int rawFrom = undone == null ? 0 : undone.rawAt(piece.from);
+      int rawPart = undone == null ? part : undone.rawAt(piece.from + part) - rawFrom;
+      if (rawLength + rawPart > raw.length) {
+        raw = Arrays.copyOf(raw, Math.max(2 * raw.length, rawLength + rawPart));
+      }
+      byte[] source = undone == null ? frame.bytes() : undone.raw;
+      int sourceFrom = undone == null ? frame.from() + done : rawFrom;
+      System.arraycopy(source, sourceFrom, raw, rawLength, rawPart);
+      for (int i = 0; i < part; i++) {
+        int own = undone == null ? i : undone.text.place(piece.from + i) - rawFrom;
+        places[done + i] = rawLength + own;
+      }
+      doubtful |= undone != null && undone.doubtful;
+      rawLength += rawPart;
+      done += part;
+      take(piece, part);
+    }
+    places[length] = rawLength;
+    byte[] whole = Arrays.copyOf(raw, rawLength);
+    int feeds = feeds(whole);
+    boolean goesOn = rawLength > 0 && whole[rawLength - 1] != '\n' && frame.lines() > 0;
+    frame.standsFor(whole, places, frame.firstLine() + moreLines, feeds + (goesOn ? 1 : 0));
+    if (doubtful) {
+      frame.markAmbiguous();
+    }
+    moreLines += feeds - frame.linesFramed();
+  }
+
+  private static int feeds(byte[] raw) {
+    int count = 0;
+    for (byte b : raw) {
+      count += b == '\n' ? 1 : 0;
+    }
+    return count;
+  }
+
+  private void take(@Nullable Piece piece, int length) {
+    if (piece == null) {
+      return;
+    }
+    piece.length -= length;
+    piece.from += length;
+    if (piece.length == 0) {
+      pieces.removeFirst();
+    }
+  }
+}

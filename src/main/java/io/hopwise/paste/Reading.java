@@ -1,0 +1,92 @@
+package io.hopwise.paste;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
+
+/**
+ * What the grammar reads from a text.
+ *
+ * @param pieces what it was cut into, in order
+ * @param hasDump whether an ASCII dump stands behind a record
+ * @param isForeign whether some of it is another program's
+ */
+record Reading(ImmutableList<Piece> pieces, boolean hasDump, boolean isForeign) {
+  /** How well a piece is understood. */
+  enum Grade {
+    /** A packet, all of it. */
+    WHOLE,
+    /** A packet, or another record, with words behind it that are kept as text. */
+    PART,
+    /** What tcpdump, the terminal or a person said. */
+    SAID,
+    /** Nothing that is known. */
+    LOST
+  }
+
+  /**
+   * A piece of the text.
+   *
+   * @param from where it begins
+   * @param to where it ends
+   * @param grade how well it is understood
+   * @param isRecord whether it begins as a record does
+   */
+  record Piece(int from, int to, Grade grade, boolean isRecord) {
+    boolean isLost() {
+      return grade == Grade.LOST;
+    }
+
+    boolean isPacket() {
+      return grade == Grade.WHOLE;
+    }
+
+    int length() {
+      return to - from;
+    }
+  }
+
+  int packets() {
+    return (int) pieces.stream().filter(Piece::isPacket).count();
+  }
+
+  /** How many pieces begin as records do. */
+  int records() {
+    return (int) pieces.stream().filter(Piece::isRecord).count();
+  }
+
+  /** How many bytes nothing is known of. */
+  int lost() {
+    return pieces.stream().filter(Piece::isLost).mapToInt(Piece::length).sum();
+  }
+
+  /** The index of the first piece at or after another that is not understood; the count if none. */
+  int firstLost(int from) {
+    for (int i = from; i < pieces.size(); i++) {
+      if (pieces.get(i).isLost()) {
+        return i;
+      }
+    }
+    return pieces.size();
+  }
+
+  /** The index of the first packet; the count where there is none. */
+  int firstPacket() {
+    int at = Iterables.indexOf(pieces, Piece::isPacket);
+    return at < 0 ? pieces.size() : at;
+  }
+
+  /** How many bytes are packets, understood to the last word. */
+  int understood() {
+    return pieces.stream().filter(Piece::isPacket).mapToInt(Piece::length).sum();
+  }
+
+  /**
+   * Whether more is understood of this than of another reading of the same text: in bytes, so that
+   * what takes away more than it must is no better.
+   */
+  boolean isBetterThan(Reading other) {
+    int mine = understood();
+    int others = other.understood();
+    return mine != others ? mine > others : lost() < other.lost();
+  }
+}

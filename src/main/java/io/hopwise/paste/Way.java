@@ -1,0 +1,32 @@
+package io.hopwise.paste;
+
+/** Undoes what one way to paste made of a text. Holds no state. */
+public interface Way {
+  /** The text without it. Of whole lines; what the way did not make stays as it is. */
+  PastedText undo(PastedText text);
+
+  /** What was found, in words that go on with {@code the text was taken as}. */
+  String says();
+
+  /** Whether it takes away what stands before each line. */
+  default boolean isPrefix() {
+    return false;
+  }
+
+  /** Whether that is white space and nothing else. */
+  default boolean isIndentation() {
+    return false;
+  }
+
+  /**
+   * Whether what is left has exactly the bytes that tcpdump printed, so that dumps can be counted.
+   */
+  default boolean isExact() {
+    return false;
+  }
+
+  /** Whether it only completes records that lack what stands on the lines behind them. */
+  default boolean isJoin() {
+    return false;
+  }
+}

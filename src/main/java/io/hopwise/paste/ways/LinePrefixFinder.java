@@ -1,0 +1,185 @@
+package io.hopwise.paste.ways;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.framing.LineKind;
+import io.hopwise.paste.PastedText;
+import io.hopwise.paste.Trial;
+import io.hopwise.paste.Way;
+import io.hopwise.paste.WayFinder;
+import io.hopwise.paste.ways.PrefixShape.Kind;
+import io.hopwise.paste.ways.PrefixShape.Part;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what stands before the heads of records, and what all of it has in common. */
+final class LinePrefixFinder implements WayFinder {
+  private static final int LONGEST = 160;
+  private static final int MOST_LINES = 60;
+  private static final int MOST_PLACES = 4;
+  private static final int MOST_SHAPES = 4;
+
+  private final Trial trial;
+  private final boolean indented;
+
+  LinePrefixFinder(Trial trial, boolean indented) {
+    this.trial = trial;
+    this.indented = indented;
+  }
+
+  @Override
+  public List<Way> find(PastedText sample) {
+    Map<String, Shape> shapes = new LinkedHashMap<>();
+    int line = 0;
+    for (int at = 0; at < sample.length() && line < MOST_LINES; at = sample.lineEnd(at)) {
+      collect(sample, at, sample.lineEnd(at), shapes);
+      line++;
+    }
+    List<Shape> best = new ArrayList<>(shapes.values());
+    best.sort(Comparator.comparingInt(shape -> -shape.count));
+    List<Way> ways = new ArrayList<>();
+    for (Shape shape : best) {
+      LinePrefix way = new LinePrefix(trial, shape.parts());
+      boolean wanted = indented || !way.isIndentation();
+      if (wanted && isBelievable(shape, way, sample) && ways.size() < MOST_SHAPES) {
+        ways.add(way);
+      }
+    }
+    return ways;
+  }
+
+  /** What may be a part of records, as a time may, must stand before other lines, too. */
+  private static boolean isBelievable(Shape shape, LinePrefix way, PastedText sample) {
+    if (way.isTime()) {
+      return shape.count > 1 && way.share(sample) >= 0.9;
+    }
+    if (way.isIndentation()) {
+      return way.share(sample) >= 0.6;
+    }
+    if (way.share(sample) < 0.3) {
+      return false;
+    }
+    return !shape.isInside || (shape.count > 1 && way.share(sample) >= 0.6);
+  }
+
+  private void collect(PastedText text, int from, int end, Map<String, Shape> shapes) {
+    int places = 0;
+    boolean inside = isHead(text, from, from, end);
+    int most = Math.min(text.wordsEnd(from, end), from + LONGEST);
+    for (int at = from + 1; at < most && places < MOST_PLACES; at++) {
+      if (!mayBegin(text, at) || !isHead(text, from, at, end)) {
+        continue;
+      }
+      places++;
+      ImmutableList<Part> parts = PrefixShape.parts(text, from, at);
+      if (isOfRecord(parts, trial.kind(text.bytes(), at, end))) {
+        continue;
+      }
+      shapes.computeIfAbsent(key(parts), k -> new Shape(parts)).add(parts, inside);
+    }
+  }
+
+  /** Whether a word begins here that may be a record's first one. */
+  private static boolean mayBegin(PastedText text, int at) {
+    Kind before = PrefixShape.kindOf(text.at(at - 1));
+    Kind here = PrefixShape.kindOf(text.at(at));
+    return here == Kind.MARK
+        ? text.at(at) == '('
+        : here != Kind.BLANKS && before != here && (before == Kind.BLANKS || before == Kind.MARK);
+  }
+
+  private boolean isHead(PastedText text, int from, int at, int end) {
+    LineKind kind = trial.kind(text.bytes(), at, end);
+    if (at > from + 1 && isInsideNumbers(text, at, kind)) {
+      return false;
+    }
+    return (kind.isTimed() && kind != LineKind.ODD_TIME)
+        || kind == LineKind.UNTIMED
+        || (kind == LineKind.FLOW && at > from && text.at(at - 1) != ' ');
+  }
+
+  /**
+   * Whether a prefix holds words of a record, or stands before what may as well be a rest of one.
+   */
+  private static boolean isOfRecord(ImmutableList<Part> parts, LineKind kind) {
+    boolean marks =
+        parts.stream().noneMatch(part -> part.kind() == Kind.WORD || part.kind() == Kind.DIGITS);
+    boolean anything = kind == LineKind.FLOW || kind == LineKind.EPOCH || kind == LineKind.DELTA;
+    return (anything && !marks)
+        || parts.stream()
+            .anyMatch(
+                part ->
+                    "IP".equals(part.text())
+                        || "IP6".equals(part.text())
+                        || "ethertype".equals(part.text()));
+  }
+
+  /** Whether digits are the rest of a time or of an address. */
+  private static boolean isInsideNumbers(PastedText text, int at, LineKind kind) {
+    boolean digits =
+        PrefixShape.kindOf(text.at(at)) == Kind.DIGITS
+            && PrefixShape.kindOf(text.at(at - 2)) == Kind.DIGITS;
+    byte mark = text.at(at - 1);
+    boolean seconds = kind == LineKind.EPOCH || kind == LineKind.DELTA || kind == LineKind.FLOW;
+    return digits && (mark == '.' || (mark == ':' && seconds));
+  }
+
+  private static String key(ImmutableList<Part> parts) {
+    StringBuilder key = new StringBuilder();
+    for (Part part : parts) {
+      key.append(part.kind() == Kind.MARK ? part.text() : part.kind().name().substring(0, 1));
+    }
+    return key.toString();
+  }
+
+  /** Prefixes of one shape, and what they have in common. */
+  private static final class Shape {
+    private final List<@Nullable String> common = new ArrayList<>();
+    private final ImmutableList<Part> first;
+    private final Map<String, Integer> lasts = new HashMap<>();
+    private int count;
+
+    /** Whether each line is a head with it, too, so that it may be a part of that. */
+    private boolean isInside = true;
+
+    Shape(ImmutableList<Part> first) {
+      this.first = first;
+      first.forEach(part -> common.add(part.text()));
+    }
+
+    void add(ImmutableList<Part> parts, boolean inside) {
+      count++;
+      isInside &= inside;
+      for (int i = 0; i < common.size(); i++) {
+        if (!Objects.equals(parts.get(i).text(), common.get(i))) {
+          common.set(i, null);
+        }
+      }
+      lasts.merge(parts.get(parts.size() - 1).text(), 1, Integer::sum);
+    }
+
+    /** Numbers vary, words that were not the same, and blanks that make room for them. */
+    ImmutableList<Part> parts() {
+      ImmutableList.Builder<Part> parts = ImmutableList.builder();
+      for (int i = 0; i < first.size(); i++) {
+        Kind kind = first.get(i).kind();
+        boolean last = i == first.size() - 1;
+        boolean varies = kind == Kind.DIGITS || (kind == Kind.BLANKS && first.size() > 1);
+        String text = common.get(i);
+        if (last && kind == Kind.BLANKS) {
+          // Behind it the lines' own blanks begin.
+          text = lasts.entrySet().stream().max(Map.Entry.comparingByValue()).get().getKey();
+        } else if (varies) {
+          text = null;
+        }
+        parts.add(new Part(kind, text));
+      }
+      return parts.build();
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package io.hopwise.paste.ways;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.paste.PastedText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a prefix looks like: constant words, numbers, blanks. The parts that vary are told by their
+ * kind, not by a value.
+ *
+ * @param parts from left to right
+ */
+record PrefixShape(ImmutableList<Part> parts) {
+  /** What a part of a prefix consists of. */
+  enum Kind {
+    DIGITS,
+    WORD,
+    BLANKS,
+    MARK
+  }
+
+  /**
+   * A part of a prefix.
+   *
+   * @param kind what it consists of
+   * @param text what it always is; null where it varies
+   */
+  record Part(Kind kind, @Nullable String text) {}
+
+  static Kind kindOf(byte b) {
+    if (b >= '0' && b <= '9') {
+      return Kind.DIGITS;
+    }
+    boolean letter = (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || b == '_';
+    if (letter) {
+      return Kind.WORD;
+    }
+    return b == ' ' || b == '\t' ? Kind.BLANKS : Kind.MARK;
+  }
+
+  /** Cuts a prefix into parts; letters and digits without anything between are one word. */
+  static ImmutableList<Part> parts(PastedText text, int from, int to) {
+    ImmutableList.Builder<Part> parts = ImmutableList.builder();
+    int end;
+    for (int at = from; at < to; at = end) {
+      end = partEnd(text, at, to);
+      Kind kind = kindOf(text.at(at));
+      if (kind == Kind.DIGITS && holdsLetters(text, at, end)) {
+        kind = Kind.WORD;
+      }
+      parts.add(new Part(kind, new String(text.bytes(), at, end - at, ISO_8859_1)));
+    }
+    return parts.build();
+  }
+
+  private static boolean holdsLetters(PastedText text, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (kindOf(text.at(at)) == Kind.WORD) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int partEnd(PastedText text, int from, int to) {
+    Kind kind = kindOf(text.at(from));
+    int at = from + 1;
+    if (kind == Kind.MARK) {
+      return at;
+    }
+    while (at < to && goesOn(kind, kindOf(text.at(at)))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean goesOn(Kind kind, Kind next) {
+    if (kind == Kind.BLANKS) {
+      return next == Kind.BLANKS;
+    }
+    return next == Kind.DIGITS || next == Kind.WORD;
+  }
+
+  /** Where the prefix of a line ends, -1 where it has none. */
+  int matchEnd(PastedText text, int from, int end) {
+    int at = from;
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      boolean lastPart = i == parts.size() - 1;
+      int next = matchPart(part, text, at, end, i == 0);
+      if (next < 0) {
+        // An empty line may lack the blank its prefix ends with.
+        return lastPart && part.kind() == Kind.BLANKS && at == end && i > 0 ? at : -1;
+      }
+      at = next;
+    }
+    return at;
+  }
+
+  private static int matchPart(Part part, PastedText text, int from, int end, boolean first) {
+    String constant = part.text();
+    if (constant != null) {
+      return startsWith(text, from, end, constant) ? from + constant.length() : -1;
+    }
+    if (from >= end || !fits(part.kind(), kindOf(text.at(from)))) {
+      return first && part.kind() == Kind.BLANKS ? from : -1;
+    }
+    return partEnd(text, from, end);
+  }
+
+  private static boolean fits(Kind wanted, Kind found) {
+    return wanted == found || (wanted == Kind.WORD && found == Kind.DIGITS);
+  }
+
+  private static boolean startsWith(PastedText text, int from, int end, String constant) {
+    if (end - from < constant.length()) {
+      return false;
+    }
+    for (int i = 0; i < constant.length(); i++) {
+      if ((text.at(from + i) & 0xff) != constant.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean isIndentation() {
+    return parts.size() == 1 && parts.get(0).kind() == Kind.BLANKS;
+  }
+
+  /** Whether it holds nothing that a time does not. */
+  boolean isTime() {
+    return parts.stream().anyMatch(part -> part.kind() == Kind.DIGITS)
+        && parts.stream()
+            .allMatch(
+                part ->
+                    part.kind() == Kind.DIGITS
+                        || part.kind() == Kind.BLANKS
+                        || (part.text() != null && ":.,-/+TZ".contains(part.text())));
+  }
+
+  /** Its name: the constant parts, and an ellipsis for what varies. */
+  String says() {
+    if (isIndentation()) {
+      return "indented";
+    }
+    StringBuilder shown = new StringBuilder();
+    for (Part part : parts) {
+      String text = part.text();
+      shown.append(text == null ? (part.kind() == Kind.BLANKS ? " " : "…") : text);
+    }
+    return "each line behind \"" + shown.toString().strip() + "\"";
+  }
+}

@@ -1,0 +1,35 @@
+package io.hopwise.paste.ways;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.paste.Trial;
+import io.hopwise.paste.WayFinder;
+
+/** All ways to paste that are known. */
+public final class Ways {
+  private Ways() {}
+
+  /** Those told by marks that tcpdump does not print. */
+  public static ImmutableList<WayFinder> marks() {
+    return ImmutableList.of(TrailingBlanks::find);
+  }
+
+  /**
+   * Those told by how lines are arranged.
+   *
+   * @param indented whether all lines may be indented
+   */
+  public static ImmutableList<WayFinder> arrangements(Trial trial, boolean indented) {
+    return ImmutableList.of(
+        new LinePrefixFinder(trial, indented), EmptyLines::find, new WrappedLinesFinder(trial));
+  }
+
+  /** Blanks at line ends. */
+  public static WayFinder trailingBlanks() {
+    return TrailingBlanks::find;
+  }
+
+  /** Those that make records of lines that were none, and change no other. */
+  public static ImmutableList<WayFinder> brokenLines(Trial trial) {
+    return ImmutableList.of(new WrappedLinesFinder(trial));
+  }
+}
