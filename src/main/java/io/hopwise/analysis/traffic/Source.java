@@ -161,6 +161,14 @@ public final class Source extends RecentMap.Seen<String> {
                 && !capture.isProbe(level, place));
   }
 
+  /**
+   * As {@link #baseline(ObservedCapture)}, without TTLs that were seen only more than an hour before
+   * the packet or behind it: routes do not stay for ever.
+   */
+  public TtlCounts baseline(ObservedCapture capture, ObservedPacket held) {
+    return baseline(capture).thatMeasure(level -> level.isNear(held.nanos));
+  }
+
   /** Whether it sent from a distance at least two routers off that of a TTL. */
   boolean isElsewhere(int ttl) {
     return isFar(levels, ttl) || isFar(others, ttl);

@@ -23,6 +23,7 @@ final class TtlCount {
 
   private static final PacketKind[] KINDS = PacketKind.values();
   private static final int NO_KIND = -1;
+  private static final long HOUR = 3_600_000_000_000L;
   private static final int NONE = -1;
   private static final int SEVERAL = -2;
   private static final long[] NO_COUNTS = {};
@@ -46,6 +47,8 @@ final class TtlCount {
 
   long firstRecord;
   long lastRecord;
+  long firstNanos = ObservedPacket.NO_TIME;
+  long lastNanos = ObservedPacket.NO_TIME;
   long idRecord;
   long idNanos = ObservedPacket.NO_TIME;
   int id = -1;
@@ -70,6 +73,8 @@ final class TtlCount {
     count(seen.kind.slot, 1);
     firstRecord = firstRecord == 0 ? seen.record : firstRecord;
     lastRecord = seen.record;
+    firstNanos = firstNanos == ObservedPacket.NO_TIME ? seen.nanos : firstNanos;
+    lastNanos = seen.nanos == ObservedPacket.NO_TIME ? lastNanos : seen.nanos;
     if (seen.id > 0 && seen.kind.counts()) {
       id = seen.id;
       idRecord = seen.record;
@@ -125,6 +130,12 @@ final class TtlCount {
     return longer;
   }
 
+  /** Whether the time is no further than an hour from those of its packets, as far as known. */
+  boolean isNear(long nanos) {
+    boolean timed = nanos != ObservedPacket.NO_TIME && firstNanos != ObservedPacket.NO_TIME;
+    return !timed || (nanos >= firstNanos - HOUR && nanos <= lastNanos + HOUR);
+  }
+
   /** Adds what a later half remembers, moved behind this one. */
   void add(TtlCount later, long records, long lines, long nanos) {
     for (PacketKind kind : KINDS) {
@@ -139,6 +150,11 @@ final class TtlCount {
     }
     firstRecord = firstRecord == 0 ? later.firstRecord + records : firstRecord;
     lastRecord = Math.max(lastRecord, later.lastRecord + records);
+    if (later.firstNanos != ObservedPacket.NO_TIME) {
+      boolean first = firstNanos == ObservedPacket.NO_TIME;
+      firstNanos = first ? later.firstNanos + nanos : firstNanos;
+      lastNanos = later.lastNanos + nanos;
+    }
     if (later.id > 0) {
       id = later.id;
       idRecord = later.idRecord + records;

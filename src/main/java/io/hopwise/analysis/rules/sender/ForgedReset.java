@@ -42,7 +42,7 @@ public final class ForgedReset extends NamedRule {
         """
         A reset's TTL is not among those of its baseline, and no distance fits both. The baseline \
         is the narrowest there is: the reset's own flow, then other flows of the same address and \
-        port, then all packets of the same address. Where the text holds several captures, a reset \
+        port, then all packets of the same address, within an hour. Where the text holds several captures, a reset \
         is compared within its own; where there is nothing, and another may have been taken at the \
         same place, with that one, which is LOW.
 

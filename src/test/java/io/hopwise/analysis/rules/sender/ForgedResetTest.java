@@ -16,6 +16,9 @@ import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.analysis.settings.Settings;
 import java.nio.file.Path;
 import java.util.Map;
+import io.hopwise.testing.packets.Packets;
+import java.time.LocalTime;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,5 +140,25 @@ final class ForgedResetTest {
         .contains("a program set the TTL of the flow");
     assertThat(Fixtures.report("forged-reset/silent-odd-ttl-pings").result())
         .isEqualTo(Report.Result.CLEAN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 1", "12, 0"})
+  void whatCameHoursBeforeIsNoMeasure(int hour, int findings) {
+    Analyzer analyzer = new Analyzer(StandardRules.all(), Settings.STANDARD);
+    for (int i = 0; i < 3; i++) {
+      LocalTime time = LocalTime.of(10, 0, i);
+      analyzer.accept(Packets.echoReply("198.51.100.20", "192.0.2.10").ttl(61).at(time).build());
+    }
+    LocalTime later = LocalTime.of(hour, 30);
+    analyzer.accept(Packets.tcp("192.0.2.10:40000", "198.51.100.20:22").syn().at(later).build());
+    analyzer.accept(
+        Packets.tcp("198.51.100.20:22", "192.0.2.10:40000")
+            .rst()
+            .ack(1)
+            .ttl(63)
+            .at(later.plusSeconds(1))
+            .build());
+    assertThat(analyzer.finish().of(ID)).hasSize(findings);
   }
 }
