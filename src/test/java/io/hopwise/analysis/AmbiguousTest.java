@@ -186,4 +186,14 @@ class AmbiguousTest {
     assertThat(finding.grade()).isEqualTo(Grade.MEDIUM);
     assertThat(finding.innocentExplanations()).anyMatch(words -> words.contains("-e tells"));
   }
+
+  @Test
+  void whereAnUnjudgedPacketNamesThePortItIsNotSaidToBeMissing() {
+    String reset = RESET.replace(".22 >", ".1515 >");
+    String text = HONEST + carrying("one\n" + reset + reset + "two", 900) + HONEST;
+    String asked = "$ tcpdump -vAnni any port ";
+    assertThat(analyze(asked + "1515\n" + text).counts().ambiguous()).isPositive();
+    assertThat(analyze(asked + "1515\n" + text).of("nothing-captured")).isEmpty();
+    assertThat(analyze(asked + "1516\n" + text).of("nothing-captured")).hasSize(1);
+  }
 }

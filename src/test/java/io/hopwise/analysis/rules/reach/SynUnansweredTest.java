@@ -93,4 +93,23 @@ final class SynUnansweredTest {
     }
     assertThat(analyzer.finish().of(ID)).hasSize(1);
   }
+
+  @Test
+  void theHostThatWasAskedIsNotTheLastRouterOnTheWay() {
+    Packet udp = Packets.udp("192.0.2.10:40000", "198.51.100.20:33434").ttl(3).build();
+    assertThat(lastRouter(Packets.timeExceeded("203.0.113.7", udp).build()))
+        .endsWith("The last router that did answer is 203.0.113.7.");
+    assertThat(lastRouter(Packets.portUnreachable("198.51.100.20", udp).build()))
+        .doesNotContain("last router that did answer");
+  }
+
+  private static String lastRouter(Packet error) {
+    Analyzer analyzer = new Analyzer(StandardRules.all(), Settings.STANDARD);
+    analyzer.accept(error);
+    for (int i = 0; i < 3; i++) {
+      TcpPacketBuilder syn = Packets.tcp("192.0.2.10:40000", "198.51.100.20:80").syn().seq(i);
+      analyzer.accept(syn.at(LocalTime.of(10, 0, i)).build());
+    }
+    return analyzer.finish().of(ID).get(0).says();
+  }
 }
