@@ -77,6 +77,7 @@ public final class CaptureMerger {
     into.emptyRuns += later.emptyRuns;
     into.receivedByFilter += later.receivedByFilter;
     into.evictedSources += later.evictedSources;
+    later.errorTargets.forEach(into::noteErrorTarget);
     into.firstForgotten = first(into.firstForgotten, later.firstForgotten);
     into.evictedConnections += later.evictedConnections;
     into.verboseSuppressed |= later.verboseSuppressed;

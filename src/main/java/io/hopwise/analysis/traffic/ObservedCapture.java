@@ -11,6 +11,7 @@ import io.hopwise.packet.Port;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class ObservedCapture {
   private static final int LEAST_PROBED = 3;
 
   private static final int MAX_ASKED = 256;
+  private static final int MAX_TARGETS = 4096;
   private static final int MAX_UNQUOTED = 1024;
   private static final int MAX_NOTES = 4;
   private static final int MAX_PLACES_COMPARED = 64;
@@ -49,6 +51,7 @@ public final class ObservedCapture {
   final RecentMap<ConnectionKey, Connection> connections;
   final List<Orphan> orphans = new ArrayList<>();
   final Map<Unquoted, List<IcmpError>> unquoted = new LinkedHashMap<>();
+  final Set<String> errorTargets = new HashSet<>();
   final Map<String, Source> errorSources = new LinkedHashMap<>();
   final BitSet portsSeen = new BitSet();
   final Set<ImmutableSortedSet<Integer>> portsAsked = new LinkedHashSet<>();
@@ -148,6 +151,17 @@ public final class ObservedCapture {
   /** How many sources and connections are remembered. */
   public int remembered() {
     return sources.values().size() + connections.values().size();
+  }
+
+  /** Whether an ICMP error is about a packet to this host, of the first few thousand. */
+  public boolean hasErrorTo(String host) {
+    return errorTargets.contains(host);
+  }
+
+  void noteErrorTarget(String host) {
+    if (errorTargets.size() < MAX_TARGETS) {
+      errorTargets.add(host);
+    }
   }
 
   /** The first few hundred sources that sent ICMP errors. */

@@ -275,6 +275,7 @@ public final class Recorder {
     IcmpError note = PacketObserver.note(message, seen, tunnel);
     seen.flow.source.add(note);
     capture.noteErrorSource(seen.flow.source);
+    note.quotedTarget().ifPresent(capture::noteErrorTarget);
     Optional<InnerPacket> quoted = message.quoted();
     if (quoted.isEmpty()) {
       if (message.subject().isPresent() && IcmpError.mayConcernSyn(message)) {

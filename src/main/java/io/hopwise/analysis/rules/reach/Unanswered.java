@@ -91,9 +91,10 @@ public final class Unanswered extends NamedRule {
 
   private static void judge(Flow flow, ObservedPacket first, Findings out) {
     boolean pings = first.kind() == PacketKind.ECHO_REQUEST;
-    boolean silent = flow.reverse().packets() == 0 && !isRejected(flow, out.capture());
     boolean hidden = flow.isLogged() || flow.source().place().mayHideAnswers();
-    if (hidden || !silent || !(pings ? flow.packets() >= 2 : isAsked(flow))) {
+    boolean asked = pings ? flow.packets() >= 2 : isAsked(flow);
+    boolean silent = flow.reverse().packets() == 0;
+    if (hidden || !asked || !silent || isRejected(flow, out.capture())) {
       return;
     }
     FindingBuilder draft = out.about(flow.reverse().source().cause() + (pings ? " pings" : ""));
@@ -109,11 +110,8 @@ public final class Unanswered extends NamedRule {
 
   /** Whether an ICMP error quotes a packet of it, or names its receiver. */
   private static boolean isRejected(Flow flow, ObservedCapture capture) {
-    String to = flow.reverse().source().host();
     return !flow.connection().errors().isEmpty()
-        || capture.errorSources().stream()
-            .flatMap(source -> source.errorKinds().stream())
-            .anyMatch(errors -> errors.first().isTo(to));
+        || capture.hasErrorTo(flow.reverse().source().host());
   }
 
   private static boolean isAsked(Flow flow) {
