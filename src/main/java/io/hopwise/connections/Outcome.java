@@ -20,7 +20,10 @@ public enum Outcome {
   MID_STREAM("mid-stream"),
   /** UDP and ping: something came back. */
   ANSWERED("answered"),
-  /** Nothing came back, but the capture ended too soon after, or the connection was forgotten. */
+  /**
+   * Nothing came back, but the capture ended too soon after, a filter of tcpdump's may hide what
+   * did, or the connection was forgotten.
+   */
   UNKNOWN("unknown");
 
   private final String word;

@@ -110,7 +110,9 @@ abstract class Track {
   /** The outcome of what nobody answered: whether there was time to. */
   final Outcome silence(long tries, ObservedCapture capture, boolean forgotten) {
     // The way back may be another tunnel, and is another connection then.
-    if (forgotten || !Tunnels.of(first.flow.source().host()).isEmpty()) {
+    boolean elsewhere = !Tunnels.of(first.flow.source().host()).isEmpty();
+    boolean hidden = first.flow.isLogged() || first.flow.source().place().mayHideAnswers();
+    if (forgotten || elsewhere || hidden) {
       return Outcome.UNKNOWN;
     }
     OptionalLong last = capture.lastNanos(record);

@@ -93,6 +93,18 @@ class OutcomeTest {
   }
 
   @Test
+  void whereAFilterMayHideAnswersNothingIsCalledUnanswered() {
+    String talk = new Talk().client(0, SYN).client(1, SYN).text();
+    for (String filter : new String[] {"dst port 80", "'tcp[13] == 2'"}) {
+      ConnectionTable table =
+          Talk.table("$ tcpdump -nvi eth0 " + filter + "\n" + talk, Settings.STANDARD);
+      assertThat(table.connections().get(0).outcome()).as(filter).isEqualTo(Outcome.UNKNOWN);
+    }
+    ConnectionTable both = Talk.table("$ tcpdump -nvi eth0 port 80\n" + talk, Settings.STANDARD);
+    assertThat(both.connections().get(0).outcome()).isEqualTo(Outcome.UNANSWERED);
+  }
+
+  @Test
   void aSynIsUnansweredOnceItIsRepeatedOrTheCaptureGoesOn() {
     assertThat(new Talk().client(0, SYN).client(1, SYN).first().outcome())
         .isEqualTo(Outcome.UNANSWERED);

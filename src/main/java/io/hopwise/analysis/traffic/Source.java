@@ -162,8 +162,8 @@ public final class Source extends RecentMap.Seen<String> {
   }
 
   /**
-   * As {@link #baseline(ObservedCapture)}, without TTLs that were seen only more than an hour before
-   * the packet or behind it: routes do not stay for ever.
+   * As {@link #baseline(ObservedCapture)}, without TTLs that were seen only more than an hour
+   * before the packet or behind it: routes do not stay for ever.
    */
   public TtlCounts baseline(ObservedCapture capture, ObservedPacket held) {
     return baseline(capture).thatMeasure(level -> level.isNear(held.nanos));

@@ -216,7 +216,8 @@ public record ResetVerdict(
     TtlCounts service = source.serviceLevels(flow, capture);
     ResetVerdict verdict =
         service.isEmpty()
-            ? againstSource(reset, Scope.SOURCE, source.host(), source.baseline(capture, reset), tolerance)
+            ? againstSource(
+                reset, Scope.SOURCE, source.host(), source.baseline(capture, reset), tolerance)
             : againstSource(reset, Scope.SERVICE, flow.endpoint(), service, tolerance);
     boolean nothing = verdict.outcome == Outcome.NO_BASELINE;
     return nothing && flow.isSetByProgram() ? none(Outcome.SET_BY_PROGRAM) : verdict;

@@ -14,13 +14,13 @@ import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.rules.Fixtures;
 import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.analysis.settings.Settings;
-import java.nio.file.Path;
-import java.util.Map;
 import io.hopwise.testing.packets.Packets;
+import java.nio.file.Path;
 import java.time.LocalTime;
-import org.junit.jupiter.params.provider.CsvSource;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ForgedResetTest {
