@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked about: one port, one host. */
+/** Options for what is in question: a port, a host. */
 final class AskedOptions {
   private static final int MAX_PORT = 0xffff;
   private static final int TCP = 6;
@@ -25,18 +25,18 @@ final class AskedOptions {
         "--port",
         "PORT",
         new String[] {
-          "The port that is asked about: a number or a name (443, ssh), with /udp or /tcp behind it"
-              + " where that matters."
+          "The port in question: a number or a name (443, ssh), optionally followed by /udp or"
+              + " /tcp."
         },
         given -> port = given);
     options.text(
         "--host",
         "HOST",
-        new String[] {"The host that is asked about: its address or name, as printed."},
+        new String[] {"The host in question: its address or name, as printed."},
         given -> host = given);
   }
 
-  /** What is asked about. */
+  /** The filter for what is in question. */
   ConnectionFilter filter() {
     return new ConnectionFilter(Optional.ofNullable(host), number(), protocol());
   }

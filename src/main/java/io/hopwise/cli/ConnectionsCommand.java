@@ -57,7 +57,7 @@ final class ConnectionsCommand implements Subcommand {
     options.constant(
         "--format",
         "FORMAT",
-        "text (the standard); csv; ndjson, a line for each connection and each service; or json,"
+        "text (default); csv; ndjson, a line for each connection and each service; or json,"
             + " one document.",
         Format.class,
         given -> format = given);
