@@ -32,9 +32,7 @@ import org.jspecify.annotations.Nullable;
  * {@code hopwise analyze}, and {@code hopwise} alone: reports packets that the claimed sender did
  * not send.
  */
-final class AnalyzeCommand implements Subcommand {
-  String file = "-";
-
+final class AnalyzeCommand extends CaptureCommand {
   ReportFormat format = ReportFormat.TEXT;
 
   @Nullable FailOn failOn;
@@ -42,7 +40,6 @@ final class AnalyzeCommand implements Subcommand {
   boolean info;
 
   private final AnalysisOptions analysis = new AnalysisOptions();
-  private final CommonOptions common = new CommonOptions();
 
   /** The output format of an analysis. */
   enum ReportFormat {
@@ -75,15 +72,16 @@ final class AnalyzeCommand implements Subcommand {
     }
   }
 
+  AnalyzeCommand() {
+    super(
+        "analyze",
+        "Reports packets whose TTL disagrees with other traffic of the same source, and"
+            + " connections that nobody answered, or that somebody else answered. This is the"
+            + " default command.");
+  }
+
   @Override
-  public Options options() {
-    Options options =
-        new Options(
-            "analyze",
-            "Reports packets whose TTL disagrees with other traffic of the same source, and"
-                + " connections that nobody answered, or that somebody else answered. This is the"
-                + " default command.");
-    options.argument("FILE", Help.FILE, this::argument);
+  void addTo(Options options) {
     options.constant(
         "--format",
         "FORMAT",
@@ -103,13 +101,6 @@ final class AnalyzeCommand implements Subcommand {
         "With text: show remarks in full instead of counting them in one line.",
         given -> info = given);
     analysis.addTo(options);
-    common.addTo(options);
-    return options;
-  }
-
-  @Override
-  public void argument(String word) {
-    file = word;
   }
 
   @Override

@@ -25,13 +25,10 @@ import java.io.IOException;
 import java.util.List;
 
 /** {@code hopwise connections}: what became of each connection. */
-final class ConnectionsCommand implements Subcommand {
-  String file = "-";
-
+final class ConnectionsCommand extends CaptureCommand {
   Format format = Format.TEXT;
 
   private final AskedOptions asked = new AskedOptions();
-  private final CommonOptions common = new CommonOptions();
 
   /** How to write the connections. */
   enum Format {
@@ -46,14 +43,15 @@ final class ConnectionsCommand implements Subcommand {
     }
   }
 
+  ConnectionsCommand() {
+    super(
+        "connections",
+        "Lists what became of each connection: opened, refused, rejected or unanswered, how it"
+            + " ended, by whom and from how far away; then the same summed up by service.");
+  }
+
   @Override
-  public Options options() {
-    Options options =
-        new Options(
-            "connections",
-            "Lists what became of each connection: opened, refused, rejected or unanswered, how it"
-                + " ended, by whom and from how far away; then the same summed up by service.");
-    options.argument("FILE", Help.FILE, this::argument);
+  void addTo(Options options) {
     options.constant(
         "--format",
         "FORMAT",
@@ -62,13 +60,6 @@ final class ConnectionsCommand implements Subcommand {
         Format.class,
         given -> format = given);
     asked.addTo(options);
-    common.addTo(options);
-    return options;
-  }
-
-  @Override
-  public void argument(String word) {
-    file = word;
   }
 
   @Override

@@ -22,12 +22,8 @@ import java.io.IOException;
 import java.util.List;
 
 /** {@code hopwise hops}: tells how far away each source is. */
-final class HopsCommand implements Subcommand {
-  String file = "-";
-
+final class HopsCommand extends CaptureCommand {
   TableFormat format = TableFormat.TEXT;
-
-  private final CommonOptions common = new CommonOptions();
 
   /** The output format of the table. */
   enum TableFormat {
@@ -40,27 +36,21 @@ final class HopsCommand implements Subcommand {
     }
   }
 
+  HopsCommand() {
+    super(
+        "hops",
+        "Lists the sources of a capture: the TTLs of their packets, the distance in routers and"
+            + " the initial TTL that each implies, and the number of packets of each kind.");
+  }
+
   @Override
-  public Options options() {
-    Options options =
-        new Options(
-            "hops",
-            "Lists the sources of a capture: the TTLs of their packets, the distance in routers and"
-                + " the initial TTL that each implies, and the number of packets of each kind.");
-    options.argument("FILE", Help.FILE, this::argument);
+  void addTo(Options options) {
     options.constant(
         "--format",
         "FORMAT",
         "text (default), or ndjson, a line for each source.",
         TableFormat.class,
         given -> format = given);
-    common.addTo(options);
-    return options;
-  }
-
-  @Override
-  public void argument(String word) {
-    file = word;
   }
 
   @Override

@@ -29,13 +29,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code hopwise parse}: writes a capture as data. */
-final class ParseCommand implements Subcommand {
+final class ParseCommand extends CaptureCommand {
   private static final String STANDARD_FIELDS =
       "time,src,srcPort,dst,dstPort,ttl,id,length,proto,flags,seq,ack,win";
 
   private static final int SECRET_BYTES = 32;
-
-  String file = "-";
 
   @Nullable EntryFormat format;
 
@@ -46,8 +44,6 @@ final class ParseCommand implements Subcommand {
   @Nullable String secret;
 
   @Nullable String shiftTime;
-
-  private final CommonOptions common = new CommonOptions();
 
   /** The output format. */
   enum EntryFormat {
@@ -61,14 +57,15 @@ final class ParseCommand implements Subcommand {
     }
   }
 
+  ParseCommand() {
+    super(
+        "parse",
+        "Turns what tcpdump printed into data: one JSON object a line, CSV, or the text in one"
+            + " canonical form.");
+  }
+
   @Override
-  public Options options() {
-    Options options =
-        new Options(
-            "parse",
-            "Turns what tcpdump printed into data: one JSON object a line, CSV, or the text in one"
-                + " canonical form.");
-    options.argument("FILE", Help.FILE, this::argument);
+  void addTo(Options options) {
     options.constant(
         "--format",
         "FORMAT",
@@ -107,13 +104,6 @@ final class ParseCommand implements Subcommand {
               + " moves times back by up to ten years, derived from the secret."
         },
         given -> shiftTime = given);
-    common.addTo(options);
-    return options;
-  }
-
-  @Override
-  public void argument(String word) {
-    file = word;
   }
 
   @Override
