@@ -51,6 +51,11 @@ public record Form(ImmutableList<Way> ways) {
     return !ways.stream().allMatch(Way::isJoin);
   }
 
+  /** Whether nothing is taken away that tcpdump might have printed. */
+  boolean isHarmless() {
+    return ways.stream().allMatch(Way::isHarmless);
+  }
+
   boolean isIndented() {
     return ways.stream().anyMatch(Way::isIndentation);
   }

@@ -38,7 +38,7 @@ final class FormSearch {
     boolean isGood() {
       int first = reading.firstPacket();
       int lost = reading.firstLost(Math.min(first, reading.pieces().size()));
-      return lost - first >= ENOUGH && reading.firstLost(0) > first;
+      return lost - first >= ENOUGH;
     }
 
     /** Whether more makes sense than in all others. */
@@ -71,6 +71,12 @@ final class FormSearch {
   Candidate tried(Form form, PastedText sample) {
     PastedText text = form.undo(sample);
     return new Candidate(form, text, trial.tryOut(text));
+  }
+
+  /** What is read without the marks that are seen. */
+  Candidate withoutMarks(Candidate plain) {
+    Candidate normal = normalized(plain);
+    return normal.form.isPlain() ? plain : candidate(normal.form, plain.text);
   }
 
   /** The best form of a sample; {@link Form#PLAIN} where none is better. */
@@ -115,6 +121,9 @@ final class FormSearch {
           return;
         }
       }
+      if (next.stream().anyMatch(Candidate::isGood)) {
+        return;
+      }
     }
   }
 
@@ -124,7 +133,7 @@ final class FormSearch {
     for (WayFinder finder : marks) {
       for (Way way : finder.find(normal.text)) {
         Candidate more = with(normal, way);
-        if (more != null && !normal.reading.isBetterThan(more.reading)) {
+        if (more != null && more.reading.packets() >= normal.reading.packets()) {
           normal = more;
           break;
         }

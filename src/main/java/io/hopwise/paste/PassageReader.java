@@ -1,6 +1,5 @@
 package io.hopwise.paste;
 
-import com.google.common.collect.ImmutableList;
 import io.hopwise.paste.FormSearch.Candidate;
 import io.hopwise.paste.Reading.Piece;
 import io.hopwise.paste.ways.Ways;
@@ -63,8 +62,7 @@ final class PassageReader {
 
   PassageReader(Trial trial) {
     this.trial = trial;
-    this.broken =
-        new FormSearch(trial, ImmutableList.of(Ways.trailingBlanks()), Ways.brokenLines(trial));
+    this.broken = new FormSearch(trial, Ways.marks(), Ways.brokenLines(trial));
     this.search = new FormSearch(trial, Ways.marks(), Ways.arrangements(trial, true));
     this.unindented = new FormSearch(trial, Ways.marks(), Ways.arrangements(trial, false));
   }
@@ -129,7 +127,10 @@ final class PassageReader {
     int lost = reading.firstLost(0);
     boolean glued = behindRecord && form.hasPrefix();
     if (lost == reading.pieces().size() && !glued) {
-      return plain(reading, lost, text.length());
+      Candidate marked = search.withoutMarks(plain);
+      return isClearer(marked, reading)
+          ? taken(text, marked, last)
+          : plain(reading, lost, text.length());
     }
     if (!last && lost >= reading.pieces().size() - 1) {
       return plainBefore(reading, lost, glued);
@@ -168,10 +169,23 @@ final class PassageReader {
     if (best.form().isPlain()) {
       return skipped(text, asItIs);
     }
+    boolean mayBePayload = behindRecord && !asItIs.pieces().get(0).isRecord();
+    mayHaveDumps |= mayBePayload && best.reading().pieces().get(0).isLost();
     Candidate whole = search.candidate(best.form(), text);
+    return taken(text, whole, last);
+  }
+
+  /** Whether text that reads as it stands has marks that tcpdump does not print. */
+  private static boolean isClearer(Candidate marked, Reading plain) {
+    int more = marked.reading().packets() - plain.packets();
+    return !marked.form().isPlain()
+        && ((more > 0 && plain.parts() > 0) || (more == 0 && marked.form().isHarmless()));
+  }
+
+  private @Nullable Passage taken(PastedText text, Candidate whole, boolean last) {
     Passage passage = accepted(text, whole, last);
     if (passage != null && passage.undone != null) {
-      form = best.form();
+      form = whole.form();
       known.remove(form);
       known.addFirst(form);
       if (known.size() > MOST_KNOWN) {

@@ -49,6 +49,11 @@ record Reading(ImmutableList<Piece> pieces, boolean hasDump, boolean isForeign) 
     return (int) pieces.stream().filter(Piece::isPacket).count();
   }
 
+  /** How many records are not understood to the last word. */
+  int parts() {
+    return (int) pieces.stream().filter(piece -> piece.grade == Grade.PART).count();
+  }
+
   /** How many pieces begin as records do. */
   int records() {
     return (int) pieces.stream().filter(Piece::isRecord).count();

@@ -77,8 +77,10 @@ public final class Trial {
       for (Frame frame = framer.next(); frame != null; frame = framer.next()) {
         int length = frame.to() - frame.from();
         boolean isRecord = frame.content() == Frame.Content.RECORD;
-        hasDump |= frame.dumpFrom() < length;
-        pieces.add(new Reading.Piece(at, at + length, grade(frame, thoroughly), isRecord));
+        boolean dumped = frame.dumpFrom() < length;
+        Reading.Grade grade = grade(frame, thoroughly);
+        hasDump |= dumped && grade != Reading.Grade.LOST;
+        pieces.add(new Reading.Piece(at, at + length, grade, isRecord));
         at += length;
       }
     } catch (IOException e) {
@@ -101,8 +103,7 @@ public final class Trial {
       return Reading.Grade.SAID;
     }
     if (entry instanceof OtherRecord other) {
-      boolean known = frame.dumpFrom() < frame.to() - frame.from() || isOtherProtocol(other);
-      return known ? Reading.Grade.PART : Reading.Grade.LOST;
+      return isOtherProtocol(other) ? Reading.Grade.PART : Reading.Grade.LOST;
     }
     return fellBack ? Reading.Grade.PART : Reading.Grade.WHOLE;
   }

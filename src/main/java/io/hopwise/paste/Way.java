@@ -13,6 +13,11 @@ public interface Way {
     return false;
   }
 
+  /** Whether it takes away nothing that tcpdump might have printed. */
+  default boolean isHarmless() {
+    return false;
+  }
+
   /** Whether that is white space and nothing else. */
   default boolean isIndentation() {
     return false;

@@ -6,12 +6,26 @@ import java.util.List;
 
 /** Blanks at the ends of lines, as terminals pad and Markdown breaks lines. */
 final class TrailingBlanks implements Way {
+  /** Whether they are at the ends of so many lines that tcpdump did not print them. */
+  private final boolean everywhere;
+
+  private TrailingBlanks(boolean everywhere) {
+    this.everywhere = everywhere;
+  }
+
   static List<Way> find(PastedText sample) {
+    int lines = 0;
+    int padded = 0;
     for (int at = 0; at < sample.length(); at = sample.lineEnd(at)) {
       int end = sample.wordsEnd(at, sample.lineEnd(at));
-      if (end > at && isBlank(sample.at(end - 1)) && !sample.isBlank(at, end)) {
-        return List.of(new TrailingBlanks());
+      if (!sample.isBlank(at, end)) {
+        lines++;
+        padded += isBlank(sample.at(end - 1)) ? 1 : 0;
       }
+    }
+    // Some releases print a blank at the ends of a few lines.
+    if (4 * padded >= lines && padded > 0) {
+      return List.of(new TrailingBlanks(4 * padded >= 3 * lines));
     }
     return List.of();
   }
@@ -35,6 +49,11 @@ final class TrailingBlanks implements Way {
       undone.copy(text, words, end);
     }
     return undone.done();
+  }
+
+  @Override
+  public boolean isHarmless() {
+    return everywhere;
   }
 
   @Override

@@ -10,7 +10,13 @@ public final class Ways {
 
   /** Those told by marks that tcpdump does not print. */
   public static ImmutableList<WayFinder> marks() {
-    return ImmutableList.of(TrailingBlanks::find);
+    return ImmutableList.of(
+        QuotedPrintable::find,
+        TerminalText::find,
+        HtmlText::find,
+        TypographicText::find,
+        MarkdownText::find,
+        TrailingBlanks::find);
   }
 
   /**
@@ -20,7 +26,10 @@ public final class Ways {
    */
   public static ImmutableList<WayFinder> arrangements(Trial trial, boolean indented) {
     return ImmutableList.of(
-        new LinePrefixFinder(trial, indented), EmptyLines::find, new WrappedLinesFinder(trial));
+        StringLiterals::find,
+        new LinePrefixFinder(trial, indented),
+        EmptyLines::find,
+        new WrappedLinesFinder(trial));
   }
 
   /** Blanks at line ends. */

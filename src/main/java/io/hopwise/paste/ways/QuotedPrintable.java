@@ -1,0 +1,53 @@
+package io.hopwise.paste.ways;
+
+import io.hopwise.paste.PastedText;
+import io.hopwise.paste.Way;
+import java.util.List;
+
+/** The source of a mail: {@code =3D} for a character, {@code =} at the end of a line cut in two. */
+final class QuotedPrintable implements Way {
+  static List<Way> find(PastedText sample) {
+    int cuts = 0;
+    int end;
+    for (int at = 0; at < sample.length(); at = end) {
+      end = sample.lineEnd(at);
+      int words = sample.wordsEnd(at, end);
+      cuts += words > at && sample.at(words - 1) == '=' ? 1 : 0;
+    }
+    return cuts > 0 ? List.of(new QuotedPrintable()) : List.of();
+  }
+
+  @Override
+  public PastedText undo(PastedText text) {
+    PastedText.Maker undone = new PastedText.Maker(text.length());
+    int at = 0;
+    while (at < text.length()) {
+      if (text.at(at) != '=') {
+        undone.copy(text, at, at + 1);
+        at++;
+        continue;
+      }
+      int end = text.lineEnd(at);
+      if (text.wordsEnd(at, end) == at + 1) {
+        at = end;
+        continue;
+      }
+      int high = at + 2 < end ? Character.digit(text.at(at + 1), 16) : -1;
+      int low = at + 2 < end ? Character.digit(text.at(at + 2), 16) : -1;
+      boolean code = high >= 0 && low >= 0;
+      undone.put(code ? 16 * high + low : '=', text.place(at));
+      at += code ? 3 : 1;
+    }
+    return undone.done();
+  }
+
+  @Override
+  public String says() {
+    return "quoted-printable";
+  }
+
+  @Override
+  public String toString() {
+    return "QuotedPrintable";
+  }
+}

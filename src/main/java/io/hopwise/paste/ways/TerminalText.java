@@ -1,0 +1,122 @@
+package io.hopwise.paste.ways;
+
+import io.hopwise.paste.PastedText;
+import io.hopwise.paste.Way;
+import java.util.List;
+
+/** What a terminal was sent besides text: colours, titles, backspaces, lines written anew. */
+final class TerminalText implements Way {
+  private static final int ESCAPE = 0x1b;
+  private static final int BELL = 7;
+
+  /** The longest sequence; what is longer is text. */
+  private static final int LONGEST = 256;
+
+  static List<Way> find(PastedText sample) {
+    for (int at = 0; at < sample.length(); at++) {
+      byte b = sample.at(at);
+      boolean caret = b == '^' && is(sample, at + 1, '[') && is(sample, at + 2, '[');
+      if (b == ESCAPE || b == '\b' || b == BELL || caret) {
+        return List.of(new TerminalText());
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean is(PastedText text, int at, int b) {
+    return at < text.length() && text.at(at) == b;
+  }
+
+  /** Whether a carriage return is followed by other text on its line. */
+  private static boolean isOverwritten(PastedText text, int at) {
+    return text.at(at) == '\r'
+        && at + 1 < text.length()
+        && text.at(at + 1) != '\n'
+        && text.at(at + 1) != '\r';
+  }
+
+  @Override
+  public PastedText undo(PastedText text) {
+    PastedText.Maker undone = new PastedText.Maker(text.length());
+    int lineFrom = 0;
+    int at = 0;
+    while (at < text.length()) {
+      byte b = text.at(at);
+      int behind = sequenceEnd(text, at);
+      if (behind > at) {
+        at = behind;
+        continue;
+      }
+      at++;
+      if (b == '\b') {
+        undone.cutTo(Math.max(lineFrom, undone.length() - 1));
+      } else if (b == '\r' && isOverwritten(text, at - 1) && hasFeed(text, at)) {
+        undone.cutTo(lineFrom);
+      } else if (b != BELL) {
+        undone.copy(text, at - 1, at);
+        lineFrom = b == '\n' ? undone.length() : lineFrom;
+      }
+    }
+    return undone.done();
+  }
+
+  /** Whether lines end in line feeds, so that a return alone ends none. */
+  private static boolean hasFeed(PastedText text, int from) {
+    int end = text.lineEnd(from);
+    return end > from && text.at(end - 1) == '\n';
+  }
+
+  /** The end of an escape sequence that begins at an index; the index if none does. */
+  private static int sequenceEnd(PastedText text, int from) {
+    int at = from;
+    if (text.at(at) == ESCAPE) {
+      at++;
+    } else if (is(text, at, '^') && is(text, at + 1, '[') && is(text, at + 2, '[')) {
+      at += 2;
+    } else {
+      return from;
+    }
+    if (is(text, at, '[')) {
+      return controlEnd(text, at + 1);
+    }
+    return is(text, at, ']') ? titleEnd(text, from, at + 1) : Math.min(at + 1, text.length());
+  }
+
+  private static int controlEnd(PastedText text, int from) {
+    int at = from;
+    while (at < text.length() && text.at(at) >= ' ' && text.at(at) < '@') {
+      at++;
+    }
+    return at < text.length() && text.at(at) >= '@' ? at + 1 : at;
+  }
+
+  private static int titleEnd(PastedText text, int from, int title) {
+    for (int at = title; at < Math.min(text.length(), title + LONGEST); at++) {
+      if (text.at(at) == BELL) {
+        return at + 1;
+      }
+      if (text.at(at) == ESCAPE) {
+        return Math.min(at + 2, text.length());
+      }
+      if (text.at(at) == '\n') {
+        break;
+      }
+    }
+    return from + 1;
+  }
+
+  @Override
+  public boolean isHarmless() {
+    return true;
+  }
+
+  @Override
+  public String says() {
+    return "terminal sequences";
+  }
+
+  @Override
+  public String toString() {
+    return "TerminalText";
+  }
+}
