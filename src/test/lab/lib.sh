@@ -119,6 +119,11 @@ listens() { [[ -n $(ns "$1" ss -Hltn "sport = :$2") ]]; }
 # refused, reset or left without an answer is the point of most scenes, so it never fails.
 talk() { ns client python3 "$here/peer.py" talk "${2:-$(server_address)}" "$1" || true; }
 
+echoes() { [[ -n $(ns "$1" ss -Hlun "sport = :$2") ]]; }
+
+# ask PORT TIMES: a client's UDP datagrams.
+ask() { ns client python3 "$here/peer.py" ask "$(server_address)" "$1" "$2"; }
+
 # knock PORT TIMES: connections that have nothing to say.
 knock() {
   local i

@@ -2,6 +2,8 @@
 
 serve PORT         answers a line with itself; `stream N` with N more lines before, 50 ms apart; `abort` with a reset
 talk ADDRESS PORT  sends stdin line by line, each when the one before has come back, and closes
+echo PORT          answers a UDP datagram with itself
+ask ADDRESS PORT N sends N UDP datagrams, each when the one before was answered or 300 ms have passed
 """
 
 import signal
@@ -52,12 +54,36 @@ def talk(address, port):
                 pass
 
 
+def echo(port):
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as server:
+        server.bind(("", port))
+        while True:
+            datagram, client = server.recvfrom(2048)
+            server.sendto(datagram, client)
+
+
+def ask(address, port, times):
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as client:
+        client.connect((address, port))
+        client.settimeout(0.3)
+        for number in range(times):
+            try:
+                client.send(b"question %d" % number)
+                client.recv(2048)
+            except OSError:
+                pass  # no answer, or port unreachable
+
+
 if __name__ == "__main__":
     # Asked to go, go quietly: a shell reports a death by signal, Python a Ctrl-C.
     for end in signal.SIGTERM, signal.SIGINT:
         signal.signal(end, lambda *_: sys.exit())
     if sys.argv[1] == "serve":
         serve(int(sys.argv[2]))
+    if sys.argv[1] == "echo":
+        echo(int(sys.argv[2]))
+    if sys.argv[1] == "ask":
+        sys.exit(ask(sys.argv[2], int(sys.argv[3]), int(sys.argv[4])))
     try:
         talk(sys.argv[2], int(sys.argv[3]))
     except OSError:

@@ -12,7 +12,7 @@ ping_server
 converse() {
   echo hello
   expect 1 '\.80 > .*Flags \[P\.\]'
-  sleep 1.3 # the second, and what a delayed acknowledgement may add
+  sleep 2.3 # longer than anything else in the scene takes: this silence is the one that is lengthened
   echo again
 }
 

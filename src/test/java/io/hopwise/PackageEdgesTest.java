@@ -349,6 +349,7 @@ class PackageEdgesTest {
           .put(
               "io.hopwise.testing",
               ImmutableSet.of(
+                  "io.hopwise.connections",
                   "io.hopwise",
                   "io.hopwise.packet",
                   "io.hopwise.packet.ip",

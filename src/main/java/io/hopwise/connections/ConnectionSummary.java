@@ -46,6 +46,11 @@ public record ConnectionSummary(
     Optional<Actor> endBy,
     boolean forgotten) {
 
+  /** Client and server with their ports: {@code 192.0.2.1.40000 > 198.51.100.2.443}. */
+  public String ends() {
+    return client.endpoint() + " > " + server.endpoint();
+  }
+
   /** The same in a capture in which so many records and lines stand before. */
   ConnectionSummary moved(long records, long lines) {
     return new ConnectionSummary(

@@ -2,6 +2,7 @@ package io.hopwise.testing;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.packet.Entry;
 import io.hopwise.text.RecordText;
 import java.util.List;
@@ -39,6 +40,17 @@ final class Context {
   /** Packets that a finding refers to, in their capture. */
   static Context in(PacketCapture capture, List<PacketRef> packets) {
     return new Context(() -> Excerpt.of(capture.entries(), entries(capture, packets)));
+  }
+
+  /** The first packet of a connection, in its capture. */
+  static Context in(PacketCapture capture, ConnectionSummary connection) {
+    return new Context(
+        () ->
+            capture.entries().stream()
+                .filter(entry -> entry.text().firstLine() == connection.line())
+                .findFirst()
+                .map(entry -> Excerpt.of(capture.entries(), Set.of(entry)))
+                .orElse(""));
   }
 
   private static Set<Entry> entries(PacketCapture capture, List<PacketRef> packets) {

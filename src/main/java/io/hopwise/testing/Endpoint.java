@@ -2,6 +2,7 @@ package io.hopwise.testing;
 
 import com.google.common.net.HostAndPort;
 import com.google.common.net.InetAddresses;
+import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.ip.Host;
 import java.util.Optional;
@@ -51,6 +52,13 @@ public record Endpoint(String host, OptionalInt port) {
       return false;
     }
     return port.isEmpty() || port.equals(otherPort.map(Port::number).orElse(OptionalInt.empty()));
+  }
+
+  /** Whether it is one side of a connection. */
+  boolean matches(ConnectionSummary.Side side) {
+    return host.equals(canonical(side.host()))
+        && (port.isEmpty()
+            || port.equals(side.port().map(Port::number).orElse(OptionalInt.empty())));
   }
 
   /** The text that {@link #of} reads. */

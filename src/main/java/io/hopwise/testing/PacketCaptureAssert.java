@@ -1,6 +1,8 @@
 package io.hopwise.testing;
 
+import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Report;
+import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Packet;
 import java.util.HashSet;
@@ -123,6 +125,36 @@ public class PacketCaptureAssert extends HopwiseAssert<PacketCaptureAssert, Pack
     isNotNull();
     Exchange flow = new Exchange(actual, Endpoint.of(one), Endpoint.of(other));
     return part(FlowAssert.class, Exchange.class, flow, FlowAssert::new, where());
+  }
+
+  /**
+   * Continues with what became of the first connection between two ends. An end is written as
+   * {@code 10.9.4.2:22}, or as a host alone for all its ports.
+   *
+   * @param client the side that asked
+   * @param server the other side
+   */
+  public ConnectionAssert connection(String client, String server) {
+    isNotNull();
+    Endpoint from = Endpoint.of(client);
+    Endpoint to = Endpoint.of(server);
+    ImmutableList<ConnectionSummary> all = actual.report().connections().connections();
+    ConnectionSummary found =
+        all.stream()
+            .filter(one -> from.matches(one.client()) && to.matches(one.server()))
+            .findFirst()
+            .orElse(null);
+    if (found == null) {
+      missing(
+          "Expecting a connection from %s to %s in %s, but it has %s"
+              .formatted(from, to, actual, all.stream().map(ConnectionSummary::ends).toList()));
+    }
+    return part(
+        ConnectionAssert.class,
+        ConnectionSummary.class,
+        found,
+        ConnectionAssert::new,
+        found == null ? where() : Context.in(actual, found));
   }
 
   /** Continues with the report of the standard rules. */

@@ -75,6 +75,13 @@ class CaptureAssertionsTest {
                 + SHOWN_FOUNDING),
         new AssertionRow(
             type,
+            "connection",
+            () -> assertThat(FOUNDING).connection("10.9.1.1", "10.9.4.2:22").wasRefusedByDevice(1),
+            () -> assertThat(FOUNDING).connection("10.9.1.1", "10.9.4.2:80"),
+            "Expecting a connection from 10.9.1.1 to 10.9.4.2:80 in made capture, but it has"
+                + " [10.9.1.1.55538 > 10.9.4.2.22, 10.9.1.1 > 10.9.4.2]"),
+        new AssertionRow(
+            type,
             "packet",
             () -> assertThat(FOUNDING).packet(2).hasTtl(63),
             () -> assertThat(FOUNDING).packet(2).hasTtl(61),
