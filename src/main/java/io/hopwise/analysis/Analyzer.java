@@ -20,13 +20,16 @@ import io.hopwise.connections.ConnectionTable;
 import io.hopwise.connections.ResetJudge;
 import io.hopwise.packet.Detail;
 import io.hopwise.packet.Entry;
+import io.hopwise.packet.Notice;
 import io.hopwise.packet.Packet;
+import io.hopwise.text.RecordText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * Judges a capture while it is read: takes its entries one at a time, in their order.
@@ -126,6 +129,26 @@ public final class Analyzer {
   /** Where each rule reports to. */
   private ImmutableList<Findings> findingsIn(DraftStore pool) {
     return rules.stream().map(rule -> pool.of(rule.id())).collect(ImmutableList.toImmutableList());
+  }
+
+  /**
+   * The entries that follow were captured at another place than those before, until the text says
+   * that they were not.
+   *
+   * @param place what the place is called, such as the name of the file
+   */
+  public void beginCapture(String place) {
+    record(
+        Observation.of(
+            new Notice(
+                RecordText.NONE,
+                Notice.Kind.HEADING,
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.of(place)),
+            false));
   }
 
   /** Takes the next entry of the capture. */

@@ -26,6 +26,7 @@ import io.hopwise.report.json.ReportJson;
 import io.hopwise.report.text.Style;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,11 @@ final class AnalyzeCommand extends CaptureCommand {
   }
 
   @Override
+  boolean takesSeveralFiles() {
+    return true;
+  }
+
+  @Override
   void addTo(Options options) {
     options.constant(
         "--format",
@@ -107,7 +113,10 @@ final class AnalyzeCommand extends CaptureCommand {
   public int run(Session session) throws IOException {
     session.messages().quiet(common.quiet);
     analysis.check();
-    try (Input input = new InputOpener(session).open(file)) {
+    if (files().size() > 1) {
+      return runSeveral(session);
+    }
+    try (Input input = new InputOpener(session).open(files().get(0))) {
       boolean live = input.live().isPresent();
       Citation citation = input.tcpdump().isPresent() ? Citation.FRAME : Citation.LINE;
       Announcer announcer = new Announcer(output(session, citation));
@@ -121,6 +130,21 @@ final class AnalyzeCommand extends CaptureCommand {
           new ClosingMessages(session.messages(), input, tally).write(common.strict, true);
       return exitCode == ExitCode.OK ? exitCode(report) : exitCode;
     }
+  }
+
+  private int runSeveral(Session session) throws IOException {
+    AnalysisOutput output = output(session, Citation.LINE);
+    SeveralFiles several =
+        SeveralFiles.read(
+            session,
+            files(),
+            () -> analysis.analyzer(FindingListener.NONE, Citation.LINE),
+            common.strict,
+            true);
+    Report report = several.analyzer().finish();
+    Announcer announcer = new Announcer(output);
+    session.writeEnd(() -> announcer.end(report, session.stop().isStopped()));
+    return several.exitCode() == ExitCode.OK ? exitCode(report) : several.exitCode();
   }
 
   private int exitCode(Report report) {
@@ -139,12 +163,13 @@ final class AnalyzeCommand extends CaptureCommand {
       case TEXT -> new TextOutput(session.out(), style(session.terminal(), citation), info);
       case NDJSON -> new NdjsonOutput(new ReportJson(session.out()));
       case JSON -> new JsonOutput(new ReportJson(session.out()));
-      case HTML -> new HtmlOutput(session.out(), file.equals("-") ? "standard input" : fileName());
+      case HTML -> new HtmlOutput(session.out(), name());
     };
   }
 
-  private String fileName() {
-    return file.substring(file.lastIndexOf('/') + 1);
+  private String name() {
+    String names = files().stream().map(SeveralFiles::name).collect(Collectors.joining(", "));
+    return names.equals("-") ? "standard input" : names;
   }
 
   private Style style(Terminal terminal, Citation citation) {

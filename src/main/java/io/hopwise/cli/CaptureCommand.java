@@ -1,8 +1,13 @@
 package io.hopwise.cli;
 
+import java.util.List;
+
 /** A command that reads a capture: what all such commands have in common. */
 abstract class CaptureCommand implements Subcommand {
+  /** The input file, of a command that takes one. */
   String file = "-";
+
+  private List<String> several = List.of();
 
   final CommonOptions common = new CommonOptions();
 
@@ -23,10 +28,19 @@ abstract class CaptureCommand implements Subcommand {
   @Override
   public final Options options() {
     Options options = new Options(name, description);
-    options.argument("FILE", Help.FILE, this::argument);
+    if (takesSeveralFiles()) {
+      options.arguments("FILE", Help.FILES, given -> several = given);
+    } else {
+      options.argument("FILE", Help.FILE, this::argument);
+    }
     addTo(options);
     common.addTo(options);
     return options;
+  }
+
+  /** Whether it compares captures of several places. */
+  boolean takesSeveralFiles() {
+    return false;
   }
 
   /** Adds the options that other commands do not have. */
@@ -35,5 +49,10 @@ abstract class CaptureCommand implements Subcommand {
   @Override
   public final void argument(String word) {
     file = word;
+  }
+
+  /** All input files: one at least. Picocli fills its list after having handed it over. */
+  final List<String> files() {
+    return several.isEmpty() ? List.of(file) : several;
   }
 }

@@ -51,6 +51,11 @@ final class ConnectionsCommand extends CaptureCommand {
   }
 
   @Override
+  boolean takesSeveralFiles() {
+    return true;
+  }
+
+  @Override
   void addTo(Options options) {
     options.constant(
         "--format",
@@ -66,7 +71,10 @@ final class ConnectionsCommand extends CaptureCommand {
   public int run(Session session) throws IOException {
     session.messages().quiet(common.quiet);
     ConnectionFilter filter = asked.filter();
-    try (Input input = new InputOpener(session).open(file)) {
+    if (files().size() > 1) {
+      return runSeveral(session, filter);
+    }
+    try (Input input = new InputOpener(session).open(files().get(0))) {
       Analyzer analyzer = new Analyzer(StandardRules.all(), Settings.STANDARD);
       ConnectionsOutput output = output(session, filter);
       output.listenTo(analyzer.connectionLog());
@@ -77,6 +85,20 @@ final class ConnectionsCommand extends CaptureCommand {
       return new ClosingMessages(session.messages(), input, tally)
           .write(common.strict, format != Format.TEXT);
     }
+  }
+
+  private int runSeveral(Session session, ConnectionFilter filter) throws IOException {
+    Settings settings = asked.addTo(Settings.STANDARD);
+    SeveralFiles several =
+        SeveralFiles.read(
+            session,
+            files(),
+            () -> new Analyzer(StandardRules.all(), settings),
+            common.strict,
+            format != Format.TEXT);
+    ConnectionTable table = several.analyzer().report().connections();
+    session.writeEnd(() -> output(session, filter).end(table));
+    return several.exitCode();
   }
 
   private ConnectionsOutput output(Session session, ConnectionFilter filter) {

@@ -7,6 +7,9 @@ final class Help {
           + " installed tcpdump prints; either may be compressed with gzip. - is standard input, the"
           + " default.";
 
+  static final String FILES =
+      FILE + " Several files were captured at several places, and are compared.";
+
   static final String HOPWISE =
       """
       Reads what tcpdump -v prints and says who really sent each packet: how many

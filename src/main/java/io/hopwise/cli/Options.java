@@ -39,6 +39,15 @@ final class Options {
     spec.addPositional(argument.build());
   }
 
+  /** Words that are no options, any number of them. */
+  void arguments(String label, String description, Consumer<List<String>> taker) {
+    PositionalParamSpec.Builder arguments =
+        PositionalParamSpec.builder().type(List.class).auxiliaryTypes(String.class);
+    arguments.paramLabel(label).description(description).arity("0..*");
+    arguments.hasInitialValue(false).setter(new Taking<>(taker));
+    spec.addPositional(arguments.build());
+  }
+
   /** The option that prints the help. */
   void help() {
     OptionSpec.Builder help = OptionSpec.builder("-h", "--help").type(Boolean.class);

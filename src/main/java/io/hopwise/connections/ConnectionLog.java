@@ -5,6 +5,7 @@ import io.hopwise.analysis.traffic.CaptureMerger;
 import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.analysis.traffic.Place;
 import io.hopwise.packet.PrintedTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -101,6 +102,12 @@ public final class ConnectionLog {
     listed.sort(Comparator.comparingLong(ConnectionSummary::record));
     boolean blind = capture.packets() > 0 && capture.packetsWithoutTtl() == capture.packets();
     return new ConnectionTable(
-        ImmutableList.copyOf(listed), all.list(), unlisted + all.uncounted(), forgotten, blind);
+        ImmutableList.copyOf(listed),
+        all.list(),
+        unlisted + all.uncounted(),
+        forgotten,
+        PlaceMatches.of(capture, listed),
+        capture.places().stream().map(Place::words).collect(ImmutableList.toImmutableList()),
+        blind);
   }
 }

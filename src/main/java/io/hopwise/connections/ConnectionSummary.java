@@ -102,6 +102,8 @@ public record ConnectionSummary(
    *     printed
    * @param retransmissions TCP segments with data or FIN that had been seen here before
    * @param routers how many routers lie between here and it, 0 to 32, where its TTL tells
+   * @param sequence the sequence number of its SYN, 0 to 4294967295, with or without ACK
+   * @param id the IPv4 identification of that SYN, 0 to 65535, where printed
    */
   public record Side(
       String host,
@@ -109,7 +111,9 @@ public record ConnectionSummary(
       long packets,
       long bytes,
       long retransmissions,
-      OptionalInt routers) {
+      OptionalInt routers,
+      OptionalLong sequence,
+      OptionalInt id) {
     /** Whether it has this port, 0 to 65535. */
     public boolean hasPort(int asked) {
       return port.isPresent() && port.get().is(asked);

@@ -9,6 +9,9 @@ import com.google.common.collect.ImmutableList;
  * @param services summed up by service: those that were forgotten or not listed are in here, too
  * @param unlisted how many are not among {@code connections}, because there are too many
  * @param forgotten how many were forgotten to make room, so that what came later is not known
+ * @param matches of text that holds captures of several places, what became of connections between
+ *     two of them
+ * @param places what the captures are called, by their order; empty where the text does not say
  * @param withoutTtl whether distances are missing because the TTLs were not printed: {@code tcpdump
  *     -v} would
  * @since 0.1
@@ -18,10 +21,19 @@ public record ConnectionTable(
     ImmutableList<ServiceSum> services,
     long unlisted,
     long forgotten,
+    ImmutableList<PlaceMatch> matches,
+    ImmutableList<String> places,
     boolean withoutTtl) {
   /** No connections at all. */
   public static final ConnectionTable EMPTY =
-      new ConnectionTable(ImmutableList.of(), ImmutableList.of(), 0, 0, false);
+      new ConnectionTable(
+          ImmutableList.of(),
+          ImmutableList.of(),
+          0,
+          0,
+          ImmutableList.of(),
+          ImmutableList.of(),
+          false);
 
   /** Those of the connections and services that are asked about. */
   public ConnectionTable only(ConnectionFilter filter) {
@@ -30,6 +42,16 @@ public record ConnectionTable(
         services.stream().filter(filter::matches).collect(ImmutableList.toImmutableList()),
         unlisted,
         forgotten,
+        matches.stream()
+            .filter(match -> filter.matches(match.near()))
+            .collect(ImmutableList.toImmutableList()),
+        places,
         withoutTtl);
+  }
+
+  /** What a capture is called: the words of the text, or its number. */
+  public String place(int capture) {
+    String words = capture <= places.size() ? places.get(capture - 1) : "";
+    return words.isEmpty() ? "capture " + capture : words;
   }
 }

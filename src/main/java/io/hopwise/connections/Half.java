@@ -20,6 +20,9 @@ final class Half {
   /** The first sequence number of its SYN, -1 where none was seen. */
   long isn = -1;
 
+  /** The IP id of that SYN, -1 where not printed. */
+  int synId = -1;
+
   /** How many SYNs had gone this way when the connection began. */
   long synsBefore;
 
@@ -51,6 +54,14 @@ final class Half {
   void count(ObservedPacket seen) {
     packets++;
     bytes += Math.max(0, seen.payloadBytes());
+  }
+
+  /** Takes its first SYN, with or without ACK. */
+  void addSyn(ObservedPacket seen) {
+    if (isn < 0) {
+      isn = seen.seq().orElse(-1);
+      synId = seen.id().orElse(-1);
+    }
   }
 
   void addReset(ObservedPacket seen) {
@@ -93,6 +104,7 @@ final class Half {
     moved.bytes = bytes;
     moved.retransmissions = retransmissions;
     moved.isn = isn;
+    moved.synId = synId;
     boolean follows = records > 0;
     moved.synsBefore = synsBefore + (follows ? other.pureSyns() - flow.pureSyns() : 0);
     moved.synAck = moved(synAck, records);
@@ -115,6 +127,7 @@ final class Half {
 
   /** Adds what the side sent later. Data on the two sides of the cut are not compared. */
   void absorb(Half later) {
+    synId = isn < 0 ? later.synId : synId;
     isn = isn < 0 ? later.isn : isn;
     synAck = synAck == 0 ? later.synAck : synAck;
     segment = segment == 0 ? later.segment : segment;
@@ -133,7 +146,14 @@ final class Half {
 
   ConnectionSummary.Side side(ObservedCapture capture) {
     return new ConnectionSummary.Side(
-        flow.source().host(), flow.port(), packets, bytes, retransmissions, routers(capture));
+        flow.source().host(),
+        flow.port(),
+        packets,
+        bytes,
+        retransmissions,
+        routers(capture),
+        isn < 0 ? OptionalLong.empty() : OptionalLong.of(isn),
+        synId < 0 ? OptionalInt.empty() : OptionalInt.of(synId));
   }
 
   /** How many routers lie between here and it; empty where its TTLs do not tell. */

@@ -89,7 +89,7 @@ final class TcpTrack extends Track {
       return; // Both ask at once: whoever did first is the client.
     }
     client = from;
-    from.isn = seen.seq().orElse(-1);
+    from.addSyn(seen);
     // One that was printed again counts once.
     syns = from.flow.pureSyns() - from.synsBefore;
     if (other(from).synAck == 0) {
@@ -100,7 +100,7 @@ final class TcpTrack extends Track {
   private void addSynAck(ObservedPacket seen, Half from) {
     if (client != from) {
       client = other(from);
-      from.isn = from.isn < 0 ? seen.seq().orElse(-1) : from.isn;
+      from.addSyn(seen);
       from.synAck = from.synAck == 0 ? seen.record() : from.synAck;
     }
   }

@@ -62,7 +62,14 @@ class MergedConnectionsTest {
 
   private static ConnectionSummary.Side known(ConnectionSummary.Side side) {
     return new ConnectionSummary.Side(
-        side.host(), side.port(), side.packets(), side.bytes(), 0, side.routers());
+        side.host(),
+        side.port(),
+        side.packets(),
+        side.bytes(),
+        0,
+        side.routers(),
+        side.sequence(),
+        side.id());
   }
 
   private static Analyzer analyzer(List<Entry> entries) {

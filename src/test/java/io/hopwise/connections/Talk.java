@@ -14,6 +14,8 @@ public final class Talk {
   private static final String CLIENT = "192.0.2.10";
   private static final String SERVER = "198.51.100.80";
 
+  private String client = CLIENT;
+  private int clientId = 1000;
   private final StringBuilder text = new StringBuilder();
   private int clientPort = 40000;
   private int serverPort = 443;
@@ -37,14 +39,27 @@ public final class Talk {
     return this;
   }
 
+  /** Captured at the server: the client is three routers away, the server none. */
+  public Talk seenAtServer() {
+    clientTtl = 61;
+    serverTtl = 64;
+    return this;
+  }
+
+  /** From now on the client has this address. */
+  public Talk clientAddress(String address) {
+    client = address;
+    return this;
+  }
+
   /** The client sends a segment: what tcpdump prints behind the addresses. */
   public Talk client(double seconds, String segment) {
-    return tcp(seconds, clientTtl, end(CLIENT, clientPort), end(SERVER, serverPort), segment);
+    return tcp(seconds, clientTtl, end(client, clientPort), end(SERVER, serverPort), segment);
   }
 
   /** The server sends a segment. */
   public Talk server(double seconds, String segment) {
-    return tcp(seconds, serverTtl, end(SERVER, serverPort), end(CLIENT, clientPort), segment);
+    return tcp(seconds, serverTtl, end(SERVER, serverPort), end(client, clientPort), segment);
   }
 
   /** A handshake that takes 20 ms. */
@@ -56,8 +71,8 @@ public final class Talk {
 
   /** A UDP datagram of the client, or of the server. */
   public Talk datagram(double seconds, boolean forth, int length) {
-    String from = forth ? end(CLIENT, clientPort) : end(SERVER, serverPort);
-    String to = forth ? end(SERVER, serverPort) : end(CLIENT, clientPort);
+    String from = forth ? end(client, clientPort) : end(SERVER, serverPort);
+    String to = forth ? end(SERVER, serverPort) : end(client, clientPort);
     head(seconds, forth ? clientTtl : serverTtl, "UDP (17)", length + 28);
     text.append("    ").append(from).append(" > ").append(to);
     text.append(": UDP, length ").append(length).append('\n');
@@ -67,8 +82,8 @@ public final class Talk {
   /** An echo request of the client, or its reply. */
   public Talk ping(double seconds, boolean request, int identifier, int seq) {
     head(seconds, request ? clientTtl : serverTtl, "ICMP (1)", 84);
-    text.append("    ").append(request ? CLIENT : SERVER);
-    text.append(" > ").append(request ? SERVER : CLIENT);
+    text.append("    ").append(request ? client : SERVER);
+    text.append(" > ").append(request ? SERVER : client);
     text.append(request ? ": ICMP echo request, id " : ": ICMP echo reply, id ");
     text.append(identifier).append(", seq ").append(seq).append(", length 64\n");
     return this;
@@ -77,11 +92,11 @@ public final class Talk {
   /** An ICMP error about the client's SYN or datagram. */
   public Talk error(double seconds, String router, String words, String quotedProtocol) {
     head(seconds, 63, "ICMP (1)", 88);
-    text.append("    ").append(router).append(" > ").append(CLIENT).append(": ICMP ");
+    text.append("    ").append(router).append(" > ").append(client).append(": ICMP ");
     text.append(words).append(", length 68\n");
     text.append("\tIP (tos 0x0, ttl 62, id 7, offset 0, flags [DF], proto ");
     text.append(quotedProtocol).append(", length 60)\n    ");
-    text.append(end(CLIENT, clientPort)).append(" > ").append(end(SERVER, serverPort));
+    text.append(end(client, clientPort)).append(" > ").append(end(SERVER, serverPort));
     text.append(
         quotedProtocol.startsWith("TCP")
             ? ": Flags [S], seq 1000, win 64240, length 0\n"
@@ -112,7 +127,7 @@ public final class Talk {
             (int) seconds / 60,
             seconds % 60,
             ttl,
-            ttl * 7919 % 60000 + ids[ttl]++,
+            ttl == clientTtl ? clientId++ : ttl * 7919 % 60000 + ids[ttl]++,
             protocol,
             length));
   }

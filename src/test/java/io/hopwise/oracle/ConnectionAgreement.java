@@ -2,6 +2,7 @@ package io.hopwise.oracle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
 import io.hopwise.Hopwise;
 import io.hopwise.analysis.Analyzer;
@@ -109,40 +110,69 @@ final class ConnectionAgreement {
     return agreement;
   }
 
+  /**
+   * All connections of the same ends together: for tcptrace a SYN behind a reset begins another
+   * one, though it is the same SYN again.
+   */
   private void compareWithTcptrace(Path capture, Map<Long, ConnectionSummary> ours)
       throws IOException {
     ListMultimap<String, Tcptrace.Row> rows = Tcptrace.read(capture);
     if (rows.isEmpty()) {
       return; // It knows few link layers, and no tunnels.
     }
-    for (ConnectionSummary connection : ours.values()) {
-      String one = end(connection.client());
-      String other = end(connection.server());
-      boolean forth = rows.containsKey(one + " " + other);
-      List<Tcptrace.Row> same = rows.get(forth ? one + " " + other : other + " " + one);
-      note("connection", capture, connection.record(), !same.isEmpty(), "tcptrace sees none");
-      if (!same.isEmpty()) {
-        Tcptrace.Row row = same.remove(0);
-        compare(capture, connection.record(), connection.client(), forth ? row.a() : row.b());
-        compare(capture, connection.record(), connection.server(), forth ? row.b() : row.a());
-        boolean reset = row.a().resets() + row.b().resets() > 0;
-        boolean endsIn =
-            connection.outcome() == Outcome.REFUSED
-                || connection
-                    .end()
-                    .filter(end -> end == End.RESET || end == End.IDLE_RESET)
-                    .isPresent();
-        note("reset", capture, connection.record(), !endsIn || reset, "tcptrace sees no reset");
+    ListMultimap<String, ConnectionSummary> byEnds = ArrayListMultimap.create();
+    ours.values().forEach(one -> byEnds.put(end(one.client()) + " " + end(one.server()), one));
+    for (String ends : byEnds.keySet()) {
+      List<ConnectionSummary> same = byEnds.get(ends);
+      String back = end(same.get(0).server()) + " " + end(same.get(0).client());
+      long record = same.get(0).record();
+      boolean known = rows.containsKey(ends) || rows.containsKey(back);
+      note("connection", capture, record, known, "tcptrace sees none");
+      if (known) {
+        List<Tcptrace.Side> client = new ArrayList<>();
+        List<Tcptrace.Side> server = new ArrayList<>();
+        rows.get(ends).forEach(row -> client.add(row.a()));
+        rows.get(ends).forEach(row -> server.add(row.b()));
+        rows.get(back).forEach(row -> client.add(row.b()));
+        rows.get(back).forEach(row -> server.add(row.a()));
+        compare(capture, same, ConnectionSummary::client, client);
+        compare(capture, same, ConnectionSummary::server, server);
       }
     }
   }
 
   private void compare(
-      Path capture, long record, ConnectionSummary.Side ours, Tcptrace.Side theirs) {
-    String said = end(ours) + ": " + ours + ", tcptrace " + theirs;
-    note("packets", capture, record, ours.packets() == theirs.packets(), said);
-    note("bytes", capture, record, ours.bytes() == theirs.bytes(), said);
-    note("retransmissions", capture, record, ours.retransmissions() == theirs.again(), said);
+      Path capture,
+      List<ConnectionSummary> same,
+      Function<ConnectionSummary, ConnectionSummary.Side> which,
+      List<Tcptrace.Side> theirs) {
+    List<ConnectionSummary.Side> ours = same.stream().map(which).toList();
+    long record = same.get(0).record();
+    String said = end(ours.get(0)) + ": " + ours + ", tcptrace " + theirs;
+    long packets = ours.stream().mapToLong(ConnectionSummary.Side::packets).sum();
+    long bytes = ours.stream().mapToLong(ConnectionSummary.Side::bytes).sum();
+    long again = ours.stream().mapToLong(ConnectionSummary.Side::retransmissions).sum();
+    long theirAgain = theirs.stream().mapToLong(Tcptrace.Side::again).sum();
+    // For tcptrace a SYN takes a byte of data, and is sent again as such.
+    long syns = same.stream().mapToLong(one -> Math.max(0, one.tries() - 1)).sum();
+    note(
+        "packets",
+        capture,
+        record,
+        packets == theirs.stream().mapToLong(Tcptrace.Side::packets).sum(),
+        said);
+    note(
+        "bytes",
+        capture,
+        record,
+        bytes == theirs.stream().mapToLong(Tcptrace.Side::bytes).sum(),
+        said);
+    note(
+        "retransmissions",
+        capture,
+        record,
+        theirAgain >= again && theirAgain <= again + syns,
+        said);
   }
 
   private static Map<Long, ConnectionSummary> ours(Path capture) throws IOException {

@@ -27,7 +27,9 @@ class ConnectionAgreementTest {
           "silent-copies.pcap",
           "for tcptrace the very same packet, by its IP id, is sent again",
           "both-sides-of-router/",
-          "and so is a SYN that comes by again with another TTL");
+          "and so is a SYN that comes by again with another TTL",
+          "routing-loop/",
+          "and so is one that goes round in circles");
 
   @Test
   void whatBecameOfConnectionsIsWhatTsharkMakesOfThem() throws IOException {

@@ -164,6 +164,11 @@ final class CapturePoints {
     current = run;
   }
 
+  /** Whether a capture of this place had begun at a time and went on after it. */
+  boolean covers(Place place, PrintedTime time) {
+    return runs.stream().anyMatch(run -> run.place == place && run.clock.covers(time));
+  }
+
   /** The capture that a record is part of. */
   Run of(long record) {
     int low = 0;

@@ -89,6 +89,15 @@ final class Clock {
     return later.first != ObservedPacket.NO_TIME && jumpsBack(later.form, later.first);
   }
 
+  /** Whether a time of another capture lies between the first and the last of this one. */
+  boolean covers(PrintedTime time) {
+    boolean alike = time.form() == form && time.form() != PrintedTime.Form.DELTA;
+    return alike
+        && first != ObservedPacket.NO_TIME
+        && time.nanos() >= first
+        && time.nanos() <= last;
+  }
+
   /** How much to add to the times of a capture that follows this one. */
   long shiftFor(Clock later) {
     if (last == ObservedPacket.NO_TIME || later.first == ObservedPacket.NO_TIME) {

@@ -8,6 +8,7 @@ import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.settings.Vantage;
 import io.hopwise.packet.OtherProgram;
 import io.hopwise.packet.Port;
+import io.hopwise.packet.PrintedTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -336,6 +337,13 @@ public final class ObservedCapture {
    */
   public ImmutableList<String> hostsAt(int ttl, long record) {
     return places.of(record).place.hostsAt(ttl);
+  }
+
+  /**
+   * Whether a capture that was taken at a place had begun at a printed time and went on after it.
+   */
+  public boolean covers(Place place, PrintedTime time) {
+    return places.covers(place, time);
   }
 
   /** The places that the captures of the text were taken at, at most some thousand. */

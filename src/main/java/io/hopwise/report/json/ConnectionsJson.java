@@ -4,6 +4,7 @@ import io.hopwise.connections.Actor;
 import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.connections.ConnectionSummary.Side;
 import io.hopwise.connections.ConnectionTable;
+import io.hopwise.connections.PlaceMatch;
 import io.hopwise.connections.PortAnswer;
 import io.hopwise.connections.ServiceSum;
 import io.hopwise.packet.Port;
@@ -48,6 +49,10 @@ public final class ConnectionsJson {
       write(json, service);
       endLine();
     }
+    for (PlaceMatch match : table.matches()) {
+      write(json, match);
+      endLine();
+    }
     json.writeStartObject();
     json.writeStringField("type", "connections");
     writeCounts(table);
@@ -69,6 +74,9 @@ public final class ConnectionsJson {
     json.writeEndArray();
     json.writeArrayFieldStart("services");
     table.services().forEach(service -> write(json, service));
+    json.writeEndArray();
+    json.writeArrayFieldStart("matches");
+    table.matches().forEach(match -> write(json, match));
     json.writeEndArray();
     writeCounts(table);
     json.writeEndObject();
@@ -151,6 +159,17 @@ public final class ConnectionsJson {
     json.writeArrayFieldStart("services");
     answer.services().forEach(service -> write(json, service));
     json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  static void write(JsonGenerator json, PlaceMatch match) {
+    json.writeStartObject();
+    json.writeStringField("type", "match");
+    json.writeStringField("fate", match.fate().word());
+    json.writeNumberField("nearRecord", match.near().record());
+    match.far().ifPresent(far -> json.writeNumberField("farRecord", far.record()));
+    json.writeNumberField("nearCapture", match.near().capture());
+    json.writeNumberField("farCapture", match.farCapture());
     json.writeEndObject();
   }
 

@@ -39,6 +39,10 @@ final class AnswerText {
     if (report.answers().isEmpty()) {
       appendSums(text, report.connections().services(), 0, style);
     }
+    for (String line : PlaceText.lines(report.connections())) {
+      List<String> parts = Wrapped.lines(SafeText.line(line), style.columns() - INDENT);
+      text.append(String.join("\n  ", parts)).append('\n');
+    }
     return text.length() == 0 ? "" : text.append('\n').toString();
   }
 
@@ -80,7 +84,7 @@ final class AnswerText {
       case REFUSED -> "refused" + by(answer, Outcome.REFUSED) + ".";
       case REJECTED -> "rejected" + by(answer, Outcome.REJECTED) + ".";
       case UNANSWERED -> "asked for, and nothing answers.";
-      case UNKNOWN -> "asked for, and not answered yet when the capture ended.";
+      case UNKNOWN -> "asked for; whether it was answered, the capture does not tell.";
     };
   }
 

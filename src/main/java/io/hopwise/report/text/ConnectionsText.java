@@ -34,17 +34,20 @@ public final class ConnectionsText {
   public static String of(ConnectionTable table, Style style) {
     StringBuilder text = new StringBuilder();
     if (!table.connections().isEmpty()) {
-      appendTable(text, table.connections(), style);
+      appendTable(text, table, style);
       text.append('\n');
     }
     for (String line : ServiceText.lines(table.services())) {
       wrap(text, line, style);
     }
+    for (String line : PlaceText.lines(table)) {
+      wrap(text, line, style);
+    }
     return text.append(closing(table, style)).toString();
   }
 
-  private static void appendTable(
-      StringBuilder text, ImmutableList<ConnectionSummary> connections, Style style) {
+  private static void appendTable(StringBuilder text, ConnectionTable table, Style style) {
+    ImmutableList<ConnectionSummary> connections = table.connections();
     boolean several = connections.stream().anyMatch(connection -> connection.capture() > 1);
     List<ConnectionSummary> inOrder = new ArrayList<>(connections);
     inOrder.sort(Comparator.comparingInt(ConnectionSummary::capture));
@@ -58,7 +61,8 @@ public final class ConnectionsText {
       ConnectionSummary connection = inOrder.get(i);
       if (several && connection.capture() != capture) {
         capture = connection.capture();
-        text.append(style.label("capture " + capture)).append('\n');
+        String place = SafeText.line(table.place(capture));
+        text.append(style.label(place)).append('\n');
       }
       appendRow(text, rows.get(i), widths, narrow);
       String details = ConnectionDetails.of(connection);

@@ -201,7 +201,7 @@ final class ServiceText {
     String word =
         switch (some.outcome()) {
           case MID_STREAM -> "seen in mid-stream";
-          case UNKNOWN -> "without an answer when the capture ended";
+          case UNKNOWN -> "without an answer in what was captured";
           default -> some.outcome().word();
         };
     boolean names = some.outcome() == Outcome.REFUSED || some.outcome() == Outcome.REJECTED;

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NdjsonSchemaTest {
-  static final Schema SCHEMA = schema();
+public class NdjsonSchemaTest {
+  public static final Schema SCHEMA = schema();
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
