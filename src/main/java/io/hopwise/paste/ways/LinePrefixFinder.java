@@ -59,7 +59,7 @@ final class LinePrefixFinder implements WayFinder {
       return shape.count > 1 && way.share(sample) >= 0.9;
     }
     if (way.isIndentation()) {
-      return way.share(sample) >= 0.6;
+      return way.share(sample) >= 0.8;
     }
     if (way.share(sample) < 0.3) {
       return false;

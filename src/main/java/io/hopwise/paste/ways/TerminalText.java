@@ -12,15 +12,35 @@ final class TerminalText implements Way {
   /** The longest sequence; what is longer is text. */
   private static final int LONGEST = 256;
 
+  /** Whether so many lines have sequences that no name of a host brought them. */
+  private final boolean everywhere;
+
+  private TerminalText(boolean everywhere) {
+    this.everywhere = everywhere;
+  }
+
   static List<Way> find(PastedText sample) {
-    for (int at = 0; at < sample.length(); at++) {
-      byte b = sample.at(at);
-      boolean caret = b == '^' && is(sample, at + 1, '[') && is(sample, at + 2, '[');
+    int lines = 0;
+    int marked = 0;
+    int end;
+    for (int at = 0; at < sample.length(); at = end) {
+      end = sample.lineEnd(at);
+      lines++;
+      marked += isMarked(sample, at, end) ? 1 : 0;
+    }
+    boolean everywhere = lines > 3 && 2 * marked >= lines;
+    return marked > 0 ? List.of(new TerminalText(everywhere)) : List.of();
+  }
+
+  private static boolean isMarked(PastedText text, int from, int end) {
+    for (int at = from; at < end; at++) {
+      byte b = text.at(at);
+      boolean caret = b == '^' && is(text, at + 1, '[') && is(text, at + 2, '[');
       if (b == ESCAPE || b == '\b' || b == BELL || caret) {
-        return List.of(new TerminalText());
+        return true;
       }
     }
-    return List.of();
+    return false;
   }
 
   private static boolean is(PastedText text, int at, int b) {
@@ -107,7 +127,7 @@ final class TerminalText implements Way {
 
   @Override
   public boolean isHarmless() {
-    return true;
+    return everywhere;
   }
 
   @Override

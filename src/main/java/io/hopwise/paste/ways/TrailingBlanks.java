@@ -25,7 +25,7 @@ final class TrailingBlanks implements Way {
     }
     // Some releases print a blank at the ends of a few lines.
     if (4 * padded >= lines && padded > 0) {
-      return List.of(new TrailingBlanks(4 * padded >= 3 * lines));
+      return List.of(new TrailingBlanks(lines > 3 && 4 * padded >= 3 * lines));
     }
     return List.of();
   }

@@ -134,6 +134,9 @@ final class WrappedRecord {
     if (end == text.length()) {
       return false;
     }
+    if (beginsInnerPacket()) {
+      return false;
+    }
     LineKind kind = trial.kind(text.bytes(), end, text.lineEnd(end));
     return switch (kind) {
       case TIME_OF_DAY, EPOCH, DATE_TIME, DELTA, SIGNED_DELTA -> !head.isTimed();
@@ -141,6 +144,19 @@ final class WrappedRecord {
       case BLANK, NOTICE, KEY, STATISTICS -> false;
       default -> true;
     };
+  }
+
+  /** Whether the next line begins a packet inside, which lost its indentation. */
+  private boolean beginsInnerPacket() {
+    int at = end;
+    while (at < text.length() && text.at(at) == ' ') {
+      at++;
+    }
+    boolean ip = at + 2 < text.length() && text.at(at) == 'I' && text.at(at + 1) == 'P';
+    return ip
+        && at > end
+        && trial.kind(text.bytes(), at, text.lineEnd(at)) == LineKind.UNTIMED
+        && trial.kind(text.bytes(), end, text.lineEnd(end)) != LineKind.CONTINUATION;
   }
 
   private void add(boolean own) {
