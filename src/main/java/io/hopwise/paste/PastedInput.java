@@ -101,7 +101,10 @@ public final class PastedInput extends InputStream {
         return true;
       }
       undecided = lines;
-      last = raw.isEnded() || (lines > 0 && !raw.endsInHeader() && raw.isSilent()) || !raw.read();
+      last =
+          raw.isEnded()
+              || (lines > 0 && lines == raw.length() && !raw.endsInHeader() && raw.isSilent())
+              || !raw.read();
     }
   }
 
