@@ -79,7 +79,11 @@ public final class PastedInput extends InputStream {
 
   @Override
   public int available() throws IOException {
-    return readyTo > readyFrom ? readyTo - readyFrom : in.available();
+    if (readyTo > readyFrom) {
+      return readyTo - readyFrom;
+    }
+    // Lines that are held back may go on with what was handed on: the input is not yet silent.
+    return raw.wholeLines() > 0 ? 1 : in.available();
   }
 
   /** Makes more text ready; false at the end of the input. */

@@ -41,8 +41,11 @@ public final class AnalysisFuzz {
     Analyzer narrow = new Analyzer(StandardRules.all(), NARROW, new Listener());
     Report forgetful = analyze(data, narrow);
     forgetful.findings().forEach(AnalysisFuzz::check);
-    checkState(narrow.capture().sources().size() <= 3, "more sources than allowed");
-    checkState(narrow.capture().connections().size() <= 2, "more connections than allowed");
+    checkState(
+        narrow.capture().sources().size() <= NARROW.maxSources(), "more sources than allowed");
+    checkState(
+        narrow.capture().connections().size() <= NARROW.maxConnections(),
+        "more connections than allowed");
     checkState(
         whole.counts().records() == forgetful.counts().records(), "what is forgotten is counted");
   }

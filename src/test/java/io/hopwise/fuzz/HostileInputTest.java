@@ -24,6 +24,7 @@ class HostileInputTest {
   @MethodSource("io.hopwise.parser.Fixtures#texts")
   void everyInvariantHoldsForTheFixture(Path file) throws IOException {
     check(Files.readAllBytes(file), file);
+    ReaderFuzz.checkLiveAlike(Files.readAllBytes(file));
   }
 
   @ParameterizedTest(name = "{0}")
