@@ -5,10 +5,15 @@ import io.hopwise.framing.Frame;
 import io.hopwise.framing.LineKind;
 import io.hopwise.framing.RecordFramer;
 import io.hopwise.packet.Entry;
+import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.Notice;
+import io.hopwise.packet.OpaquePayload;
 import io.hopwise.packet.OtherRecord;
 import io.hopwise.packet.Packet;
+import io.hopwise.packet.Payload;
 import io.hopwise.packet.Reject;
+import io.hopwise.packet.TcpSegment;
+import io.hopwise.packet.UdpDatagram;
 import io.hopwise.parser.DumpShapeReader;
 import io.hopwise.parser.RecordReader;
 import io.hopwise.parser.TcpdumpLineKinds;
@@ -105,7 +110,27 @@ public final class Trial {
     if (entry instanceof OtherRecord other) {
       return isOtherProtocol(other) ? Reading.Grade.PART : Reading.Grade.LOST;
     }
-    return fellBack ? Reading.Grade.PART : Reading.Grade.WHOLE;
+    boolean coloured = entry instanceof Packet packet && isColoured(packet.payload());
+    return fellBack || coloured ? Reading.Grade.PART : Reading.Grade.WHOLE;
+  }
+
+  /** Whether what a payload is could not be told for colours amid its words. */
+  private static boolean isColoured(Payload payload) {
+    if (payload instanceof TcpSegment segment) {
+      return segment.flags().isEmpty() && hasTerminalSequence(segment.text());
+    }
+    if (payload instanceof UdpDatagram datagram) {
+      return datagram.length().isEmpty() && hasTerminalSequence(datagram.text());
+    }
+    if (payload instanceof IcmpMessage message) {
+      return message.type().isEmpty() && hasTerminalSequence(message.text());
+    }
+    return payload instanceof OpaquePayload opaque && hasTerminalSequence(opaque.text());
+  }
+
+  /** Whether colours or the like stand amid the words, which hide what they are. */
+  private static boolean hasTerminalSequence(String words) {
+    return words.indexOf('\u001b') >= 0 || words.contains("^[[");
   }
 
   /** Whether a record that is not IP's begins with a protocol that is known. */

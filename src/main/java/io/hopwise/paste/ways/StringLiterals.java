@@ -12,6 +12,9 @@ import java.util.List;
  * lines, Python's bytes. Of each line the longest string is taken; of a list on one line, all.
  */
 final class StringLiterals implements Way {
+  private static final byte[] WHOLE = "stdout".getBytes(UTF_8);
+  private static final byte[] LINES_AGAIN = "stdout_lines".getBytes(UTF_8);
+
   /** A string of a line. */
   private record Literal(int from, int to) {
     int length() {
@@ -62,11 +65,23 @@ final class StringLiterals implements Way {
   @Override
   public PastedText undo(PastedText text) {
     PastedText.Maker undone = new PastedText.Maker(text.length());
+    boolean whole = false;
+    boolean again = false;
     int end;
     for (int at = 0; at < text.length(); at = end) {
       end = text.lineEnd(at);
       int words = text.wordsEnd(at, end);
       List<Literal> literals = literals(text, at, words);
+      if (again) {
+        again = !literals.isEmpty();
+        continue;
+      }
+      // Ansible gives a command's output as one string, and once more as a list of its lines.
+      again = whole && begins(text, literals, LINES_AGAIN);
+      whole |= begins(text, literals, WHOLE);
+      if (again) {
+        continue;
+      }
       int longest = literals.stream().mapToInt(Literal::length).max().orElse(0);
       if (10 * longest < 3 * (words - at) && !isList(text, at, literals)) {
         undone.copy(text, at, end);
@@ -81,6 +96,18 @@ final class StringLiterals implements Way {
       }
     }
     return undone.done();
+  }
+
+  private static boolean begins(PastedText text, List<Literal> literals, byte[] name) {
+    if (literals.isEmpty() || literals.get(0).length() != name.length) {
+      return false;
+    }
+    for (int i = 0; i < name.length; i++) {
+      if (text.at(literals.get(0).from + i) != name[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isList(PastedText text, int from, List<Literal> literals) {
