@@ -18,6 +18,9 @@ final class Obstacles {
   /** One ambiguous packet of so many is too much to call the others clean. */
   private static final int MANY_AMBIGUOUS = 10;
 
+  /** One piece of text unread in so many records is too much to call a capture clean. */
+  private static final int MANY_UNREAD = 4;
+
   private final ObservedCapture capture;
   private final DraftStore drafts;
 
@@ -78,8 +81,9 @@ final class Obstacles {
     if (capture.ambiguous == capture.packets) {
       return "it is not sure of any packet that it is one: " + clearly();
     }
-    if (capture.rejects > capture.records) {
-      return "most of the text could not be read ("
+    if (capture.rejects > capture.records / MANY_UNREAD) {
+      return (capture.rejects > capture.records ? "most" : "much")
+          + " of the text could not be read, and resets may be among it ("
           + English.count(capture.rejects, "piece", "pieces")
           + " beside "
           + English.count(capture.records, "record", "records")
