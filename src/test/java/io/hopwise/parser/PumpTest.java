@@ -3,8 +3,8 @@ package io.hopwise.parser;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hopwise.CaptureReader;
-import io.hopwise.Hopwise;
+import io.hopwise.framing.Frame;
+import io.hopwise.framing.RecordFramer;
 import io.hopwise.fuzz.Growth;
 import io.hopwise.packet.Entry;
 import io.hopwise.parser.lexer.RecordTokens;
@@ -111,12 +111,22 @@ class PumpTest {
     return head + piece.repeat(1 + length / piece.length()) + tail;
   }
 
+  /**
+   * Reads as a text is read that nobody pasted: how it was pasted is tried by bytes, within bounds.
+   */
   private static void read(String text) {
-    try (CaptureReader reader = Hopwise.read(new ByteArrayInputStream(text.getBytes(ISO_8859_1)));
-        NdjsonWriter json = new NdjsonWriter(OutputStream.nullOutputStream());
+    TcpdumpLineKinds kinds = new TcpdumpLineKinds();
+    RecordFramer framer =
+        new RecordFramer(
+            new ByteArrayInputStream(text.getBytes(ISO_8859_1)),
+            kinds,
+            new DumpShapeReader(kinds),
+            0);
+    RecordReader records = new RecordReader(kinds);
+    try (NdjsonWriter json = new NdjsonWriter(OutputStream.nullOutputStream());
         TextWriter rendered = new TextWriter(OutputStream.nullOutputStream())) {
-      while (reader.hasNext()) {
-        Entry entry = reader.next();
+      for (Frame frame = framer.next(); frame != null; frame = framer.next()) {
+        Entry entry = records.read(frame);
         json.write(entry);
         rendered.write(entry);
       }
