@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 /**
  * Finds out what an input is, and gives the text of it: text as it is, a capture file printed by
- * the installed tcpdump, either packed with gzip.
+ * the installed tcpdump, either packed with gzip; text may be UTF-16, too.
  */
 public final class CaptureInput {
   private CaptureInput() {}
@@ -54,9 +54,7 @@ public final class CaptureInput {
       case XZ -> throw packed("xz", "xz -dc");
       case ZSTD -> throw packed("Zstandard", "zstd -dc");
       case BZIP2 -> throw packed("bzip2", "bzip2 -dc");
-      case UTF16 ->
-          throw new IOException(
-              "it is UTF-16 text: convert it first, with iconv -f UTF-16 -t UTF-8");
+      case UTF16 -> new Utf16Stream(in);
       case BINARY ->
           throw new IOException(
               "it is neither text that tcpdump printed nor a capture file (pcap, pcapng)");

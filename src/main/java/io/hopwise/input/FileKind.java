@@ -24,7 +24,7 @@ public enum FileKind {
   ZSTD,
   /** Compressed with bzip2. */
   BZIP2,
-  /** Text of two bytes a character, as PowerShell redirects it. */
+  /** Text in UTF-16, as PowerShell redirects it, with a byte order mark or without. */
   UTF16,
   /** None of these. */
   BINARY;
@@ -46,10 +46,26 @@ public enum FileKind {
     }
     for (int i = 0; i < length; i++) {
       if (head[i] == 0) {
-        return BINARY;
+        return isUtf16(head, length) ? UTF16 : BINARY;
       }
     }
     return TEXT;
+  }
+
+  /**
+   * Whether every other byte is 0, and no other one: ASCII as UTF-16, without a byte order mark.
+   */
+  private static boolean isUtf16(byte[] head, int length) {
+    int zeros = head[0] == 0 ? 0 : 1;
+    if (length < FEWEST) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if ((head[i] == 0) != (i % 2 == zeros)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static FileKind byMagic(byte[] head) {

@@ -10,7 +10,9 @@ import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.Report;
 import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.analysis.settings.Settings;
+import io.hopwise.input.FileKind;
 import io.hopwise.input.GzipStream;
+import io.hopwise.input.Utf16Stream;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Notice;
 import io.hopwise.packet.Packet;
@@ -64,7 +66,7 @@ public final class PacketCapture {
 
   /**
    * A capture from a file: tcpdump's text, or a pcap or pcapng file, which the installed tcpdump
-   * prints with {@code -n -v} in UTC; either may be compressed with gzip.
+   * prints with {@code -n -v} in UTC; either may be compressed with gzip. Text may be UTF-16.
    *
    * @throws TcpdumpException if the file needs tcpdump, and that is not installed or fails
    * @throws IOException if the file cannot be read
@@ -80,6 +82,9 @@ public final class PacketCapture {
 
   private static byte[] content(byte[] file) throws IOException {
     byte[] plain = isGzip(file) ? new GzipStream(stream(file)).readAllBytes() : file;
+    if (FileKind.of(plain, Math.min(plain.length, FileKind.HEAD)) == FileKind.UTF16) {
+      return new Utf16Stream(stream(plain)).readAllBytes();
+    }
     return Tcpdump.isPcap(plain) ? Tcpdump.installed().print(plain) : plain;
   }
 

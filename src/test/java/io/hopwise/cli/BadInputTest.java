@@ -2,6 +2,7 @@ package io.hopwise.cli;
 
 import static io.hopwise.cli.Ran.hopwise;
 import static io.hopwise.cli.Ran.onInput;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -109,14 +110,11 @@ class BadInputTest {
   }
 
   @Test
-  void textOfTwoBytesPerCharacterIsNamed() {
-    assertThat(onInput(("\ufeff" + PACKET).getBytes(UTF_16LE), "parse"))
-        .isEqualTo(
-            new Ran(
-                3,
-                "",
-                "hopwise: standard input is UTF-16 text, as PowerShell writes it: convert it"
-                    + " first, with iconv -f UTF-16 -t UTF-8\n"));
+  void textOfTwoBytesPerCharacterIsRead() {
+    Ran plain = onInput(PACKET.getBytes(UTF_8), "parse");
+    assertThat(onInput(("\ufeff" + PACKET).getBytes(UTF_16LE), "parse")).isEqualTo(plain);
+    assertThat(onInput(PACKET.getBytes(UTF_16LE), "parse")).isEqualTo(plain);
+    assertThat(onInput(("\ufeff" + PACKET).getBytes(UTF_16BE), "parse")).isEqualTo(plain);
   }
 
   @Test

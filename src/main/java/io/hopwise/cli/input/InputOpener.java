@@ -7,6 +7,7 @@ import io.hopwise.cli.process.Session;
 import io.hopwise.cli.process.Terminal;
 import io.hopwise.input.FileKind;
 import io.hopwise.input.GzipStream;
+import io.hopwise.input.Utf16Stream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -114,10 +115,7 @@ public final class InputOpener {
       case ZSTD -> throw packed(raw, "Zstandard", "zstd -dc");
       case BZIP2 -> throw packed(raw, "bzip2", "bzip2 -dc");
       case UTF16 ->
-          throw CommandFailure.unreadable(
-              raw.name
-                  + " is UTF-16 text, as PowerShell writes it: convert it first, with iconv -f"
-                  + " UTF-16 -t UTF-8");
+          Input.text(raw.name, new Utf16Stream(in), raw.live, OptionalLong.empty(), false);
       case GZIP, BINARY ->
           throw CommandFailure.unreadable(
               raw.name + " is neither text that tcpdump printed nor a capture file (pcap, pcapng)");
