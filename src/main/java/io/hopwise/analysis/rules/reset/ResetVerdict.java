@@ -329,7 +329,7 @@ public record ResetVerdict(
    * Whether the kernel of this machine made it, which masquerades for those behind it: it passes
    * the flow on, and resets with a full TTL and no id what it has forgotten. That it passes the
    * flow on shows where the source only ever goes out, or by checksums that its card has yet to
-   * fill in, one router off. Of 830 public captures one has such a reset.
+   * fill in, one router off.
    */
   private static boolean isMadeByNat(ObservedPacket reset, Flow flow, TtlCounts levels) {
     boolean kernels =

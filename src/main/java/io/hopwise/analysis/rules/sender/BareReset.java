@@ -31,8 +31,7 @@ public final class BareReset extends NamedRule {
         least two of these hold: its IP id is 1 or that of a packet it answers, its window is the \
         SYN's, the SYN was simply repeated. MEDIUM. A reset that a host sends to an \
         acknowledgment it does not expect has no ACK either, but answers more than a SYN. \
-        In the 831 captures of tcpdump's own tests, 66 labelled ones and the samples of all \
-        releases it never speaks.""");
+        Of 1,988 texts measured it speaks in none.""");
   }
 
   @Override

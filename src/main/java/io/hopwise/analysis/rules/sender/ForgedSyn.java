@@ -28,7 +28,8 @@ public final class ForgedSyn extends NamedRule {
         SYN's plus one, and the SYN came from another distance: the host was answered, did not know \
         why, and said so. The reset is the host's own, the SYN is not. Such SYNs, and others that \
         their source sent nothing behind, are compared with no reset. A remark: a flood forges \
-        them by the thousand. A port scanner makes up SYNs with other TTLs on the host itself.""");
+        them by the thousand. A port scanner makes up SYNs with other TTLs on the host itself. \
+        Of 1,988 texts measured it speaks in one.""");
   }
 
   @Override

@@ -22,7 +22,8 @@ public final class ResetAfterClose extends NamedRule {
         Both sides had sent a FIN, and what comes is a reset without ACK, data and window, as a \
         machine sends that does not know the connection: another one of a cluster, which a packet \
         that came late was given to. A remark, as it could end nothing any more. Where anything \
-        else speaks against it, forged-reset reports it. In 3,735 public captures two are so.""");
+        else speaks against it, forged-reset reports it. \
+        Of 1,988 texts measured it speaks in one.""");
   }
 
   @Override
