@@ -260,11 +260,13 @@ class PackageEdgesTest {
                   "io.hopwise.analysis",
                   "io.hopwise.analysis.traffic",
                   "io.hopwise.analysis.distance",
+                  "io.hopwise.text",
                   "guava"))
           .put(
               "io.hopwise.report.html",
               ImmutableSet.of(
                   "io.hopwise.report",
+                  "io.hopwise.report.text",
                   "io.hopwise.report.picture",
                   "io.hopwise.analysis",
                   "io.hopwise.analysis.traffic",

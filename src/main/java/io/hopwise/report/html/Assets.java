@@ -44,6 +44,7 @@ final class Assets {
       h1{font-size:clamp(22px,3.4vw,34px);line-height:1.2;margin:.25em 0 .2em;text-wrap:balance;overflow-wrap:anywhere}
       h1.clean{color:var(--fit)} h1.cannot_judge{color:var(--warn)}
       .lead{font-size:clamp(15px,1.8vw,19px);color:var(--soft);margin:0 0 16px;max-width:48em;overflow-wrap:anywhere}
+      .sum{margin:0 0 4px;overflow-wrap:anywhere}.sum+ul{margin-top:14px}
       .chips{display:flex;flex-wrap:wrap;gap:8px;margin:0 0 20px;padding:0;list-style:none;font-size:13.5px}
       .chips li{border:1px solid var(--line);border-radius:999px;padding:3px 12px;background:var(--card)}
       .chips .grade,.tag{border-color:var(--warn);color:var(--warn);font-weight:600}

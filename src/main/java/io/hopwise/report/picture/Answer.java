@@ -2,6 +2,12 @@ package io.hopwise.report.picture;
 
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.distance.PacketKind;
+import io.hopwise.text.English;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -19,7 +25,7 @@ public record Answer(String headline, String lead) {
       return plain(finding.says());
     }
     return new Answer(
-        finding.claim() + verb(finding.grade()) + packets(picture) + ".", distances(picture));
+        finding.claim() + verb(finding.grade()) + packets(finding) + ".", distances(picture));
   }
 
   private static Answer plain(String says) {
@@ -37,12 +43,16 @@ public record Answer(String headline, String lead) {
     };
   }
 
-  private static String packets(HopPicture picture) {
-    return picture.lanes().stream()
-        .filter(lane -> !lane.fits())
-        .map(Lane::words)
-        .distinct()
-        .collect(Collectors.joining(" and "));
+  /** All packets that the finding is about, at whatever distances. */
+  private static String packets(Finding finding) {
+    Map<PacketKind, Long> counts = new TreeMap<>();
+    finding
+        .observed()
+        .forEach(
+            level -> level.kinds().forEach((kind, count) -> counts.merge(kind, count, Long::sum)));
+    List<String> words = new ArrayList<>();
+    counts.forEach((kind, count) -> words.add(kind.words(count)));
+    return English.and(words);
   }
 
   private static String distances(HopPicture picture) {
