@@ -101,8 +101,22 @@ class PackageEdgesTest {
               "io.hopwise.analysis.distance",
               ImmutableSet.of("io.hopwise.packet", "io.hopwise.text", "guava"))
           .put(
+              "io.hopwise.analysis.observation",
+              ImmutableSet.of(
+                  "io.hopwise.analysis.distance",
+                  "io.hopwise.packet",
+                  "io.hopwise.packet.ip",
+                  "io.hopwise.packet.device",
+                  "io.hopwise.text",
+                  "guava"))
+          .put(
+              "io.hopwise.analysis.place",
+              ImmutableSet.of("io.hopwise.packet", "io.hopwise.text", "guava"))
+          .put(
               "io.hopwise.analysis.traffic",
               ImmutableSet.of(
+                  "io.hopwise.analysis.observation",
+                  "io.hopwise.analysis.place",
                   "io.hopwise.analysis.distance",
                   "io.hopwise.analysis.settings",
                   "io.hopwise.packet",
@@ -113,6 +127,8 @@ class PackageEdgesTest {
           .put(
               "io.hopwise.connections",
               ImmutableSet.of(
+                  "io.hopwise.analysis.place",
+                  "io.hopwise.analysis.observation",
                   "io.hopwise.analysis.traffic",
                   "io.hopwise.analysis.distance",
                   "io.hopwise.analysis.settings",
@@ -121,6 +137,7 @@ class PackageEdgesTest {
           .put(
               "io.hopwise.analysis",
               ImmutableSet.of(
+                  "io.hopwise.analysis.observation",
                   "io.hopwise.connections",
                   "io.hopwise.analysis.traffic",
                   "io.hopwise.analysis.distance",
@@ -145,6 +162,7 @@ class PackageEdgesTest {
           .put(
               "io.hopwise.analysis.rules.sender",
               ImmutableSet.of(
+                  "io.hopwise.analysis.observation",
                   "io.hopwise.connections",
                   "io.hopwise.analysis.rules.reset",
                   "io.hopwise.analysis",
@@ -158,6 +176,7 @@ class PackageEdgesTest {
           .put(
               "io.hopwise.analysis.rules.path",
               ImmutableSet.of(
+                  "io.hopwise.analysis.place",
                   "io.hopwise.analysis.rules.reset",
                   "io.hopwise.analysis",
                   "io.hopwise.analysis.distance",
@@ -170,6 +189,7 @@ class PackageEdgesTest {
           .put(
               "io.hopwise.analysis.rules.reach",
               ImmutableSet.of(
+                  "io.hopwise.analysis.place",
                   "io.hopwise.analysis.rules.reset",
                   "io.hopwise.analysis",
                   "io.hopwise.analysis.distance",
@@ -288,6 +308,7 @@ class PackageEdgesTest {
           .put(
               "io.hopwise.cli.pipeline",
               ImmutableSet.of(
+                  "io.hopwise.analysis.observation",
                   "io.hopwise.framing",
                   "io.hopwise.analysis.traffic",
                   "io.hopwise.analysis.distance",
@@ -326,6 +347,7 @@ class PackageEdgesTest {
           .put(
               "io.hopwise.cli",
               ImmutableSet.of(
+                  "io.hopwise.analysis.observation",
                   "io.hopwise.connections",
                   "io.hopwise.cli.output",
                   "io.hopwise.cli.pipeline",

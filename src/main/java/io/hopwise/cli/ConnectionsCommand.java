@@ -3,9 +3,9 @@ package io.hopwise.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hopwise.analysis.Analyzer;
+import io.hopwise.analysis.observation.Observation;
 import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.analysis.settings.Settings;
-import io.hopwise.analysis.traffic.Observation;
 import io.hopwise.cli.input.Input;
 import io.hopwise.cli.input.InputOpener;
 import io.hopwise.cli.output.ClosingMessages;

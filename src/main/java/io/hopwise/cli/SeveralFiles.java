@@ -1,7 +1,7 @@
 package io.hopwise.cli;
 
 import io.hopwise.analysis.Analyzer;
-import io.hopwise.analysis.traffic.Observation;
+import io.hopwise.analysis.observation.Observation;
 import io.hopwise.cli.input.Input;
 import io.hopwise.cli.input.InputOpener;
 import io.hopwise.cli.output.ClosingMessages;

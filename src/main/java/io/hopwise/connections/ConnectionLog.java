@@ -1,11 +1,11 @@
 package io.hopwise.connections;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.place.Place;
 import io.hopwise.analysis.traffic.CaptureMerger;
 import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
-import io.hopwise.analysis.traffic.Place;
 import io.hopwise.packet.PrintedTime;
 import java.util.ArrayList;
 import java.util.Comparator;

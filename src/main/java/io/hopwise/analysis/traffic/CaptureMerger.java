@@ -2,11 +2,11 @@ package io.hopwise.analysis.traffic;
 
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.analysis.place.Place;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +83,7 @@ public final class CaptureMerger {
     into.verboseSuppressed |= later.verboseSuppressed;
     into.portsSeen.or(later.portsSeen);
     later.portsAsked.forEach(into::noteAsked);
-    places.forEach(this::appendHosts);
+    places.forEach((theirs, mine) -> mine.append(theirs, records));
     later.orphans.forEach(orphan -> into.adoptOrKeep(orphan.with(copy(orphan.note()))));
     into.orphans.removeIf(into::adopt);
     later.unquoted.forEach(
@@ -115,23 +115,6 @@ public final class CaptureMerger {
     int place = note.error().flow.source.place.number;
     into.noteUnquoted(
         new ObservedCapture.Unquoted(place, about.asker(), about.asked(), about.port()), note);
-  }
-
-  private void appendHosts(Place later, Place mine) {
-    later.probes.forEach(
-        (key, names) -> {
-          if (mine.probes.containsKey(key) || mine.probes.size() < Place.MAX_PROBES) {
-            mine.probes.computeIfAbsent(key, k -> new TreeSet<>()).addAll(names);
-          }
-        });
-    later.hostsByTtl.forEach(
-        (ttl, hosts) ->
-            hosts.forEach(
-                (record, host) -> {
-                  if (!mine.hostsAt(ttl).contains(host)) {
-                    mine.noteHost(ttl, record + records, host);
-                  }
-                }));
   }
 
   private Source sourceOf(Source later) {

@@ -1,5 +1,6 @@
 package io.hopwise.analysis.traffic;
 
+import io.hopwise.analysis.observation.PacketObserver;
 import io.hopwise.packet.Port;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.analysis.observation.Direction;
+import io.hopwise.analysis.observation.PacketObserver;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpFlags;
 import io.hopwise.packet.device.PfLog;

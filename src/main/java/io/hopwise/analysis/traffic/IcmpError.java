@@ -1,7 +1,10 @@
 package io.hopwise.analysis.traffic;
 
+import io.hopwise.analysis.observation.PacketObserver;
 import io.hopwise.packet.IcmpMessage;
+import io.hopwise.packet.InnerPacket;
 import io.hopwise.packet.Port;
+import io.hopwise.packet.ip.IpHeader;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -58,6 +61,42 @@ public record IcmpError(
   public boolean isTooBig() {
     boolean four = family == IcmpMessage.Family.ICMP;
     return four ? isUnreachable() && code.orElse(-1) == 4 : type.orElse(-1) == 2;
+  }
+
+  /** What an ICMP error tells; {@code tunnel} is the one it was seen in, empty for none. */
+  static IcmpError of(IcmpMessage message, ObservedPacket error, String tunnel) {
+    IpHeader quoted = message.quoted().map(InnerPacket::ip).orElse(null);
+    return new IcmpError(
+        error,
+        message.family(),
+        message.type(),
+        message.code(),
+        message.text(),
+        quoted == null ? Optional.empty() : Optional.of(quoted.src().text() + tunnel),
+        quoted == null
+            ? message.subject().map(subject -> subject.text() + tunnel)
+            : Optional.of(quoted.dst().text() + tunnel),
+        quoted == null ? OptionalInt.empty() : quoted.ttl(),
+        quoted == null ? tcpPort(message) : OptionalInt.empty(),
+        quotedProtocol(message),
+        message
+            .quoted()
+            .map(inner -> inner.payload().targetPort())
+            .orElseGet(() -> message.port().stream().mapToObj(Port::of).findFirst()),
+        message.mtu());
+  }
+
+  private static OptionalInt quotedProtocol(IcmpMessage message) {
+    int quoted =
+        message
+            .quoted()
+            .map(inner -> PacketObserver.protocol(inner.ip(), inner.payload()))
+            .orElse(-1);
+    return quoted >= 0 ? OptionalInt.of(quoted) : message.portProtocol();
+  }
+
+  private static OptionalInt tcpPort(IcmpMessage message) {
+    return message.portProtocol().orElse(-1) == TCP ? message.port() : OptionalInt.empty();
   }
 
   /** The same about another packet. */

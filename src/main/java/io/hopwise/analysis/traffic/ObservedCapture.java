@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
+import io.hopwise.analysis.place.CapturePoints;
+import io.hopwise.analysis.place.Place;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.settings.Vantage;
 import io.hopwise.packet.OtherProgram;
@@ -327,7 +329,7 @@ public final class ObservedCapture {
    * clock, where times are printed: time does not pass from one capture to the next.
    */
   public OptionalLong lastNanos(long record) {
-    long last = places.of(record).clock.last;
+    long last = places.of(record).clock.last();
     return last == ObservedPacket.NO_TIME ? OptionalLong.empty() : OptionalLong.of(last);
   }
 

@@ -2,6 +2,9 @@ package io.hopwise.analysis.traffic;
 
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.analysis.observation.Direction;
+import io.hopwise.analysis.observation.PacketFacts;
+import io.hopwise.analysis.place.Clock;
 import io.hopwise.packet.TcpFlags;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class ObservedPacket {
-  static final long NO_TIME = Long.MIN_VALUE;
+  static final long NO_TIME = Clock.NO_TIME;
 
   public long record;
   long nanos = NO_TIME;

@@ -2,6 +2,10 @@ package io.hopwise.analysis.traffic;
 
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.analysis.observation.Observation;
+import io.hopwise.analysis.observation.PacketFacts;
+import io.hopwise.analysis.observation.PacketObserver;
+import io.hopwise.analysis.place.Place;
 import io.hopwise.packet.CaptureCommand;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.IcmpMessage;
@@ -163,8 +167,8 @@ public final class Recorder {
       noteLoop(seen, facts.link);
     }
     flow.badSums += facts.badSum ? 1 : 0;
-    if (seen.isBareAck() && seen.ttl >= 0) {
-      flow.source.place.noteAck(seen);
+    if (seen.isBareAck() && seen.ttl >= 0 && seen.window >= 0 && !flow.levels.has(seen.ttl)) {
+      flow.source.place.noteAck(seen.ttl, seen.window, flow.source.host);
     }
     remember(seen, flow.connection);
     if (kind == PacketKind.ICMP_ERROR && facts.error != null) {
@@ -272,7 +276,7 @@ public final class Recorder {
   }
 
   private void addError(IcmpMessage message, ObservedPacket seen, String tunnel) {
-    IcmpError note = PacketObserver.note(message, seen, tunnel);
+    IcmpError note = IcmpError.of(message, seen, tunnel);
     seen.flow.source.add(note);
     capture.noteErrorSource(seen.flow.source);
     note.quotedTarget().ifPresent(capture::noteErrorTarget);

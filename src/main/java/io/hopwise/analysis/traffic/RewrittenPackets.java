@@ -1,5 +1,6 @@
 package io.hopwise.analysis.traffic;
 
+import io.hopwise.analysis.observation.PacketFacts;
 import io.hopwise.packet.TcpFlags;
 import org.jspecify.annotations.Nullable;
 

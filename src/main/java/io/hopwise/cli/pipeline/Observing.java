@@ -1,7 +1,7 @@
 package io.hopwise.cli.pipeline;
 
 import io.hopwise.analysis.Analyzer;
-import io.hopwise.analysis.traffic.Observation;
+import io.hopwise.analysis.observation.Observation;
 import io.hopwise.packet.Detail;
 import io.hopwise.packet.Entry;
 import java.util.ArrayList;

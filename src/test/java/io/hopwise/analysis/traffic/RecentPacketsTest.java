@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.distance.PacketKind;
+import io.hopwise.analysis.place.CapturePoints;
+import io.hopwise.analysis.place.Place;
 import io.hopwise.packet.Port;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -11,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RecentPacketsTest {
   private static final ImmutableList<PacketKind> KINDS = ImmutableList.copyOf(PacketKind.values());
 
-  private static final Place HERE = new Place(0, 1, PlaceName.UNKNOWN, false);
+  private static final Place HERE = new CapturePoints().place();
 
   private final Connection connection = connection();
 

@@ -4,9 +4,9 @@ import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.NamedRule;
+import io.hopwise.analysis.place.Place;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.traffic.ObservedCapture;
-import io.hopwise.analysis.traffic.Place;
 import io.hopwise.text.English;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,8 @@ public final class SeveralCaptures extends NamedRule {
         Behind packets stands another prompt or command, another "listening on" or "reading from"; \
         or the clock jumps back by a second or by half of what was captured; or the packets of a \
         connection begin once more with another TTL. Only captures whose prompt names one host and \
-        which name one interface are taken for one. A remark.""");
+        which name one interface are taken for one. A remark.\
+        """);
   }
 
   @Override

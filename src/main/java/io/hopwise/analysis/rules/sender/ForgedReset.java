@@ -10,6 +10,7 @@ import io.hopwise.analysis.NamedRule;
 import io.hopwise.analysis.Scope;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
+import io.hopwise.analysis.observation.Tunnels;
 import io.hopwise.analysis.rules.reset.ResetEvidence;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
@@ -20,7 +21,6 @@ import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
-import io.hopwise.analysis.traffic.Tunnels;
 import io.hopwise.connections.Actor;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +60,8 @@ public final class ForgedReset extends NamedRule {
         address is proven foreign by strong evidence, others with its TTL are reported with it.
 
         Not evidence, because genuine resets have it as often: window 0, missing timestamps, IP \
-        id 0, the exact next sequence number, arriving early.""",
+        id 0, the exact next sequence number, arriving early.\
+        """,
         ResetVerdict.TOLERANCE);
   }
 
@@ -256,8 +257,8 @@ public final class ForgedReset extends NamedRule {
     String where = ResetSentences.isFarther(draft) ? place + ", not nearer than the host," : place;
     String own =
         place.equals(ResetSentences.ON_THIS_LINK)
-            ? " If this is a router, a firewall or a NAT, it may be this machine itself: look at its"
-                + " own packet filter (nft, iptables)."
+            ? " If this is a router, a firewall or a NAT, it may be this machine itself: look at"
+                + " its own packet filter (nft, iptables)."
             : "";
     String says =
         ResetSentences.disowns(draft.grade()) + resets + "; " + where + " did. " + ask + own;

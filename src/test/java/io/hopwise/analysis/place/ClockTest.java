@@ -1,4 +1,4 @@
-package io.hopwise.analysis.traffic;
+package io.hopwise.analysis.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +22,7 @@ final class ClockTest {
   void aPacketThatIsALittleLateIsNotTheNextDay() {
     read(Form.TIME_OF_DAY, 10 * SECOND);
     assertThat(read(Form.TIME_OF_DAY, 9 * SECOND)).isEqualTo(9 * SECOND);
-    assertThat(clock.last).isEqualTo(10 * SECOND);
+    assertThat(clock.last()).isEqualTo(10 * SECOND);
   }
 
   @Test
@@ -33,7 +33,7 @@ final class ClockTest {
 
   @Test
   void aPacketWithoutATimeHasNone() {
-    assertThat(clock.read(Optional.empty())).isEqualTo(ObservedPacket.NO_TIME);
+    assertThat(clock.read(Optional.empty())).isEqualTo(Clock.NO_TIME);
   }
 
   @Test
@@ -43,7 +43,7 @@ final class ClockTest {
     later.read(Optional.of(new PrintedTime(Form.TIME_OF_DAY, SECOND, 6)));
     assertThat(clock.shiftFor(later)).isEqualTo(DAY);
     clock.append(later);
-    assertThat(clock.last).isEqualTo(DAY + SECOND);
+    assertThat(clock.last()).isEqualTo(DAY + SECOND);
   }
 
   private long read(Form form, long nanos) {

@@ -1,11 +1,18 @@
-package io.hopwise.analysis.traffic;
+package io.hopwise.analysis.place;
 
 import io.hopwise.packet.PrintedTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Turns printed times into one that does not start anew at midnight. */
-final class Clock {
+/**
+ * Turns printed times into one that does not start anew at midnight.
+ *
+ * @since 0.1
+ */
+public final class Clock {
+  /** In place of nanoseconds: no time was printed. */
+  public static final long NO_TIME = Long.MIN_VALUE;
+
   private static final long DAY = 86_400_000_000_000L;
 
   /** Packets of one capture are out of order by less. */
@@ -16,38 +23,43 @@ final class Clock {
   /** By so much they may be out of order however short the capture is. */
   private static final long DISORDER = 5_000_000L;
 
-  long first = ObservedPacket.NO_TIME;
-  long last = ObservedPacket.NO_TIME;
-  long days;
-  PrintedTime.@Nullable Form form;
+  private long first = NO_TIME;
+  private long last = NO_TIME;
+  private long days;
+  private PrintedTime.@Nullable Form form;
   private long lastPrinted;
 
+  /** The latest time read, in nanoseconds on this clock, {@link #NO_TIME} before there is one. */
+  public long last() {
+    return last;
+  }
+
   /** Takes a printed time; gives its nanoseconds on this clock, or that there are none. */
-  long read(Optional<PrintedTime> printed) {
+  public long read(Optional<PrintedTime> printed) {
     if (printed.isEmpty()) {
-      return ObservedPacket.NO_TIME;
+      return NO_TIME;
     }
     return read(printed.get().form(), printed.get().nanos());
   }
 
   /** As {@link #read(Optional)}, for the parts of a time. */
-  long read(PrintedTime.@Nullable Form printedForm, long printed) {
+  public long read(PrintedTime.@Nullable Form printedForm, long printed) {
     if (printedForm == null || printedForm == PrintedTime.Form.ODD) {
-      return ObservedPacket.NO_TIME;
+      return NO_TIME;
     }
     form = printedForm;
     long nanos = printed;
     if (printedForm == PrintedTime.Form.DELTA) {
-      nanos += last == ObservedPacket.NO_TIME ? 0 : last;
+      nanos += last == NO_TIME ? 0 : last;
     }
     if (printedForm == PrintedTime.Form.TIME_OF_DAY) {
       // Times may step back a little; only from evening to morning is it the next day.
-      days += last != ObservedPacket.NO_TIME && lastPrinted - nanos > DAY / 2 ? 1 : 0;
+      days += last != NO_TIME && lastPrinted - nanos > DAY / 2 ? 1 : 0;
       lastPrinted = nanos;
       nanos += days * DAY;
     }
-    first = first == ObservedPacket.NO_TIME ? nanos : first;
-    last = last == ObservedPacket.NO_TIME ? nanos : Math.max(last, nanos);
+    first = first == NO_TIME ? nanos : first;
+    last = last == NO_TIME ? nanos : Math.max(last, nanos);
     return nanos;
   }
 
@@ -55,8 +67,8 @@ final class Clock {
    * Whether a time lies so far before the last one that another capture begins with it: a second,
    * or half of what was captured so far.
    */
-  boolean jumpsBack(PrintedTime.@Nullable Form printedForm, long printed) {
-    if (last == ObservedPacket.NO_TIME || printedForm != form) {
+  public boolean jumpsBack(PrintedTime.@Nullable Form printedForm, long printed) {
+    if (last == NO_TIME || printedForm != form) {
       return false;
     }
     boolean timeOfDay = printedForm == PrintedTime.Form.TIME_OF_DAY;
@@ -71,10 +83,8 @@ final class Clock {
    * Whether a copy of an earlier packet cannot be the same one on its way: time goes back, or half
    * a second has passed, or there are no times.
    */
-  boolean isElsewhere(PrintedTime.@Nullable Form printedForm, long printed, long earlier) {
-    if (printedForm == null
-        || printedForm == PrintedTime.Form.ODD
-        || last == ObservedPacket.NO_TIME) {
+  public boolean isElsewhere(PrintedTime.@Nullable Form printedForm, long printed, long earlier) {
+    if (printedForm == null || printedForm == PrintedTime.Form.ODD || last == NO_TIME) {
       return true;
     }
     if (printedForm == PrintedTime.Form.DELTA) {
@@ -85,22 +95,19 @@ final class Clock {
   }
 
   /** Whether the first time of a later capture lies that far before this one's last. */
-  boolean jumpsBackTo(Clock later) {
-    return later.first != ObservedPacket.NO_TIME && jumpsBack(later.form, later.first);
+  public boolean jumpsBackTo(Clock later) {
+    return later.first != NO_TIME && jumpsBack(later.form, later.first);
   }
 
   /** Whether a time of another capture lies between the first and the last of this one. */
-  boolean covers(PrintedTime time) {
+  public boolean covers(PrintedTime time) {
     boolean alike = time.form() == form && time.form() != PrintedTime.Form.DELTA;
-    return alike
-        && first != ObservedPacket.NO_TIME
-        && time.nanos() >= first
-        && time.nanos() <= last;
+    return alike && first != NO_TIME && time.nanos() >= first && time.nanos() <= last;
   }
 
   /** How much to add to the times of a capture that follows this one. */
-  long shiftFor(Clock later) {
-    if (last == ObservedPacket.NO_TIME || later.first == ObservedPacket.NO_TIME) {
+  public long shiftFor(Clock later) {
+    if (last == NO_TIME || later.first == NO_TIME) {
       return 0;
     }
     if (later.form == PrintedTime.Form.DELTA) {
@@ -113,13 +120,13 @@ final class Clock {
     return timeOfDay ? (days + (nextDay ? 1 : 0)) * DAY : 0;
   }
 
-  void append(Clock later) {
-    if (later.last == ObservedPacket.NO_TIME) {
+  public void append(Clock later) {
+    if (later.last == NO_TIME) {
       return;
     }
     long shift = shiftFor(later);
-    first = first == ObservedPacket.NO_TIME ? later.first + shift : first;
-    last = last == ObservedPacket.NO_TIME ? later.last + shift : Math.max(last, later.last + shift);
+    first = first == NO_TIME ? later.first + shift : first;
+    last = last == NO_TIME ? later.last + shift : Math.max(last, later.last + shift);
     days = later.days + shift / DAY;
     lastPrinted = later.lastPrinted;
     form = later.form;

@@ -1,4 +1,4 @@
-package io.hopwise.analysis.traffic;
+package io.hopwise.analysis.place;
 
 import io.hopwise.packet.CaptureCommand;
 import io.hopwise.packet.Notice;
@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * begin once more with another TTL; and behind a heading that names a place, {@code On the
  * server:}. It was taken at a place of its own, unless prompt and interface are those of an earlier
  * one.
+ *
+ * @since 0.1
  */
-final class CapturePoints {
+public final class CapturePoints {
   /** So many captures are known by their records; of earlier ones only what was seen is. */
   private static final int MAX_RUNS = 1 << 13;
 
@@ -41,10 +43,10 @@ final class CapturePoints {
   private boolean hides;
 
   /** One run of tcpdump: the records from this one on, with their times. */
-  static final class Run {
-    final long firstRecord;
-    final Place place;
-    final Clock clock = new Clock();
+  public static final class Run {
+    public final long firstRecord;
+    public final Place place;
+    public final Clock clock = new Clock();
 
     /** Whether a line before its first record says that it begins. */
     final boolean told;
@@ -56,34 +58,34 @@ final class CapturePoints {
     }
   }
 
-  CapturePoints() {
+  public CapturePoints() {
     current = new Run(1, new Place(0, 1, PlaceName.UNKNOWN, false), false);
     runs.add(current);
     places.add(current.place);
   }
 
   /** The place of the last record. */
-  Place place() {
+  public Place place() {
     return current.place;
   }
 
   /** The clock of the last record. */
-  Clock clock() {
+  public Clock clock() {
     return current.clock;
   }
 
   /** The places, at most some thousand, first ones first. */
-  List<Place> places() {
+  public List<Place> places() {
     return places;
   }
 
   /** How many places there are. */
-  int count() {
+  public int count() {
     return number + 1;
   }
 
   /** Takes a line that may tell that another capture begins, or the place of the next one. */
-  void note(Notice notice) {
+  public void note(Notice notice) {
     switch (notice.kind()) {
       case COMMAND, PROMPT -> {
         said = PlaceName.ofPrompt(notice.text().toString());
@@ -107,7 +109,7 @@ final class CapturePoints {
   /**
    * A record comes next: another capture begins with it if lines before it, or its time, say so.
    */
-  void next(long record, PrintedTime.@Nullable Form form, long printed) {
+  public void next(long record, PrintedTime.@Nullable Form form, long printed) {
     if (parted) {
       begin(record, false);
     } else if (current.clock.jumpsBack(form, printed)) {
@@ -116,7 +118,7 @@ final class CapturePoints {
   }
 
   /** The record shows that another capture, taken at another place, begins with it. */
-  void part(long record) {
+  public void part(long record) {
     begin(record, true);
   }
 
@@ -165,12 +167,12 @@ final class CapturePoints {
   }
 
   /** Whether a capture of this place had begun at a time and went on after it. */
-  boolean covers(Place place, PrintedTime time) {
+  public boolean covers(Place place, PrintedTime time) {
     return runs.stream().anyMatch(run -> run.place == place && run.clock.covers(time));
   }
 
   /** The capture that a record is part of. */
-  Run of(long record) {
+  public Run of(long record) {
     int low = 0;
     int high = runs.size() - 1;
     while (low < high) {
@@ -189,7 +191,7 @@ final class CapturePoints {
    *
    * @return for each place of the later half the place it is here
    */
-  Map<Place, Place> append(CapturePoints later, long records) {
+  public Map<Place, Place> append(CapturePoints later, long records) {
     Map<Place, Place> here = new HashMap<>();
     for (Run run : later.runs) {
       boolean first = here.isEmpty();
@@ -211,7 +213,7 @@ final class CapturePoints {
   }
 
   /** Keeps the lines that a later half ends with. */
-  void carry(CapturePoints later) {
+  public void carry(CapturePoints later) {
     if (later.parted) {
       said = said.with(later.said);
       hides = later.hides;

@@ -1,4 +1,4 @@
-package io.hopwise.analysis.traffic;
+package io.hopwise.analysis.place;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableSet;

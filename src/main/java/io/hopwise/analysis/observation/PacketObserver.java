@@ -1,9 +1,8 @@
-package io.hopwise.analysis.traffic;
+package io.hopwise.analysis.observation;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.packet.IcmpMessage;
-import io.hopwise.packet.InnerPacket;
 import io.hopwise.packet.IpPacket;
 import io.hopwise.packet.LaterFragment;
 import io.hopwise.packet.LinkLayer;
@@ -14,14 +13,17 @@ import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.UdpDatagram;
 import io.hopwise.packet.ip.IpHeader;
 import io.hopwise.packet.ip.Ipv4Header;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Reads from a packet what judging asks for. */
-final class PacketObserver {
+/**
+ * Reads from a packet what judging asks for.
+ *
+ * @since 0.1
+ */
+public final class PacketObserver {
   /** The code of an end without a port. */
-  static final int NO_PORT = -1;
+  private static final int NO_PORT = -1;
 
   private static final int ICMP_HEADER = 8;
 
@@ -81,7 +83,7 @@ final class PacketObserver {
    * A number for a port: its own, -1 for none, and less for one that is known by name alone:
    * several names may share that, so {@link #name} tells which.
    */
-  static int code(@Nullable Port port) {
+  public static int code(@Nullable Port port) {
     if (port == null) {
       return NO_PORT;
     }
@@ -93,12 +95,12 @@ final class PacketObserver {
   }
 
   /** The name of a port that has no number; null for any other. */
-  static @Nullable String name(@Nullable Port port) {
+  public static @Nullable String name(@Nullable Port port) {
     return port == null || port.number().isPresent() ? null : port.toString();
   }
 
   /** The protocol, as the payload tells it where the header does not. */
-  static int protocol(IpHeader ip, Payload payload) {
+  public static int protocol(IpHeader ip, Payload payload) {
     if (payload instanceof TcpSegment) {
       return 6;
     }
@@ -160,36 +162,5 @@ final class PacketObserver {
       }
     }
     return false;
-  }
-
-  static IcmpError note(IcmpMessage message, ObservedPacket error, String tunnel) {
-    IpHeader quoted = message.quoted().map(InnerPacket::ip).orElse(null);
-    return new IcmpError(
-        error,
-        message.family(),
-        message.type(),
-        message.code(),
-        message.text(),
-        quoted == null ? Optional.empty() : Optional.of(quoted.src().text() + tunnel),
-        quoted == null
-            ? message.subject().map(subject -> subject.text() + tunnel)
-            : Optional.of(quoted.dst().text() + tunnel),
-        quoted == null ? OptionalInt.empty() : quoted.ttl(),
-        quoted == null ? tcpPort(message) : OptionalInt.empty(),
-        quotedProtocol(message),
-        message
-            .quoted()
-            .map(inner -> inner.payload().targetPort())
-            .orElseGet(() -> message.port().stream().mapToObj(Port::of).findFirst()),
-        message.mtu());
-  }
-
-  private static OptionalInt quotedProtocol(IcmpMessage message) {
-    int quoted = message.quoted().map(inner -> protocol(inner.ip(), inner.payload())).orElse(-1);
-    return quoted >= 0 ? OptionalInt.of(quoted) : message.portProtocol();
-  }
-
-  private static OptionalInt tcpPort(IcmpMessage message) {
-    return message.portProtocol().orElse(-1) == 6 ? message.port() : OptionalInt.empty();
   }
 }

@@ -1,4 +1,4 @@
-package io.hopwise.analysis.traffic;
+package io.hopwise.analysis.observation;
 
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Packet;
@@ -23,18 +23,18 @@ public final class Observation {
   /** Null where it is a packet that is judged by its facts alone. */
   public final @Nullable Entry entry;
 
-  final long firstLine;
-  final int lines;
-  final boolean ambiguous;
+  public final long firstLine;
+  public final int lines;
+  public final boolean ambiguous;
 
   /** Null where it is no packet, or may be none. */
-  final @Nullable PacketFacts facts;
+  public final @Nullable PacketFacts facts;
 
   /** Of the packets that it carries, outermost first. */
-  final List<PacketFacts> carried;
+  public final List<PacketFacts> carried;
 
   /** Whether it carries more, deeper than is looked at. */
-  final boolean tooDeep;
+  public final boolean tooDeep;
 
   private Observation(Entry entry, boolean wanted) {
     this.firstLine = entry.text().firstLine();

@@ -1,4 +1,4 @@
-package io.hopwise.analysis.traffic;
+package io.hopwise.analysis.place;
 
 import com.google.common.collect.ImmutableList;
 import java.util.HashMap;
@@ -15,25 +15,25 @@ import java.util.TreeSet;
  */
 public final class Place {
   private static final int PER_TTL = 16;
-  static final int MAX_PROBES = 1024;
+  public static final int MAX_PROBES = 1024;
   private static final int MAX_PROBED = 16;
 
-  final int number;
-  final long firstRecord;
-  final PlaceName name;
+  public final int number;
+  public final long firstRecord;
+  public final PlaceName name;
 
   /** Whether the packets themselves show that it is none of the other places. */
-  final boolean apart;
+  public final boolean apart;
 
-  final TreeMap<Integer, TreeMap<Long, String>> hostsByTtl = new TreeMap<>();
+  public final TreeMap<Integer, TreeMap<Long, String>> hostsByTtl = new TreeMap<>();
 
   /** By TTL and window of ACKs without data, in whose names the first few came. */
-  final Map<Integer, TreeSet<String>> probes = new HashMap<>();
+  public final Map<Integer, TreeSet<String>> probes = new HashMap<>();
 
   /** Whether a filter may have hidden answers from a capture that was taken there. */
-  boolean hidesAnswers;
+  public boolean hidesAnswers;
 
-  Place(int number, long firstRecord, PlaceName name, boolean apart) {
+  public Place(int number, long firstRecord, PlaceName name, boolean apart) {
     this.number = number;
     this.firstRecord = firstRecord;
     this.name = name;
@@ -68,43 +68,44 @@ public final class Place {
   }
 
   /** Whether it may be the same place as the other, as far as the text tells. */
-  boolean mayBe(Place other) {
+  public boolean mayBe(Place other) {
     return this == other || (!apart && !other.apart && name.mayBe(other.name));
   }
 
   /** A key of what was seen here, under which nothing seen elsewhere is found. */
-  String key(String host) {
+  public String key(String host) {
     return number == 0 ? host : host + '\n' + number;
   }
 
-  /** Notes an ACK without data whose TTL is not one that its flow had before. */
-  void noteAck(ObservedPacket seen) {
-    Flow flow = seen.flow;
-    if (flow.levels.has(seen.ttl) || seen.window < 0) {
-      return;
-    }
-    int key = probeKey(seen.ttl, seen.window);
+  /**
+   * Notes an ACK without data that came in a host's name.
+   *
+   * @param ttl its TTL, 0 to 255, one that its flow did not have before
+   * @param window its window, 0 to 65535
+   */
+  public void noteAck(int ttl, int window, String host) {
+    int key = probeKey(ttl, window);
     TreeSet<String> names = probes.get(key);
     if (names == null && probes.size() < MAX_PROBES) {
       names = new TreeSet<>();
       probes.put(key, names);
     }
     if (names != null && names.size() < MAX_PROBED) {
-      names.add(flow.source.host);
+      names.add(host);
     }
   }
 
-  static int probeKey(int ttl, int window) {
+  public static int probeKey(int ttl, int window) {
     return (ttl << 16) | (window & 0xffff);
   }
 
   /** The addresses in whose name such ACKs came. */
-  Set<String> probed(int key) {
+  public Set<String> probed(int key) {
     TreeSet<String> names = probes.get(key);
     return names == null ? Set.of() : names;
   }
 
-  void noteHost(int ttl, long record, String host) {
+  public void noteHost(int ttl, long record, String host) {
     TreeMap<Long, String> hosts = hostsByTtl.computeIfAbsent(ttl, t -> new TreeMap<>());
     hosts.put(record, host);
     if (hosts.size() > PER_TTL) {
@@ -113,8 +114,26 @@ public final class Place {
   }
 
   /** Sources, at most a few, that packets of this TTL came from in their own name. */
-  ImmutableList<String> hostsAt(int ttl) {
+  public ImmutableList<String> hostsAt(int ttl) {
     TreeMap<Long, String> hosts = hostsByTtl.get(ttl);
     return hosts == null ? ImmutableList.of() : ImmutableList.copyOf(hosts.values());
+  }
+
+  /** Appends what was noted at the same place in a later half, whose records follow so many. */
+  public void append(Place later, long records) {
+    later.probes.forEach(
+        (key, names) -> {
+          if (probes.containsKey(key) || probes.size() < MAX_PROBES) {
+            probes.computeIfAbsent(key, k -> new TreeSet<>()).addAll(names);
+          }
+        });
+    later.hostsByTtl.forEach(
+        (ttl, hosts) ->
+            hosts.forEach(
+                (record, host) -> {
+                  if (!hostsAt(ttl).contains(host)) {
+                    noteHost(ttl, record + records, host);
+                  }
+                }));
   }
 }

@@ -1,4 +1,4 @@
-package io.hopwise.analysis.traffic;
+package io.hopwise.analysis.observation;
 
 import io.hopwise.packet.InnerPacket;
 import io.hopwise.packet.IpPacket;

@@ -1,4 +1,4 @@
-package io.hopwise.analysis.traffic;
+package io.hopwise.analysis.observation;
 
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.packet.IcmpMessage;
@@ -28,60 +28,60 @@ public final class PacketFacts {
   /** No name in the DNS is longer, however it is escaped. */
   private static final int LONGEST_HOST = 1024;
 
-  final RecordText text;
-  final Optional<PrintedTime> time;
+  public final RecordText text;
+  public final Optional<PrintedTime> time;
 
   /** The message, if it is an ICMP error. */
   public final @Nullable IcmpMessage error;
 
   /** Behind every host's name: in which tunnel it was seen, empty outside of tunnels. */
-  final String tunnel;
+  public final String tunnel;
 
-  final String src;
-  final String dst;
-  final @Nullable Port srcPort;
-  final @Nullable Port dstPort;
-  final int srcCode;
-  final int dstCode;
-  final int protocol;
+  public final String src;
+  public final String dst;
+  public final @Nullable Port srcPort;
+  public final @Nullable Port dstPort;
+  public final int srcCode;
+  public final int dstCode;
+  public final int protocol;
 
   /** What it is, unless it went to many. */
-  final PacketKind kind;
+  public final PacketKind kind;
 
   /** What a packet filter that logged it says of it, if one did. */
-  final @Nullable PfLog logged;
+  public final @Nullable PfLog logged;
 
   /** The two link-layer addresses as one, 0 where none is printed. */
-  final int link;
+  public final int link;
 
-  final Direction way;
-  final @Nullable String interfaceName;
-  final PrintedTime.@Nullable Form timeForm;
-  final long printedNanos;
-  final OptionalInt printedTtl;
-  final short ttl;
-  final int ipLength;
-  final int id;
-  final byte df;
-  final long seq;
-  final long seqEnd;
-  final long ack;
-  final int window;
-  final int length;
+  public final Direction way;
+  public final @Nullable String interfaceName;
+  public final PrintedTime.@Nullable Form timeForm;
+  public final long printedNanos;
+  public final OptionalInt printedTtl;
+  public final short ttl;
+  public final int ipLength;
+  public final int id;
+  public final byte df;
+  public final long seq;
+  public final long seqEnd;
+  public final long ack;
+  public final int window;
+  public final int length;
 
   /** What is carried behind the TCP, UDP or ICMP header, in bytes. */
-  final int payload;
+  public final int payload;
 
-  final short flags;
-  final boolean timestamps;
+  public final short flags;
+  public final boolean timestamps;
 
   /**
    * Whether its TCP checksum does not fit: mostly it was sent here, before the card filled it in.
    */
-  final boolean badSum;
+  public final boolean badSum;
 
   /** Whether it was printed with {@code -q}: of a TCP segment the length alone. */
-  final boolean quiet;
+  public final boolean quiet;
 
   public PacketFacts(Packet packet) {
     this(packet, packet, "");
@@ -113,7 +113,7 @@ public final class PacketFacts {
     interfaceName = record.link().interfaceName().orElse(null);
     PrintedTime printed = time.orElse(null);
     timeForm = printed == null ? null : printed.form();
-    printedNanos = printed == null ? ObservedPacket.NO_TIME : printed.nanos();
+    printedNanos = printed == null ? 0 : printed.nanos();
     printedTtl = packet.ip().ttl();
     ttl = (short) printedTtl.orElse(-1);
     ipLength = packet.ip().length().orElse(-1);
@@ -136,7 +136,7 @@ public final class PacketFacts {
   }
 
   /** A host as it is remembered. */
-  static String host(Host host) {
+  public static String host(Host host) {
     String text = host.text();
     return text.length() <= LONGEST_HOST ? text : text.substring(0, LONGEST_HOST);
   }
