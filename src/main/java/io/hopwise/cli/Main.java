@@ -25,7 +25,7 @@ public final class Main {
   private static final long ENDING_MILLIS = 10_000;
 
   /** How long a single write may block after a signal, if nobody reads the output. */
-  private static final long BLOCKED_MILLIS = 1_200;
+  private static final long BLOCKED_MILLIS = 800;
 
   private static final long POLL_MILLIS = 50;
 

@@ -103,4 +103,32 @@ class LauncherIT extends RunningJar {
     assertThat(err()).startsWith("hopwise: cannot read ").contains("hopwise.jar");
     assertThat(out()).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.8.0_392", "11.0.2"})
+  void aJvmThatIsTooOldDoesNotEndAsIfItHadFoundSomething(String version) throws Exception {
+    Path copy = Files.copy(Path.of("src/main/sh/hopwise"), folder.resolve("hopwise"));
+    Files.writeString(folder.resolve("hopwise.jar"), "not read");
+    Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\nexit 1\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Path release = folder.resolve("jdk/release");
+    String home = "JAVA_HOME=" + folder.resolve("jdk");
+    String command = home + " sh " + copy + " " + Ran.RESET_CAPTURE;
+    Files.writeString(release, "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\nOS=\"y\"\n");
+    assertThat(shell(command)).isEqualTo(127);
+    assertThat(err()).contains("is too old: Java 17 or newer is needed");
+    Files.writeString(release, "JAVA_VERSION=\"17.0.15\"\n");
+    assertThat(shell(command)).isEqualTo(1);
+  }
+
+  @Test
+  void aLauncherWithoutJavaDoesNotEndAsIfItHadFoundSomething() throws Exception {
+    Path copy = Files.copy(Path.of("src/main/sh/hopwise"), folder.resolve("hopwise"));
+    Files.writeString(folder.resolve("hopwise.jar"), "not read");
+    String command = "JAVA_HOME=/nowhere sh " + copy + " " + Ran.RESET_CAPTURE;
+    assertThat(shell(command)).isEqualTo(127);
+    assertThat(shell("true | " + command)).isEqualTo(127);
+    assertThat(out()).isEmpty();
+  }
 }

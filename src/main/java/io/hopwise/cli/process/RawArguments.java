@@ -78,7 +78,8 @@ public final class RawArguments {
    * @throws InvalidPathException if there can be no such file
    */
   public static Path path(String name) {
-    if (isAscii(name) || File.separatorChar != '/') {
+    boolean isPlain = isAscii(name.startsWith("/") ? name : System.getProperty("user.dir") + name);
+    if (isPlain || File.separatorChar != '/') {
       return Path.of(name);
     }
     StringBuilder uri = new StringBuilder("file://").append(name.startsWith("/") ? "" : here());
