@@ -91,7 +91,7 @@ fragment TUNNEL    : ('[' ~[\]\r\n]+ '] ')? ' '?
 fragment FRAME_LENGTH : MAC ' > ' MAC ', ethertype IPv' [46] (' (0x' H+ ')')? ', length ' INT ': ' ;
 fragment IP_HEADER    : '(' (~[()\r\n] | '(' ~[()\r\n]* ')')* ') ' ;
 
-fragment RARE_LINK : ([a-z_]+ H? ' ' | H H ' ' (H H ' ')?) MAC ' > ' MAC ', ' | 'rt = ' H | ('Non-Broadcast' | 'All-routes' | 'Single-route') ' '
+fragment RARE_LINK : ([a-z_]+ H? ' ' | H H ' ' (H H ' ')?) MAC ' > ' MAC ', ' | MAC ' ' MAC ' ' [0-9a-z]+ ' ' INT ': ' | 'rt = ' H | ('Non-Broadcast' | 'All-routes' | 'Single-route') ' '
                    | H H ' ' H H ' ' [0-9a-z]+ ' seqid ' H | 'rule ' INT [./] ~[:\r\n]* ': ' ~[:\r\n]+ ' on ' | '(' [a-z,]* '): '? 'SPI 0x' H
                    | 'Pad! ' | 'No pad! ' | ' [' ('ver' | 'type') ' ' INT ']' | INT ': ' (WORD ' > ' WORD ':' | 'IP' '6'? [, ] | '(tos 0x' | '(hlim ' | '(class 0x' | '(flowlabel 0x') ;
 

@@ -36,6 +36,9 @@ final class AsciiDumps {
   /** Whether a dump shorter than its packet was seen. */
   private boolean cut;
 
+  /** The longest packet that was certainly printed whole: no shorter one can have been cut. */
+  private int longestWhole;
+
   /** The text after a record, read as far as needed. */
   interface Text {
     /** Whether there is a byte at this index, counted from the end of the record. */
@@ -55,6 +58,9 @@ final class AsciiDumps {
 
     /** The furthest end of the packet whose head begins here; the index itself if there is none. */
     int reach(int index) throws IOException;
+
+    /** Whether lengths are those of what was captured, not of what was sent. */
+    boolean isSnapshotLengthKnown();
 
     /** Whether the budget for looking ahead is not used up. */
     boolean isAffordable();
@@ -107,10 +113,12 @@ final class AsciiDumps {
       throws IOException {
     int knownLink = link;
     boolean knownCut = cut;
+    int knownWhole = longestWhole;
     Dump dump = find(text, shape, expected, returnsAdded);
     if (doubtful) {
       link = knownLink;
       cut = knownCut;
+      longestWhole = knownWhole;
     }
     return dump;
   }
@@ -135,6 +143,17 @@ final class AsciiDumps {
     DumpShape told = network < 0 ? shape : shape.withOptions(text.at(network));
     Dump dump = search(text, told, network, returnsAdded, true);
     return expected || dump.sure() || shape.isDistinctive() ? dump : null;
+  }
+
+  /** Prepares for another capture, of which less may have been captured of each packet. */
+  void beginCapture() {
+    longestWhole = 0;
+  }
+
+  /** Whether a dump may begin after the record, perhaps with line feeds in its link layer. */
+  boolean mayBeDump(Text text, DumpShape shape) throws IOException {
+    int network = network(text, shape, false);
+    return network != NOWHERE && network <= link;
   }
 
   /** Whether dumps may begin with the link layer, whose first byte can be any character. */
@@ -218,7 +237,10 @@ final class AsciiDumps {
     // there by chance, only because somebody sent it.
     boolean exact = ends.exact >= 0 && (known || ends.record < 0);
     if (ends.counted == 1 && (exact || ends.record < 0)) {
-      boolean sure = ends.heads == 0 || (exact && known && !cut);
+      boolean sure = ends.heads == 0 || (exact && known && !cut && isWhole(text, ends));
+      if (sure && ends.complete && exact && known) {
+        longestWhole = Math.max(longestWhole, ends.most());
+      }
       return new Dump(ends.first, sure && ends.complete, typical, reach, ends.heads > 0);
     }
     if (exact) {
@@ -243,6 +265,16 @@ final class AsciiDumps {
     Dump dump = untilNextRecord(text, DumpShape.UNKNOWN, typical);
     int most = Math.max(reach, dump.length) + LONGEST_TRAILER;
     return new Dump(dump.length, false, typical, Math.max(most, dump.reach), dump.passed);
+  }
+
+  /**
+   * Whether records before the end belong to the packet. If it was cut they do not, and then their
+   * own dumps add up to its length by chance: so it is for one in some fifty packets.
+   */
+  private boolean isWhole(Text text, DumpEnds ends) throws IOException {
+    return ends.mostBeforeRecord < longestWhole
+        || text.step(ends.first) == 1
+        || text.isSnapshotLengthKnown();
   }
 
   /**

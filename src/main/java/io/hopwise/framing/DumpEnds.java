@@ -44,6 +44,9 @@ final class DumpEnds {
   int head = -1;
   int record = -1;
 
+  /** How many bytes of the packet may stand before the last of those records. */
+  int mostBeforeRecord = -1;
+
   /** An end that matches exactly but is followed by a line that is not tcpdump's. */
   int loose = -1;
 
@@ -70,6 +73,11 @@ final class DumpEnds {
   /** How far the dump, and apparent records inside, may reach. */
   int reach() {
     return Math.max(own, others);
+  }
+
+  /** How many bytes the packet has at most. */
+  int most() {
+    return shape.most();
   }
 
   boolean isLengthKnown() {
@@ -139,6 +147,7 @@ final class DumpEnds {
     }
     if (likeness == AsciiDumps.Likeness.RECORD && (typical || head == end || text.has(end))) {
       record = record < 0 ? end : record;
+      mostBeforeRecord = length + (returnsKept ? 0 : feeds);
     }
   }
 

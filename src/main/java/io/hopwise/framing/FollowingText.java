@@ -96,6 +96,11 @@ final class FollowingText implements AsciiDumps.Text {
     return budget.left() > 0;
   }
 
+  @Override
+  public boolean isSnapshotLengthKnown() {
+    return shapes.isSnapshotLengthKnown();
+  }
+
   private AsciiDumps.Likeness judge(int index) throws IOException {
     if (!has(index)) {
       return AsciiDumps.Likeness.RECORD;

@@ -69,6 +69,7 @@ final class RecordDumps {
   /** Prepares for another capture, which may begin here. */
   void beginCapture() {
     first = FIRST_RECORDS;
+    dumps.beginCapture();
     messages.beginCapture();
   }
 
@@ -95,6 +96,21 @@ final class RecordDumps {
   /** The same if the previous line is not yet known to belong to the record. */
   boolean beginsAfterCut(int end) throws IOException {
     return begins(shape(end), end);
+  }
+
+  /**
+   * Whether the packet may begin there although its first line does not show it, as its link layer
+   * holds line feeds.
+   */
+  boolean mayBeginAfterCut(int end) throws IOException {
+    if (!expected) {
+      return false;
+    }
+    int inView = view.from();
+    DumpShape shape = shape(end);
+    boolean begins = shape.isDistinctive() && dumps.mayBeDump(after(end), shape);
+    view.look(inView);
+    return begins;
   }
 
   private boolean begins(DumpShape shape, int place) throws IOException {

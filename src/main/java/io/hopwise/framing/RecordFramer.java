@@ -102,9 +102,7 @@ public final class RecordFramer {
       heads.observe(view.kind() == LineKind.INDENTED_HEAD ? LineKind.UNTIMED : view.kind());
     }
     dumps.beginRecord(doubtful);
-    if (view.isJoined() && mayBeJoinedWrongly()) {
-      view.undoJoining();
-    }
+    undoOrDoubtJoining();
     view.addCuts(frame);
     int previous = 0;
     int end = view.end();
@@ -142,9 +140,7 @@ public final class RecordFramer {
       if (hidden) {
         break;
       }
-      if (view.isJoined() && mayBeJoinedWrongly()) {
-        view.undoJoining();
-      }
+      undoOrDoubtJoining();
       loose |= view.kind() == LineKind.LOOSE;
       view.addCuts(frame);
       cuts = frame.cuts();
@@ -173,6 +169,18 @@ public final class RecordFramer {
       return emit(Frame.Content.TOO_LONG, to, all);
     }
     return emit(Frame.Content.RECORD, to, all);
+  }
+
+  /** A line that was joined is parted again if it may be whole, or its record is doubtful. */
+  private void undoOrDoubtJoining() throws IOException {
+    if (!view.isJoined()) {
+      return;
+    }
+    if (mayBeJoinedWrongly()) {
+      view.undoJoining();
+    } else if (dumps.mayBeginAfterCut(view.lineAfterCut())) {
+      frame.markAmbiguous();
+    }
   }
 
   /**

@@ -74,6 +74,11 @@ public final class DumpShapeReader implements DumpShapes {
     }
   }
 
+  @Override
+  public boolean isSnapshotLengthKnown() {
+    return snapshot != Long.MAX_VALUE;
+  }
+
   private static int linkLength(String linkType) {
     return switch (linkType) {
       case "EN10MB" -> 14;

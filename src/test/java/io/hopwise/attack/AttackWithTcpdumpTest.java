@@ -1,6 +1,5 @@
 package io.hopwise.attack;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -74,7 +73,7 @@ class AttackWithTcpdumpTest {
       String view = VIEWS.get((int) (number / FORMS.size() % VIEWS.size()));
       boolean trailers = view.contains("-e") && random.nextBoolean();
       int snapshot = random.nextInt(8) == 0 ? 60 + random.nextInt(300) : 1 << 18;
-      List<MadeFrame> made = new HostileCapture(random, form, trailers, snapshot).frames(FRAMES);
+      List<MadeFrame> made = new HostileCapture(random, Release.V4_99_3, form, trailers, snapshot).frames(FRAMES);
       String options = view + " " + form.option();
       byte[] text = print(made, options);
       Truth truth = new Truth(made);
@@ -84,21 +83,18 @@ class AttackWithTcpdumpTest {
       if (!wrong.isEmpty()) {
         String name = "seed " + number + ", tcpdump -nn " + options + ", snapshot " + snapshot;
         errors.add(name + ": " + wrong);
-        keep(number, text, made);
+        KeptAttacks.keep("tcpdump-" + number, text, made);
       }
     }
-    System.out.printf(
-        "%d captures of %d frames, %d doubtful, %d wrong%n",
-        captures, frames, ambiguous, errors.size());
+    KeptAttacks.print(
+        captures
+            + " captures of "
+            + frames
+            + " frames, "
+            + ambiguous
+            + " doubtful entries, "
+            + errors.size()
+            + " wrong");
     assertThat(String.join("\n", errors)).isEmpty();
-  }
-
-  private static void keep(long seed, byte[] text, List<MadeFrame> made) throws IOException {
-    String place = System.getProperty("hopwise.attack.keep", "");
-    if (!place.isEmpty()) {
-      Files.write(Path.of(place, seed + ".txt"), text);
-      Files.write(Path.of(place, seed + ".pcap"), HostileCapture.pcap(made));
-      Files.write(Path.of(place, seed + ".truth"), made.toString().getBytes(ISO_8859_1));
-    }
   }
 }

@@ -24,13 +24,17 @@ final class HostileCapture {
   /**
    * Made by chance.
    *
-   * @param form how the capture will be printed
+   * @param release which tcpdump will print the capture
+   * @param form how it will print times
    * @param trailers whether frames hold hostile bytes behind their packets
    * @param snapshot how much of a frame is captured at most
    */
-  HostileCapture(Random random, TimeForm form, boolean trailers, int snapshot) {
+  HostileCapture(
+      Random random, Release release, TimeForm form, boolean trailers, int snapshot) {
     this.random = random;
-    this.payload = new HostilePayload(random, () -> form.text(START, micros(frames.size()) + 500));
+    this.payload =
+        new HostilePayload(
+            random, release, () -> form.text(release, START, micros(frames.size()) + 500));
     this.trailers = trailers;
     this.snapshot = snapshot;
   }

@@ -57,16 +57,19 @@ final class HostilePayload {
           "(tos 0x0, ttl 9, id 9, offset 0, flags [none], proto TCP (6), length 40)");
 
   private final Random random;
+  private final Release release;
   private final Supplier<String> time;
 
   /**
    * Made by chance.
    *
+   * @param release whose records are imitated
    * @param time what heads of the printing in question begin with, a time behind that of the last
    *     packet
    */
-  HostilePayload(Random random, Supplier<String> time) {
+  HostilePayload(Random random, Release release, Supplier<String> time) {
     this.random = random;
+    this.release = release;
     this.time = time;
   }
 
@@ -132,6 +135,10 @@ final class HostilePayload {
             : any(List.of("", "10:00:01.000000 ", "1718000001.5 ", "2024-06-10 10:00:01.000000 "));
     int length = chance(50) ? 40 : 20 + random.nextInt(chance(20) ? 65000 : 900);
     String number = chance(10) ? "    2  " : "";
+    if (release != Release.V4_99_3 && chance(70)) {
+      String packet = new PacketText(release, chance(80)).of(forged(length));
+      return number + begin + packet + (chance(70) ? "\n" + dump(length) : "");
+    }
     String paren =
         "(tos 0x0, ttl 9, id 9, offset 0, flags [none], proto TCP (6), length "
             + length
@@ -139,6 +146,14 @@ final class HostilePayload {
     String head = number + begin + "IP " + (chance(80) ? paren : "");
     String flow = "9.9.9.9.1 > 8.8.8.8.2: Flags [R], seq 1, win 1, length " + (length - 40);
     return head + flow + (chance(70) ? "\n" + dump(length) : "");
+  }
+
+  private MadeFrame forged(int length) {
+    byte[] src = {9, 9, 9, 9};
+    byte[] dst = {8, 8, 8, 8};
+    int protocol = chance(70) ? MadeFrame.TCP : MadeFrame.UDP;
+    byte[] data = new byte[Math.max(0, length - (protocol == MadeFrame.TCP ? 40 : 28))];
+    return MadeFrame.of(new byte[12], src, dst, 9, 9, protocol, new int[] {1, 2}, data);
   }
 
   private String dump(int length) {

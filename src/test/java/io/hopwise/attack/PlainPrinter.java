@@ -6,83 +6,85 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Prints frames as tcpdump does, as far as the attacks need it: so much of it that they can be
- * tried where no tcpdump is installed.
+ * Prints frames as a release of tcpdump does, as far as the attacks need it: so much of it that
+ * they can be tried where no tcpdump is installed.
  *
  * @param form of the times
  * @param verbose whether as with {@code -v}
  * @param link whether as with {@code -e}
- * @param dump how many bytes of the link layer a dump begins with; -1 for none
+ * @param dump of the bytes
  */
-record PlainPrinter(TimeForm form, boolean verbose, boolean link, int dump) {
-  private static final int HEADERS_TCP = MadeFrame.LINK + 40;
-  private static final int HEADERS_UDP = MadeFrame.LINK + 28;
-  private static final int HTTP = 80;
-  private static final int TFTP = 69;
+record PlainPrinter(Release release, TimeForm form, boolean verbose, boolean link, Dump dump) {
+  /** Which bytes of a frame are printed, and how. */
+  enum Dump {
+    NONE,
+    /** As with {@code -A}. */
+    ASCII,
+    /** As with {@code -AA}. */
+    ASCII_FROM_LINK,
+    /** As with {@code -X}. */
+    HEX
+  }
 
   byte[] print(List<MadeFrame> frames) {
     StringBuilder text = new StringBuilder();
+    PacketText packets = new PacketText(release, verbose);
     for (int i = 0; i < frames.size(); i++) {
-      text.append(form.text(HostileCapture.seconds(), HostileCapture.micros(i)));
-      print(frames.get(i), text);
+      MadeFrame frame = frames.get(i);
+      text.append(form.text(release, HostileCapture.seconds(), HostileCapture.micros(i)));
+      text.append(link ? ethernet(frame) + packets.behindTheName(frame) : packets.of(frame));
+      text.append('\n').append(dump(frame));
     }
     return text.toString().getBytes(ISO_8859_1);
   }
 
-  private void print(MadeFrame frame, StringBuilder text) {
-    boolean tcp = frame.protocol() == MadeFrame.TCP;
-    text.append(link ? ethernet(frame) : "IP ");
-    if (verbose) {
-      text.append("(tos 0x0, ttl ").append(frame.ttl()).append(", id ").append(frame.id());
-      text.append(", offset 0, flags [DF], proto ").append(tcp ? "TCP (6)" : "UDP (17)");
-      text.append(", length ").append(frame.ipLength()).append(")\n    ");
-    }
-    text.append(frame.src()).append('.').append(frame.srcPort()).append(" > ");
-    text.append(frame.dst()).append('.').append(frame.dstPort()).append(": ");
-    text.append(tcp ? segment(frame) : datagram(frame)).append('\n');
-    if (dump >= 0) {
-      int from = MadeFrame.LINK - dump;
-      text.append(dump(Arrays.copyOfRange(frame.bytes(), from, frame.bytes().length)));
-      text.append('\n');
-    }
+  private String ethernet(MadeFrame frame) {
+    return switch (release) {
+      case V3_7_2 -> "2:0:0:0:0:2 2:0:0:0:0:1 0800 " + frame.wireLength() + ": ";
+      default ->
+          "02:00:00:00:00:02 > 02:00:00:00:00:01, ethertype IPv4 (0x0800), length "
+              + frame.wireLength()
+              + (release == Release.V3_8_3 ? ": IP " : ": ");
+    };
   }
 
-  private static String ethernet(MadeFrame frame) {
-    return "02:00:00:00:00:02 > 02:00:00:00:00:01, ethertype IPv4 (0x0800), length "
-        + frame.wireLength()
-        + ": ";
-  }
-
-  private String segment(MadeFrame frame) {
-    int length = frame.payloadLength();
-    String text = "Flags [P.], seq 1:" + (1 + length) + ", ack 1, win 1000, length " + length;
-    String carried = carried(frame, HEADERS_TCP);
-    if (frame.dstPort() != HTTP || !carried.startsWith("GET ")) {
-      return text;
-    }
-    String[] lines = carried.split("\r?\n", -1);
-    return verbose
-        ? text + ": HTTP, length: " + length + "\n\t" + String.join("\n\t", lines)
-        : text + ": HTTP: " + lines[0];
-  }
-
-  private static String datagram(MadeFrame frame) {
-    int length = frame.payloadLength();
-    String carried = carried(frame, HEADERS_UDP);
-    return frame.dstPort() == TFTP && carried.startsWith("\0\1") && carried.length() > 6
-        ? "TFTP, length " + length + ", RRQ \"a\" " + carried.substring(4).replace("\0", "")
-        : "UDP, length " + length;
-  }
-
-  private static String carried(MadeFrame frame, int headers) {
+  private String dump(MadeFrame frame) {
     byte[] bytes = frame.bytes();
-    int end = Math.min(bytes.length, headers + frame.payloadLength());
-    return end <= headers ? "" : new String(bytes, headers, end - headers, ISO_8859_1);
+    byte[] packet = Arrays.copyOfRange(bytes, MadeFrame.LINK, bytes.length);
+    return switch (dump) {
+      case NONE -> "";
+      case ASCII -> ascii(packet) + "\n";
+      case ASCII_FROM_LINK -> ascii(bytes) + "\n";
+      case HEX -> hex(packet);
+    };
   }
 
-  /** Since 4.7 a return before a line feed is left out. */
-  private static String dump(byte[] bytes) {
-    String text = new String(bytes, ISO_8859_1).replace("\r\n", "\n");
+  private String ascii(byte[] bytes) {
+    String text = new String(bytes, ISO_8859_1);
+    if (release.isBefore(Release.V4_9_3)) {
+      return String.join("\r", List.of(text.split("\r", -1)).stream().map(PlainPrinter::printed).toList());
+    }
+    return printed(text.replace("\r\n", "\n"));
+  }
+
+  private static String printed(String text) {
     return HostilePayload.printed(text.getBytes(ISO_8859_1));
+  }
+
+  private String hex(byte[] bytes) {
+    StringBuilder text = new StringBuilder();
+    boolean isOldest = release == Release.V3_7_2;
+    for (int at = 0; at < bytes.length; at += 16) {
+      text.append(String.format(isOldest ? "0x%04x\t " : "\t0x%04x:  ", at));
+      StringBuilder numbers = new StringBuilder();
+      StringBuilder letters = new StringBuilder();
+      for (int i = at; i < Math.min(at + 16, bytes.length); i++) {
+        numbers.append(String.format(i % 2 == 1 || i == at ? "%02x" : " %02x", bytes[i]));
+        letters.append(bytes[i] > ' ' && bytes[i] <= '~' ? (char) bytes[i] : '.');
+      }
+      text.append(String.format("%-39s", numbers)).append(isOldest ? "\t" : "  ");
+      text.append(letters).append('\n');
+    }
+    return text.toString();
   }
 }

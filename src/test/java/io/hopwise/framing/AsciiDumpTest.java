@@ -67,7 +67,21 @@ class AsciiDumpTest {
   @Test
   void aRecordInsideAPayloadIsNotRead() {
     String payload = "one\n" + FORGED + "two";
-    assertOnlySurePackets(record(1, payload, payload.length()) + after(2), 2);
+    String hostile = record(1, payload, payload.length());
+    assertOnlySurePackets(record(0, "x".repeat(99), 99) + hostile + after(2), 3);
+  }
+
+  @Test
+  void recordsInsideAreDoubtfulIfThePacketMayHaveBeenCut() {
+    String others = after(2) + after(3);
+    int captured = "abc\n".length();
+    String cut = record(1, "abc", captured + others.length() - 1);
+    List<Entry> entries = read(cut + others + after(4));
+    assertThat(entries).hasSize(2);
+    assertThat(entries).first().matches(entry -> entry.text().isAmbiguous());
+    // As much as that was captured before, so that this packet was not cut.
+    int more = captured + others.length();
+    assertOnlySurePackets(record(0, "x".repeat(more), more) + cut + others + after(4), 3);
   }
 
   @Test

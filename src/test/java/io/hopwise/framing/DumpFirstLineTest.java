@@ -154,4 +154,16 @@ class DumpFirstLineTest {
             + "\n";
     assertOnlyTheRecords(carrier + record("10:00:02.000000 ", ""), 2);
   }
+
+  @Test
+  void countersMayBeApplicationTextWhereTheLinkLayerHoldsLineFeeds() {
+    String link = ".\nC.....CCC..";
+    String carrier =
+        "10:00:01.000000 IP (tos 0x0, ttl 61, id 0, offset 0, flags [none], proto UDP (17), length "
+            + "45)\n    192.0.2.7.4001 > 192.0.2.8.69:  17 RRQ \"a\" x"
+            + STATISTICS
+            + link
+            + "E..-....=...........12345678the end of it all\n";
+    assertOnlyTheRecords(record("10:00:00.000000 ", "......CCCCCC..") + carrier, 2);
+  }
 }

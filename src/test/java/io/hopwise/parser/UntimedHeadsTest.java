@@ -27,6 +27,8 @@ class UntimedHeadsTest {
         ": unknown PPP protocol (0xad7e)",
         "02:00:5e:10:00:01 STP > 02:00:5e:10:00:02 Unknown DSAP 0x52 Unnumbered, ui, length 38",
         "02:00:5e:10:00:01 802.1B I > 02:00:5e:10:00:02 Null Information, length 39",
+        "2:0:5e:10:0:1 2:0:5e:10:0:2 0800 55: 192.0.2.10.5 > 198.51.100.20.6: udp 13",
+        "2:0:5e:10:0:1 2:0:5e:10:0:2 ip 55: 192.0.2.10.5 > 198.51.100.20.6: udp 13",
         "cfp short preamble wep fragmented bad-fcs 1.0 Mb/s 2412 MHz 11b Authentication-1:",
         "antenna 0 42dB signal Authentication (Open System)-2: ",
       })
