@@ -95,9 +95,15 @@ public final class FindingBuilder {
     return cause;
   }
 
-  /** The grade so far. */
+  /** The grade so far: no more than LOW if another frame may have carried the packets as words. */
   public Grade grade() {
-    return grade;
+    return capped(grade);
+  }
+
+  private Grade capped(Grade at) {
+    boolean words =
+        !packets.isEmpty() && packets.values().stream().allMatch(PacketRef::mayBeTrailer);
+    return words && at.atLeast(Grade.MEDIUM) ? Grade.LOW : at;
   }
 
   /** How many packets it is about so far. */
@@ -386,8 +392,8 @@ public final class FindingBuilder {
     return new Finding(
         rule,
         cause,
-        grade,
-        confidence,
+        grade(),
+        capped(confidence),
         diagnosis,
         claim,
         count,

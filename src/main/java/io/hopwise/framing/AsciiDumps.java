@@ -59,6 +59,9 @@ final class AsciiDumps {
     /** The furthest end of the packet whose head begins here; the index itself if there is none. */
     int reach(int index) throws IOException;
 
+    /** The most bytes of the packet whose head begins here; 0 if there is none. */
+    int bound(int index) throws IOException;
+
     /** Whether lengths are those of what was captured, not of what was sent. */
     boolean isSnapshotLengthKnown();
 

@@ -44,8 +44,14 @@ final class DumpEnds {
   int head = -1;
   int record = -1;
 
-  /** How many bytes of the packet may stand before the last of those records. */
+  /** How many bytes of the packet may stand before the last of those records that may be one. */
   int mostBeforeRecord = -1;
+
+  /** The same for the record seen last, whose end is not known yet, and how long it should be. */
+  private int beforeLast = -1;
+
+  private int lastBound;
+  private int lastReach;
 
   /** An end that matches exactly but is followed by a line that is not tcpdump's. */
   int loose = -1;
@@ -128,6 +134,7 @@ final class DumpEnds {
   }
 
   private void count(int length, int end) throws IOException {
+    endRecordInside(end);
     int missing = shape.least() - length;
     if (missing <= (returnsKept ? 0 : feeds) && !isNumberedLater(end)) {
       if (counted > 0) {
@@ -147,8 +154,23 @@ final class DumpEnds {
     }
     if (likeness == AsciiDumps.Likeness.RECORD && (typical || head == end || text.has(end))) {
       record = record < 0 ? end : record;
-      mostBeforeRecord = length + (returnsKept ? 0 : feeds);
+      beforeLast = length + (returnsKept ? 0 : feeds);
+      lastBound = text.bound(end);
+      lastReach = text.reach(end);
     }
+  }
+
+  /**
+   * A record with more bytes than stand before it cannot follow a packet that was cut there, and
+   * one that is longer than it says is none.
+   */
+  private void endRecordInside(int end) {
+    boolean isLonger = lastBound > beforeLast && end >= lastReach;
+    boolean isTooLong = end > lastReach + Math.max(0, SHORTEST_FRAME - lastBound);
+    if (beforeLast >= 0 && !isLonger && !isTooLong) {
+      mostBeforeRecord = beforeLast;
+    }
+    beforeLast = -1;
   }
 
   /**

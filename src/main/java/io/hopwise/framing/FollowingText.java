@@ -24,6 +24,7 @@ final class FollowingText implements AsciiDumps.Text {
 
   private AsciiDumps.Likeness likeness = AsciiDumps.Likeness.NOTHING;
   private int reach;
+  private int bound;
 
   FollowingText(
       InputBuffer input,
@@ -79,6 +80,7 @@ final class FollowingText implements AsciiDumps.Text {
   public AsciiDumps.Likeness likeness(int index) throws IOException {
     if (judged != index) {
       reach = index;
+      bound = 0;
       likeness = judge(index);
       judged = index;
     }
@@ -89,6 +91,12 @@ final class FollowingText implements AsciiDumps.Text {
   public int reach(int index) throws IOException {
     likeness(index);
     return reach;
+  }
+
+  @Override
+  public int bound(int index) throws IOException {
+    likeness(index);
+    return bound;
   }
 
   @Override
@@ -118,7 +126,8 @@ final class FollowingText implements AsciiDumps.Text {
     int end = endOfText(head);
     budget.spend(HEAD_COST + end - head);
     DumpShape shape = shapes.shape(input.bytes(), input.start() + head, input.start() + end);
-    reach = end - offset + shape.bound() + 1;
+    bound = shape.bound();
+    reach = end - offset + bound + 1;
     if (shape.equals(DumpShape.NONE)) {
       return AsciiDumps.Likeness.NOTHING;
     }

@@ -79,7 +79,7 @@ class AmbiguousTest {
 
   @Test
   void resetsInsideAPayloadAreNoFinding() {
-    String payload = "one\n" + RESET + RESET + "two";
+    String payload = "one\n" + RESET + RESET + "two and more";
     Report report = analyze(HONEST + carrying(payload, payload.length()) + HONEST);
     assertThat(report.of("forged-reset")).isEmpty();
     assertThat(report.result()).isEqualTo(Report.Result.CLEAN);
@@ -179,12 +179,16 @@ class AmbiguousTest {
   }
 
   @Test
-  void whatTheFrameBeforeMayHaveCarriedIsNeverHigh() {
+  void whatTheFrameBeforeMayHaveCarriedIsNoMoreThanLow() {
     // The same side goes on sending, which is strong evidence.
     Finding finding =
         analyze(HONEST + RESET + tcp(21, 61, "P.")).of("forged-reset").iterator().next();
-    assertThat(finding.grade()).isEqualTo(Grade.MEDIUM);
+    assertThat(finding.grade()).isEqualTo(Grade.LOW);
     assertThat(finding.innocentExplanations()).anyMatch(words -> words.contains("-e tells"));
+    String full = carrying("x".repeat(1472), 1472); // leaves no room in its frame
+    assertThat(analyze(HONEST + full + RESET).of("forged-reset"))
+        .singleElement()
+        .matches(other -> other.grade().atLeast(Grade.MEDIUM));
   }
 
   @Test

@@ -106,7 +106,7 @@ public final class ForgedReset extends NamedRule {
       draft.name(IN_FRONT, flow.source().host());
     }
     verdict.tell(draft, reset);
-    draft.grade(grade(verdict, reset)).diagnosis();
+    draft.grade(verdict.grade(reset)).diagnosis();
     draft.name(TO, flow.reverse().source().host());
     countUnkept(draft, reset, flow);
     if (reset.answersSyn().isPresent()) {
@@ -127,12 +127,6 @@ public final class ForgedReset extends NamedRule {
     } else {
       out.doubts(reset, doubt);
     }
-  }
-
-  private static Grade grade(ResetVerdict verdict, ObservedPacket reset) {
-    Grade grade = verdict.grade(reset);
-    boolean trailer = reset.ref().map(PacketRef::mayBeTrailer).orElse(false);
-    return trailer && grade == Grade.HIGH ? Grade.MEDIUM : grade;
   }
 
   /** Of a flood only the first resets are remembered one by one. */
