@@ -156,7 +156,7 @@ final class DumpEnds {
       record = record < 0 ? end : record;
       beforeLast = length + (returnsKept ? 0 : feeds);
       lastBound = text.bound(end);
-      lastReach = text.reach(end);
+      lastReach = text.reach(end) + Math.max(0, network);
     }
   }
 

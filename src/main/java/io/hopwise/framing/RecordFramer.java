@@ -57,6 +57,7 @@ public final class RecordFramer {
    * @throws IOException if the input cannot be read
    */
   public @Nullable Frame next() throws IOException {
+    boolean afterDoubt = frame.isAmbiguous();
     frame.clear();
     if (!begun) {
       begun = true;
@@ -76,10 +77,9 @@ public final class RecordFramer {
       case NOTICE -> notice();
       case STATISTICS, BLANK, WHITE -> oneLine(Frame.Content.NOTICE);
       case KEY -> key();
-      case CONTINUATION, MARKER, LOOSE, STRAY -> oneLine(Frame.Content.STRAY);
+      case CONTINUATION, MARKER, LOOSE, STRAY -> stray(afterDoubt);
       // In a capture with times, a line without one is the rest of a record.
-      case FLOW, UNTIMED, INDENTED_HEAD ->
-          heads.isTimed() ? oneLine(Frame.Content.STRAY) : record();
+      case FLOW, UNTIMED, INDENTED_HEAD -> heads.isTimed() ? stray(afterDoubt) : record();
       default -> record();
     };
   }
@@ -294,6 +294,14 @@ public final class RecordFramer {
     return rest == view.end()
         ? oneLine(Frame.Content.NOTICE)
         : emit(Frame.Content.NOTICE, after, 0);
+  }
+
+  /** A line of no record. Behind what is doubtful it is the rest of that, and doubtful, too. */
+  private Frame stray(boolean afterDoubt) {
+    if (afterDoubt) {
+      frame.markAmbiguous();
+    }
+    return oneLine(Frame.Content.STRAY);
   }
 
   private Frame oneLine(Frame.Content content) {

@@ -64,7 +64,15 @@ class AttackTest {
         KeptAttacks.keep(release + "-" + seed, text, frames);
       }
     }
-    KeptAttacks.print(release + ": " + captures + " captures, " + ambiguous + " doubtful entries, " + errors.size() + " wrong");
+    KeptAttacks.print(
+        release
+            + ": "
+            + captures
+            + " captures, "
+            + ambiguous
+            + " doubtful entries, "
+            + errors.size()
+            + " wrong");
     assertThat(String.join("\n", errors)).isEmpty();
   }
 

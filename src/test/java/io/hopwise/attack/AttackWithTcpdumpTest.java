@@ -73,7 +73,8 @@ class AttackWithTcpdumpTest {
       String view = VIEWS.get((int) (number / FORMS.size() % VIEWS.size()));
       boolean trailers = view.contains("-e") && random.nextBoolean();
       int snapshot = random.nextInt(8) == 0 ? 60 + random.nextInt(300) : 1 << 18;
-      List<MadeFrame> made = new HostileCapture(random, Release.V4_99_3, form, trailers, snapshot).frames(FRAMES);
+      List<MadeFrame> made =
+          new HostileCapture(random, Release.V4_99_3, form, trailers, snapshot).frames(FRAMES);
       String options = view + " " + form.option();
       byte[] text = print(made, options);
       Truth truth = new Truth(made);

@@ -29,8 +29,7 @@ final class HostileCapture {
    * @param trailers whether frames hold hostile bytes behind their packets
    * @param snapshot how much of a frame is captured at most
    */
-  HostileCapture(
-      Random random, Release release, TimeForm form, boolean trailers, int snapshot) {
+  HostileCapture(Random random, Release release, TimeForm form, boolean trailers, int snapshot) {
     this.random = random;
     this.payload =
         new HostilePayload(

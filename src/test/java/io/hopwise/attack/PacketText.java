@@ -73,8 +73,7 @@ record PacketText(Release release, boolean verbose) {
     int length = frame.payloadLength();
     boolean isNumbered = release != Release.V4_0_0 && length > 0;
     String numbers = isNumbered ? ", seq 1:" + (1 + length) : "";
-    String text =
-        "Flags [P.]" + checksum(frame) + numbers + ", ack 1, win 1000, length " + length;
+    String text = "Flags [P.]" + checksum(frame) + numbers + ", ack 1, win 1000, length " + length;
     String carried = carried(frame, HEADERS_TCP);
     boolean isRead = frame.dstPort() == HTTP && carried.startsWith("GET ");
     if (!isRead || release.isBefore(Release.V4_9_3)) {

@@ -62,7 +62,8 @@ record PlainPrinter(Release release, TimeForm form, boolean verbose, boolean lin
   private String ascii(byte[] bytes) {
     String text = new String(bytes, ISO_8859_1);
     if (release.isBefore(Release.V4_9_3)) {
-      return String.join("\r", List.of(text.split("\r", -1)).stream().map(PlainPrinter::printed).toList());
+      return String.join(
+          "\r", List.of(text.split("\r", -1)).stream().map(PlainPrinter::printed).toList());
     }
     return printed(text.replace("\r\n", "\n"));
   }
