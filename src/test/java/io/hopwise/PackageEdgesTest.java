@@ -262,7 +262,7 @@ class PackageEdgesTest {
               "io.hopwise.report.text",
               ImmutableSet.of(
                   "io.hopwise.connections",
-                  "io.hopwise.report.picture",
+                  "io.hopwise.report.view",
                   "io.hopwise.report",
                   "io.hopwise.packet",
                   "io.hopwise.packet.ip",
@@ -275,8 +275,12 @@ class PackageEdgesTest {
                   "io.hopwise.analysis.settings",
                   "guava"))
           .put(
-              "io.hopwise.report.picture",
+              "io.hopwise.report.view",
               ImmutableSet.of(
+                  "io.hopwise.connections",
+                  "io.hopwise.packet",
+                  "io.hopwise.packet.ip",
+                  "io.hopwise.analysis.settings",
                   "io.hopwise.analysis",
                   "io.hopwise.analysis.traffic",
                   "io.hopwise.analysis.distance",
@@ -287,7 +291,7 @@ class PackageEdgesTest {
               ImmutableSet.of(
                   "io.hopwise.report",
                   "io.hopwise.report.text",
-                  "io.hopwise.report.picture",
+                  "io.hopwise.report.view",
                   "io.hopwise.analysis",
                   "io.hopwise.analysis.traffic",
                   "io.hopwise.analysis.distance",

@@ -23,6 +23,7 @@ import io.hopwise.cli.process.ExitCode;
 import io.hopwise.cli.process.Session;
 import io.hopwise.cli.process.Terminal;
 import io.hopwise.report.json.ReportJson;
+import io.hopwise.report.text.ReportText.Extent;
 import io.hopwise.report.text.Style;
 import java.io.IOException;
 import java.util.List;
@@ -39,6 +40,8 @@ final class AnalyzeCommand extends CaptureCommand {
   @Nullable FailOn failOn;
 
   boolean info;
+
+  boolean details;
 
   private final AnalysisOptions analysis = new AnalysisOptions();
 
@@ -106,6 +109,10 @@ final class AnalyzeCommand extends CaptureCommand {
         List.of("--info"),
         "With text: show remarks in full instead of counting them in one line.",
         given -> info = given);
+    options.flag(
+        List.of("--details"),
+        "With text: show for every finding what it rests on, remarks included.",
+        given -> details = given);
     analysis.addTo(options);
   }
 
@@ -160,11 +167,15 @@ final class AnalyzeCommand extends CaptureCommand {
 
   private AnalysisOutput output(Session session, Citation citation) throws IOException {
     return switch (format) {
-      case TEXT -> new TextOutput(session.out(), style(session.terminal(), citation), info);
+      case TEXT -> new TextOutput(session.out(), style(session.terminal(), citation), extent());
       case NDJSON -> new NdjsonOutput(new ReportJson(session.out()));
       case JSON -> new JsonOutput(new ReportJson(session.out()));
       case HTML -> new HtmlOutput(session.out(), name());
     };
+  }
+
+  private Extent extent() {
+    return details ? Extent.DETAILS : info ? Extent.REMARKS : Extent.FOLDED;
   }
 
   private String name() {

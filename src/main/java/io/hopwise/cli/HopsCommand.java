@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.Report;
+import io.hopwise.analysis.Rule;
 import io.hopwise.analysis.observation.Observation;
+import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.cli.input.Input;
 import io.hopwise.cli.input.InputOpener;
@@ -57,7 +59,10 @@ final class HopsCommand extends CaptureCommand {
   public int run(Session session) throws IOException {
     session.messages().quiet(common.quiet);
     try (Input input = new InputOpener(session).open(file)) {
-      Analyzer analyzer = new Analyzer(ImmutableList.of(), Settings.STANDARD);
+      // The table marks what does not fit; the lines of NDJSON are the distances alone.
+      ImmutableList<Rule> rules =
+          format == TableFormat.TEXT ? StandardRules.all() : ImmutableList.of();
+      Analyzer analyzer = new Analyzer(rules, Settings.STANDARD);
       ReadCounts tally =
           new InputReading(session, input, false).read(new Observing(analyzer), new Sink(analyzer));
       session.writeEnd(() -> write(analyzer.finish(), session));

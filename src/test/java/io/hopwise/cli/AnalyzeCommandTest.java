@@ -21,12 +21,14 @@ class AnalyzeCommandTest {
     assertThat(ran.exitCode()).isZero();
     assertThat(ran.err()).isEmpty();
     assertThat(ran.out())
-        .startsWith("192.168.40.129 port 22: 1 try, 1 refused by a device 1 router away\n")
-        .contains("\n\nMEDIUM  forged-reset  192.168.40.129 > 192.168.31.128 port 22, 3 packets\n")
+        .startsWith("FINDINGS: 1 medium; ")
+        .contains("\n192.168.40.129 port 22: 1 try, 1 refused by a device 1 router away\n")
+        .contains("\nMEDIUM  forged-reset  192.168.40.129 > 192.168.31.128 port 22, 3 packets\n")
+        .contains("\n  you --1--2--3-- 192.168.40.129: 4 echo replies  TTL  61\n")
         .contains("\n  packet     line 2:\n", "\n             and lines 4, 6\n")
         .contains("\n  arrived    3 resets with TTL 63: 1 router away (started at 64)\n")
-        .contains("\n  compared   4 echo replies of the same address with TTL 61: 3 routers away\n")
-        .contains("\nFINDINGS: 1 medium; ");
+        .contains(
+            "\n  compared   4 echo replies of the same address with TTL 61: 3 routers away\n");
   }
 
   @Test
@@ -111,11 +113,11 @@ class AnalyzeCommandTest {
 
   @Test
   void theThreeResultsNeverLookAlike() {
-    assertThat(hopwise(RESET_CAPTURE).out()).contains("\nFINDINGS: ");
+    assertThat(hopwise(RESET_CAPTURE).out()).startsWith("FINDINGS: ");
     String first = "IP (tos 0x0, ttl 64, id 1, offset 0, flags [DF], proto UDP (17), length 29)";
     String rest = "\n    192.0.2.1.9 > 192.0.2.9.9: UDP, length 1\n";
-    assertThat(Ran.onInput(first + rest).out()).contains("\n\nCANNOT JUDGE: ");
-    assertThat(Ran.onInput((first + rest).repeat(3)).out()).contains("\n\nCLEAN: ");
+    assertThat(Ran.onInput(first + rest).out()).startsWith("CANNOT JUDGE: ");
+    assertThat(Ran.onInput((first + rest).repeat(3)).out()).startsWith("CLEAN: ");
   }
 
   @Test
@@ -136,7 +138,7 @@ class AnalyzeCommandTest {
   @Test
   void aRemarkDoesNotMakeAnAnswerOfACaptureThatCannotBeJudged() {
     Ran ran = hopwise("testdata/rules/syn-refused/fires-without-ttl.txt");
-    assertThat(ran.out()).contains("\nCANNOT JUDGE: the TTLs are not printed");
+    assertThat(ran.out()).startsWith("CANNOT JUDGE: the TTLs are not printed");
     assertThat(ran.exitCode()).isEqualTo(ExitCode.CANNOT_JUDGE);
   }
 

@@ -66,7 +66,10 @@ class AnswerTest {
             PORT 22: refused by a device 1 router away.
               192.168.40.129 port 22: 1 try, 1 refused by a device 1 router away
 
-            MEDIUM  forged-reset""");
+            FINDINGS: 1 medium; compared 3 resets and the packets of 2 sources (14 packets)
+
+            MEDIUM  forged-reset\
+            """);
   }
 
   @Test
@@ -105,6 +108,7 @@ class AnswerTest {
     }
     talk.ports(50002, 22).client(50, SYN).client(51, SYN);
     assertThat(onInput(talk.text()).out())
-        .startsWith("198.51.100.80 port 22: 1 try, 1 unanswered\n");
+        .startsWith("FINDINGS: ")
+        .contains("\n\n198.51.100.80 port 22: 1 try, 1 unanswered\n198.51.100.80, 4 ports (8001-");
   }
 }

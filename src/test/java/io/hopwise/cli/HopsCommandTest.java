@@ -17,7 +17,7 @@ class HopsCommandTest {
                 SOURCE          TTL  ROUTERS  PACKETS  KINDS
                 192.168.31.128  128  0 (128)        7  3 TCP segments and 4 echo requests
                 192.168.40.129   61  3 (64)         4  4 echo replies
-                                 63  1 (64)         3  3 resets
+                                 63  1 (64)         3  3 resets  <- does not fit: forged-reset
                 """,
                 ""));
   }

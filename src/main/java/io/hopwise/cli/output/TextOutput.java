@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableMap;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Report;
 import io.hopwise.report.text.ReportText;
+import io.hopwise.report.text.ReportText.Extent;
 import io.hopwise.report.text.Style;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,18 +18,18 @@ import java.util.List;
 public final class TextOutput implements AnalysisOutput {
   private final OutputStream out;
   private final Style style;
-  private final boolean remarks;
+  private final Extent extent;
   private boolean announced;
 
   /**
    * Writes to a stream.
    *
-   * @param remarks whether to show remarks in full; otherwise one line at the end counts them
+   * @param extent how much to tell of findings that accuse nobody
    */
-  public TextOutput(OutputStream out, Style style, boolean remarks) {
+  public TextOutput(OutputStream out, Style style, Extent extent) {
     this.out = out;
     this.style = style;
-    this.remarks = remarks;
+    this.extent = extent;
   }
 
   @Override
@@ -51,19 +52,17 @@ public final class TextOutput implements AnalysisOutput {
   @Override
   public void end(Report report, ImmutableMap<Finding, Integer> unannounced, boolean interrupted)
       throws IOException {
+    if (!announced) {
+      write(ReportText.of(report, extent, style));
+      return;
+    }
     StringBuilder text = new StringBuilder(ReportText.opening(report, style));
-    List<Finding> shown = shown(unannounced.keySet());
-    if (!announced && shown.size() > 1) {
-      text.append(ReportText.recap(shown, style)).append('\n');
+    for (Finding finding : shown(unannounced.keySet())) {
+      int revision = unannounced.getOrDefault(finding, 1);
+      text.append(ReportText.of(finding, revision, style)).append('\n');
     }
-    shown.forEach(
-        finding ->
-            text.append(ReportText.of(finding, unannounced.getOrDefault(finding, 1), style))
-                .append('\n'));
-    if (announced) {
-      text.append(ReportText.recap(shown(report.findings()), style));
-    }
-    if (!remarks) {
+    text.append(ReportText.recap(shown(report.findings()), style)).append('\n');
+    if (extent == Extent.FOLDED) {
       text.append(ReportText.remarks(report, style));
     }
     write(text + ReportText.result(report, style));
@@ -76,7 +75,7 @@ public final class TextOutput implements AnalysisOutput {
   }
 
   private boolean isFolded(Finding finding) {
-    return !remarks && ReportText.isRemark(finding);
+    return extent == Extent.FOLDED && ReportText.isRemark(finding);
   }
 
   private void write(String text) throws IOException {

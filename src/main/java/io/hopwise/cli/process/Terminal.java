@@ -35,6 +35,8 @@ public record Terminal(
   }
 
   private static final int DEFAULT_COLUMNS = 80;
+  private static final int NARROWEST = 40;
+  private static final int WIDEST = 400;
 
   /** No terminal anywhere, and an empty environment. */
   public static Terminal none() {
@@ -108,7 +110,7 @@ public record Terminal(
       return DEFAULT_COLUMNS;
     }
     int columns = askTerminal();
-    return columns == 0 ? DEFAULT_COLUMNS : Math.max(40, Math.min(100, columns));
+    return columns == 0 ? DEFAULT_COLUMNS : Math.max(NARROWEST, Math.min(WIDEST, columns));
   }
 
   /** Java cannot tell the width; {@code stty size} prints rows and columns. */

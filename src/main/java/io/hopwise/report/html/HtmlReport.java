@@ -3,7 +3,6 @@ package io.hopwise.report.html;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.base.Ascii;
-import com.google.common.base.Splitter;
 import com.google.common.hash.Hashing;
 import com.google.common.io.BaseEncoding;
 import io.hopwise.analysis.Evidence;
@@ -13,10 +12,9 @@ import io.hopwise.analysis.Report;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
-import io.hopwise.report.picture.Answer;
-import io.hopwise.report.picture.HopPicture;
-import io.hopwise.report.text.ReportText;
-import io.hopwise.report.text.Style;
+import io.hopwise.report.view.Answer;
+import io.hopwise.report.view.HopPicture;
+import io.hopwise.report.view.Opening;
 import io.hopwise.text.English;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,9 +32,6 @@ public final class HtmlReport {
   private static final int MOST_SOURCES = 500;
   private static final int MOST_PACKETS = 12;
   private static final int MOST_TEXT = 2_000;
-
-  /** Columns of a line that is left to the browser to break. */
-  private static final int WIDE = 400;
 
   private final Report report;
   private final String name;
@@ -129,9 +124,8 @@ public final class HtmlReport {
         .element(
             "h1", "class=\"" + Ascii.toLowerCase(report.result().name()) + "\"", answer.headline())
         .element("p", "class=\"lead\"", answer.lead());
-    String opening = ReportText.opening(report, new Style(false, WIDE, true));
-    for (String line : Splitter.on('\n').omitEmptyStrings().split(opening)) {
-      html.element("p", "class=\"sum\"", line.strip());
+    for (Opening.Line line : Opening.lines(report)) {
+      html.element("p", "class=\"sum\"", line.head() + line.text());
     }
     if (!answers.isEmpty()) {
       chips(answers.get(0));

@@ -1,7 +1,7 @@
 package io.hopwise.report.html;
 
-import io.hopwise.report.picture.HopPicture;
-import io.hopwise.report.picture.Lane;
+import io.hopwise.report.view.HopPicture;
+import io.hopwise.report.view.Lane;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -185,9 +185,9 @@ final class PathDrawing {
     String anchor = room ? "middle" : "start";
     int x = room ? (from + LEFT) / 2 : from + 20;
     String unusual =
-        lane.unusualHops().isPresent()
-            ? " (or " + lane.unusualHops().getAsInt() + ", from an old system)"
-            : "";
+        lane.unusual().isEmpty()
+            ? ""
+            : " (or " + lane.unusual().get(0).hops() + ", from an old system)";
     html.markup("<text class=\"b " + tone + "\" text-anchor=\"" + anchor + "\" x=\"" + x)
         .markup("\" y=\"" + (room ? y - 7 : y + 5) + "\">")
         .text(words + unusual)

@@ -4,6 +4,9 @@ import com.google.common.collect.ImmutableList;
 import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.connections.ConnectionTable;
 import io.hopwise.report.SafeText;
+import io.hopwise.report.view.ConnectionWords;
+import io.hopwise.report.view.PlaceLines;
+import io.hopwise.report.view.ServiceLines;
 import io.hopwise.text.English;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,10 +40,10 @@ public final class ConnectionsText {
       appendTable(text, table, style);
       text.append('\n');
     }
-    for (String line : ServiceText.lines(table.services())) {
+    for (String line : ServiceLines.lines(table.services())) {
       wrap(text, line, style);
     }
-    for (String line : PlaceText.lines(table)) {
+    for (String line : PlaceLines.lines(table)) {
       wrap(text, line, style);
     }
     return text.append(closing(table, style)).toString();
@@ -65,7 +68,7 @@ public final class ConnectionsText {
         text.append(style.label(place)).append('\n');
       }
       appendRow(text, rows.get(i), widths, narrow);
-      String details = ConnectionDetails.of(connection);
+      String details = SafeText.line(ConnectionWords.of(connection));
       if (!details.isEmpty()) {
         for (String line : Wrapped.lines(details, style.columns() - INDENT.length())) {
           text.append(INDENT).append(line).append('\n');

@@ -1,136 +1,100 @@
 package io.hopwise.report.text;
 
-import io.hopwise.analysis.Baseline;
-import io.hopwise.analysis.Evidence;
-import io.hopwise.analysis.Facts;
 import io.hopwise.analysis.Finding;
-import io.hopwise.analysis.Grade;
-import io.hopwise.analysis.Several;
 import io.hopwise.analysis.distance.PacketRef;
-import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.analysis.settings.Citation;
-import io.hopwise.packet.Port;
 import io.hopwise.report.SafeText;
-import io.hopwise.report.picture.HopPicture;
-import io.hopwise.text.English;
+import io.hopwise.report.view.FindingHead;
+import io.hopwise.report.view.HopPicture;
+import io.hopwise.report.view.Row;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A finding as text for people: first what it says, then the evidence. */
+/** The parts of a finding as text for people. */
 final class FindingText {
+  private static final int INDENT = 2;
   private static final int LABEL = 11;
   private static final int LINES_NAMED = 12;
   private static final int TEXT_LINES = 4;
-  private static final int PORTS_NAMED = 4;
+  private static final int NARROWEST = 24;
 
+  private final Finding finding;
   private final Style style;
+  private final Numbers numbers;
   private final StringBuilder out;
 
-  private FindingText(Style style, StringBuilder out) {
+  private FindingText(Finding finding, Style style, StringBuilder out) {
+    this.finding = finding;
     this.style = style;
+    this.numbers = new Numbers(finding, style);
     this.out = out;
   }
 
-  /** Appends the finding and a line end. */
-  static void append(StringBuilder out, Finding finding, Style style) {
-    new FindingText(style, out).append(finding);
-  }
-
-  /** Appends a line that says what the finding is about. */
+  /** Appends what the finding is about: one line, where the terminal is wide enough. */
   static void appendHead(StringBuilder out, Finding finding, Style style) {
-    new FindingText(style, out).appendHead(finding);
+    out.append(head(finding, style)).append('\n');
   }
 
-  private void append(Finding finding) {
-    appendHead(finding);
-    Wrapped.lines(SafeText.line(finding.says()), style.columns() - 2)
-        .forEach(line -> out.append("  ").append(line).append('\n'));
-    if (finding.grade() != Grade.INFO || finding.diagnosis()) {
-      out.append('\n');
-      appendPath(finding);
-      appendDetails(finding);
-    }
-  }
-
-  private void appendHead(Finding finding) {
+  private static String head(Finding finding, Style style) {
     String grade = finding.grade().name();
-    String ends = SafeText.line(ends(finding));
-    String claim = ends.isEmpty() ? "" : "  " + ends;
-    String count =
-        finding.count() == 0 ? "" : ", " + English.count(finding.count(), "packet", "packets");
-    out.append(style.grade(finding.grade(), grade))
-        .append("  ")
-        .append(style.bold(finding.rule()))
-        .append(claim)
-        .append(count)
-        .append('\n');
+    String start = grade + "  " + finding.rule();
+    String about = SafeText.line(FindingHead.of(finding));
+    String plain = about.isEmpty() ? start : start + "  " + about;
+    List<String> lines = Wrapped.lines(plain, style.columns(), " ".repeat(INDENT + INDENT));
+    String rest = String.join("\n", lines).substring(start.length());
+    return style.grade(finding.grade(), grade) + "  " + style.bold(finding.rule()) + rest;
   }
 
-  /**
-   * {@code 192.0.2.10 > 198.51.100.20 ports 22 and 2222}; the claim if the finding has no packets.
-   */
-  private static String ends(Finding finding) {
-    Facts facts = finding.facts();
-    if (facts.receivers().count() == 0) {
-      return finding.claim();
+  /** Appends the finding without its head, ending with a line end. */
+  static void appendBody(
+      StringBuilder out, Finding finding, boolean withPath, boolean withReasons, Style style) {
+    FindingText text = new FindingText(finding, style, out);
+    if (withPath && text.appendPath()) {
+      out.append('\n');
     }
-    return hosts(facts.senders()) + " > " + hosts(facts.receivers()) + ports(facts.servicePorts());
-  }
-
-  private static String hosts(Several<String> hosts) {
-    return hosts.isOne() ? hosts.values().get(0) : number(hosts) + " hosts";
-  }
-
-  private static String ports(Several<Port> ports) {
-    if (ports.count() == 0) {
-      return "";
+    text.appendSentences();
+    if (withReasons) {
+      out.append('\n');
+      text.appendReasons();
     }
-    if (ports.count() > PORTS_NAMED) {
-      return " " + number(ports) + " ports";
-    }
-    List<String> names = ports.values().stream().map(Port::toString).toList();
-    return (ports.isOne() ? " port " : " ports ") + English.and(names);
   }
 
-  private static String number(Several<?> several) {
-    return (several.complete() ? "" : "at least ") + English.number(several.count());
+  /** Appends the drawing of the path, if there is anything to draw; returns whether there is. */
+  static boolean appendPath(StringBuilder out, Finding finding, Style style) {
+    return new FindingText(finding, style, out).appendPath();
   }
 
-  private void appendPath(Finding finding) {
+  private boolean appendPath() {
     List<String> lines = PathText.lines(HopPicture.of(finding), style);
     lines.forEach(line -> out.append("  ").append(line).append('\n'));
-    if (!lines.isEmpty()) {
-      out.append('\n');
+    return !lines.isEmpty();
+  }
+
+  private void appendSentences() {
+    String says = numbers.joined(SafeText.line(finding.says()));
+    for (String line : Wrapped.lines(says, style.proseColumns() - INDENT)) {
+      out.append("  ").append(numbers.marked(line)).append('\n');
     }
   }
 
-  private void appendDetails(Finding finding) {
-    finding.first().ifPresent(first -> appendPackets(finding, first));
-    finding.observed().forEach(level -> row("arrived", level(level, finding.distanceKnown())));
-    for (Baseline baseline : finding.baseline()) {
-      baseline.levels().forEach(level -> row("compared", baseline(baseline, level)));
-    }
-    finding.evidence().stream().map(Evidence::text).forEach(text -> row("for", text));
-    finding.against().stream().map(Evidence::text).forEach(text -> row("against", text));
-    finding.innocentExplanations().forEach(text -> row("or else", text));
-    if (!finding.suspects().isEmpty()) {
-      row("also there", English.and(finding.suspects()));
-    }
-    if (finding.confidence() != finding.grade()) {
-      row("confidence", finding.confidence().name().toLowerCase(Locale.ROOT));
+  private void appendReasons() {
+    finding.first().ifPresent(this::appendPackets);
+    for (Row row : Row.of(finding, style.citation())) {
+      row(row.kind().label(), row.text());
     }
   }
 
-  private void appendPackets(Finding finding, PacketRef first) {
+  private void appendPackets(PacketRef first) {
     row("packet", where(first) + time(first) + ":");
     String text = SafeText.block(first.text().toString().stripTrailing());
+    String margin = " ".repeat(LABEL + INDENT);
+    int width = Math.max(NARROWEST, style.columns() - margin.length());
     Stream.of(text.split("\\R", -1))
         .limit(TEXT_LINES)
-        .forEach(line -> out.append(" ".repeat(LABEL + 4)).append(line).append('\n'));
+        .flatMap(line -> Wrapped.indented(line, width).stream())
+        .forEach(line -> out.append(margin).append(numbers.marked(line)).append('\n'));
     if (finding.count() > 1) {
-      row("", "and " + others(finding));
+      row("", "and " + others());
     }
     if (style.citation() == Citation.FRAME) {
       finding.facts().displayFilter().ifPresent(filter -> row("filter", filter));
@@ -138,7 +102,7 @@ final class FindingText {
   }
 
   private String where(PacketRef packet) {
-    String place = cited(List.of(packet));
+    String place = Row.cited(List.of(packet), style.citation());
     boolean alike = style.citation() == Citation.FRAME || packet.line() == packet.record();
     return alike ? place : place + ", record " + packet.record();
   }
@@ -147,49 +111,22 @@ final class FindingText {
     return packet.time().map(time -> ", " + time).orElse("");
   }
 
-  private String others(Finding finding) {
+  private String others() {
     List<PacketRef> rest = finding.packets().subList(1, finding.packets().size());
-    String lines = cited(rest.subList(0, Math.min(rest.size(), LINES_NAMED)));
-    long more = finding.count() - 1 - Math.min(rest.size(), LINES_NAMED);
+    int named = Math.min(rest.size(), LINES_NAMED);
+    String lines = Row.cited(rest.subList(0, named), style.citation());
+    long more = finding.count() - 1 - named;
     if (more <= 0) {
       return lines;
     }
     return lines.isEmpty() ? more + " more" : lines + " and " + more + " more";
   }
 
-  /** {@code line 4}, {@code lines 4, 6}, {@code frames 4, 6}; empty without packets. */
-  private String cited(List<PacketRef> packets) {
-    Citation citation = style.citation();
-    return packets.isEmpty()
-        ? ""
-        : packets.stream()
-            .map(packet -> Long.toString(citation.number(packet.line(), packet.record())))
-            .collect(Collectors.joining(", ", citation.word(packets.size()) + " ", ""));
-  }
-
-  private static String level(TtlLevel level, boolean distanceKnown) {
-    String distance =
-        distanceKnown ? Distances.words(level.hops()) : "which says nothing of the distance";
-    return level.words() + " with TTL " + level.ttl() + ": " + distance;
-  }
-
-  private String baseline(Baseline baseline, TtlLevel level) {
-    String examples = level.examples().isEmpty() ? "" : " (" + cited(level.examples()) + ")";
-    return level.words()
-        + " of "
-        + baseline.scope().words()
-        + " with TTL "
-        + level.ttl()
-        + ": "
-        + Distances.words(level.hops())
-        + examples;
-  }
-
   private void row(String label, String text) {
     String padded = Widths.left(label, LABEL);
-    for (String line :
-        Wrapped.lines(SafeText.line(text), Math.max(24, style.columns() - LABEL - 2))) {
-      out.append("  ").append(style.label(padded)).append(line).append('\n');
+    int width = Math.max(NARROWEST, style.proseColumns() - LABEL - INDENT);
+    for (String line : Wrapped.lines(numbers.joined(SafeText.line(text)), width)) {
+      out.append("  ").append(style.label(padded)).append(numbers.marked(line)).append('\n');
       padded = " ".repeat(LABEL);
     }
   }

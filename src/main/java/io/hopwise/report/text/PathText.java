@@ -1,8 +1,8 @@
 package io.hopwise.report.text;
 
 import io.hopwise.report.SafeText;
-import io.hopwise.report.picture.HopPicture;
-import io.hopwise.report.picture.Lane;
+import io.hopwise.report.view.HopPicture;
+import io.hopwise.report.view.Lane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,13 +12,18 @@ import java.util.TreeSet;
  * The path to a sender as a drawing of a few lines, with the capture point on the left:
  *
  * <pre>
- * you --1--2--3-- 192.0.2.80   4 echo replies  TTL 61
- *       `- 3 resets                            TTL 63   &lt;- came from here
+ * you --1--2--3-- 192.0.2.80: 4 echo replies  TTL  61
+ *       `- 3 resets                           TTL  63  &lt;- a device behind router 1
  * </pre>
  */
 final class PathText {
   /** Up to this many routers, all are drawn; of more, only those that matter. */
   private static final int ALL_DRAWN = 8;
+
+  /** The columns of the TTL with its gap. */
+  private static final int NUMBERS = 11;
+
+  private static final int INDENT = 2;
 
   private final HopPicture picture;
   private final Style style;
@@ -79,34 +84,51 @@ final class PathText {
       starts.add(start);
       width = Math.max(width, Widths.of(start));
     }
-    width = Math.min(width, style.columns() - 26);
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < lanes.size(); i++) {
-      lines.add(line(starts.get(i), lanes.get(i), width));
+      addLine(lines, starts.get(i), lanes.get(i), Math.min(width, style.columns() - NUMBERS));
     }
     return lines;
   }
 
-  private String line(String start, Lane lane, int width) {
+  /** The origin follows on the same line, in few words or below where there is little room. */
+  private void addLine(List<String> lines, String start, Lane lane, int width) {
     String ttl = "TTL " + Widths.right(Integer.toString(lane.ttl()), 3);
     String text = Widths.left(start, width) + "  ";
     if (lane.fits()) {
-      return text + style.fits(ttl);
+      lines.add(text + style.fits(ttl));
+      return;
     }
     String arrow = style.unicode() ? "  \u2190 " : "  <- ";
-    return text + style.differs(ttl + arrow + origin(lane));
+    String there = picture.isElsewhere(lane) ? SafeText.line(picture.standsThere()) : "";
+    String full = picture.origin(lane) + (there.isEmpty() ? "" : " (" + there + ")");
+    int room = style.columns() - INDENT - Widths.of(text + ttl + arrow);
+    for (String origin : List.of(full, picture.origin(lane), picture.place(lane))) {
+      if (Widths.of(origin) <= room) {
+        lines.add(text + differs(ttl + arrow + origin));
+        addBelow(lines, text, origin.equals(full) || there.isEmpty() ? "" : "(" + there + ")");
+        return;
+      }
+    }
+    lines.add(text + differs(ttl));
+    addBelow(lines, text, arrow.strip() + " " + full);
   }
 
-  private static String origin(Lane lane) {
-    if (lane.hops().isEmpty()) {
-      return "from where?";
+  private void addBelow(List<String> lines, String text, String more) {
+    if (!more.isEmpty()) {
+      int indent = Math.max(0, style.columns() - INDENT - Widths.of(more));
+      lines.add(" ".repeat(Math.min(indent, Widths.of(text))) + differs(more));
     }
-    return lane.hops().getAsInt() == 0 ? "from this link" : "came from here";
+  }
+
+  private String differs(String text) {
+    return style.differs(picture.grade(), text);
   }
 
   private String label(Lane lane) {
     String host = picture.claim().isEmpty() ? "the host" : SafeText.line(picture.claim());
-    return lane.fits() ? host + ": " + lane.words() : lane.words();
+    String what = SafeText.line((lane.words() + " " + lane.ports()).strip());
+    return lane.fits() ? host + ": " + what : what;
   }
 
   /** A line that branches off below the last router before the sender. */

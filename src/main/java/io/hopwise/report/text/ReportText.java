@@ -4,10 +4,11 @@ import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Report;
 import io.hopwise.report.SafeText;
+import io.hopwise.report.view.Opening;
+import io.hopwise.report.view.Verdict;
 import io.hopwise.text.English;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,16 +18,31 @@ import java.util.TreeMap;
  * @since 0.1
  */
 public final class ReportText {
+  private static final int INDENT = 2;
+
   private ReportText() {}
 
-  /** The whole report: every finding, the surest first, then the result. Ends with a line end. */
+  /** How much is told of findings that accuse nobody. */
+  public enum Extent {
+    /** A line each; remarks are counted in one line. */
+    FOLDED,
+    /** What they say. */
+    REMARKS,
+    /** All that led to them, too. */
+    DETAILS
+  }
+
+  /** The whole report with every detail. Ends with a line end. */
   public static String of(Report report, Style style) {
-    StringBuilder text = new StringBuilder(opening(report, style));
-    for (Finding finding : report.findings()) {
-      FindingText.append(text, finding, style);
-      text.append('\n');
-    }
-    return text.append(result(report, style)).toString();
+    return of(report, Extent.DETAILS, style);
+  }
+
+  /**
+   * The whole report. The answer comes first: the result, and a line for each finding, the surest
+   * first, with the path its packets took; then what the findings rest on. Ends with a line end.
+   */
+  public static String of(Report report, Extent extent, Style style) {
+    return new AnswerFirst(report, extent, style).text();
   }
 
   /**
@@ -35,23 +51,35 @@ public final class ReportText {
    * empty where there was no connection and nothing was asked.
    */
   public static String opening(Report report, Style style) {
-    return AnswerText.of(report, style);
+    StringBuilder text = new StringBuilder();
+    for (Opening.Line line : Opening.lines(report)) {
+      String head = SafeText.line(line.head());
+      String margin = " ".repeat(INDENT * line.depth());
+      List<String> lines =
+          Wrapped.lines(
+              head + SafeText.line(line.text()), style.columns() - margin.length(), "  " + margin);
+      text.append(margin).append(style.bold(head));
+      text.append(String.join("\n", lines).substring(head.length())).append('\n');
+    }
+    return text.length() == 0 ? "" : text.append('\n').toString();
   }
 
-  /** One finding, ending with a line end. */
+  /** One finding with all that led to it, ending with a line end. */
   public static String of(Finding finding, Style style) {
     return of(finding, 1, style);
   }
 
   /**
-   * One finding, ending with a line end.
+   * One finding, ending with a line end. What led to a finding is left out if that accuses nobody.
    *
    * @param revision 1 if it is shown for the first time; higher for an update, which is marked as
    *     one
    */
   public static String of(Finding finding, int revision, Style style) {
     StringBuilder text = new StringBuilder(revision > 1 ? style.bold("UPDATE") + "  " : "");
-    FindingText.append(text, finding, style);
+    FindingText.appendHead(text, finding, style);
+    boolean details = finding.grade() != Grade.INFO || finding.diagnosis();
+    FindingText.appendBody(text, finding, details, details, style);
     return text.toString();
   }
 
@@ -59,7 +87,7 @@ public final class ReportText {
   public static String withdrawn(Finding finding, String reason, Style style) {
     String head = "TAKEN BACK";
     String rest = finding.rule() + " " + finding.claim() + ": " + reason;
-    List<String> lines = Wrapped.lines(SafeText.line(head + "  " + rest), style.columns());
+    List<String> lines = Wrapped.lines(SafeText.line(head + "  " + rest), style.proseColumns());
     return style.bold(head) + (String.join("\n", lines) + "\n").substring(head.length());
   }
 
@@ -76,7 +104,7 @@ public final class ReportText {
    * Whether a finding is only a remark: it neither accuses anybody nor answers the question asked.
    */
   public static boolean isRemark(Finding finding) {
-    return finding.grade() == Grade.INFO && !finding.diagnosis();
+    return Verdict.isRemark(finding);
   }
 
   /** One sentence that counts the remarks by rule, with a line end; empty without remarks. */
@@ -99,66 +127,15 @@ public final class ReportText {
             + English.and(words)
             + ". --info shows "
             + (all == 1 ? "it." : "them.");
-    return String.join("\n", Wrapped.lines(sentence, style.columns())) + "\n\n";
+    return String.join("\n", Wrapped.lines(sentence, style.proseColumns())) + "\n\n";
   }
 
   /** The result alone. No two of the three results look alike. Ends with a line end. */
   public static String result(Report report, Style style) {
-    String head =
-        switch (report.result()) {
-          case FINDINGS -> "FINDINGS: " + grades(report) + "; " + report.reason();
-          case CLEAN -> "CLEAN: nothing disagrees; " + report.reason();
-          case CANNOT_JUDGE -> "CANNOT JUDGE: " + report.reason();
-        };
-    String sentences = head + counts(report) + doubt(report);
-    List<String> lines = Wrapped.lines(SafeText.line(sentences), style.columns());
-    String text = String.join("\n", lines) + "\n";
-    int colon = text.indexOf(':');
-    return style.result(report.result(), text.substring(0, colon)) + text.substring(colon);
-  }
-
-  private static String grades(Report report) {
-    List<String> words = new ArrayList<>();
-    for (Grade grade : new Grade[] {Grade.HIGH, Grade.MEDIUM, Grade.LOW, Grade.INFO}) {
-      long count = report.findings().stream().filter(f -> f.grade() == grade).count();
-      if (count > 0) {
-        words.add(count + " " + grade.name().toLowerCase(Locale.ROOT));
-      }
-    }
-    return English.and(words);
-  }
-
-  private static String doubt(Report report) {
-    long ambiguous = report.counts().ambiguous();
-    if (ambiguous == 0) {
-      return "";
-    }
-    return ". "
-        + English.count(ambiguous, "packet stands", "packets stand")
-        + " where payload text may be meant, and "
-        + (ambiguous == 1 ? "was" : "were")
-        + " not judged.";
-  }
-
-  private static String counts(Report report) {
-    Report.Counts counts = report.counts();
-    List<String> words = new ArrayList<>();
-    words.add(" (" + English.count(counts.packets(), "packet", "packets"));
-    if (counts.records() > counts.packets()) {
-      words.add(
-          English.count(counts.records() - counts.packets(), "other record", "other records"));
-    }
-    if (counts.rejects() > 0) {
-      words.add(English.count(counts.rejects(), "piece of text unread", "pieces of text unread"));
-    }
-    if (counts.evictedSources() > 0) {
-      words.add(English.count(counts.evictedSources(), "source forgotten", "sources forgotten"));
-    }
-    if (counts.evictedConnections() > 0) {
-      words.add(
-          English.count(
-              counts.evictedConnections(), "connection forgotten", "connections forgotten"));
-    }
-    return String.join(", ", words) + ")";
+    Verdict verdict = Verdict.of(report);
+    String sentence = SafeText.line(verdict.word() + ": " + verdict.sentence());
+    String text = String.join("\n", Wrapped.lines(sentence, style.proseColumns())) + "\n";
+    int colon = verdict.word().length();
+    return style.verdict(report, text.substring(0, colon)) + text.substring(colon);
   }
 }

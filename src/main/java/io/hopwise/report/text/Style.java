@@ -17,6 +17,9 @@ public record Style(boolean colored, int columns, boolean unicode, Citation cita
   /** No colour, 80 columns, drawings in ASCII. */
   public static final Style PLAIN = new Style(false, 80, false);
 
+  /** Longer lines of prose are hard to read. */
+  private static final int WIDEST_PROSE = 100;
+
   private static final String RED = "1;31";
   private static final String YELLOW = "1;33";
   private static final String GREEN = "1;32";
@@ -54,9 +57,14 @@ public record Style(boolean colored, int columns, boolean unicode, Citation cita
     return mark(GREEN, text);
   }
 
-  /** Marks what does not fit it. */
-  String differs(String text) {
-    return mark(RED, text);
+  /** Marks what does not fit it, as strongly as the finding speaks. */
+  String differs(Grade grade, String text) {
+    return grade(grade, text);
+  }
+
+  /** The width of a line of prose. */
+  int proseColumns() {
+    return Math.min(columns, WIDEST_PROSE);
   }
 
   String grade(Grade grade, String text) {
@@ -67,15 +75,16 @@ public record Style(boolean colored, int columns, boolean unicode, Citation cita
     };
   }
 
-  String result(Report.Result result, String text) {
-    return switch (result) {
-      case FINDINGS -> mark(RED, text);
+  /** Marks the verdict as strongly as the findings speak. */
+  String verdict(Report report, String text) {
+    return switch (report.result()) {
+      case FINDINGS -> grade(report.worst(), text);
       case CLEAN -> mark(GREEN, text);
       case CANNOT_JUDGE -> mark(MAGENTA, text);
     };
   }
 
   private String mark(String code, String text) {
-    return colored ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    return colored && !text.isEmpty() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
   }
 }

@@ -3,8 +3,9 @@ package io.hopwise.report.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import io.hopwise.report.picture.HopPicture;
-import io.hopwise.report.picture.Lane;
+import io.hopwise.analysis.Grade;
+import io.hopwise.report.view.HopPicture;
+import io.hopwise.report.view.Lane;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -15,34 +16,54 @@ class PathTextTest {
   private static Lane lane(String words, int ttl, int initial, boolean fits) {
     return new Lane(
         words,
+        "",
         ttl,
         OptionalInt.of(initial),
         OptionalInt.of(initial - ttl),
-        OptionalInt.empty(),
+        ImmutableList.of(),
         fits);
   }
 
+  private static HopPicture picture(String claim, Lane... lanes) {
+    return new HopPicture(
+        claim, ImmutableList.copyOf(lanes), Grade.MEDIUM, ImmutableList.of("198.51.100.1"));
+  }
+
   private static List<String> drawn(Style style, Lane... lanes) {
-    return PathText.lines(new HopPicture("192.0.2.80", ImmutableList.copyOf(lanes)), style);
+    return PathText.lines(picture("192.0.2.80", lanes), style);
   }
 
   @Test
   void theSuspectTurnsOffBelowItsRouter() {
+    Style wide = new Style(false, 120, true);
+    assertThat(drawn(wide, lane("4 echo replies", 61, 64, true), lane("3 resets", 63, 64, false)))
+        .containsExactly(
+            "you ──1──2──3── 192.0.2.80: 4 echo replies  TTL  61",
+            "      └ 3 resets                            TTL  63  ← a device behind router 1"
+                + " (198.51.100.1 answers from there)");
+  }
+
+  @Test
+  void withLittleRoomItIsSaidInFewerWordsAndBelow() {
     assertThat(
             drawn(UNICODE, lane("4 echo replies", 61, 64, true), lane("3 resets", 63, 64, false)))
         .containsExactly(
             "you ──1──2──3── 192.0.2.80: 4 echo replies  TTL  61",
-            "      └ 3 resets                            TTL  63  ← came from here");
+            "      └ 3 resets                            TTL  63  ← behind router 1",
+            "                                            (198.51.100.1 answers from there)");
   }
 
   @Test
   void withoutUnicodeItStillReads() {
     assertThat(
             drawn(
-                Style.PLAIN, lane("4 echo replies", 61, 64, true), lane("3 resets", 63, 64, false)))
+                new Style(false, 90),
+                lane("4 echo replies", 61, 64, true),
+                lane("3 resets", 63, 64, false)))
         .containsExactly(
             "you --1--2--3-- 192.0.2.80: 4 echo replies  TTL  61",
-            "      `- 3 resets                           TTL  63  <- came from here");
+            "      `- 3 resets                           TTL  63  <- a device behind router 1",
+            "                                            (198.51.100.1 answers from there)");
   }
 
   @Test
@@ -57,19 +78,19 @@ class PathTextTest {
   @Test
   void aSenderOnThisLinkTurnsOffAtTheCapturePoint() {
     assertThat(drawn(UNICODE, lane("2 echo replies", 63, 64, true), lane("1 reset", 64, 64, false)))
-        .last()
+        .element(1)
         .asString()
         .startsWith(" └ 1 reset")
-        .endsWith("← from this link");
+        .endsWith("← a device on this link");
   }
 
   @Test
   void aWideNameKeepsTheColumnsAligned() {
     HopPicture picture =
-        new HopPicture(
+        picture(
             "\u30b5\u30fc\u30d0\u30fc",
-            ImmutableList.of(
-                lane("4 echo replies", 61, 64, true), lane("3 resets", 63, 64, false)));
+            lane("4 echo replies", 61, 64, true),
+            lane("3 resets", 63, 64, false));
     List<String> lines = PathText.lines(picture, UNICODE);
     assertThat(columnOfTtl(lines.get(0))).isEqualTo(columnOfTtl(lines.get(1)));
   }

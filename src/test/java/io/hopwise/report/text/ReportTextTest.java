@@ -19,6 +19,7 @@ import io.hopwise.packet.PrintedTime;
 import io.hopwise.report.SafeText;
 import io.hopwise.text.RecordText;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,8 @@ public class ReportTextTest {
               reset. Ask whether a firewall stands there.
 
               packet     line 3, record 2, 03:57:35.938066:
-                           IP (tos 0x0, ttl 63)
-                               192.0.2.129.22 > 192.0.2.1.9: Flags [R]
+                         IP (tos 0x0, ttl 63)
+                             192.0.2.129.22 > 192.0.2.1.9: Flags [R]
                          and lines 5, 7 and 17 more
               arrived    20 resets with TTL 63: 1 router away (started at 64)
               compared   4 echo replies of the same address with TTL 29: no plausible
@@ -121,7 +122,93 @@ public class ReportTextTest {
     assertThat(ReportText.result(report(Report.Result.CANNOT_JUDGE, "x"), colored))
         .startsWith("\u001b[1;35mCANNOT JUDGE\u001b[0m: ");
     assertThat(ReportText.result(report(Report.Result.FINDINGS, "x"), colored))
-        .startsWith("\u001b[1;31mFINDINGS\u001b[0m: ");
+        .startsWith("\u001b[1mFINDINGS\u001b[0m: ");
+  }
+
+  @Test
+  void theColourOfTheVerdictIsThatOfTheSurestFinding() {
+    Style colored = new Style(true, 80);
+    Report high = report(Report.Result.FINDINGS, "x", finding(Grade.HIGH, "a", 1));
+    Report medium = report(Report.Result.FINDINGS, "x", finding(Grade.MEDIUM, "a", 1));
+    Report info = report(Report.Result.FINDINGS, "x", finding(Grade.INFO, "a", 1));
+    assertThat(ReportText.result(high, colored)).startsWith("\u001b[1;31mFINDINGS");
+    assertThat(ReportText.result(medium, colored)).startsWith("\u001b[1;33mFINDINGS");
+    assertThat(ReportText.result(info, colored)).startsWith("\u001b[1mFINDINGS");
+  }
+
+  @Test
+  void theNumbersThatDecideAreMarkedWhereverTheyAreNamed() {
+    String text = ReportText.of(finding(Grade.HIGH, "a", 20), new Style(true, 80));
+    assertThat(text)
+        .contains(
+            "arrived with \u001b[1;31mTTL 63\u001b[0m",
+            "20 resets with \u001b[1;31mTTL 63\u001b[0m",
+            "with \u001b[1;32mTTL 29\u001b[0m",
+            "(tos 0x0, \u001b[1;31mttl 63\u001b[0m)");
+  }
+
+  @Test
+  void theAnswerComesFirstAndFitsTheScreen() {
+    Finding[] many = new Finding[50];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = i < 20 ? finding(Grade.HIGH, "192.0.2." + i, 1) : diagnosis();
+    }
+    Report report = report(Report.Result.FINDINGS, "compared 50 resets", many);
+    String text = ReportText.of(report, ReportText.Extent.FOLDED, Style.PLAIN);
+    List<String> screen = text.lines().limit(24).toList();
+    assertThat(screen.get(0)).startsWith("FINDINGS: 20 high and 30 info; compared 50 resets");
+    assertThat(screen).contains("HIGH  forged-reset  192.0.2.0, 1 packet");
+    assertThat(screen).anyMatch(line -> line.matches("and \\d+ more: \\d+ high, 30 info; .*"));
+    assertThat(text.lines().filter(line -> line.startsWith("INFO"))).isEmpty();
+  }
+
+  @Test
+  void aDiagnosisThatAccusesNobodyTellsWhatItRestsOnWhenAsked() {
+    Report report = report(Report.Result.FINDINGS, "x", diagnosis());
+    assertThat(ReportText.of(report, ReportText.Extent.FOLDED, Style.PLAIN))
+        .endsWith("\nINFO  syn-refused  a, 1 packet\n  The port is closed.\n");
+    assertThat(ReportText.of(report, ReportText.Extent.DETAILS, Style.PLAIN))
+        .contains("  The port is closed.\n\n  packet     line 3, record 2");
+  }
+
+  @Test
+  void noPacketIsBrokenWithinAWord() {
+    String text = ReportText.of(finding(Grade.HIGH, "a", 20), new Style(false, 40));
+    assertThat(text.lines()).allMatch(line -> Widths.of(line) <= 40);
+    assertThat(text)
+        .contains(
+            """
+                         IP (tos 0x0, ttl 63)
+                             192.0.2.129.22 >
+                               192.0.2.1.9: Flags
+                               [R]
+            """);
+  }
+
+  @Test
+  void theRowThatDoesNotFitIsMarked() {
+    Report report =
+        new Report(
+            Report.Result.FINDINGS,
+            "",
+            ImmutableList.of(finding(Grade.HIGH, "a", 1)),
+            ImmutableList.of(
+                new Report.SourceRow(
+                    "a",
+                    ImmutableList.of(
+                        level(61, PacketKind.ECHO_REPLY, 5), level(63, PacketKind.RESET, 1)),
+                    6,
+                    "")),
+            counts());
+    assertThat(HopsTable.of(report, Style.PLAIN))
+        .isEqualTo(
+            """
+            SOURCE  TTL  ROUTERS  PACKETS  KINDS
+            a        61  3 (64)         5  5 echo replies
+                     63  1 (64)         1  1 reset  <- does not fit: forged-reset
+            """);
+    assertThat(HopsTable.of(report, new Style(true, 80)).lines().toList().get(2))
+        .startsWith("\u001b[1;31m");
   }
 
   @Test
@@ -163,7 +250,7 @@ public class ReportTextTest {
     assertThat(ReportText.result(report, new Style(false, 200)))
         .isEqualTo(
             "CLEAN: nothing disagrees; compared 3 resets (9 packets). 2 packets stand where payload"
-                + " text may be meant, and were not judged.\n");
+                + " text may be\nmeant, and were not judged.\n");
   }
 
   @Test
@@ -210,6 +297,28 @@ public class ReportTextTest {
             + claim
             + " (line 3) arrived with TTL 63. The host did not send this reset. Ask whether a"
             + " firewall stands there.",
+        Facts.NONE);
+  }
+
+  /** Accuses nobody. */
+  private static Finding diagnosis() {
+    return new Finding(
+        "syn-refused",
+        "a",
+        Grade.INFO,
+        Grade.HIGH,
+        true,
+        "a",
+        1,
+        ImmutableList.of(packet(2, 3)),
+        ImmutableList.of(),
+        true,
+        ImmutableList.of(),
+        ImmutableList.of(),
+        ImmutableList.of(),
+        ImmutableList.of(),
+        ImmutableList.of(),
+        "The port is closed.",
         Facts.NONE);
   }
 

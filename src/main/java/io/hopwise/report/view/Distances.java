@@ -1,4 +1,4 @@
-package io.hopwise.report.text;
+package io.hopwise.report.view;
 
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.text.English;
@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Distances in words. */
-final class Distances {
+public final class Distances {
   private Distances() {}
 
   /** All possible distances for a TTL: {@code 1 router away (started at 64)}. */
-  static String words(HopSet hops) {
+  public static String words(HopSet hops) {
     List<String> words = new ArrayList<>();
     hops.candidates().forEach(candidate -> words.add(words(candidate)));
     String likely = words.isEmpty() ? "no plausible distance" : String.join(" or ", words);
@@ -24,7 +24,7 @@ final class Distances {
   }
 
   /** The possible distances for a TTL, briefly: {@code 1 (64)}. */
-  static String brief(HopSet hops) {
+  public static String brief(HopSet hops) {
     List<String> words = new ArrayList<>();
     hops.candidates()
         .forEach(candidate -> words.add(candidate.hops() + " (" + candidate.initial() + ")"));
@@ -32,10 +32,11 @@ final class Distances {
   }
 
   private static String words(HopSet.Candidate candidate) {
-    String away =
-        candidate.hops() == 0
-            ? "this host or this link"
-            : English.routers(candidate.hops()) + " away";
-    return away + " (started at " + candidate.initial() + ")";
+    return away(candidate.hops()) + " (started at " + candidate.initial() + ")";
+  }
+
+  /** The distance of a sender: {@code 1 router away}. */
+  public static String away(int hops) {
+    return hops == 0 ? "this host or this link" : English.routers(hops) + " away";
   }
 }

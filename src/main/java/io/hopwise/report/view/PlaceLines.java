@@ -1,4 +1,4 @@
-package io.hopwise.report.text;
+package io.hopwise.report.view;
 
 import io.hopwise.connections.ConnectionTable;
 import io.hopwise.connections.PlaceMatch;
@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /** What became of connections between two places that they were captured at, a sentence each. */
-final class PlaceText {
+public final class PlaceLines {
   /** So many of a kind are told one by one. */
   private static final int FEW = 3;
 
-  private PlaceText() {}
+  private PlaceLines() {}
 
   /** The sentences; none where nothing was captured at two places. */
-  static List<String> lines(ConnectionTable table) {
+  public static List<String> lines(ConnectionTable table) {
     Map<String, List<PlaceMatch>> alike = new LinkedHashMap<>();
     for (PlaceMatch match : table.matches()) {
       alike.computeIfAbsent(what(match, table), any -> new ArrayList<>()).add(match);

@@ -1,10 +1,12 @@
-package io.hopwise.report.picture;
+package io.hopwise.report.view;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Baseline;
 import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.distance.TtlLevel;
+import io.hopwise.text.English;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,10 +17,15 @@ import java.util.OptionalInt;
  *
  * @param claim the host the packets claim to be from; may be empty
  * @param lanes the farthest sender first; those without a known distance last
+ * @param grade how strongly the finding speaks against the claim
+ * @param suspects other sources that stand where the sender must stand
  */
-public record HopPicture(String claim, ImmutableList<Lane> lanes) {
+public record HopPicture(
+    String claim, ImmutableList<Lane> lanes, Grade grade, ImmutableList<String> suspects) {
   /** More lines do not make a drawing clearer. */
   private static final int MOST_LANES = 6;
+
+  private static final int SUSPECTS_NAMED = 2;
 
   private static final Comparator<Lane> FARTHEST_FIRST =
       Comparator.comparingInt((Lane lane) -> -lane.hops().orElse(-1))
@@ -27,14 +34,19 @@ public record HopPicture(String claim, ImmutableList<Lane> lanes) {
   /** The drawing of a finding; without lanes if there is nothing to draw. */
   public static HopPicture of(Finding finding) {
     ImmutableList.Builder<Lane> lanes = ImmutableList.builder();
-    finding.observed().forEach(level -> lanes.add(lane(level, false, finding.distanceKnown())));
-    compared(finding).values().forEach(level -> lanes.add(lane(level, true, true)));
+    String ports = FindingHead.briefPorts(finding);
+    for (TtlLevel level : finding.observed()) {
+      lanes.add(lane(level, ports, false, finding.distanceKnown()));
+    }
+    compared(finding).values().forEach(level -> lanes.add(lane(level, "", true, true)));
     return new HopPicture(
         finding.claim(),
         lanes.build().stream()
             .limit(MOST_LANES)
             .sorted(FARTHEST_FIRST)
-            .collect(ImmutableList.toImmutableList()));
+            .collect(ImmutableList.toImmutableList()),
+        finding.grade(),
+        finding.suspects());
   }
 
   /** The TTLs compared with, each once: a wider scope includes the packets of a narrower one. */
@@ -51,35 +63,38 @@ public record HopPicture(String claim, ImmutableList<Lane> lanes) {
     return levels;
   }
 
-  private static Lane lane(TtlLevel level, boolean fits, boolean distanceKnown) {
+  private static Lane lane(TtlLevel level, String ports, boolean fits, boolean distanceKnown) {
     HopSet hops = level.hops();
-    if (!distanceKnown || !hops.isPlausible()) {
+    if (!distanceKnown) {
       return new Lane(
           level.words(),
+          ports,
           level.ttl(),
           OptionalInt.empty(),
           OptionalInt.empty(),
-          OptionalInt.empty(),
+          ImmutableList.of(),
           fits);
     }
-    HopSet.Candidate likely = hops.candidates().get(0);
-    OptionalInt unusual = hops.unusual().stream().mapToInt(HopSet.Candidate::hops).findFirst();
-    return new Lane(
-        level.words(),
-        level.ttl(),
-        OptionalInt.of(likely.initial()),
-        OptionalInt.of(likely.hops()),
-        unusual,
-        fits);
+    OptionalInt initial =
+        hops.candidates().stream().mapToInt(HopSet.Candidate::initial).findFirst();
+    return new Lane(level.words(), ports, level.ttl(), initial, hops.hops(), hops.unusual(), fits);
   }
 
   /**
    * Whether a drawing is worthwhile: something fits, something does not, and both distances are
-   * known.
+   * known. A remark about packets that came from the host's own distance needs none.
    */
   public boolean isWorthDrawing() {
-    return lanes.stream().anyMatch(lane -> lane.fits() && lane.hops().isPresent())
-        && lanes.stream().anyMatch(lane -> !lane.fits());
+    boolean compares =
+        lanes.stream().anyMatch(lane -> lane.fits() && lane.hops().isPresent())
+            && lanes.stream().anyMatch(lane -> !lane.fits());
+    return compares && (grade != Grade.INFO || lanes.stream().anyMatch(this::isElsewhere));
+  }
+
+  /** Whether these packets came from where none of those came from that they were compared with. */
+  public boolean isElsewhere(Lane lane) {
+    return !lane.fits()
+        && lanes.stream().noneMatch(other -> other.fits() && other.hops().equals(lane.hops()));
   }
 
   /** The number of routers to the farthest sender, 0 to 32. */
@@ -98,6 +113,33 @@ public record HopPicture(String claim, ImmutableList<Lane> lanes) {
     return hops.length == 1 ? OptionalInt.of(hops[0]) : OptionalInt.empty();
   }
 
+  /** Who sent packets that do not fit: {@code a device behind router 1}. */
+  public String origin(Lane lane) {
+    boolean device = grade.atLeast(Grade.MEDIUM) && lane.hops().isPresent() && isElsewhere(lane);
+    return (device ? "a device " : "") + place(lane);
+  }
+
+  /** Where such packets came from, in few words: {@code behind router 1}. */
+  public String place(Lane lane) {
+    if (lane.hops().isEmpty()) {
+      return "from where?";
+    }
+    if (!isElsewhere(lane)) {
+      return "from as far as the host";
+    }
+    int hops = lane.hops().getAsInt();
+    return hops == 0 ? "on this link" : "behind router " + hops;
+  }
+
+  /** Who is known to stand there: {@code 198.51.100.1 answers from there}; empty if nobody is. */
+  public String standsThere() {
+    if (suspects.isEmpty() || suspects.size() > SUSPECTS_NAMED) {
+      return "";
+    }
+    return English.and(suspects)
+        + (suspects.size() == 1 ? " answers from there" : " answer from there");
+  }
+
   /** The drawing described in one sentence, for screen readers. */
   public String sentence() {
     StringBuilder text = new StringBuilder();
@@ -114,9 +156,6 @@ public record HopPicture(String claim, ImmutableList<Lane> lanes) {
 
   /** The distance of a sender in words: {@code 1 router away}. */
   public static String away(Lane lane) {
-    int hops = lane.hops().orElse(0);
-    return hops == 0
-        ? "this host or this link"
-        : hops + (hops == 1 ? " router away" : " routers away");
+    return Distances.away(lane.hops().orElse(0));
   }
 }

@@ -1,4 +1,4 @@
-package io.hopwise.report.text;
+package io.hopwise.report.view;
 
 import io.hopwise.connections.Actor;
 import io.hopwise.connections.ConnectionSummary.Protocol;
@@ -21,16 +21,16 @@ import java.util.stream.Collectors;
  * Connections summed up by service, a sentence each. Many ports of one server with the same fate
  * are one sentence, and so is one port of many servers: what a scan is.
  */
-final class ServiceText {
+public final class ServiceLines {
   /** So many alike stand for themselves. */
   private static final int FEW = 3;
 
   private static final int MOST_NAMED = 8;
 
-  private ServiceText() {}
+  private ServiceLines() {}
 
   /** The sentences, without full stops, in the order of the services. */
-  static List<String> lines(List<ServiceSum> services) {
+  public static List<String> lines(List<ServiceSum> services) {
     List<String> lines = new ArrayList<>();
     List<List<ServiceSum>> byServer =
         together(services, sum -> List.of(sum.protocol(), sum.capture(), sum.server(), fate(sum)));

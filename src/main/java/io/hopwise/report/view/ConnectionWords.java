@@ -1,22 +1,21 @@
-package io.hopwise.report.text;
+package io.hopwise.report.view;
 
 import io.hopwise.connections.Actor;
 import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.connections.End;
-import io.hopwise.report.SafeText;
 import io.hopwise.text.English;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What stands below a connection's line: who did it, from how far away, and how long it took. */
-final class ConnectionDetails {
+public final class ConnectionWords {
   private static final long MILLI = 1_000_000;
   private static final long SECOND = 1_000_000_000;
 
-  private ConnectionDetails() {}
+  private ConnectionWords() {}
 
   /** The details on one line, empty where there are none. */
-  static String of(ConnectionSummary connection) {
+  public static String of(ConnectionSummary connection) {
     List<String> details = new ArrayList<>();
     connection
         .outcomeBy()
@@ -43,7 +42,7 @@ final class ConnectionDetails {
     if (connection.forgotten()) {
       details.add("forgotten since, to make room");
     }
-    return SafeText.line(String.join("; ", details));
+    return String.join("; ", details);
   }
 
   private static String ended(ConnectionSummary connection, Actor by) {

@@ -1,4 +1,4 @@
-package io.hopwise.report.picture;
+package io.hopwise.report.view;
 
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Grade;

@@ -1,4 +1,4 @@
-package io.hopwise.report.text;
+package io.hopwise.report.view;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Report;
@@ -9,7 +9,6 @@ import io.hopwise.connections.End;
 import io.hopwise.connections.Outcome;
 import io.hopwise.connections.PortAnswer;
 import io.hopwise.connections.ServiceSum;
-import io.hopwise.report.SafeText;
 import io.hopwise.text.English;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,38 +20,40 @@ import java.util.stream.Collectors;
  * What a report opens with: the answer for the port or the host asked about; where none was, the
  * few sums that matter.
  */
-final class AnswerText {
+public final class Opening {
   /** So many sums are few. */
   private static final int FEW = 4;
 
-  private static final int INDENT = 2;
   private static final int LEAST = 2;
 
-  private AnswerText() {}
+  private Opening() {}
 
-  /** The opening, with an empty line behind it; empty where there is nothing to say. */
-  static String of(Report report, Style style) {
-    StringBuilder text = new StringBuilder();
+  /**
+   * A line of it.
+   *
+   * @param depth 0, or 1 for what belongs to the line above
+   * @param head what it is about, where that stands out; else empty
+   * @param text the rest
+   */
+  public record Line(int depth, String head, String text) {}
+
+  /** The lines; none where there is nothing to say. */
+  public static ImmutableList<Line> lines(Report report) {
+    List<Line> lines = new ArrayList<>();
     for (PortAnswer answer : report.answers()) {
-      append(text, answer, report, style);
+      add(lines, answer, report);
     }
     if (report.answers().isEmpty()) {
-      appendSums(text, report.connections().services(), 0, style);
+      addSums(lines, report.connections().services(), 0);
     }
-    for (String line : PlaceText.lines(report.connections())) {
-      List<String> parts = Wrapped.lines(SafeText.line(line), style.columns() - INDENT);
-      text.append(String.join("\n  ", parts)).append('\n');
-    }
-    return text.length() == 0 ? "" : text.append('\n').toString();
+    PlaceLines.lines(report.connections()).forEach(line -> lines.add(new Line(0, "", line)));
+    return ImmutableList.copyOf(lines);
   }
 
-  private static void append(StringBuilder text, PortAnswer answer, Report report, Style style) {
-    String head = asked(answer.asked());
-    List<String> lines = Wrapped.lines(SafeText.line(head + ": " + what(answer)), style.columns());
-    text.append(style.bold(head)).append(String.join("\n", lines).substring(head.length()));
-    text.append('\n');
+  private static void add(List<Line> lines, PortAnswer answer, Report report) {
+    lines.add(new Line(0, asked(answer.asked()), ": " + what(answer)));
     if (!answer.services().isEmpty()) {
-      appendSums(text, answer.services(), INDENT, style);
+      addSums(lines, answer.services(), 1);
       return;
     }
     ImmutableList<ServiceSum> others =
@@ -60,15 +61,15 @@ final class AnswerText {
             .filter(sum -> sum.count(Outcome.OPENED) + sum.count(Outcome.ANSWERED) > 0)
             .collect(ImmutableList.toImmutableList());
     if (!others.isEmpty()) {
-      text.append("What else there was:\n");
-      appendSums(text, others, INDENT, style);
+      lines.add(new Line(0, "", "What else there was:"));
+      addSums(lines, others, 1);
     }
   }
 
   private static String asked(ConnectionFilter asked) {
     String protocol = asked.protocol().map(known -> "/" + known.word()).orElse("");
     String port = asked.port().isPresent() ? "PORT " + asked.port().getAsInt() + protocol : "";
-    String host = asked.host().map(known -> "HOST " + SafeText.line(known)).orElse("");
+    String host = asked.host().map(known -> "HOST " + known).orElse("");
     return host.isEmpty() || port.isEmpty() ? host + port : host + ", " + port;
   }
 
@@ -101,24 +102,17 @@ final class AnswerText {
   }
 
   /** The sums of most weight, and how many more there are. */
-  private static void appendSums(
-      StringBuilder text, List<ServiceSum> services, int indent, Style style) {
-    List<String> lines = new ArrayList<>();
+  private static void addSums(List<Line> lines, List<ServiceSum> services, int depth) {
+    List<String> sums = new ArrayList<>();
     for (int weight = 0; weight <= LEAST; weight++) {
       int now = weight;
-      lines.addAll(ServiceText.lines(services.stream().filter(sum -> weight(sum) == now).toList()));
+      sums.addAll(ServiceLines.lines(services.stream().filter(sum -> weight(sum) == now).toList()));
     }
-    int shown = lines.size() <= FEW + 1 ? lines.size() : FEW;
-    for (String line : lines.subList(0, shown)) {
-      String margin = " ".repeat(indent);
-      List<String> parts = Wrapped.lines(SafeText.line(line), style.columns() - indent - INDENT);
-      text.append(margin).append(String.join("\n  " + margin, parts)).append('\n');
-    }
-    if (shown < lines.size()) {
-      text.append(" ".repeat(indent))
-          .append("and ")
-          .append(English.number(lines.size() - shown))
-          .append(" more: hopwise connections lists them\n");
+    int shown = sums.size() <= FEW + 1 ? sums.size() : FEW;
+    sums.subList(0, shown).forEach(sum -> lines.add(new Line(depth, "", sum)));
+    if (shown < sums.size()) {
+      String more = English.number(sums.size() - shown);
+      lines.add(new Line(depth, "", "and " + more + " more: hopwise connections lists them"));
     }
   }
 

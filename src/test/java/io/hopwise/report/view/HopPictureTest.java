@@ -1,4 +1,4 @@
-package io.hopwise.report.picture;
+package io.hopwise.report.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

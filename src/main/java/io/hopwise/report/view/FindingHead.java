@@ -1,0 +1,62 @@
+package io.hopwise.report.view;
+
+import io.hopwise.analysis.Facts;
+import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.Several;
+import io.hopwise.packet.Port;
+import io.hopwise.text.English;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a finding is about, in a few words: who sent to whom, which ports, how many packets. */
+public final class FindingHead {
+  private static final int PORTS_NAMED = 4;
+
+  private FindingHead() {}
+
+  /**
+   * {@code 192.0.2.10 > 198.51.100.20 ports 22 and 2222, 3 packets}; the claim if the finding has
+   * no packets; empty if there is neither.
+   */
+  public static String of(Finding finding) {
+    String ends = ends(finding);
+    String count = finding.count() == 0 ? "" : English.count(finding.count(), "packet", "packets");
+    return ends.isEmpty() || count.isEmpty() ? ends + count : ends + ", " + count;
+  }
+
+  private static String ends(Finding finding) {
+    Facts facts = finding.facts();
+    if (facts.receivers().count() == 0) {
+      return finding.claim();
+    }
+    return hosts(facts.senders()) + " > " + hosts(facts.receivers()) + ports(facts.servicePorts());
+  }
+
+  private static String hosts(Several<String> hosts) {
+    return hosts.isOne() ? hosts.values().get(0) : number(hosts) + " hosts";
+  }
+
+  private static String ports(Several<Port> ports) {
+    if (ports.count() == 0) {
+      return "";
+    }
+    if (ports.count() > PORTS_NAMED) {
+      return " " + number(ports) + " ports";
+    }
+    List<String> names = ports.values().stream().map(Port::toString).toList();
+    return (ports.isOne() ? " port " : " ports ") + English.and(names);
+  }
+
+  /** {@code :22, :2222}; empty where there are none or many. */
+  static String briefPorts(Finding finding) {
+    Several<Port> ports = finding.facts().servicePorts();
+    if (ports.count() == 0 || ports.count() > PORTS_NAMED) {
+      return "";
+    }
+    return ports.values().stream().map(port -> ":" + port).collect(Collectors.joining(", "));
+  }
+
+  private static String number(Several<?> several) {
+    return (several.complete() ? "" : "at least ") + English.number(several.count());
+  }
+}
