@@ -289,6 +289,9 @@ class PackageEdgesTest {
           .put(
               "io.hopwise.report.html",
               ImmutableSet.of(
+                  "io.hopwise.connections",
+                  "io.hopwise.packet",
+                  "io.hopwise.analysis.settings",
                   "io.hopwise.report",
                   "io.hopwise.report.text",
                   "io.hopwise.report.view",

@@ -82,6 +82,14 @@ public record Finding(
         facts);
   }
 
+  /** Whether packets with this TTL are among those it is about, and none of those compared with. */
+  public boolean isOdd(int ttl) {
+    return observed.stream().anyMatch(level -> level.ttl() == ttl)
+        && baseline.stream()
+            .flatMap(known -> known.levels().stream())
+            .noneMatch(level -> level.ttl() == ttl);
+  }
+
   /** The first packet the finding is about, if it is about any. */
   public Optional<PacketRef> first() {
     return packets.stream().findFirst();

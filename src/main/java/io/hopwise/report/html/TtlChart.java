@@ -2,30 +2,42 @@ package io.hopwise.report.html;
 
 import io.hopwise.analysis.Baseline;
 import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
+import io.hopwise.packet.PrintedTime;
+import io.hopwise.report.view.Distances;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The TTLs of the packets that a finding cites, in the order of their records, as SVG. */
+/** The TTLs of the packets that a finding cites, one after the other, as SVG. */
 final class TtlChart {
-  private static final int WIDTH = 1000;
-  private static final int ROW = 44;
+  private static final int WIDTH = 440;
+  private static final int ROW = 46;
+  private static final int TOP = 34;
+  private static final int LEFT = 56;
+  private static final int RIGHT = 420;
+  private static final int MOST_ROWS = 12;
+  private static final int MOST_LABELS = 10;
+  private static final int FEW = 40;
 
   /** A packet of the chart. */
-  private record Mark(int ttl, boolean fits) {}
+  private record Mark(int ttl, boolean fits, Optional<PrintedTime> time) {}
 
   private final TreeMap<Long, Mark> marks = new TreeMap<>();
   private final TreeSet<Integer> ttls = new TreeSet<>((a, b) -> b - a);
 
   private TtlChart(Finding finding) {
     for (PacketRef packet : finding.packets()) {
-      packet.ttl().ifPresent(ttl -> marks.put(packet.record(), new Mark(ttl, false)));
+      packet.ttl().ifPresent(ttl -> marks.put(packet.line(), new Mark(ttl, false, packet.time())));
     }
     for (Baseline baseline : finding.baseline()) {
       for (TtlLevel level : baseline.levels()) {
-        level.examples().forEach(p -> marks.putIfAbsent(p.record(), new Mark(level.ttl(), true)));
+        for (PacketRef packet : level.examples()) {
+          marks.putIfAbsent(packet.line(), new Mark(level.ttl(), true, packet.time()));
+        }
       }
     }
     marks.values().forEach(mark -> ttls.add(mark.ttl()));
@@ -34,52 +46,71 @@ final class TtlChart {
   /** Appends the chart, if it shows more than one TTL. */
   static void append(Finding finding, Html html) {
     TtlChart chart = new TtlChart(finding);
-    if (chart.ttls.size() > 1 && chart.ttls.size() <= 8) {
+    if (chart.ttls.size() > 1 && chart.ttls.size() <= MOST_ROWS) {
       chart.append(html);
     }
   }
 
   private void append(Html html) {
-    int height = 34 + ROW * ttls.size();
-    html.markup("<svg viewBox=\"0 0 " + WIDTH + ' ' + height + "\" role=\"img\" aria-label=\"")
-        .text(sentence())
-        .markup("\">");
+    Svg svg = new Svg(WIDTH);
+    int height = TOP + ROW * ttls.size() + 22;
     for (int ttl : ttls) {
+      String tone = tone(ttl);
       int y = y(ttl);
-      html.markup("<line class=\"rule\" x1=\"70\" x2=\"980\" y1=\"" + y + "\" y2=\"" + y + "\"/>")
-          .markup("<text class=\"mono\" text-anchor=\"end\" x=\"58\" y=\"" + (y + 4) + "\">" + ttl)
-          .markup("</text>");
+      svg.line("rule", LEFT, y, RIGHT + 14, y);
+      svg.text("mono b " + tone, "end", LEFT - 10, y + 5, Integer.toString(ttl));
+      HopSet hops = HopSet.of(ttl);
+      if (hops.isPlausible()) {
+        svg.text(tone, "end", RIGHT + 14, y - 15, Distances.away(hops.hops().orElse(0)));
+      }
     }
     int index = 0;
+    int every = (marks.size() + MOST_LABELS - 1) / MOST_LABELS;
     for (Map.Entry<Long, Mark> entry : marks.entrySet()) {
-      int x = 90 + 870 * index / Math.max(1, marks.size() - 1);
-      point(html, x, entry.getValue());
-      if (marks.size() <= 24 || index % (marks.size() / 12) == 0) {
-        html.markup("<text class=\"mono soft\" text-anchor=\"middle\" x=\"" + x + "\" y=\"")
-            .markup((height - 8) + "\">" + entry.getKey() + "</text>");
+      int x = LEFT + 18 + (RIGHT - LEFT - 18) * index / Math.max(1, marks.size() - 1);
+      point(svg, x, entry.getValue());
+      if (index % every == 0) {
+        svg.text("mono soft", "middle", x, height - 20, Long.toString(entry.getKey()));
       }
       index++;
     }
-    html.markup("</svg>");
+    times(svg, height);
+    svg.appendTo(html, "half", height, sentence());
   }
 
-  private void point(Html html, int x, Mark mark) {
-    int y = y(mark.ttl());
-    html.markup(
-        mark.fits()
-            ? "<circle class=\"point t\" r=\"7\" cx=\"" + x + "\" cy=\"" + y + "\"/>"
-            : "<path class=\"point f\" d=\"M" + x + ' ' + (y - 10) + " l10 10 -10 10 -10 -10z\"/>");
+  /** When the first and the last packet came. */
+  private void times(Svg svg, int height) {
+    Optional<PrintedTime> first = marks.firstEntry().getValue().time();
+    Optional<PrintedTime> last = marks.lastEntry().getValue().time();
+    if (first.isPresent() && last.isPresent()) {
+      svg.text("mono soft", "start", LEFT, height - 3, first.get().toString());
+      svg.text("mono soft", "end", RIGHT + 14, height - 3, last.get().toString());
+    }
+  }
+
+  private String tone(int ttl) {
+    boolean fits = marks.values().stream().anyMatch(mark -> mark.ttl() == ttl && mark.fits());
+    return fits ? "t" : "f";
+  }
+
+  private void point(Svg svg, int x, Mark mark) {
+    int radius = marks.size() > FEW ? 4 : 7;
+    if (mark.fits()) {
+      svg.circle("point t", x, y(mark.ttl()), radius);
+    } else {
+      svg.diamond("point f", x, y(mark.ttl()), radius + 3);
+    }
   }
 
   private int y(int ttl) {
-    return 26 + ROW * ttls.headSet(ttl).size();
+    return TOP + 6 + ROW * ttls.headSet(ttl).size();
   }
 
   private String sentence() {
-    StringBuilder text = new StringBuilder("Records and their TTLs:");
+    StringBuilder text = new StringBuilder("Lines and the TTLs of their packets:");
     marks.forEach(
-        (record, mark) ->
-            text.append(' ').append(record).append(" has ").append(mark.ttl()).append(','));
+        (line, mark) ->
+            text.append(' ').append(line).append(" has ").append(mark.ttl()).append(','));
     return text.substring(0, text.length() - 1) + ".";
   }
 }

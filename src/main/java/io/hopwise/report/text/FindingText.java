@@ -79,8 +79,8 @@ final class FindingText {
 
   private void appendReasons() {
     finding.first().ifPresent(this::appendPackets);
-    for (Row row : Row.of(finding, style.citation())) {
-      row(row.kind().label(), row.text());
+    for (Row row : Row.of(finding)) {
+      row(row.kind().label(), row.text(style.citation()));
     }
   }
 

@@ -82,12 +82,7 @@ public final class HopsTable {
   private static Optional<Finding> odd(Report report, String host, int ttl) {
     return report.findings().stream()
         .filter(finding -> finding.grade() != Grade.INFO && finding.claim().equals(host))
-        .filter(finding -> finding.observed().stream().anyMatch(level -> level.ttl() == ttl))
-        .filter(
-            finding ->
-                finding.baseline().stream()
-                    .flatMap(baseline -> baseline.levels().stream())
-                    .noneMatch(level -> level.ttl() == ttl))
+        .filter(finding -> finding.isOdd(ttl))
         .findFirst();
   }
 

@@ -25,6 +25,9 @@ final class PathText {
 
   private static final int INDENT = 2;
 
+  /** Of a long name at least so much is shown. */
+  private static final int SHORTEST = 16;
+
   private final HopPicture picture;
   private final Style style;
 
@@ -88,6 +91,9 @@ final class PathText {
     for (int i = 0; i < lanes.size(); i++) {
       addLine(lines, starts.get(i), lanes.get(i), Math.min(width, style.columns() - NUMBERS));
     }
+    if (picture.more() > 0) {
+      lines.add("    " + picture.rest());
+    }
     return lines;
   }
 
@@ -128,7 +134,8 @@ final class PathText {
   private String label(Lane lane) {
     String host = picture.claim().isEmpty() ? "the host" : SafeText.line(picture.claim());
     String what = SafeText.line((lane.words() + " " + lane.ports()).strip());
-    return lane.fits() ? host + ": " + what : what;
+    int room = style.columns() - INDENT - NUMBERS - Widths.of(axis) - Widths.of(what) - 2;
+    return lane.fits() ? Widths.cut(host, Math.max(SHORTEST, room)) + ": " + what : what;
   }
 
   /** A line that branches off below the last router before the sender. */

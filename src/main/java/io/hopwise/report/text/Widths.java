@@ -46,6 +46,23 @@ final class Widths {
     return " ".repeat(Math.max(0, width - of(text))) + text;
   }
 
+  /** The text, without its end if it is wider than this. */
+  static String cut(String text, int width) {
+    if (of(text) <= width) {
+      return text;
+    }
+    StringBuilder cut = new StringBuilder();
+    for (int i = 0; i < text.length(); ) {
+      int codePoint = text.codePointAt(i);
+      if (of(cut.toString()) + of(codePoint) > width - 3) {
+        break;
+      }
+      cut.appendCodePoint(codePoint);
+      i += Character.charCount(codePoint);
+    }
+    return cut + "...";
+  }
+
   private static int of(int codePoint) {
     if (codePoint < 0x300) {
       return 1;

@@ -9,15 +9,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A finding in two lines: who sent or did not send what, and how far away each sender is. It claims
  * no more than the grade allows.
  *
- * @param headline one sentence
+ * @param subject who the sentence is about; may be empty
+ * @param verb what decides: {@code probably did not send}; may be empty
+ * @param object the rest of the sentence
  * @param lead one or two sentences to follow; may be empty
  */
-public record Answer(String headline, String lead) {
+public record Answer(String subject, String verb, String object, String lead) {
+  /** An answer of which nothing stands out. */
+  public Answer(String headline, String lead) {
+    this("", "", headline, lead);
+  }
+
+  /** One sentence. */
+  public String headline() {
+    return Stream.of(subject, verb, object)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
   /** The answer that a finding gives. */
   public static Answer of(Finding finding) {
     HopPicture picture = HopPicture.of(finding);
@@ -25,7 +40,10 @@ public record Answer(String headline, String lead) {
       return plain(finding.says());
     }
     return new Answer(
-        finding.claim() + verb(finding.grade()) + packets(finding) + ".", distances(picture));
+        finding.claim(),
+        verb(finding.grade()),
+        "the " + packets(finding) + ".",
+        distances(picture));
   }
 
   private static Answer plain(String says) {
@@ -37,9 +55,9 @@ public record Answer(String headline, String lead) {
 
   private static String verb(Grade grade) {
     return switch (grade) {
-      case HIGH -> " did not send the ";
-      case MEDIUM -> " probably did not send the ";
-      default -> " may not have sent the ";
+      case HIGH -> "did not send";
+      case MEDIUM -> "probably did not send";
+      default -> "may not have sent";
     };
   }
 
@@ -52,7 +70,8 @@ public record Answer(String headline, String lead) {
             level -> level.kinds().forEach((kind, count) -> counts.merge(kind, count, Long::sum)));
     List<String> words = new ArrayList<>();
     counts.forEach((kind, count) -> words.add(kind.words(count)));
-    return English.and(words);
+    String ports = FindingHead.ports(finding.facts().servicePorts());
+    return English.and(words) + (ports.isEmpty() ? "" : " of" + ports);
   }
 
   private static String distances(HopPicture picture) {
@@ -64,7 +83,7 @@ public record Answer(String headline, String lead) {
     if (suspects.equals(host)) {
       return "They came from the host's own distance (" + host + "), but something else made them.";
     }
-    return "They came from " + suspects + ". The host itself: " + host + ".";
+    return "They came from " + suspects + ", the host's own packets from " + host + ".";
   }
 
   private static String places(HopPicture picture, boolean fits) {

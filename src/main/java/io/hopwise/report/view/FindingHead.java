@@ -36,7 +36,8 @@ public final class FindingHead {
     return hosts.isOne() ? hosts.values().get(0) : number(hosts) + " hosts";
   }
 
-  private static String ports(Several<Port> ports) {
+  /** {@code port 22}, {@code ports 22 and 2222}, with a space before; empty where none is. */
+  static String ports(Several<Port> ports) {
     if (ports.count() == 0) {
       return "";
     }

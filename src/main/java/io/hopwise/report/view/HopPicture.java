@@ -7,6 +7,7 @@ import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.text.English;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,11 +20,18 @@ import java.util.OptionalInt;
  * @param lanes the farthest sender first; those without a known distance last
  * @param grade how strongly the finding speaks against the claim
  * @param suspects other sources that stand where the sender must stand
+ * @param more how many TTLs are left out
  */
 public record HopPicture(
-    String claim, ImmutableList<Lane> lanes, Grade grade, ImmutableList<String> suspects) {
+    String claim,
+    ImmutableList<Lane> lanes,
+    Grade grade,
+    ImmutableList<String> suspects,
+    int more) {
   /** More lines do not make a drawing clearer. */
-  private static final int MOST_LANES = 6;
+  private static final int MOST_SUSPECT = 6;
+
+  private static final int MOST_FITTING = 4;
 
   private static final int SUSPECTS_NAMED = 2;
 
@@ -35,18 +43,23 @@ public record HopPicture(
   public static HopPicture of(Finding finding) {
     ImmutableList.Builder<Lane> lanes = ImmutableList.builder();
     String ports = FindingHead.briefPorts(finding);
-    for (TtlLevel level : finding.observed()) {
-      lanes.add(lane(level, ports, false, finding.distanceKnown()));
-    }
-    compared(finding).values().forEach(level -> lanes.add(lane(level, "", true, true)));
+    finding.observed().stream()
+        .limit(MOST_SUSPECT)
+        .forEach(level -> lanes.add(lane(level, ports, false, finding.distanceKnown())));
+    Collection<TtlLevel> compared = compared(finding).values();
+    compared.stream().limit(MOST_FITTING).forEach(level -> lanes.add(lane(level, "", true, true)));
     return new HopPicture(
         finding.claim(),
-        lanes.build().stream()
-            .limit(MOST_LANES)
-            .sorted(FARTHEST_FIRST)
-            .collect(ImmutableList.toImmutableList()),
+        lanes.build().stream().sorted(FARTHEST_FIRST).collect(ImmutableList.toImmutableList()),
         finding.grade(),
-        finding.suspects());
+        finding.suspects(),
+        Math.max(0, finding.observed().size() - MOST_SUSPECT)
+            + Math.max(0, compared.size() - MOST_FITTING));
+  }
+
+  /** How many TTLs are left out, in words; empty if none is. */
+  public String rest() {
+    return more == 0 ? "" : "and " + more + (more == 1 ? " more TTL" : " more TTLs");
   }
 
   /** The TTLs compared with, each once: a wider scope includes the packets of a narrower one. */

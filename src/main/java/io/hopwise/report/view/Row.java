@@ -3,12 +3,17 @@ package io.hopwise.report.view;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Baseline;
 import io.hopwise.analysis.Evidence;
+import io.hopwise.analysis.Facts;
 import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.analysis.settings.Citation;
 import io.hopwise.text.English;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,8 +21,16 @@ import java.util.stream.Collectors;
  *
  * @param kind what sort of reason it is
  * @param text the reason
+ * @param packets packets that show it; may be empty
  */
-public record Row(Kind kind, String text) {
+public record Row(Kind kind, String text, ImmutableList<PacketRef> packets) {
+  private static final int TCP = 6;
+  private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F]*[.:][0-9a-fA-F.:]+");
+
+  private Row(Kind kind, String text) {
+    this(kind, text, ImmutableList.of());
+  }
+
   /** The sorts, in the order they are shown in. */
   public enum Kind {
     /** With which TTL the packets arrived. */
@@ -30,6 +43,8 @@ public record Row(Kind kind, String text) {
     AGAINST("against"),
     /** What would look the same. */
     OR_ELSE("or else"),
+    /** How to find out. */
+    TO_TELL("to tell"),
     /** Who stands at the sender's distance. */
     ALSO_THERE("also there"),
     /** How sure the finding is, where that is not its grade. */
@@ -48,14 +63,14 @@ public record Row(Kind kind, String text) {
   }
 
   /** All reasons of a finding. */
-  public static ImmutableList<Row> of(Finding finding, Citation citation) {
+  public static ImmutableList<Row> of(Finding finding) {
     ImmutableList.Builder<Row> rows = ImmutableList.builder();
     for (TtlLevel level : finding.observed()) {
       rows.add(new Row(Kind.ARRIVED, level(level, finding.distanceKnown())));
     }
     for (Baseline baseline : finding.baseline()) {
       for (TtlLevel level : baseline.levels()) {
-        rows.add(new Row(Kind.COMPARED, baseline(baseline, level, citation)));
+        rows.add(new Row(Kind.COMPARED, baseline(baseline, level), level.examples()));
       }
     }
     for (Evidence evidence : finding.evidence()) {
@@ -65,6 +80,7 @@ public record Row(Kind kind, String text) {
       rows.add(new Row(Kind.AGAINST, evidence.text()));
     }
     finding.innocentExplanations().forEach(text -> rows.add(new Row(Kind.OR_ELSE, text)));
+    command(finding).ifPresent(command -> rows.add(new Row(Kind.TO_TELL, command)));
     if (!finding.suspects().isEmpty()) {
       rows.add(new Row(Kind.ALSO_THERE, English.and(finding.suspects())));
     }
@@ -80,17 +96,36 @@ public record Row(Kind kind, String text) {
     return level.words() + " with TTL " + level.ttl() + ": " + distance;
   }
 
-  private static String baseline(Baseline baseline, TtlLevel level, Citation citation) {
-    String examples =
-        level.examples().isEmpty() ? "" : " (" + cited(level.examples(), citation) + ")";
+  private static String baseline(Baseline baseline, TtlLevel level) {
     return level.words()
         + " of "
         + baseline.scope().words()
         + " with TTL "
         + level.ttl()
         + ": "
-        + Distances.words(level.hops())
-        + examples;
+        + Distances.words(level.hops());
+  }
+
+  /** A command whose packets come the way of the suspects, where a TCP service is accused. */
+  private static Optional<String> command(Finding finding) {
+    Facts facts = finding.facts();
+    boolean service =
+        facts.servicePorts().isOne()
+            && facts.servicePorts().equals(facts.senderPorts())
+            && facts.protocols().contains(TCP);
+    if (finding.grade() == Grade.INFO || !service || !ADDRESS.matcher(finding.claim()).matches()) {
+      return Optional.empty();
+    }
+    OptionalInt port = facts.servicePorts().values().get(0).number();
+    return port.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "traceroute -n -T -p " + port.getAsInt() + " " + finding.claim() + " while capturing");
+  }
+
+  /** The reason, with where its packets stand. */
+  public String text(Citation citation) {
+    return packets.isEmpty() ? text : text + " (" + cited(packets, citation) + ")";
   }
 
   /** {@code line 4}, {@code lines 4, 6}, {@code frames 4, 6}; empty without packets. */

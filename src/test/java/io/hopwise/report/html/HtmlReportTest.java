@@ -8,14 +8,18 @@ import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hashing;
 import io.hopwise.Hopwise;
+import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Report;
 import io.hopwise.analysis.settings.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -49,8 +53,10 @@ class HtmlReportTest {
   void theAnswerComesFirst() throws IOException {
     String html = founding();
     assertThat(html)
-        .contains("<h1 class=\"findings\">192.168.40.129 probably did not send the 3 resets.</h1>")
-        .contains("They came from 1 router away. The host itself: 3 routers away.")
+        .contains(
+            "<h1 class=\"findings\">192.168.40.129 <em>probably did not send</em> the 3 resets of"
+                + " port 22.</h1>")
+        .contains("They came from 1 router away, the host&#39;s own packets from 3 routers away.")
         .contains("<svg ")
         .contains("<mark>ttl  63</mark>");
     assertThat(html.indexOf("<h1")).isLessThan(html.indexOf("<svg"));
@@ -96,6 +102,74 @@ class HtmlReportTest {
     }
   }
 
+  @Test
+  void theAttackCorpusIsNeverMarkup() throws Exception {
+    for (String folder : List.of("testdata/attack", "testdata/names")) {
+      try (Stream<Path> files = Files.list(Path.of(folder))) {
+        for (Path file : files.filter(p -> p.toString().endsWith(".txt")).toList()) {
+          String html = HtmlReport.of(Hopwise.analyze(file), "\"><script>alert(1)</script>");
+          assertThat(html.indexOf("<script")).as(file + "").isEqualTo(html.lastIndexOf("<script"));
+          assertWellFormed(html);
+        }
+      }
+    }
+  }
+
+  @Test
+  void theSuspectConnectionIsDrawnFromWhoSentTheReset() throws IOException {
+    assertThat(founding())
+        .contains(
+            "aria-label=\"192.168.31.128 to a device behind router 1: 3 SYNs; a device behind"
+                + " router 1 to 192.168.40.129: not seen to arrive; a device behind router 1 to"
+                + " 192.168.31.128: 3 resets, TTL 63.\"");
+  }
+
+  @Test
+  void aSuspectHasAnotherShapeAtItsPlaceOnThePath() throws IOException {
+    String drawing = founding().substring(founding().indexOf("<svg class=\"wide\""));
+    drawing = drawing.substring(0, drawing.indexOf("</svg>"));
+    assertThat(drawing)
+        .containsOnlyOnce("class=\"sender f\"")
+        .contains(">2</text>", "TTL 61 \u00b7 4 echo replies", "TTL 63 \u00b7 3 resets :22");
+  }
+
+  @Test
+  void reasonsLinkToThePacketsThatShowThem() throws IOException {
+    String html = founding();
+    assertThat(html).contains("<a href=\"#f0l8\">8</a>", "<tr class=\"t\" id=\"f0l8\">");
+    Matcher links = Pattern.compile("href=\"#([^\"]+)\"").matcher(html);
+    while (links.find()) {
+      assertThat(html).contains("id=\"" + links.group(1) + "\"");
+    }
+  }
+
+  @Test
+  void ofManyFindingsEachHasALineAndTheDocumentStaysSmall() throws Exception {
+    Finding one = Hopwise.analyze(FOUNDING).findings().get(0);
+    List<Report.SourceRow> sources = new ArrayList<>();
+    for (int i = 0; i < 5000; i++) {
+      sources.add(new Report.SourceRow("host" + i, one.observed(), 3, "many TTLs"));
+    }
+    Report report =
+        new Report(
+            Report.Result.FINDINGS,
+            "compared",
+            ImmutableList.copyOf(Collections.nCopies(500, one)),
+            ImmutableList.copyOf(sources),
+            new Report.Counts(200_000, 200_000, 0, 0, 9, 9, 0, 0, 0));
+    String html = HtmlReport.of(report, "x");
+    assertWellFormed(html);
+    assertThat(html.getBytes(UTF_8).length).isLessThan(1 << 20);
+    assertThat(html).contains("500 findings", "and 300 more findings", "and 4,500 more sources");
+  }
+
+  @Test
+  void whatWasNotJudgedIsSaid() throws IOException {
+    assertThat(founding()).contains("Nothing was left unread or out of the comparison.");
+    Report report = Hopwise.analyze(Path.of("testdata/attack/ascii-cut.A.txt"));
+    assertThat(HtmlReport.of(report, "x")).contains("where payload text may be meant");
+  }
+
   static Stream<Path> captures() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("testdata/rules"))) {
       return files
@@ -120,6 +194,7 @@ class HtmlReportTest {
         html.replace("<!doctype html>", "")
             .replaceAll("<meta ([^>]*)>", "<meta $1/>")
             .replace(" hidden data-copy", " hidden=\"\" data-copy")
+            .replace("<details open>", "<details open=\"\">")
             .replaceAll("<script>[^<]*</script>", "");
     byte[] bytes = xml.getBytes(UTF_8);
     assertThat(

@@ -26,7 +26,7 @@ class PathTextTest {
 
   private static HopPicture picture(String claim, Lane... lanes) {
     return new HopPicture(
-        claim, ImmutableList.copyOf(lanes), Grade.MEDIUM, ImmutableList.of("198.51.100.1"));
+        claim, ImmutableList.copyOf(lanes), Grade.MEDIUM, ImmutableList.of("198.51.100.1"), 0);
   }
 
   private static List<String> drawn(Style style, Lane... lanes) {

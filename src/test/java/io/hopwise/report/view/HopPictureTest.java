@@ -38,9 +38,10 @@ class HopPictureTest {
   @Test
   void theAnswerIsAsSureAsTheGrade() throws IOException {
     Answer answer = Answer.of(founding());
-    assertThat(answer.headline()).isEqualTo("192.168.40.129 probably did not send the 3 resets.");
+    assertThat(answer.headline())
+        .isEqualTo("192.168.40.129 probably did not send the 3 resets of port 22.");
     assertThat(answer.lead())
-        .isEqualTo("They came from 1 router away. The host itself: 3 routers away.");
+        .isEqualTo("They came from 1 router away, the host's own packets from 3 routers away.");
   }
 
   @Test
