@@ -59,7 +59,7 @@ final class Assets {
       .scroll{overflow-x:auto} .scroll td{white-space:nowrap} .scroll td:last-child{white-space:normal;min-width:20em}
       :focus-visible{outline:3px solid var(--fit);outline-offset:2px}
       h2,h4{font-size:.95rem;margin:0 0 .6rem} h2 span,h4 span{color:var(--soft);font-weight:400}
-      h3{font-size:1rem;font-weight:600;margin:0;overflow-wrap:anywhere;flex:1 1 16em}
+      h3{font-size:1rem;font-weight:600;margin:0;overflow-wrap:anywhere;flex:1 1 9em}
       .list>details,.brief{border-top:1px solid var(--line);padding:.35rem 0}
       .list>details>summary,.brief{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .75rem;cursor:pointer}
       .list>details>summary::before{content:"\\25b8";color:var(--soft)}

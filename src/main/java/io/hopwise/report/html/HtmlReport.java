@@ -30,8 +30,8 @@ public final class HtmlReport {
   /** Of so many findings the first is shown open. */
   private static final int FEW = 3;
 
-  /** From this length on, in characters, findings are shown with their first line only. */
-  private static final int LONG = 300_000;
+  /** From this length on, in bytes, findings are shown with their first line only. */
+  private static final int LONG = 600_000;
 
   private final Report report;
   private final String name;
@@ -191,7 +191,7 @@ public final class HtmlReport {
     List<String> notes = Verdict.notJudged(report);
     html.markup("<section><h2>What was not judged</h2>");
     if (notes.isEmpty()) {
-      html.element("p", "", "Nothing was left unread or out of the comparison.");
+      html.element("p", "", "All was read, and no source was left out.");
     } else {
       html.markup("<ul>");
       notes.stream().limit(MOST_NOTES).forEach(note -> html.element("li", "", note));

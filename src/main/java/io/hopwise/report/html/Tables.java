@@ -102,15 +102,15 @@ final class Tables {
     if (levels.isEmpty()) {
       source(row.host(), "\u2013", "\u2013", row.packets(), row.note());
     }
-    for (TtlLevel level : levels) {
-      boolean first = level == levels.get(0);
+    for (int i = 0; i < levels.size(); i++) {
+      TtlLevel level = levels.get(i);
       boolean odd = accused && isOdd(row.host(), level.ttl());
       html.markup(odd ? "<tr class=\"f\">" : "<tr>");
       cell("mono", (odd ? "\u25c6 " : "") + row.host());
       cell("n", Integer.toString(level.ttl()));
       cell("", Distances.brief(level.hops()));
       cell("n", English.number(level.count()));
-      String note = first && !row.note().isEmpty() ? "; " + row.note() : "";
+      String note = i == 0 && !row.note().isEmpty() ? "; " + row.note() : "";
       cell("", level.words() + note);
       html.markup("</tr>");
     }

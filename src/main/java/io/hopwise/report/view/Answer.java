@@ -71,7 +71,9 @@ public record Answer(String subject, String verb, String object, String lead) {
     List<String> words = new ArrayList<>();
     counts.forEach((kind, count) -> words.add(kind.words(count)));
     String ports = FindingHead.ports(finding.facts().servicePorts());
-    return English.and(words) + (ports.isEmpty() ? "" : " of" + ports);
+    boolean one = words.size() == 1 && words.get(0).startsWith("1 ");
+    String what = one ? words.get(0).substring(2) : English.and(words);
+    return what + (ports.isEmpty() ? "" : " of" + ports);
   }
 
   private static String distances(HopPicture picture) {

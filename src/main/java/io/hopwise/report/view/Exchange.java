@@ -5,6 +5,7 @@ import io.hopwise.analysis.EvidenceName;
 import io.hopwise.analysis.Facts;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.connections.ConnectionSummary.Side;
 import io.hopwise.connections.ConnectionTable;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * A connection that somebody else spoke in, message by message, with three that take part: the one
@@ -112,7 +114,7 @@ public record Exchange(
                     new Step(
                         Party.DEVICE,
                         Party.RECEIVER,
-                        (one ? level.words() + ", TTL " : "TTL ") + level.ttl(),
+                        (one ? level.words() : kinds(level)) + ", TTL " + level.ttl(),
                         Sort.SUSPECT)));
     boolean goesOn =
         finding.evidence().stream().anyMatch(known -> known.name().equals(EvidenceName.GOES_ON));
@@ -128,6 +130,13 @@ public record Exchange(
         ends.sender(),
         port(ends.senderPort()),
         ImmutableList.copyOf(steps));
+  }
+
+  /** What they are, without their number: {@code reset}. */
+  private static String kinds(TtlLevel level) {
+    return level.kinds().keySet().stream()
+        .map(kind -> kind.words(1).substring(2))
+        .collect(Collectors.joining(" or "));
   }
 
   private static String port(Optional<Port> port) {

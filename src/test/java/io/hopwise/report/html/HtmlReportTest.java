@@ -165,7 +165,7 @@ class HtmlReportTest {
 
   @Test
   void whatWasNotJudgedIsSaid() throws IOException {
-    assertThat(founding()).contains("Nothing was left unread or out of the comparison.");
+    assertThat(founding()).contains("All was read, and no source was left out.");
     Report report = Hopwise.analyze(Path.of("testdata/attack/ascii-cut.A.txt"));
     assertThat(HtmlReport.of(report, "x")).contains("where payload text may be meant");
   }
