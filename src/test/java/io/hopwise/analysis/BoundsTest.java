@@ -70,8 +70,9 @@ final class BoundsTest {
     Analyzer busy =
         new Analyzer(StandardRules.all(), Settings.STANDARD, finding -> told.add(finding.rule()));
     for (int i = 1; i <= 6000; i++) {
+      Entry syn = packet(0, "S", 50, host(i)); // nobody answers: a remark about each
       for (int again = 0; again < 3; again++) {
-        busy.accept(packet(0, "S", 50, host(i))); // nobody answers: a remark about each
+        busy.accept(syn);
       }
     }
     busy.accept(packet(7000, ".", 50));
@@ -110,8 +111,9 @@ final class BoundsTest {
         new Analyzer(StandardRules.all(), Settings.STANDARD.withMemory(100 * 4096L), listener);
     for (int i = 1; i <= 3000; i++) {
       // Two SYNs are a remark in the end, three are one at once; all are forgotten soon.
+      Entry syn = packet(0, "S", 50, host(i));
       for (int again = 0; again < (i <= 2000 ? 2 : 3); again++) {
-        busy.accept(packet(0, "S", 50, host(i)));
+        busy.accept(syn);
       }
     }
     Report report = busy.finish();
