@@ -24,6 +24,7 @@ import io.hopwise.packet.Notice;
 import io.hopwise.packet.Packet;
 import io.hopwise.text.RecordText;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,9 @@ public final class Analyzer {
   private final Settings settings;
   private final FindingListener listener;
   private final List<Rule.Run> runs = new ArrayList<>();
+
+  /** Which of the runs ask of a connection for its resets only. */
+  private final BitSet resetRuns = new BitSet();
 
   /** The runs that look at packets themselves, by their place among all. */
   private final Map<Integer, Rule.PacketRun> watchers = new LinkedHashMap<>();
@@ -119,6 +123,7 @@ public final class Analyzer {
     if (run instanceof Rule.PacketRun watcher) {
       watchers.put(runs.size(), watcher);
     }
+    resetRuns.set(runs.size(), run instanceof Rule.ResetRun);
     runs.add(run);
   }
 
@@ -294,8 +299,11 @@ public final class Analyzer {
   }
 
   private void ask(Connection connection, ImmutableList<Findings> findings) {
+    boolean reset = connection.hasResets();
     for (int i = 0; i < runs.size(); i++) {
-      runs.get(i).connection(connection, findings.get(i));
+      if (reset || !resetRuns.get(i)) {
+        runs.get(i).connection(connection, findings.get(i));
+      }
     }
   }
 

@@ -17,7 +17,7 @@ final class NaturalOrder {
       boolean numbers = oneEnd > i && otherEnd > j;
       int order =
           numbers
-              ? compareNumbers(one.substring(i, oneEnd), other.substring(j, otherEnd))
+              ? compareNumbers(one, i, oneEnd, other, j, otherEnd)
               : Character.compare(one.charAt(i), other.charAt(j));
       if (order != 0) {
         return order;
@@ -38,9 +38,26 @@ final class NaturalOrder {
     return end;
   }
 
-  private static int compareNumbers(String one, String other) {
-    String a = one.replaceFirst("^0+(?=.)", "");
-    String b = other.replaceFirst("^0+(?=.)", "");
-    return a.length() != b.length() ? Integer.compare(a.length(), b.length()) : a.compareTo(b);
+  /** Compares two runs of digits as numbers, however long they are. */
+  private static int compareNumbers(String one, int from, int end, String other, int at, int stop) {
+    int i = firstDigit(one, from, end);
+    int j = firstDigit(other, at, stop);
+    if (end - i != stop - j) {
+      return Integer.compare(end - i, stop - j);
+    }
+    while (i < end && one.charAt(i) == other.charAt(j)) {
+      i++;
+      j++;
+    }
+    return i == end ? 0 : Character.compare(one.charAt(i), other.charAt(j));
+  }
+
+  /** Where a number begins behind its leading zeros. */
+  private static int firstDigit(String text, int from, int end) {
+    int first = from;
+    while (first < end - 1 && text.charAt(first) == '0') {
+      first++;
+    }
+    return first;
   }
 }

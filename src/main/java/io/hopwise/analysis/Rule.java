@@ -81,6 +81,17 @@ public interface Rule {
     }
   }
 
+  /** A run that asks of a connection for its resets only: most connections have none. */
+  interface ResetRun extends Run {
+    /** A reset of a connection may be judged, as {@link Run#connection} is. */
+    void reset(ObservedPacket reset, Findings out);
+
+    @Override
+    default void connection(Connection connection, Findings out) {
+      connection.resets().forEach(reset -> reset(reset, out));
+    }
+  }
+
   /**
    * A run that looks at packets themselves. Few rules need to: what is remembered of packets is
    * mostly enough, and with such a run {@link Analyzer#detail} is all there is.

@@ -11,6 +11,7 @@ import io.hopwise.packet.PrintedTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class ConnectionTracker {
 
   private final ObservedCapture capture;
   private final Consumer<ConnectionSummary> ended;
-  private final Map<Connection, Track> tracks = new HashMap<>();
+  private final IdentityHashMap<Connection, Track> tracks = new IdentityHashMap<>();
   private final Map<Connection, Map<Ping, Track>> pings = new HashMap<>();
 
   /** What another connection of the same ports has followed: what comes later may tell of it. */

@@ -23,6 +23,8 @@ public record HopSet(int ttl, ImmutableList<Candidate> candidates) {
   private static final ImmutableList<Integer> COMMON = ImmutableList.of(64, 128, 255);
   private static final ImmutableList<Integer> UNUSUAL = ImmutableList.of(30, 32, 60);
   private static final ImmutableList<HopSet> ALL = all();
+  private static final int[] HOPS =
+      ALL.stream().mapToInt(set -> set.hops().orElse(UNKNOWN_GAP)).toArray();
 
   /**
    * One way to read a TTL.
@@ -40,6 +42,16 @@ public record HopSet(int ttl, ImmutableList<Candidate> candidates) {
    */
   public static HopSet of(int ttl) {
     return ALL.get(ttl);
+  }
+
+  /**
+   * The distance that a TTL tells, in routers; {@link #UNKNOWN_GAP} where none is plausible.
+   *
+   * @param ttl 0 to 255
+   * @throws IndexOutOfBoundsException if it is anything else
+   */
+  public static int hopsOrUnknown(int ttl) {
+    return HOPS[ttl];
   }
 
   /** Whether any distance is plausible. */

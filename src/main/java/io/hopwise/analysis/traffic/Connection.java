@@ -100,12 +100,17 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
         : OptionalLong.of(silence);
   }
 
+  /** Whether a side sent a reset. */
+  public boolean hasResets() {
+    return !one.resets.isEmpty() || !other.resets.isEmpty();
+  }
+
   /**
    * The resets of both directions, as far as they are remembered; without those that were seen
    * before with another address in place of one of theirs.
    */
   public ImmutableList<ObservedPacket> resets() {
-    if (one.resets.isEmpty() && other.resets.isEmpty()) {
+    if (!hasResets()) {
       return ImmutableList.of();
     }
     ImmutableList.Builder<ObservedPacket> all = ImmutableList.builder();

@@ -117,20 +117,16 @@ public record IcmpError(
   }
 
   /** What two errors of one device have in common that are counted together. */
-  String kind() {
-    String port = targetPort.map(Port::toString).orElse("");
-    String target = quotedTarget.orElse("");
-    return type.orElse(-1)
-        + "/"
-        + code.orElse(-1)
-        + " "
-        + protocol.orElse(-1)
-        + " "
-        + target
-        + " "
-        + port
-        + " "
-        + mtu.orElse(-1);
+  record Kind(
+      OptionalInt type,
+      OptionalInt code,
+      OptionalInt protocol,
+      Optional<String> target,
+      Optional<Port> port,
+      OptionalLong mtu) {}
+
+  Kind kind() {
+    return new Kind(type, code, protocol, quotedTarget, targetPort, mtu);
   }
 
   /** Whether the packet it is about was going to this host. */

@@ -60,7 +60,7 @@ public final class Source extends RecentMap.Seen<String> {
   final List<IcmpError> errors = new ArrayList<>(0);
 
   /** Its ICMP errors by what they say of what. */
-  final Map<String, IcmpErrors> errorKinds = new LinkedHashMap<>(0);
+  final Map<IcmpError.Kind, IcmpErrors> errorKinds = new LinkedHashMap<>(0);
 
   long firstRecord;
 
@@ -250,7 +250,7 @@ public final class Source extends RecentMap.Seen<String> {
     return ImmutableList.copyOf(errorKinds.values());
   }
 
-  void add(String kind, IcmpError note, long count) {
+  void add(IcmpError.Kind kind, IcmpError note, long count) {
     IcmpErrors known = errorKinds.get(kind);
     if (known != null || errorKinds.size() < MAX_WAITING) {
       errorKinds.put(

@@ -90,10 +90,11 @@ public final class TtlCounts {
 
   /** The least distance among these, {@link HopSet#UNKNOWN_GAP} if none is plausible. */
   public int nearest() {
-    return all.stream()
-        .mapToInt(level -> HopSet.of(level.ttl).hops().orElse(HopSet.UNKNOWN_GAP))
-        .min()
-        .orElse(HopSet.UNKNOWN_GAP);
+    int nearest = HopSet.UNKNOWN_GAP;
+    for (TtlCount level : all) {
+      nearest = Math.min(nearest, HopSet.hopsOrUnknown(level.ttl));
+    }
+    return nearest;
   }
 
   /** Whether there are any, and all of them had passed a router. */
@@ -104,10 +105,11 @@ public final class TtlCounts {
 
   /** The greatest distance among these, {@link HopSet#UNKNOWN_GAP} if one is not plausible. */
   public int farthest() {
-    return all.stream()
-        .mapToInt(level -> HopSet.of(level.ttl).hops().orElse(HopSet.UNKNOWN_GAP))
-        .max()
-        .orElse(HopSet.UNKNOWN_GAP);
+    int farthest = all.isEmpty() ? HopSet.UNKNOWN_GAP : 0;
+    for (TtlCount level : all) {
+      farthest = Math.max(farthest, HopSet.hopsOrUnknown(level.ttl));
+    }
+    return farthest;
   }
 
   /** Whether all packets agree about DF, and not the way the given one has it. */
@@ -147,14 +149,14 @@ public final class TtlCounts {
   TtlCounts thatMeasure(Predicate<TtlCount> wanted) {
     boolean measure = true;
     for (TtlCount level : all) {
-      measure &= HopSet.of(level.ttl).hops().orElse(OUTLANDISH) < OUTLANDISH && wanted.test(level);
+      measure &= HopSet.hopsOrUnknown(level.ttl) < OUTLANDISH && wanted.test(level);
     }
     if (measure) {
       return this;
     }
     TtlCounts measures = new TtlCounts();
     all.stream()
-        .filter(level -> HopSet.of(level.ttl).hops().orElse(OUTLANDISH) < OUTLANDISH)
+        .filter(level -> HopSet.hopsOrUnknown(level.ttl) < OUTLANDISH)
         .filter(wanted)
         .forEach(measures::add);
     return measures;

@@ -7,7 +7,6 @@ import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
 import io.hopwise.analysis.rules.reset.Silence;
 import io.hopwise.analysis.settings.Settings;
-import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
@@ -34,18 +33,18 @@ public final class IdleReset extends NamedRule {
         Firewalls and load balancers forget idle connections after a round time, and some say so \
         with a reset; applications do so, too. It names the side that reset. A host on this link \
         whose IP id counter runs on to the reset did it itself. The finding is a remark on its own; \
-        where the reset's TTL does not fit either, it joins that finding.""");
+        where the reset's TTL does not fit either, it joins that finding.\
+        """);
   }
 
   @Override
   public Run start(Settings settings) {
-    return new Run() {
+    return new ResetRun() {
       @Override
-      public void connection(Connection connection, Findings out) {
-        if (!connection.isEstablished()) {
-          return;
+      public void reset(ObservedPacket reset, Findings out) {
+        if (reset.flow().connection().isEstablished()) {
+          judge(reset, out);
         }
-        connection.resets().forEach(reset -> judge(reset, out));
       }
 
       @Override

@@ -3,18 +3,16 @@ package io.hopwise.analysis.rules.reach;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Grade;
-import io.hopwise.analysis.NamedRule;
 import io.hopwise.analysis.rules.reset.ResetEvidence;
+import io.hopwise.analysis.rules.reset.ResetRule;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
-import io.hopwise.analysis.settings.Settings;
-import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 
 /** Reports connections that were refused with a reset, and whether the host itself did it. */
-public final class SynRefused extends NamedRule {
+public final class SynRefused extends ResetRule {
   public static final String ID = "syn-refused";
   private static final String HOST = "host";
   private static final String OTHER_PORTS = "other-ports";
@@ -33,26 +31,12 @@ public final class SynRefused extends NamedRule {
         service is down, its own packet filter rejects, or a device at the same distance does. It does not: a device on the way refused, and forged-reset reports it. \
         It has a full TTL where the SYN has none, or comes from 127.0.0.0/8 or ::1: this machine \
         itself refused. Nothing to compare with: cannot tell, ping the host while capturing. A closed port \
-        contradicts nobody, so the grade is INFO.""");
+        contradicts nobody, so the grade is INFO.\
+        """);
   }
 
   @Override
-  public Run start(Settings settings) {
-    long tolerance = settings.get(ResetVerdict.TOLERANCE);
-    return new Run() {
-      @Override
-      public void connection(Connection connection, Findings out) {
-        connection.resets().forEach(reset -> judge(reset, tolerance, out));
-      }
-
-      @Override
-      public void conclude(FindingBuilder draft, ObservedCapture capture) {
-        SynRefused.conclude(draft);
-      }
-    };
-  }
-
-  private static void judge(ObservedPacket reset, long tolerance, Findings out) {
+  protected void judge(ObservedPacket reset, long tolerance, Findings out) {
     if (reset.answersSyn().isEmpty() || out.isReported(reset)) {
       return;
     }
@@ -97,7 +81,8 @@ public final class SynRefused extends NamedRule {
     return open && ResetEvidence.isBesideRefuser(reset);
   }
 
-  private static void conclude(FindingBuilder draft) {
+  @Override
+  protected void conclude(FindingBuilder draft, ObservedCapture capture) {
     String head =
         "A connection to "
             + draft.claim()
@@ -109,15 +94,15 @@ public final class SynRefused extends NamedRule {
       draft.says(
           head
               + "Its TTL fits the host's other packets: the port is closed, as the service is not"
-              + " running or listens elsewhere; or the host's own packet filter rejects; or a device"
-              + " at the same distance, or one that copies the TTL, refused in its name.");
+              + " running or listens elsewhere; or the host's own packet filter rejects; or a"
+              + " device at the same distance, or one that copies the TTL, refused in its name.");
     } else if (draft.names("who").contains(OTHER_PORTS)) {
       draft.says(
           head
               + ResetSentences.arrived(draft, "RST")
               + " Another port of the address is answered from there, too, but its echo replies"
-              + " come from elsewhere: the device that answers that port refused, or one at the same"
-              + " distance. What the host itself would say is not seen.");
+              + " come from elsewhere: the device that answers that port refused, or one at the"
+              + " same distance. What the host itself would say is not seen.");
     } else if (draft.names("who").contains(LOOPBACK)) {
       draft.says(
           head

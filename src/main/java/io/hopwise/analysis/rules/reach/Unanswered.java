@@ -49,7 +49,8 @@ public final class Unanswered extends NamedRule {
         port as when somebody asks again, and nothing at all came back, nor an ICMP error about \
         them. Not to groups, and not of protocols that nobody answers, such as syslog. Works \
         without TTLs. The grade is INFO, as it contradicts nobody. \
-        Of 1,988 texts measured it speaks in 111.""");
+        Of 1,988 texts measured it speaks in 111.\
+        """);
   }
 
   @Override
@@ -91,11 +92,12 @@ public final class Unanswered extends NamedRule {
   }
 
   private static void judge(Flow flow, ObservedPacket first, Findings out) {
+    if (flow.reverse().packets() > 0 || flow.packets() < 2) {
+      return;
+    }
     boolean pings = first.kind() == PacketKind.ECHO_REQUEST;
     boolean hidden = flow.isLogged() || flow.source().place().mayHideAnswers();
-    boolean asked = pings ? flow.packets() >= 2 : isAsked(flow);
-    boolean silent = flow.reverse().packets() == 0;
-    if (hidden || !asked || !silent || isRejected(flow, out.capture())) {
+    if (hidden || !(pings || isAsked(flow)) || isRejected(flow, out.capture())) {
       return;
     }
     FindingBuilder draft = out.about(flow.reverse().source().cause() + (pings ? " pings" : ""));
@@ -123,7 +125,7 @@ public final class Unanswered extends NamedRule {
     }
     boolean apart = flow.span() < 0 || flow.span() >= LEAST_SPAN;
     boolean again = flow.packets() >= LEAST && flow.packets() <= 16 && flow.hasOneLength();
-    return apart && flow.packets() >= 2 && (ANSWERING.contains(to) || again);
+    return apart && (ANSWERING.contains(to) || again);
   }
 
   private static int port(Flow flow) {

@@ -5,17 +5,15 @@ import io.hopwise.analysis.Evidence;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Grade;
-import io.hopwise.analysis.NamedRule;
+import io.hopwise.analysis.rules.reset.ResetRule;
 import io.hopwise.analysis.rules.reset.ResetSentences;
-import io.hopwise.analysis.settings.Settings;
-import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.packet.TcpFlags;
 
 /** Reports resets that answer a SYN as no host does: without an ACK. */
-public final class BareReset extends NamedRule {
+public final class BareReset extends ResetRule {
   static final String ID = "bare-reset";
 
   /** The fewest signs, besides the missing ACK, that a device wrote it and no TCP stack. */
@@ -31,31 +29,22 @@ public final class BareReset extends NamedRule {
         least two of these hold: its IP id is 1 or that of a packet it answers, its window is the \
         SYN's, the SYN was simply repeated. MEDIUM. A reset that a host sends to an \
         acknowledgment it does not expect has no ACK either, but answers more than a SYN. \
-        Of 1,988 texts measured it speaks in none.""");
+        Of 1,988 texts measured it speaks in none.\
+        """);
   }
 
   @Override
-  public Run start(Settings settings) {
-    return new Run() {
-      @Override
-      public void connection(Connection connection, Findings out) {
-        connection.resets().forEach(reset -> judge(reset, out));
-      }
-
-      @Override
-      public void conclude(FindingBuilder draft, ObservedCapture capture) {
-        draft.innocentExplanation("the capture lacks packets of the connection");
-        draft.says(
-            ResetSentences.arrived(draft, "RST")
-                + " A host that refuses a SYN acknowledges it; this answer has no ACK and was made"
-                + " from the SYN: a device on the way sent it in the host's name. "
-                + ResetSentences.confidence(
-                    draft.grade(), "some old or tiny stacks break the rule"));
-      }
-    };
+  protected void conclude(FindingBuilder draft, ObservedCapture capture) {
+    draft.innocentExplanation("the capture lacks packets of the connection");
+    draft.says(
+        ResetSentences.arrived(draft, "RST")
+            + " A host that refuses a SYN acknowledges it; this answer has no ACK and was made"
+            + " from the SYN: a device on the way sent it in the host's name. "
+            + ResetSentences.confidence(draft.grade(), "some old or tiny stacks break the rule"));
   }
 
-  private static void judge(ObservedPacket reset, Findings out) {
+  @Override
+  protected void judge(ObservedPacket reset, long tolerance, Findings out) {
     Flow asking = reset.flow().reverse();
     boolean answersSyn =
         !reset.has(TcpFlags.ACK)

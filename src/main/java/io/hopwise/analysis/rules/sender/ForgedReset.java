@@ -17,7 +17,6 @@ import io.hopwise.analysis.rules.reset.ResetVerdict;
 import io.hopwise.analysis.rules.reset.SeenTwice;
 import io.hopwise.analysis.rules.reset.Silence;
 import io.hopwise.analysis.settings.Settings;
-import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
@@ -68,10 +67,10 @@ public final class ForgedReset extends NamedRule {
   @Override
   public Run start(Settings settings) {
     long tolerance = settings.get(ResetVerdict.TOLERANCE);
-    return new Run() {
+    return new ResetRun() {
       @Override
-      public void connection(Connection connection, Findings out) {
-        connection.resets().forEach(reset -> judge(reset, tolerance, out));
+      public void reset(ObservedPacket reset, Findings out) {
+        judge(reset, tolerance, out);
       }
 
       @Override

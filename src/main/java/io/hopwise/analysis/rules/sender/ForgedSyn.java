@@ -3,18 +3,16 @@ package io.hopwise.analysis.rules.sender;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Grade;
-import io.hopwise.analysis.NamedRule;
 import io.hopwise.analysis.distance.HopSet;
+import io.hopwise.analysis.rules.reset.ResetRule;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
-import io.hopwise.analysis.settings.Settings;
-import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.text.English;
 
 /** Remarks on SYNs that the host itself disowns with a reset. */
-public final class ForgedSyn extends NamedRule {
+public final class ForgedSyn extends ResetRule {
   static final String ID = "forged-syn";
   private static final String DISTANCE = "distance";
   private static final String HOSTS = "hosts";
@@ -29,36 +27,27 @@ public final class ForgedSyn extends NamedRule {
         why, and said so. The reset is the host's own, the SYN is not. Such SYNs, and others that \
         their source sent nothing behind, are compared with no reset. A remark: a flood forges \
         them by the thousand. A port scanner makes up SYNs with other TTLs on the host itself. \
-        Of 1,988 texts measured it speaks in one.""");
+        Of 1,988 texts measured it speaks in one.\
+        """);
   }
 
   @Override
-  public Run start(Settings settings) {
-    long tolerance = settings.get(ResetVerdict.TOLERANCE);
-    return new Run() {
-      @Override
-      public void connection(Connection connection, Findings out) {
-        connection.resets().forEach(reset -> judge(reset, tolerance, out));
-      }
-
-      @Override
-      public void conclude(FindingBuilder draft, ObservedCapture capture) {
-        draft.innocentExplanation("a port scanner on the host itself, which makes up its packets");
-        boolean one = draft.count() == 1;
-        draft.says(
-            ResetSentences.arrived(draft, one ? "SYN" : "SYNs")
-                + (one ? " The host itself, at " : " The hosts themselves, at ")
-                + English.and(draft.names(DISTANCE).asList())
-                + ", answered with a reset that has the number of what came back: "
-                + (one
-                    ? "it did not send the SYN, which was"
-                    : "they did not send the SYNs, which were")
-                + " forged.");
-      }
-    };
+  protected void conclude(FindingBuilder draft, ObservedCapture capture) {
+    draft.innocentExplanation("a port scanner on the host itself, which makes up its packets");
+    boolean one = draft.count() == 1;
+    draft.says(
+        ResetSentences.arrived(draft, one ? "SYN" : "SYNs")
+            + (one ? " The host itself, at " : " The hosts themselves, at ")
+            + English.and(draft.names(DISTANCE).asList())
+            + ", answered with a reset that has the number of what came back: "
+            + (one
+                ? "it did not send the SYN, which was"
+                : "they did not send the SYNs, which were")
+            + " forged.");
   }
 
-  private static void judge(ObservedPacket reset, long tolerance, Findings out) {
+  @Override
+  protected void judge(ObservedPacket reset, long tolerance, Findings out) {
     if (reset.disownedSyn().isEmpty()) {
       return;
     }

@@ -3,16 +3,14 @@ package io.hopwise.analysis.rules.sender;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Grade;
-import io.hopwise.analysis.NamedRule;
 import io.hopwise.analysis.rules.reset.ResetEvidence;
+import io.hopwise.analysis.rules.reset.ResetRule;
 import io.hopwise.analysis.rules.reset.ResetSentences;
-import io.hopwise.analysis.settings.Settings;
-import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 
 /** Reports resets that the very machine which captured them sent in another host's name. */
-public final class MadeHere extends NamedRule {
+public final class MadeHere extends ResetRule {
   static final String ID = "made-here";
 
   public MadeHere() {
@@ -24,37 +22,29 @@ public final class MadeHere extends NamedRule {
         and had never come In, its TTL is 64, 128 or 255, so that no router has passed it on, and \
         other packets from its address came In: this machine made it, with its own packet filter, \
         proxy or NAT. HIGH. Nothing is said of an address that only goes Out: it is this \
-        machine's own, or one that NAT writes.""");
+        machine's own, or one that NAT writes.\
+        """);
   }
 
   @Override
-  public Run start(Settings settings) {
-    return new Run() {
-      @Override
-      public void connection(Connection connection, Findings out) {
-        connection.resets().forEach(reset -> judge(reset, out));
-      }
-
-      @Override
-      public void conclude(FindingBuilder draft, ObservedCapture capture) {
-        boolean one = draft.count() == 1;
-        draft.innocentExplanation("the packet that came in was not captured");
-        draft.says(
-            "RST from "
-                + draft.claim()
-                + " ("
-                + ResetSentences.lines(draft)
-                + ") went out here without having come in, while other packets from this address"
-                + " come in: this machine made "
-                + (one ? "it" : "them")
-                + " in the host's name. Look at its own packet filter (nft, iptables: reject with"
-                + " tcp reset), proxy and NAT. "
-                + ResetSentences.confidence(draft.grade(), "what is passed on is seen twice"));
-      }
-    };
+  protected void conclude(FindingBuilder draft, ObservedCapture capture) {
+    boolean one = draft.count() == 1;
+    draft.innocentExplanation("the packet that came in was not captured");
+    draft.says(
+        "RST from "
+            + draft.claim()
+            + " ("
+            + ResetSentences.lines(draft)
+            + ") went out here without having come in, while other packets from this address"
+            + " come in: this machine made "
+            + (one ? "it" : "them")
+            + " in the host's name. Look at its own packet filter (nft, iptables: reject with"
+            + " tcp reset), proxy and NAT. "
+            + ResetSentences.confidence(draft.grade(), "what is passed on is seen twice"));
   }
 
-  private static void judge(ObservedPacket reset, Findings out) {
+  @Override
+  protected void judge(ObservedPacket reset, long tolerance, Findings out) {
     boolean foreign = reset.flow().source().hasComeIn();
     if (!foreign
         || !reset.wentOut()

@@ -3,17 +3,15 @@ package io.hopwise.analysis.rules.sender;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Grade;
-import io.hopwise.analysis.NamedRule;
 import io.hopwise.analysis.rules.reset.ResetEvidence;
+import io.hopwise.analysis.rules.reset.ResetRule;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
-import io.hopwise.analysis.settings.Settings;
-import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 
 /** Remarks on resets that the kernel of a NAT machine made. */
-public final class NatOwnReset extends NamedRule {
+public final class NatOwnReset extends ResetRule {
   static final String ID = "nat-own-reset";
 
   public NatOwnReset() {
@@ -26,32 +24,23 @@ public final class NatOwnReset extends NamedRule {
         them in. The reset has a full TTL and no IP id: the kernel of this machine, which owns the \
         address, made it, as it does not know the connection (any more). A remark: nobody forged \
         anything. \
-        Of 1,988 texts measured it speaks in none.""");
+        Of 1,988 texts measured it speaks in none.\
+        """);
   }
 
   @Override
-  public Run start(Settings settings) {
-    long tolerance = settings.get(ResetVerdict.TOLERANCE);
-    return new Run() {
-      @Override
-      public void connection(Connection connection, Findings out) {
-        connection.resets().forEach(reset -> judge(reset, tolerance, out));
-      }
-
-      @Override
-      public void conclude(FindingBuilder draft, ObservedCapture capture) {
-        draft.says(
-            ResetSentences.arrived(draft, "RST")
-                + " "
-                + ResetSentences.baseline(draft)
-                + " The flow was passed on here for a"
-                + " machine behind this one, and this machine's own kernel made the reset: its NAT does"
-                + " not know the connection (any more). Look at its connection tracking (conntrack).");
-      }
-    };
+  protected void conclude(FindingBuilder draft, ObservedCapture capture) {
+    draft.says(
+        ResetSentences.arrived(draft, "RST")
+            + " "
+            + ResetSentences.baseline(draft)
+            + " The flow was passed on here for a"
+            + " machine behind this one, and this machine's own kernel made the reset: its NAT does"
+            + " not know the connection (any more). Look at its connection tracking (conntrack).");
   }
 
-  private static void judge(ObservedPacket reset, long tolerance, Findings out) {
+  @Override
+  protected void judge(ObservedPacket reset, long tolerance, Findings out) {
     if (!ResetEvidence.isFull(reset)) {
       return;
     }

@@ -3,16 +3,14 @@ package io.hopwise.analysis.rules.sender;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Grade;
-import io.hopwise.analysis.NamedRule;
+import io.hopwise.analysis.rules.reset.ResetRule;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
-import io.hopwise.analysis.settings.Settings;
-import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 
 /** Reports resets from the host's distance that another IP stack made. */
-public final class OtherStackSameDistance extends NamedRule {
+public final class OtherStackSameDistance extends ResetRule {
   static final String ID = "other-stack-same-distance";
 
   public OtherStackSameDistance() {
@@ -21,39 +19,28 @@ public final class OtherStackSameDistance extends NamedRule {
         "a reset came from the host's distance, but another IP stack made it",
         """
         The distances agree, the initial TTL does not, and there is strong evidence as for \
-        forged-reset. MEDIUM: a device right in front of the host, or a second stack on it.""");
+        forged-reset. MEDIUM: a device right in front of the host, or a second stack on it.\
+        """);
   }
 
   @Override
-  public Run start(Settings settings) {
-    long tolerance = settings.get(ResetVerdict.TOLERANCE);
-    return new Run() {
-      @Override
-      public void connection(Connection connection, Findings out) {
-        connection.resets().forEach(reset -> judge(reset, tolerance, out));
-      }
-
-      @Override
-      public void conclude(FindingBuilder draft, ObservedCapture capture) {
-        draft.innocentExplanation("a load balancer or proxy on the host's own link");
-        draft.innocentExplanation(
-            "a second IP stack on the host itself, such as a management board");
-        draft.says(
-            String.join(
-                " ",
-                ResetSentences.arrived(draft, "RST"),
-                ResetSentences.baseline(draft),
-                "The distance is the same, but another IP stack made "
-                    + (draft.count() == 1 ? "this reset" : "these resets")
-                    + ": a device right in front of the host, or a second stack on it.",
-                ResetSentences.confidence(
-                    draft.grade(),
-                    draft.evidence().isEmpty() ? "" : draft.evidence().get(0).text())));
-      }
-    };
+  protected void conclude(FindingBuilder draft, ObservedCapture capture) {
+    draft.innocentExplanation("a load balancer or proxy on the host's own link");
+    draft.innocentExplanation("a second IP stack on the host itself, such as a management board");
+    draft.says(
+        String.join(
+            " ",
+            ResetSentences.arrived(draft, "RST"),
+            ResetSentences.baseline(draft),
+            "The distance is the same, but another IP stack made "
+                + (draft.count() == 1 ? "this reset" : "these resets")
+                + ": a device right in front of the host, or a second stack on it.",
+            ResetSentences.confidence(
+                draft.grade(), draft.evidence().isEmpty() ? "" : draft.evidence().get(0).text())));
   }
 
-  private static void judge(ObservedPacket reset, long tolerance, Findings out) {
+  @Override
+  protected void judge(ObservedPacket reset, long tolerance, Findings out) {
     ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
     if (verdict.outcome() != ResetVerdict.Outcome.OTHER_STACK) {
       return;

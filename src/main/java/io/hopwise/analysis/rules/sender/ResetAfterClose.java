@@ -2,16 +2,14 @@ package io.hopwise.analysis.rules.sender;
 
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
-import io.hopwise.analysis.NamedRule;
+import io.hopwise.analysis.rules.reset.ResetRule;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
-import io.hopwise.analysis.settings.Settings;
-import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 
 /** Remarks on resets from elsewhere after both sides had ended the connection. */
-public final class ResetAfterClose extends NamedRule {
+public final class ResetAfterClose extends ResetRule {
   static final String ID = "reset-after-close";
 
   public ResetAfterClose() {
@@ -23,31 +21,22 @@ public final class ResetAfterClose extends NamedRule {
         machine sends that does not know the connection: another one of a cluster, which a packet \
         that came late was given to. A remark, as it could end nothing any more. Where anything \
         else speaks against it, forged-reset reports it. \
-        Of 1,988 texts measured it speaks in one.""");
+        Of 1,988 texts measured it speaks in one.\
+        """);
   }
 
   @Override
-  public Run start(Settings settings) {
-    long tolerance = settings.get(ResetVerdict.TOLERANCE);
-    return new Run() {
-      @Override
-      public void connection(Connection connection, Findings out) {
-        connection.resets().forEach(reset -> judge(reset, tolerance, out));
-      }
-
-      @Override
-      public void conclude(FindingBuilder draft, ObservedCapture capture) {
-        draft.says(
-            ResetSentences.arrived(draft, "RST")
-                + " "
-                + ResetSentences.baseline(draft)
-                + " Both sides had ended the connection before: another machine of a cluster, which does"
-                + " not know it, answered a late packet. It ended nothing.");
-      }
-    };
+  protected void conclude(FindingBuilder draft, ObservedCapture capture) {
+    draft.says(
+        ResetSentences.arrived(draft, "RST")
+            + " "
+            + ResetSentences.baseline(draft)
+            + " Both sides had ended the connection before: another machine of a cluster, which"
+            + " does not know it, answered a late packet. It ended nothing.");
   }
 
-  private static void judge(ObservedPacket reset, long tolerance, Findings out) {
+  @Override
+  protected void judge(ObservedPacket reset, long tolerance, Findings out) {
     if (!reset.isAfterClose()) {
       return;
     }

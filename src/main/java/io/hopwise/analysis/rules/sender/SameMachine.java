@@ -3,16 +3,14 @@ package io.hopwise.analysis.rules.sender;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Grade;
-import io.hopwise.analysis.NamedRule;
+import io.hopwise.analysis.rules.reset.ResetRule;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
-import io.hopwise.analysis.settings.Settings;
-import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 
 /** Clears resets whose IP id shows that the host itself sent them. */
-public final class SameMachine extends NamedRule {
+public final class SameMachine extends ResetRule {
   static final String ID = "same-machine";
 
   public SameMachine() {
@@ -22,31 +20,22 @@ public final class SameMachine extends NamedRule {
         """
         The IP id is not 0, at most 1024 further than that of the source's last packet before, \
         which was at most 10 seconds earlier and has a TTL of the baseline, and there is no strong \
-        evidence: one machine, two initial TTLs or two routes.""");
+        evidence: one machine, two initial TTLs or two routes.\
+        """);
   }
 
   @Override
-  public Run start(Settings settings) {
-    long tolerance = settings.get(ResetVerdict.TOLERANCE);
-    return new Run() {
-      @Override
-      public void connection(Connection connection, Findings out) {
-        connection.resets().forEach(reset -> judge(reset, tolerance, out));
-      }
-
-      @Override
-      public void conclude(FindingBuilder draft, ObservedCapture capture) {
-        draft.says(
-            ResetSentences.arrived(draft, "RST")
-                + " "
-                + ResetSentences.baseline(draft)
-                + " But the IP id counter runs on from those packets to the reset: the host itself"
-                + " sent it.");
-      }
-    };
+  protected void conclude(FindingBuilder draft, ObservedCapture capture) {
+    draft.says(
+        ResetSentences.arrived(draft, "RST")
+            + " "
+            + ResetSentences.baseline(draft)
+            + " But the IP id counter runs on from those packets to the reset: the host itself"
+            + " sent it.");
   }
 
-  private static void judge(ObservedPacket reset, long tolerance, Findings out) {
+  @Override
+  protected void judge(ObservedPacket reset, long tolerance, Findings out) {
     ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
     if (verdict.outcome() != ResetVerdict.Outcome.SAME_MACHINE) {
       return;

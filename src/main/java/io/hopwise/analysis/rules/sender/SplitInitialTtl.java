@@ -11,7 +11,6 @@ import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
 import io.hopwise.analysis.rules.reset.SeenTwice;
 import io.hopwise.analysis.settings.Settings;
-import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.Source;
@@ -33,16 +32,17 @@ public final class SplitInitialTtl extends NamedRule {
         64, or a load balancer beside the host. Not what starts at 255 because its protocol says \
         so (multicast DNS, CAPWAP, ICMPv6). Also a reset that is no further off than routes of one \
         source are: then it says that the distances differ. A remark: nothing speaks against the \
-        host.""");
+        host.\
+        """);
   }
 
   @Override
   public Run start(Settings settings) {
     long tolerance = settings.get(ResetVerdict.TOLERANCE);
-    return new Run() {
+    return new ResetRun() {
       @Override
-      public void connection(Connection connection, Findings out) {
-        connection.resets().forEach(reset -> judge(reset, tolerance, out));
+      public void reset(ObservedPacket reset, Findings out) {
+        judge(reset, tolerance, out);
       }
 
       @Override
@@ -115,8 +115,8 @@ public final class SplitInitialTtl extends NamedRule {
 
   private static String meaning(FindingBuilder draft) {
     if (draft.tally(BEHIND) > 0) {
-      return " The reset came from behind the host, so no device on the way to it made it: perhaps a"
-          + " machine that the port is forwarded to.";
+      return " The reset came from behind the host, so no device on the way to it made it: perhaps"
+                 + " a machine that the port is forwarded to.";
     }
     if (draft.tally(ROUTES) > 0) {
       return " The distances differ as routes of one source do: "
