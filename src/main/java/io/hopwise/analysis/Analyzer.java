@@ -24,7 +24,6 @@ import io.hopwise.packet.Notice;
 import io.hopwise.packet.Packet;
 import io.hopwise.text.RecordText;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +56,8 @@ public final class Analyzer {
   private final FindingListener listener;
   private final List<Rule.Run> runs = new ArrayList<>();
 
-  /** Which of the runs ask of a connection for its resets only. */
-  private final BitSet resetRuns = new BitSet();
+  /** Which connections each of the runs is asked about. */
+  private final List<Rule.Interest> interests = new ArrayList<>();
 
   /** The runs that look at packets themselves, by their place among all. */
   private final Map<Integer, Rule.PacketRun> watchers = new LinkedHashMap<>();
@@ -123,7 +122,7 @@ public final class Analyzer {
     if (run instanceof Rule.PacketRun watcher) {
       watchers.put(runs.size(), watcher);
     }
-    resetRuns.set(runs.size(), run instanceof Rule.ResetRun);
+    interests.add(run.interest());
     runs.add(run);
   }
 
@@ -299,9 +298,16 @@ public final class Analyzer {
   }
 
   private void ask(Connection connection, ImmutableList<Findings> findings) {
+    boolean odd = connection.standsOut();
     boolean reset = connection.hasResets();
     for (int i = 0; i < runs.size(); i++) {
-      if (reset || !resetRuns.get(i)) {
+      boolean asked =
+          switch (interests.get(i)) {
+            case ALL -> true;
+            case ODD -> odd;
+            case RESETS -> reset;
+          };
+      if (asked) {
         runs.get(i).connection(connection, findings.get(i));
       }
     }

@@ -40,6 +40,11 @@ public interface Rule {
    * under one cause become one finding.
    */
   interface Run {
+    /** Which connections it is to be asked about. */
+    default Interest interest() {
+      return Interest.ALL;
+    }
+
     /**
      * A connection may be judged: something in it does not fit, or the capture ended, or it is
      * about to be forgotten. Called any number of times for a connection; the last call counts.
@@ -81,8 +86,23 @@ public interface Rule {
     }
   }
 
-  /** A run that asks of a connection for its resets only: most connections have none. */
+  /** Which connections a run has something to say of. */
+  enum Interest {
+    /** Any. */
+    ALL,
+    /** Those that {@linkplain Connection#standsOut stand out}: most do not. */
+    ODD,
+    /** Those that hold a reset. */
+    RESETS
+  }
+
+  /** A run that asks of a connection for its resets only. */
   interface ResetRun extends Run {
+    @Override
+    default Interest interest() {
+      return Interest.RESETS;
+    }
+
     /** A reset of a connection may be judged, as {@link Run#connection} is. */
     void reset(ObservedPacket reset, Findings out);
 

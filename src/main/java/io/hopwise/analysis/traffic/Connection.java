@@ -106,6 +106,15 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
   }
 
   /**
+   * Whether anything in it may be worth a word: a reset, an ICMP error, a side with several TTLs or
+   * with data that look foreign, a packet in a circle, a blocked one, data that nobody acknowledges,
+   * or a side that asks and hears nothing.
+   */
+  public boolean standsOut() {
+    return !errors.isEmpty() || one.standsOut() || other.standsOut();
+  }
+
+  /**
    * The resets of both directions, as far as they are remembered; without those that were seen
    * before with another address in place of one of theirs.
    */

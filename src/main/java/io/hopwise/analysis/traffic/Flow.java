@@ -185,6 +185,18 @@ public final class Flow {
     return here && levels.has(reset.ttl) && runsOn;
   }
 
+  /** See {@link Connection#standsOut}. */
+  boolean standsOut() {
+    boolean unheard = packets > 0 && reverse().packets == 0;
+    return !resets.isEmpty()
+        || levels.size() > 1
+        || !strange.isEmpty()
+        || loop != null
+        || blocked > 0
+        || (waiting != null && waiting.isWaiting())
+        || (unheard && (pureSyns > 0 || firstAsking != null));
+  }
+
   /** Its resets, first ones first; the very many are only counted. */
   public ImmutableList<ObservedPacket> resets() {
     return ImmutableList.copyOf(resets);

@@ -37,6 +37,11 @@ public final class RouteChange extends NamedRule {
   public Run start(Settings settings) {
     return new Run() {
       @Override
+      public Interest interest() {
+        return Interest.ODD;
+      }
+
+      @Override
       public void connection(Connection connection, Findings out) {
         for (Flow flow : connection.flows()) {
           if (flow.levels().size() == 2) {

@@ -35,6 +35,11 @@ public final class FilterBlocked extends NamedRule {
   public Run start(Settings settings) {
     return new Run() {
       @Override
+      public Interest interest() {
+        return Interest.ODD;
+      }
+
+      @Override
       public void connection(Connection connection, Findings out) {
         for (Flow flow : connection.flows()) {
           if (flow.blocked() > 0) {

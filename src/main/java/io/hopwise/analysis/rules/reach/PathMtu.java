@@ -41,6 +41,11 @@ public final class PathMtu extends NamedRule {
   public Run start(Settings settings) {
     return new Run() {
       @Override
+      public Interest interest() {
+        return Interest.ODD;
+      }
+
+      @Override
       public void connection(Connection connection, Findings out) {
         if (!connection.resets().isEmpty()) {
           return;

@@ -37,6 +37,11 @@ public final class SynRejectedByIcmp extends NamedRule {
   public Run start(Settings settings) {
     return new Run() {
       @Override
+      public Interest interest() {
+        return Interest.ODD;
+      }
+
+      @Override
       public void connection(Connection connection, Findings out) {
         Optional<Flow> asking = ConnectionAttempt.asking(connection);
         if (asking.isEmpty() || asking.get().reverse().packets() > 0) {

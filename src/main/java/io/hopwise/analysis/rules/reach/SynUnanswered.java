@@ -64,6 +64,11 @@ public final class SynUnanswered extends NamedRule {
     long nanos = settings.get(SECONDS) * Silence.SECOND;
     return new Run() {
       @Override
+      public Interest interest() {
+        return Interest.ODD;
+      }
+
+      @Override
       public void connection(Connection connection, Findings out) {
         Optional<Flow> asking = ConnectionAttempt.asking(connection);
         if (asking.isEmpty() || !out.capture().errorsAbout(asking.get()).isEmpty()) {

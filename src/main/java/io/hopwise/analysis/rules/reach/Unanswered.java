@@ -57,6 +57,11 @@ public final class Unanswered extends NamedRule {
   public Run start(Settings settings) {
     return new Run() {
       @Override
+      public Interest interest() {
+        return Interest.ODD;
+      }
+
+      @Override
       public void connection(Connection connection, Findings out) {
         for (Flow flow : connection.flows()) {
           flow.firstAsking().ifPresent(first -> judge(flow, first, out));

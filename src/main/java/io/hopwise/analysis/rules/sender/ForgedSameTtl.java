@@ -55,6 +55,11 @@ public final class ForgedSameTtl extends NamedRule {
     long tolerance = settings.get(ResetVerdict.TOLERANCE);
     return new Run() {
       @Override
+      public Interest interest() {
+        return Interest.ODD;
+      }
+
+      @Override
       public void connection(Connection connection, Findings out) {
         for (Flow flow : connection.flows()) {
           flow.resets().forEach(reset -> judgeReset(reset, tolerance, out));

@@ -36,6 +36,11 @@ public final class InjectedData extends NamedRule {
   public Run start(Settings settings) {
     return new Run() {
       @Override
+      public Interest interest() {
+        return Interest.ODD;
+      }
+
+      @Override
       public void connection(Connection connection, Findings out) {
         for (Flow flow : connection.flows()) {
           if (flow.levels().size() > 1) {

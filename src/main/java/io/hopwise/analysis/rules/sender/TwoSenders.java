@@ -45,6 +45,11 @@ public final class TwoSenders extends NamedRule {
   public Run start(Settings settings) {
     return new Run() {
       @Override
+      public Interest interest() {
+        return Interest.RESETS;
+      }
+
+      @Override
       public void connection(Connection connection, Findings out) {
         for (Flow flow : connection.flows()) {
           judge(flow, out);
