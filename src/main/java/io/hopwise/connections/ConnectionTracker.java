@@ -11,7 +11,6 @@ import io.hopwise.packet.PrintedTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +38,7 @@ public final class ConnectionTracker {
 
   private final ObservedCapture capture;
   private final Consumer<ConnectionSummary> ended;
-  private final IdentityHashMap<Connection, Track> tracks = new IdentityHashMap<>();
+  private final TrackTable tracks = new TrackTable();
   private final Map<Connection, Map<Ping, Track>> pings = new HashMap<>();
 
   /** What another connection of the same ports has followed: what comes later may tell of it. */
@@ -251,7 +250,7 @@ public final class ConnectionTracker {
 
   private List<Track> inOrder() {
     List<Track> all = new ArrayList<>(finished);
-    all.addAll(tracks.values());
+    tracks.addTo(all);
     all.sort((one, other) -> Long.compare(one.record, other.record));
     return all;
   }
@@ -259,7 +258,7 @@ public final class ConnectionTracker {
   /** What became, so far, of the connections that are remembered, first ones first. */
   public List<ConnectionSummary> summaries(ResetJudge judge) {
     List<Track> all = new ArrayList<>(finished);
-    all.addAll(tracks.values());
+    tracks.addTo(all);
     pings.values().forEach(some -> all.addAll(some.values()));
     all.sort((one, other) -> Long.compare(one.record, other.record));
     List<ConnectionSummary> summaries = new ArrayList<>(all.size());

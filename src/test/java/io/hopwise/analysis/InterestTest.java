@@ -36,8 +36,7 @@ class InterestTest {
     assertThat(report(entries, StandardRules.all())).isEqualTo(report(entries, CURIOUS));
   }
 
-  private static String report(List<Entry> entries, List<? extends Rule> rules)
-      throws IOException {
+  private static String report(List<Entry> entries, List<? extends Rule> rules) throws IOException {
     Analyzer analyzer = new Analyzer(ImmutableList.copyOf(rules), Settings.STANDARD);
     entries.forEach(analyzer::accept);
     ByteArrayOutputStream out = new ByteArrayOutputStream();

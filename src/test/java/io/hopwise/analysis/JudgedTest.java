@@ -78,10 +78,12 @@ class JudgedTest {
     PacketFacts facts = new PacketFacts((Packet) judged);
     PacketFacts expected = new PacketFacts(packet);
     assertSameFields(FACTS, facts, expected);
-    assertThat(facts.error == null).isEqualTo(expected.error == null);
-    if (facts.error != null) {
-      assertSameFields(ERROR, facts.error, expected.error);
-      assertThat(quoted(facts.error)).isEqualTo(quoted(expected.error));
+    IcmpMessage error = facts.error;
+    IcmpMessage expectedError = expected.error;
+    assertThat(error == null).isEqualTo(expectedError == null);
+    if (error != null && expectedError != null) {
+      assertSameFields(ERROR, error, expectedError);
+      assertThat(quoted(error)).isEqualTo(quoted(expectedError));
     }
   }
 

@@ -36,6 +36,7 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
   final Flow one;
   final Flow other;
   private final ConnectionKey ends;
+  private final int slot;
 
   /** The first packets. */
   final RecentPackets head = new RecentPackets();
@@ -62,8 +63,10 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
       Source one,
       @Nullable Port onePort,
       Source other,
-      @Nullable Port otherPort) {
+      @Nullable Port otherPort,
+      int slot) {
     this.ends = ends;
+    this.slot = slot;
     this.one = new Flow(this, one, onePort);
     this.other = new Flow(this, other, otherPort);
   }
@@ -71,6 +74,15 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
   @Override
   ConnectionKey key() {
     return ends;
+  }
+
+  /**
+   * A number that no other connection has while this one is remembered: 0 or more, and less than
+   * the most that were remembered at once. Whoever keeps something by connection finds it by this
+   * without a look into memory that is elsewhere.
+   */
+  public int slot() {
+    return slot;
   }
 
   /** IP protocol number, 0 to 255, 6 for TCP; empty where not printed. */
@@ -107,8 +119,8 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
 
   /**
    * Whether anything in it may be worth a word: a reset, an ICMP error, a side with several TTLs or
-   * with data that look foreign, a packet in a circle, a blocked one, data that nobody acknowledges,
-   * or a side that asks and hears nothing.
+   * with data that look foreign, a packet in a circle, a blocked one, data that nobody
+   * acknowledges, or a side that asks and hears nothing.
    */
   public boolean standsOut() {
     return !errors.isEmpty() || one.standsOut() || other.standsOut();

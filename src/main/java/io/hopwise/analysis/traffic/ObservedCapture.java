@@ -52,6 +52,7 @@ public final class ObservedCapture {
   final CapturePoints places = new CapturePoints();
   public final RecentMap<String, Source> sources;
   final RecentMap<ConnectionKey, Connection> connections;
+  private final Slots slots = new Slots();
   final List<Orphan> orphans = new ArrayList<>();
   final Map<Unquoted, List<IcmpError>> unquoted = new LinkedHashMap<>();
   final Set<String> errorTargets = new HashSet<>();
@@ -538,7 +539,7 @@ public final class ObservedCapture {
     if (known != null) {
       return known;
     }
-    Connection added = new Connection(ends, from, fromPort, to, toPort);
+    Connection added = new Connection(ends, from, fromPort, to, toPort, slots.take());
     connections.add(added);
     return added;
   }
@@ -547,6 +548,7 @@ public final class ObservedCapture {
     connections.makeRoom(
         gone -> {
           forgets.accept(gone);
+          slots.free(gone.slot());
           gone.one.source.forget(gone);
           gone.other.source.forget(gone);
           evictedConnections++;

@@ -21,7 +21,7 @@ class RecentPacketsTest {
     Source one = new Source("10.0.0.1", 0, HERE);
     Source other = new Source("10.0.0.2", 1, HERE);
     return new Connection(
-        ConnectionKey.of(one, Port.of(1), other, Port.of(2), 6), one, null, other, null);
+        ConnectionKey.of(one, Port.of(1), other, Port.of(2), 6), one, null, other, null, 0);
   }
 
   private static ObservedPacket random(Flow flow, long record, Random random) {

@@ -30,7 +30,8 @@ public final class RouteChange extends NamedRule {
         Within a flow the TTL shifts once and stays, over several packets, to another distance: \
         the route changed. Or each flow of a source keeps its own TTL, all of them, and the \
         distances differ: equal-cost routes. Nothing is said of equal distances, as of 64 and 128: \
-        they are another host or stack. A remark; both are what networks do.""");
+        they are another host or stack. A remark; both are what networks do.\
+        """);
   }
 
   @Override

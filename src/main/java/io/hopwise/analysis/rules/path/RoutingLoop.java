@@ -26,7 +26,8 @@ public final class RoutingLoop extends NamedRule {
         time with a lower TTL and from and to the same link-layer addresses, which -e prints. It \
         never arrives. The grade is INFO, as it contradicts nobody. Without -e it looks like both \
         sides of a router. \
-        Of 1,988 texts measured it speaks in none.""");
+        Of 1,988 texts measured it speaks in none.\
+        """);
   }
 
   @Override
@@ -51,8 +52,8 @@ public final class RoutingLoop extends NamedRule {
                 + English.and(draft.names(HOSTS).asList())
                 + " to "
                 + draft.claim()
-                + " passed here again and again, each time with a lower TTL and between the same two"
-                + " devices ("
+                + " passed here again and again, each time with a lower TTL and between the same"
+                + " two devices ("
                 + English.and(draft.names(TIMES).asList())
                 + "): a routing loop. They never arrive. Look at the routes to "
                 + draft.claim()

@@ -34,7 +34,8 @@ public final class PathMtu extends NamedRule {
         and never acknowledged, nor any as large before, while small packets came back since: \
         a link on the way carries no packets as large, and the ICMP error that would say so does \
         not arrive. Not where the connection was reset. Works without TTLs. The grade is INFO, as it contradicts nobody. \
-        Of 1,988 texts measured it speaks in 2.""");
+        Of 1,988 texts measured it speaks in 2.\
+        """);
   }
 
   @Override

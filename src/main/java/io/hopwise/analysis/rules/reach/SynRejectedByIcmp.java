@@ -30,7 +30,8 @@ public final class SynRejectedByIcmp extends NamedRule {
         administratively prohibited is a firewall's rule, port unreachable the reject target of a \
         packet filter, host and net unreachable a router without a way. It contradicts nobody, so \
         the grade is INFO. Printed without -v, the error quotes nothing: then the port it names \
-        tells the SYN, or the host alone, with less confidence.""");
+        tells the SYN, or the host alone, with less confidence.\
+        """);
   }
 
   @Override

@@ -53,7 +53,8 @@ public final class SynUnanswered extends NamedRule {
         client. What is not told is left open, unless --vantage says it. Nothing is said where a \
         filter or -Q of the command line in the text may hide answers, nor of a packet filter's \
         log, which has the first packets alone. What one scanner sends, SYNs of 8 connections or \
-        more with no option but the MSS, is one finding.""",
+        more with no option but the MSS, is one finding.\
+        """,
         SYNS,
         SECONDS);
   }

@@ -47,7 +47,8 @@ public final class ForgedSameTtl extends NamedRule {
 
         Not evidence: DF set on a reset where the flow has it off, and an IP id of 0, because \
         Linux sends resets so that no socket made; what comes within 5 ms after a reset, because \
-        it was under way; whatever comes after a new SYN.""");
+        it was under way; whatever comes after a new SYN.\
+        """);
   }
 
   @Override

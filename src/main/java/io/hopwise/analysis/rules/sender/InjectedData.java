@@ -29,7 +29,8 @@ public final class InjectedData extends NamedRule {
         A data or FIN packet is off its flow's TTL, the flow returns to it, and at least two of \
         these hold: DF differs, TCP timestamps are missing, the same sequence number comes with \
         another length, the IP id is copied from the other side. HIGH if the distances differ too, \
-        else MEDIUM.""");
+        else MEDIUM.\
+        """);
   }
 
   @Override

@@ -116,7 +116,7 @@ public final class SplitInitialTtl extends NamedRule {
   private static String meaning(FindingBuilder draft) {
     if (draft.tally(BEHIND) > 0) {
       return " The reset came from behind the host, so no device on the way to it made it: perhaps"
-                 + " a machine that the port is forwarded to.";
+          + " a machine that the port is forwarded to.";
     }
     if (draft.tally(ROUTES) > 0) {
       return " The distances differ as routes of one source do: "

@@ -38,7 +38,8 @@ public final class TwoSenders extends NamedRule {
         No other packet of the flow was captured, and its resets fall into families that differ \
         in their TTL and in DF or whether the window is 0: two machines sent in one name. Where \
         the distances agree, DF and window must both differ. Which of them is the host, the \
-        capture does not tell. MEDIUM.""");
+        capture does not tell. MEDIUM.\
+        """);
   }
 
   @Override
