@@ -83,7 +83,7 @@ class RecentPacketsTest {
     Random random = new Random(8);
     RecentPackets trail = new RecentPackets();
     int telling = 0;
-    for (int i = 1; i <= 300; i++) {
+    for (int i = 1; i <= 2000; i++) {
       ObservedPacket seen = random(connection.one, i, random);
       seen.id = random.nextInt(4) - 1;
       seen.ttl = (short) (random.nextInt(4) - 1);
