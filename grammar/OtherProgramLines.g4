@@ -31,7 +31,7 @@ TSHARK     : (BLANKS? INT BLANKS)? BLANKS? SINCE BLANKS ADDRESS BLANKS ARROW BLA
 PTCPDUMP   : CLOCK ' ' NAME ' ' ~[ \t\r\n]+ '.' INT ' ' ('In' | 'Out' | '?') ' ' [A-Z] | [Pp] 'tcpdump: capturing on ' | 'capturing, press Ctrl' ;
 
 //    1: 10:00:00.000001       192.0.2.10.40000 > 198.51.100.20.443: S 100:100(0) win 64240    (ASA, FTD)
-ASA        : ' '* INT ': ' CLOCK ' '+ | INT ' packet' 's'? ' shown' ;
+ASA        : ' '* INT ': ' CLOCK ' '+ (~[I \r\n] | 'I' ~[P \r\n]) | INT ' packet' 's'? ' shown' ;
 
 //   0   74    0.000000   192.0.2.10       ->  198.51.100.20    0  BE   TCP                    (IOS XE)
 IOS_CAPTURE : ' '* '#' ' '+ 'size' ' '+ 'timestamp' | ' '* INT ' '+ INT ' '+ SINCE ' '+ ADDRESS ' '+ '->' ' '+ ADDRESS
@@ -53,7 +53,7 @@ NGREP      : [TUI] ' ' (DATE ' ' CLOCK ' ')? ADDRESS ' -> ' ADDRESS ' [' | [TUI]
 SNORT      : D D '/' D D ('/' D D D D)? '-' CLOCK ' ' | '=+=+=+=' | ('TCP' | 'UDP' | 'ICMP' | 'PROTO' ':'? INT) ' TTL:' INT ' TOS:' | '[**] [' INT ':' ;
 
 // #fields ts uid id.orig_h …
-ZEEK       : '#separator ' | '#fields\t' | '#path\t' | '#set_separator\t' | '#empty_field\t' | '#unset_field\t' | '#types\t' | INT '.' INT '\tC' [A-Za-z0-9]+ '\t' ADDRESS '\t' | '{"ts":' ;
+ZEEK       : '#separator ' | '#fields\t' | '#path\t' | '#set_separator\t' | '#empty_field\t' | '#unset_field\t' | '#types\t' | INT '.' INT '\tC' [A-Za-z0-9]+ '\t' ADDRESS '\t' | '{"ts":' ~[,\r\n]+ ',"uid":"' [A-Za-z0-9]+ '","id.' ;
 
 // ether1      2.104      1 <-  00:00:5E:00:53:01  …
 MIKROTIK   : 'INTERFACE' ' '+ 'TIME' ' '+ | NAME ' '+ SINCE ' '+ INT ' '+ ('<-' | '->') ' ' | '#' ' '+ 'TIME' ' '+ | 'Columns: ' ~[\r\n]* 'SRC-ADDRESS' ;

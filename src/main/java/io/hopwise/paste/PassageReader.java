@@ -133,17 +133,17 @@ final class PassageReader {
           : plain(reading, lost, text.length());
     }
     if (!last && lost >= reading.pieces().size() - 1) {
-      return plainBefore(reading, lost, glued);
+      return plainBefore(text, reading, lost, glued);
     }
-    Passage before = plainBefore(reading, lost, glued);
+    Passage before = plainBefore(text, reading, lost, glued);
     return before != null ? before : changed(text, plain, last, glued);
   }
 
   /** What stands before the record that is followed by text nothing is known of. */
-  private @Nullable Passage plainBefore(Reading reading, int lost, boolean glued) {
+  private @Nullable Passage plainBefore(PastedText text, Reading reading, int lost, boolean glued) {
     boolean open = lost > 0 && reading.pieces().get(lost - 1).isRecord();
     int end = open ? lost - 1 : lost;
-    if (glued || end == 0 || end == reading.pieces().size()) {
+    if (glued || end == 0 || end == reading.pieces().size() || !beginsLine(text, reading, end)) {
       return null;
     }
     return plain(reading, end, reading.pieces().get(end).from());
@@ -251,7 +251,10 @@ final class PassageReader {
     }
     if (readsAsItStands(plain)) {
       Candidate joined = broken.best(plain);
-      return joined.reading().understood() > best.reading().understood() ? joined : best;
+      boolean helps =
+          joined.reading().understood() > best.reading().understood()
+              || (joined.form().isHarmless() && joined.reading().isBetterThan(best.reading()));
+      return helps ? joined : best;
     }
     if (passed < pause) {
       return best;
@@ -278,7 +281,7 @@ final class PassageReader {
     int next = at + 1;
     while (next < reading.pieces().size()
         && !reading.pieces().get(next).isPacket()
-        && reading.pieces().get(next).to() < most) {
+        && (reading.pieces().get(next).to() < most || !beginsLine(text, reading, next))) {
       next++;
     }
     int end = next == reading.pieces().size() ? text.length() : reading.pieces().get(next).from();
@@ -333,6 +336,12 @@ final class PassageReader {
         (mayHaveDumps && candidate.form().isUnsafe())
             || (reading.hasDump() && !candidate.form().isExact());
     return new Passage(length, undone.piece(0, cut, 0), doubtful);
+  }
+
+  /** Whether a piece begins a line: a carriage return alone ends none where others are fed. */
+  private static boolean beginsLine(PastedText text, Reading reading, int piece) {
+    int from = reading.pieces().get(piece).from();
+    return text.at(from - 1) == '\n' || text.at(text.lineEnd(from) - 1) != '\n';
   }
 
   private static int lastRecord(Reading reading) {

@@ -1,5 +1,7 @@
 package io.hopwise.paste;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.Arrays;
 
 /**
@@ -88,6 +90,64 @@ public final class PastedText {
       at--;
     }
     return at > from && bytes[at - 1] == '\r' ? at - 1 : at;
+  }
+
+  /** Where the last word of a line ends. */
+  public int lastWordEnd(int from, int end) {
+    int at = wordsEnd(from, end);
+    while (at > from && (bytes[at - 1] == ' ' || bytes[at - 1] == '\t')) {
+      at--;
+    }
+    return at;
+  }
+
+  /** The first byte from an index on that is neither blank nor tab. */
+  public int behindBlanks(int from) {
+    int at = from;
+    while (at < bytes.length && (bytes[at] == ' ' || bytes[at] == '\t')) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Where the word ends that begins at an index. */
+  public int wordEnd(int from) {
+    int at = from;
+    while (at < bytes.length && bytes[at] != ' ' && bytes[at] != '\n' && bytes[at] != '\r') {
+      at++;
+    }
+    return at;
+  }
+
+  /** How many columns a piece of a line takes from its first one on: a tab goes up to 8. */
+  public int columns(int from, int to) {
+    int columns = 0;
+    for (int at = from; at < to; at++) {
+      if (bytes[at] == '\t') {
+        columns += 8 - columns % 8;
+      } else if ((bytes[at] & 0xC0) != 0x80) {
+        columns++;
+      }
+    }
+    return columns;
+  }
+
+  /** A piece of it, each byte as one character. */
+  public String words(int from, int to) {
+    return new String(bytes, from, to - from, ISO_8859_1);
+  }
+
+  /** Whether some bytes stand at an index. */
+  public boolean startsWith(byte[] word, int index) {
+    if (index + word.length > bytes.length) {
+      return false;
+    }
+    for (int i = 0; i < word.length; i++) {
+      if (bytes[index + i] != word[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a line holds nothing but blanks. */

@@ -1,5 +1,7 @@
 package io.hopwise.paste;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import com.google.common.collect.ImmutableList;
 import io.hopwise.framing.Frame;
 import io.hopwise.framing.LineKind;
@@ -33,12 +35,31 @@ public final class Trial {
       Pattern.compile(
           "^IP6? |^\\(tos 0x|IP6? \\((tos|hlim|class|flowlabel)|: Flags \\[|\\d > \\S+: ");
 
+  /** How many words a time has, with a number and a date before it. */
+  private static final int LONGEST_TIME = 4;
+
+  /** Addresses of the link layer, and no length behind them. */
+  private static final Pattern CUT_LINK =
+      Pattern.compile("(:[0-9a-f]{2} > |ifindex \\d+ )(?!.*length \\d+: ?.)");
+
+  /** Marks right behind the length that a line ends with, or words behind it. */
+  private static final Pattern GLUED =
+      Pattern.compile(
+          "(?m)(?:, length \\d+(?:[^\\d\\s:,;()\\[\\]a-z-].*| +[^\\s\\[(].*)"
+              + "|[)\\]>\\d][ \\t]*(?:[|*+`\\\\]|\u00e2\u0094[\u0082\u0083]))[ \\t]*$");
+
+  /** A line end without the indentation of what goes on with a record. */
+  private static final Pattern UNINDENTED = Pattern.compile("\n[^ \\t\\r\\n]");
+
   private final TcpdumpLineKinds kinds = new TcpdumpLineKinds();
   private final RecordReader records = new RecordReader(kinds);
   private final DumpShapeReader shapes = new DumpShapeReader(kinds);
 
   /** Whether another program's text was met. */
   private boolean foreign;
+
+  /** Whether the last entry was a packet. */
+  private boolean isPacket;
 
   /** How many bytes were read. */
   private long spent;
@@ -76,6 +97,8 @@ public final class Trial {
     ImmutableList.Builder<Reading.Piece> pieces = ImmutableList.builder();
     spent += text.length() + RECORD_COST;
     boolean hasDump = false;
+    boolean mayHaveDump = false;
+    boolean hasLost = false;
     foreign = false;
     int at = 0;
     try {
@@ -84,18 +107,22 @@ public final class Trial {
         boolean isRecord = frame.content() == Frame.Content.RECORD;
         boolean dumped = frame.dumpFrom() < length;
         Reading.Grade grade = grade(frame, thoroughly);
-        hasDump |= dumped && grade != Reading.Grade.LOST;
+        hasDump |= dumped && isPacket && grade != Reading.Grade.LOST;
+        mayHaveDump |= dumped && !isPacket && grade != Reading.Grade.LOST;
+        hasLost |= dumped && grade == Reading.Grade.LOST;
         pieces.add(new Reading.Piece(at, at + length, grade, isRecord));
         at += length;
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Reading(pieces.build(), hasDump, foreign);
+    // Behind a record that is not IP's, the rest of wrapped lines is taken for a dump.
+    return new Reading(pieces.build(), hasDump || (mayHaveDump && !hasLost), foreign);
   }
 
   private Reading.Grade grade(Frame frame, boolean thoroughly) {
     Entry entry = thoroughly ? records.read(frame) : records.tryOut(frame);
+    isPacket = entry instanceof Packet;
     boolean fellBack = records.fellBack();
     while (records.nextInside() != null) {
       // Belongs to the entry.
@@ -108,10 +135,31 @@ public final class Trial {
       return Reading.Grade.SAID;
     }
     if (entry instanceof OtherRecord other) {
-      return isOtherProtocol(other) ? Reading.Grade.PART : Reading.Grade.LOST;
+      return isOtherProtocol(other, frame) ? Reading.Grade.PART : Reading.Grade.LOST;
     }
-    boolean coloured = entry instanceof Packet packet && isColoured(packet.payload());
+    if (fellBack && entry instanceof Packet packet && isWrapped(packet)) {
+      return Reading.Grade.LOST;
+    }
+    boolean coloured =
+        entry instanceof Packet packet && (isColoured(packet.payload()) || isMarked(packet, frame));
     return fellBack || coloured ? Reading.Grade.PART : Reading.Grade.WHOLE;
+  }
+
+  /** Whether words that fit no rule stand on lines that are not indented. */
+  private static boolean isWrapped(Packet packet) {
+    return UNINDENTED.matcher(packet.payload().text()).find();
+  }
+
+  /** Whether marks stand behind a length that no program prints there, or hide the flags. */
+  private static boolean isMarked(Packet packet, Frame frame) {
+    if (packet.payload() instanceof TcpSegment segment
+        && segment.flags().isEmpty()
+        && segment.text().contains("Flags ")) {
+      return true;
+    }
+    int end = Math.min(frame.dumpFrom(), frame.to() - frame.from());
+    String words = new String(frame.text(), ISO_8859_1);
+    return GLUED.matcher(words.substring(0, Math.min(end, words.length()))).find();
   }
 
   /** Whether what a payload is could not be told for colours amid its words. */
@@ -133,10 +181,55 @@ public final class Trial {
     return words.indexOf('\u001b') >= 0 || words.contains("^[[");
   }
 
+  /** Whether what stands behind the time is the beginning of a record that is known. */
+  private boolean isKnownBeginning(Frame frame) {
+    byte[] bytes = frame.text();
+    int at = 0;
+    for (int words = 0; words <= LONGEST_TIME; words++) {
+      LineKind kind = kinds.kind(bytes, at, bytes.length);
+      if (kind == LineKind.UNTIMED || (kind == LineKind.FLOW && words > 0)) {
+        return !isCutBehindLink(bytes);
+      }
+      int word = at;
+      while (at < bytes.length && isOfTime(bytes[at])) {
+        at++;
+      }
+      if (at == word && at < bytes.length && bytes[at] != ' ') {
+        return false;
+      }
+      while (at < bytes.length && bytes[at] == ' ') {
+        at++;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOfTime(byte b) {
+    return (b >= '0' && b <= '9') || b == ':' || b == '.' || b == '-' || b == '/';
+  }
+
+  /** Whether a line ends before the frame's length, which all releases print behind the link. */
+  private static boolean isCutBehindLink(byte[] bytes) {
+    String lines = new String(bytes, ISO_8859_1);
+    int end = lines.indexOf('\n');
+    return end > 0
+        && end < lines.length() - 1
+        && CUT_LINK.matcher(lines.substring(0, end)).find()
+        && IP_INSIDE.matcher(lines).find();
+  }
+
   /** Whether a record that is not IP's begins with a protocol that is known. */
-  private static boolean isOtherProtocol(OtherRecord other) {
+  private boolean isOtherProtocol(OtherRecord other, Frame frame) {
+    if (!isKnownBeginning(frame)) {
+      return false;
+    }
     String description = other.description();
     int end = description.indexOf('\n');
-    return !IP_INSIDE.matcher(end < 0 ? description : description.substring(0, end)).find();
+    if (IP_INSIDE.matcher(end < 0 ? description : description.substring(0, end)).find()) {
+      return false;
+    }
+    // Lines that are not indented may be the rest of one that was wrapped.
+    String lines = new String(frame.text(), ISO_8859_1);
+    return !UNINDENTED.matcher(lines).find() || !IP_INSIDE.matcher(lines).find();
   }
 }

@@ -4,11 +4,20 @@ import io.hopwise.paste.PastedText;
 import io.hopwise.paste.Way;
 import java.util.List;
 
-/** An empty line behind each line. */
+/** Empty lines: one behind each line, or some amid records. */
 final class EmptyLines implements Way {
+
+  /** Whether all of them are to go. */
+  private final boolean all;
+
+  private EmptyLines(boolean all) {
+    this.all = all;
+  }
+
   static List<Way> find(PastedText sample) {
     int lines = 0;
     int followed = 0;
+    boolean amid = false;
     for (int at = 0; at < sample.length(); at = sample.lineEnd(at)) {
       int end = sample.lineEnd(at);
       if (sample.isBlank(at, end)) {
@@ -17,8 +26,22 @@ final class EmptyLines implements Way {
       lines++;
       boolean empty = end < sample.length() && sample.isBlank(end, sample.lineEnd(end));
       followed += empty || end == sample.length() ? 1 : 0;
+      amid |= empty && isIndented(sample, end);
     }
-    return lines > 1 && 4 * followed >= 3 * lines ? List.of(new EmptyLines()) : List.of();
+    if (lines > 1 && 4 * followed >= 3 * lines) {
+      return List.of(new EmptyLines(false), new EmptyLines(true));
+    }
+    return amid ? List.of(new EmptyLines(true)) : List.of();
+  }
+
+  /** Whether the next line that is not empty is indented, as those that go on with a record are. */
+  private static boolean isIndented(PastedText text, int from) {
+    int at = from;
+    while (at < text.length() && text.isBlank(at, text.lineEnd(at))) {
+      at = text.lineEnd(at);
+    }
+    return at + 1 < text.length()
+        && (text.at(at) == '\t' || (text.at(at) == ' ' && text.at(at + 1) == ' '));
   }
 
   @Override
@@ -33,7 +56,7 @@ final class EmptyLines implements Way {
         at = end;
         continue;
       }
-      at = keepHalf(text, at, undone);
+      at = all ? end : keepHalf(text, at, undone);
     }
     return undone.done();
   }
@@ -60,11 +83,11 @@ final class EmptyLines implements Way {
 
   @Override
   public String says() {
-    return "an empty line behind each line";
+    return all ? "empty lines amid records" : "an empty line behind each line";
   }
 
   @Override
   public String toString() {
-    return "EmptyLines";
+    return "EmptyLines" + all;
   }
 }

@@ -51,6 +51,16 @@ final class HtmlText implements Way {
           "pre",
           "blockquote",
           "big",
+          "nowiki",
+          "noinclude",
+          "section",
+          "article",
+          "head",
+          "title",
+          "thead",
+          "s",
+          "sup",
+          "sub",
           "small");
 
   /** Tags that end a line. */

@@ -13,7 +13,7 @@ import io.hopwise.paste.ways.PrefixShape.Part;
  */
 final class LinePrefix implements Way {
   /** Makes a line one that begins no record. */
-  private static final int NO_RECORD = 1;
+  static final int NO_RECORD = 1;
 
   private final Trial trial;
   private final PrefixShape shape;

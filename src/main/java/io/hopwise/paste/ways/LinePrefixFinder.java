@@ -76,12 +76,19 @@ final class LinePrefixFinder implements WayFinder {
         continue;
       }
       places++;
-      ImmutableList<Part> parts = PrefixShape.parts(text, from, at);
+      ImmutableList<Part> parts = PrefixShape.parts(text, from, beginning(text, from, at));
       if (isOfRecord(parts, trial.kind(text.bytes(), at, end))) {
         continue;
       }
       shapes.computeIfAbsent(key(parts), k -> new Shape(parts)).add(parts, inside);
     }
+  }
+
+  /** Where a head begins: a time since the first packet has a blank of its own in front. */
+  private static int beginning(PastedText text, int from, int at) {
+    boolean blanks = at > from + 2 && text.at(at - 1) == ' ' && text.at(at - 2) == ' ';
+    boolean zero = text.at(at) == '0' && at + 2 < text.length() && text.at(at + 1) == '0';
+    return blanks && zero && text.at(at + 2) == ':' ? at - 1 : at;
   }
 
   /** Whether a word begins here that may be a record's first one. */
@@ -98,9 +105,18 @@ final class LinePrefixFinder implements WayFinder {
     if (at > from + 1 && isInsideNumbers(text, at, kind)) {
       return false;
     }
+    if (kind == LineKind.EPOCH && isNumber(text, from, at, end)) {
+      return false;
+    }
     return (kind.isTimed() && kind != LineKind.ODD_TIME)
         || kind == LineKind.UNTIMED
         || (kind == LineKind.FLOW && at > from && text.at(at - 1) != ' ');
+  }
+
+  /** Whether a number with a point is no time: no packet begins behind it. */
+  private boolean isNumber(PastedText text, int from, int at, int end) {
+    int packet = text.behindBlanks(text.wordEnd(at));
+    return at > from && trial.kind(text.bytes(), packet, end) != LineKind.UNTIMED;
   }
 
   /**
@@ -109,7 +125,7 @@ final class LinePrefixFinder implements WayFinder {
   private static boolean isOfRecord(ImmutableList<Part> parts, LineKind kind) {
     boolean marks =
         parts.stream().noneMatch(part -> part.kind() == Kind.WORD || part.kind() == Kind.DIGITS);
-    boolean anything = kind == LineKind.FLOW || kind == LineKind.EPOCH || kind == LineKind.DELTA;
+    boolean anything = kind == LineKind.FLOW || kind == LineKind.DELTA;
     return (anything && !marks)
         || parts.stream()
             .anyMatch(
@@ -126,7 +142,12 @@ final class LinePrefixFinder implements WayFinder {
             && PrefixShape.kindOf(text.at(at - 2)) == Kind.DIGITS;
     byte mark = text.at(at - 1);
     boolean seconds = kind == LineKind.EPOCH || kind == LineKind.DELTA || kind == LineKind.FLOW;
-    return digits && (mark == '.' || (mark == ':' && seconds));
+    return digits && (mark == '.' || (mark == ':' && seconds && !isLong(text, at)));
+  }
+
+  /** Whether a number is too large for the seconds of a minute. */
+  private static boolean isLong(PastedText text, int at) {
+    return at + 2 < text.length() && PrefixShape.kindOf(text.at(at + 2)) == Kind.DIGITS;
   }
 
   private static String key(ImmutableList<Part> parts) {
@@ -163,6 +184,16 @@ final class LinePrefixFinder implements WayFinder {
       lasts.merge(parts.get(parts.size() - 1).text(), 1, Integer::sum);
     }
 
+    /** The shortest of the blanks that most lines have: inner packets have more. */
+    private String shortest() {
+      int most = lasts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+      return lasts.entrySet().stream()
+          .filter(last -> 2 * last.getValue() >= most)
+          .map(Map.Entry::getKey)
+          .min(Comparator.comparingInt(String::length))
+          .orElse(" ");
+    }
+
     /** Numbers vary, words that were not the same, and blanks that make room for them. */
     ImmutableList<Part> parts() {
       ImmutableList.Builder<Part> parts = ImmutableList.builder();
@@ -173,7 +204,7 @@ final class LinePrefixFinder implements WayFinder {
         String text = common.get(i);
         if (last && kind == Kind.BLANKS) {
           // Behind it the lines' own blanks begin.
-          text = lasts.entrySet().stream().max(Map.Entry.comparingByValue()).get().getKey();
+          text = shortest();
         } else if (varies) {
           text = null;
         }

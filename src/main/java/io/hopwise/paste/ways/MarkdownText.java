@@ -10,11 +10,32 @@ import java.util.regex.Pattern;
 
 /** Marks of Markdown, BBCode, Jira and LaTeX: escapes, emphasis, code. */
 final class MarkdownText implements Way {
+  /** Frames and tables end lines with a bar, psql with a plus sign. */
+  private static final String ENDS =
+      "(?m:[ \\t]+(?:[|+]|\u00e2\u0094[\u0082\u0083]|\u00e2\u0095\u0091)(?=[ \\t]*\\r?$))";
+
+  private static final String ESCAPES = "(?m:\\\\(?=[\\[\\]_*>#.`~|(){}+!&%$-]|\\r?$))";
+
+  private static final String EMPHASIS =
+      "\\*\\*|__(?=\\w)|(?<=\\w)__|(?m:^`+|`+(?=\\r"
+          + "?$)|^\\{\\{|\\}\\}(?=\\r"
+          + "?$)|^\\*(?=[^ *\\n"
+          + "][^\\n"
+          + "]*\\*\\r"
+          + "?$)|^\\*(?= {4}[^\\n"
+          + "]*[^ *\\n"
+          + "]\\*\\r"
+          + "?$)|(?<=[^ *\\n"
+          + "])\\*(?=\\r"
+          + "?$))";
+
+  private static final String TAGS =
+      "(?i:\\[/?(?:code|quote|pre|font|color|size|tt|mono|spoiler|noparse)(?:=[^\\]\\n"
+          + "]*)?\\]|\\[/?[biu]\\])|\\{(?:noformat|code|quote|color)(?::[^}\\n"
+          + "]*)?\\}|\\$>\\$|\\\\textgreater(?:\\{\\}| )";
+
   private static final Pattern MARK =
-      Pattern.compile(
-          "(?m:[ \\t]+\\|(?=[ \\t]*\\r?$))|\\\\(?=[\\[\\]_*>#.`~|(){}+!-])|\\*\\*|__(?=\\w)|(?<=\\w)__|(?m:^`+|`+(?=\\r?$))"
-              + "|(?i:\\[/?(?:code|quote|pre)\\]|\\[[biu]\\](?=[^\\[\\n]*\\[/)|\\[/[biu]\\])"
-              + "|\\{(?:noformat|code)(?::[^}\\n]*)?\\}");
+      Pattern.compile(ENDS + "|" + ESCAPES + "|" + EMPHASIS + "|" + TAGS);
 
   static List<Way> find(PastedText sample) {
     return MARK.matcher(string(sample)).find() ? List.of(new MarkdownText()) : List.of();
@@ -31,6 +52,9 @@ final class MarkdownText implements Way {
     int at = 0;
     while (marks.find()) {
       undone.copy(text, at, marks.start());
+      if (text.at(marks.start()) == '$' || marks.group().startsWith("\\text")) {
+        undone.put('>', text.place(marks.start()));
+      }
       at = marks.end();
     }
     undone.copy(text, at, text.length());

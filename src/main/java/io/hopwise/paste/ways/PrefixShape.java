@@ -3,6 +3,7 @@ package io.hopwise.paste.ways;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.hopwise.paste.PastedText;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param parts from left to right
  */
 record PrefixShape(ImmutableList<Part> parts) {
+  /** How important a log takes a line for. */
+  private static final ImmutableSet<String> LEVELS =
+      ImmutableSet.of(
+          "TRACE", "DEBUG", "INFO", "NOTICE", "WARN", "WARNING", "ERROR", "ERR", "CRIT", "FATAL",
+          "trace", "debug", "info", "notice", "warn", "warning", "error", "err", "crit", "fatal",
+          "Trace", "Debug", "Info", "Notice", "Warn", "Warning", "Error", "T", "D", "I", "W", "E");
+
   /** What a part of a prefix consists of. */
   enum Kind {
     DIGITS,
@@ -99,8 +107,15 @@ record PrefixShape(ImmutableList<Part> parts) {
     return at;
   }
 
-  private static int matchPart(Part part, PastedText text, int from, int end, boolean first) {
+  private int matchPart(Part part, PastedText text, int from, int end, boolean first) {
     String constant = part.text();
+    if (constant != null && from < end && isInterchangeable(constant, text.at(from))) {
+      return from + 1;
+    }
+    if (constant != null && LEVELS.contains(constant)) {
+      int level = from < end ? partEnd(text, from, end) : from;
+      return LEVELS.contains(text.words(from, level)) ? level : -1;
+    }
     if (constant != null) {
       return startsWith(text, from, end, constant) ? from + constant.length() : -1;
     }
@@ -108,6 +123,25 @@ record PrefixShape(ImmutableList<Part> parts) {
       return first && part.kind() == Kind.BLANKS ? from : -1;
     }
     return partEnd(text, from, end);
+  }
+
+  /**
+   * Whether other lines have another mark: those of a diff, and what grep prints around a match.
+   */
+  private boolean isInterchangeable(String constant, byte found) {
+    if (parts.size() == 1) {
+      return constant.equals("+") && (found == ' ' || found == '-');
+    }
+    boolean grep = constant.equals(":") || constant.equals("-");
+    return grep && (found == '-' || found == ':') && isOfGrep();
+  }
+
+  /** Whether it may be a file's name and a number, as grep prints them. */
+  private boolean isOfGrep() {
+    Part last = parts.get(parts.size() - 1);
+    return (":".equals(last.text()) || "-".equals(last.text()))
+        && parts.get(parts.size() - 2).kind() == Kind.DIGITS
+        && parts.stream().noneMatch(part -> part.kind() == Kind.BLANKS);
   }
 
   private static boolean fits(Kind wanted, Kind found) {

@@ -2,18 +2,43 @@ package io.hopwise.paste.ways;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.common.collect.ImmutableSet;
 import io.hopwise.paste.PastedText;
 import io.hopwise.paste.Way;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Strings of a data format or a program: JSON of a log driver, one string with all lines, a list of
- * lines, Python's bytes. Of each line the longest string is taken; of a list on one line, all.
+ * lines, Python's bytes. Where lines have a string whose name says that it is what was logged, that
+ * is taken; else of each line the longest string, and of a list on one line all.
+ *
+ * <p>No library reads these: what is pasted need not be whole JSON, may be Python's or logfmt, and
+ * each byte must keep the place it had in the input, which a parser of documents does not tell.
  */
 final class StringLiterals implements Way {
+
   private static final byte[] WHOLE = "stdout".getBytes(UTF_8);
   private static final byte[] LINES_AGAIN = "stdout_lines".getBytes(UTF_8);
+
+  /** Names that log drivers, collectors and libraries give to what was logged. */
+  private static final ImmutableSet<String> NAMES =
+      ImmutableSet.of(
+          "log",
+          "message",
+          "msg",
+          "line",
+          "text",
+          "stdout",
+          "output",
+          "textpayload",
+          "_raw",
+          "short_message",
+          "@message",
+          "body",
+          "content",
+          "data");
 
   /** A string of a line. */
   private record Literal(int from, int to) {
@@ -22,10 +47,18 @@ final class StringLiterals implements Way {
     }
   }
 
+  /** Whether lines have a string with such a name, so that all others tell other things. */
+  private final boolean named;
+
+  private StringLiterals(boolean named) {
+    this.named = named;
+  }
+
   static List<Way> find(PastedText sample) {
     int lines = 0;
     int strings = 0;
     int all = 0;
+    int withName = 0;
     int end;
     for (int at = 0; at < sample.length(); at = end) {
       end = sample.lineEnd(at);
@@ -35,8 +68,45 @@ final class StringLiterals implements Way {
       int longest = literals.stream().mapToInt(Literal::length).max().orElse(0);
       strings += isList(sample, at, literals) ? sum : longest;
       all += end - at;
+      withName += literals.stream().anyMatch(literal -> isNamed(sample, literal)) ? 1 : 0;
     }
-    return lines > 0 && 5 * strings >= 2 * all ? List.of(new StringLiterals()) : List.of();
+    List<Way> ways = new ArrayList<>();
+    if (withName > 1 || (withName == 1 && lines < 3)) {
+      ways.add(new StringLiterals(true));
+    }
+    if (lines > 0 && 5 * strings >= 2 * all) {
+      ways.add(new StringLiterals(false));
+    }
+    return ways;
+  }
+
+  /** Whether the name before a string says that it is what was logged. */
+  private static boolean isNamed(PastedText text, Literal literal) {
+    int at = literal.from - 2;
+    while (at > 0 && text.at(at) == ' ') {
+      at--;
+    }
+    if (at < 1 || (text.at(at) != ':' && text.at(at) != '=')) {
+      return false;
+    }
+    int end = at;
+    while (end > 0 && (text.at(end - 1) == ' ' || text.at(end - 1) == '"')) {
+      end--;
+    }
+    int from = end;
+    while (from > 0
+        && (Character.isLetter(text.at(from - 1))
+            || text.at(from - 1) == '_'
+            || text.at(from - 1) == '@')) {
+      from--;
+    }
+    return NAMES.contains(text.words(from, end).toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether a line holds nothing but what a data format puts around strings, or other ones. */
+  private static boolean isAround(PastedText text, int from) {
+    int at = text.behindBlanks(from);
+    return at < text.length() && "{}[],\"".indexOf(text.at(at)) >= 0;
   }
 
   /** The strings of a line. */
@@ -72,6 +142,10 @@ final class StringLiterals implements Way {
       end = text.lineEnd(at);
       int words = text.wordsEnd(at, end);
       List<Literal> literals = literals(text, at, words);
+      if (named) {
+        putNamed(text, at, end, literals, undone);
+        continue;
+      }
       if (again) {
         again = !literals.isEmpty();
         continue;
@@ -96,6 +170,20 @@ final class StringLiterals implements Way {
       }
     }
     return undone.done();
+  }
+
+  /** Puts the string with a name; other lines of the data say nothing of it. */
+  private static void putNamed(
+      PastedText text, int from, int end, List<Literal> literals, PastedText.Maker undone) {
+    for (Literal literal : literals) {
+      if (isNamed(text, literal)) {
+        put(text, literal, undone);
+        return;
+      }
+    }
+    if (!isAround(text, from)) {
+      undone.copy(text, from, end);
+    }
   }
 
   private static boolean begins(PastedText text, List<Literal> literals, byte[] name) {
@@ -175,6 +263,6 @@ final class StringLiterals implements Way {
 
   @Override
   public String toString() {
-    return "StringLiterals";
+    return "StringLiterals" + named;
   }
 }

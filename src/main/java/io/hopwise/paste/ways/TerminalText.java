@@ -1,8 +1,12 @@
 package io.hopwise.paste.ways;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.collect.ImmutableList;
 import io.hopwise.paste.PastedText;
 import io.hopwise.paste.Way;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a terminal was sent besides text: colours, titles, backspaces, lines written anew. */
 final class TerminalText implements Way {
@@ -11,6 +15,14 @@ final class TerminalText implements Way {
 
   /** The longest sequence; what is longer is text. */
   private static final int LONGEST = 256;
+
+  /** What logs and editors write for an escape character. */
+  private static final ImmutableList<byte[]> WRITTEN =
+      Stream.of(
+              "^[", "\\033", "\\e", "\\x1b", "\\x1B", "\\u001b", "\\u001B", "\u241b", "<ESC>",
+              "#033")
+          .map(word -> word.getBytes(UTF_8))
+          .collect(ImmutableList.toImmutableList());
 
   /** Whether so many lines have sequences that no name of a host brought them. */
   private final boolean everywhere;
@@ -35,8 +47,8 @@ final class TerminalText implements Way {
   private static boolean isMarked(PastedText text, int from, int end) {
     for (int at = from; at < end; at++) {
       byte b = text.at(at);
-      boolean caret = b == '^' && is(text, at + 1, '[') && is(text, at + 2, '[');
-      if (b == ESCAPE || b == '\b' || b == BELL || caret) {
+      boolean written = b != ESCAPE && sequenceEnd(text, at) > at;
+      if (b == ESCAPE || b == '\b' || b == BELL || written || isOverwritten(text, at)) {
         return true;
       }
     }
@@ -88,18 +100,52 @@ final class TerminalText implements Way {
 
   /** The end of an escape sequence that begins at an index; the index if none does. */
   private static int sequenceEnd(PastedText text, int from) {
-    int at = from;
-    if (text.at(at) == ESCAPE) {
-      at++;
-    } else if (is(text, at, '^') && is(text, at + 1, '[') && is(text, at + 2, '[')) {
-      at += 2;
-    } else {
+    if (text.at(from) == '[') {
+      return colourEnd(text, from);
+    }
+    int at = from + escapeLength(text, from);
+    if (at == from) {
       return from;
     }
     if (is(text, at, '[')) {
       return controlEnd(text, at + 1);
     }
+    if (text.at(from) != ESCAPE) {
+      return from;
+    }
     return is(text, at, ']') ? titleEnd(text, from, at + 1) : Math.min(at + 1, text.length());
+  }
+
+  /** The length of an escape character, or of what programs write in its place; 0 if none is. */
+  private static int escapeLength(PastedText text, int from) {
+    if (text.at(from) == ESCAPE) {
+      return 1;
+    }
+    for (byte[] written : WRITTEN) {
+      if (text.startsWith(written, from)) {
+        return written.length;
+      }
+    }
+    return 0;
+  }
+
+  /** The end of a colour that lost its escape character; the index if there is none. */
+  private static int colourEnd(PastedText text, int from) {
+    int at = from + 1;
+    while (at < text.length() && (isDigit(text.at(at)) || text.at(at) == ';')) {
+      at++;
+    }
+    boolean colour = is(text, at, 'm') && (at > from + 1 || isColour(text, at + 1));
+    return colour || (is(text, at, 'K') && at == from + 1) ? at + 1 : from;
+  }
+
+  /** Whether another sequence follows, as behind what grep colours. */
+  private static boolean isColour(PastedText text, int at) {
+    return is(text, at, '[') && is(text, at + 1, 'K');
+  }
+
+  private static boolean isDigit(byte b) {
+    return b >= '0' && b <= '9';
   }
 
   private static int controlEnd(PastedText text, int from) {

@@ -55,6 +55,12 @@ final class TypographicText implements Way {
     }
     int c = new String(text.bytes(), at, length, UTF_8).codePointAt(0);
     return switch (c) {
+      case 0x2028, 0x2029, 0x0085 -> "\n";
+      case 0xFF1A -> isBlankAt(text, at + length) ? ":" : ": ";
+      case 0xFF0C -> isBlankAt(text, at + length) ? "," : ", ";
+      case 0xFF08 -> "(";
+      case 0xFF09 -> ")";
+      case 0x00C2 -> isNoBreak(text, at + length) ? "" : null;
       case 0x00A0, 0x202F, 0x205F, 0x3000 -> " ";
       case 0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF -> "";
       case 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212 -> "-";
@@ -68,6 +74,15 @@ final class TypographicText implements Way {
       case 0xFB02 -> "fl";
       default -> c >= 0x2000 && c <= 0x200A ? " " : null;
     };
+  }
+
+  private static boolean isBlankAt(PastedText text, int at) {
+    return at >= text.length() || text.at(at) == ' ' || text.at(at) == '\n' || text.at(at) == '\r';
+  }
+
+  /** Whether a no-break blank follows: read as Latin-1 and written anew, it had this in front. */
+  private static boolean isNoBreak(PastedText text, int at) {
+    return at + 1 < text.length() && text.at(at) == (byte) 0xC2 && text.at(at + 1) == (byte) 0xA0;
   }
 
   /** Whether a checksum follows that ought to have been: the arrow of two characters. */

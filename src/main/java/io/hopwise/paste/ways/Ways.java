@@ -29,6 +29,7 @@ public final class Ways {
         StringLiterals::find,
         new LinePrefixFinder(trial, indented),
         EmptyLines::find,
+        sample -> BodyIndentation.find(sample, trial),
         new WrappedLinesFinder(trial));
   }
 
@@ -39,6 +40,7 @@ public final class Ways {
 
   /** Those that make records of lines that were none, and change no other. */
   public static ImmutableList<WayFinder> brokenLines(Trial trial) {
-    return ImmutableList.of(new WrappedLinesFinder(trial));
+    return ImmutableList.of(
+        sample -> BodyIndentation.find(sample, trial), new WrappedLinesFinder(trial));
   }
 }

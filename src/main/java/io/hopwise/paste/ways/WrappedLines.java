@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * stands and is whole once they are joined.
  */
 final class WrappedLines implements Way {
+
   /** Where lines were wrapped. */
   enum At {
     WORDS,
@@ -20,11 +21,19 @@ final class WrappedLines implements Way {
   private final Trial trial;
   private final At at;
   private final int width;
+  private final boolean certain;
 
-  WrappedLines(Trial trial, At at, int width) {
+  /**
+   * Wrapped lines.
+   *
+   * @param width in columns
+   * @param certain whether so many lines end at the width that a line that does goes on
+   */
+  WrappedLines(Trial trial, At at, int width, boolean certain) {
     this.trial = trial;
     this.at = at;
     this.width = width;
+    this.certain = certain;
   }
 
   @Override
@@ -58,20 +67,25 @@ final class WrappedLines implements Way {
   }
 
   /** Whether a line is so long that the next one's first word had no room on it. */
-  boolean isFull(int length, int nextWord) {
-    return at == At.CHARACTERS ? length >= width - 1 : length + 1 + nextWord > width;
+  boolean isFull(int columns, int nextWord) {
+    return at == At.CHARACTERS ? columns >= width - 1 : columns + 1 + nextWord > width;
   }
 
   /** What stood where a line was wrapped: a blank, or nothing. */
-  boolean wantsBlank(byte last, int length) {
+  boolean wantsBlank(byte last, int columns) {
     if (last == ' ') {
       return false;
     }
-    return at == At.WORDS ? last != '-' : length < width;
+    return at == At.WORDS ? last != '-' : columns < width;
   }
 
   boolean isAtWords() {
     return at == At.WORDS;
+  }
+
+  /** Whether a line that is full goes on, though it may end a record, too. */
+  boolean isCertain() {
+    return certain;
   }
 
   @Override
@@ -86,6 +100,6 @@ final class WrappedLines implements Way {
 
   @Override
   public String toString() {
-    return "WrappedLines" + at + width;
+    return "WrappedLines" + at + width + certain;
   }
 }

@@ -1,5 +1,7 @@
 package io.hopwise.paste.ways;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.hopwise.framing.LineKind;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.Packet;
@@ -7,10 +9,15 @@ import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.UdpDatagram;
 import io.hopwise.paste.PastedText;
 import io.hopwise.paste.Trial;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One record's lines as they are joined, one after the other, until they make a whole packet. */
 final class WrappedRecord {
+  /** The end of a record whose packet carries nothing that is printed. */
+  private static final Pattern ENDED = Pattern.compile("length:? \\d+\\)?\\s*$");
+
   /** The most lines a record may have been wrapped into. */
   private static final int MOST_LINES = 40;
 
@@ -29,16 +36,16 @@ final class WrappedRecord {
   /** Where the lines end that were taken so far. */
   private int end;
 
-  /** The length of the last of them. */
-  private int lastLength;
+  /** The columns of the last of them. */
+  private int lastColumns;
 
   private boolean joined;
 
   /** The packet that was found last, null for none. */
   private @Nullable Packet whole;
 
-  /** How much of it is a whole packet, where its lines end, and whether lines were joined. */
-  private int wholeLength;
+  /** Its text, where its lines end, and whether lines were joined. */
+  private PastedText wholeText = PastedText.of(new byte[0], 0, 0);
 
   private int wholeEnd;
   private boolean wholeJoined;
@@ -51,7 +58,7 @@ final class WrappedRecord {
     this.way = way;
     this.hanging = hanging;
     end = text.lineEnd(from);
-    lastLength = text.wordsEnd(from, end) - from;
+    lastColumns = text.columns(from, text.wordsEnd(from, end));
     record.copy(text, from, end);
   }
 
@@ -66,26 +73,27 @@ final class WrappedRecord {
   }
 
   PastedText undone() {
-    record.cutTo(wholeLength);
-    return record.done();
+    return wholeText;
   }
 
   /** Takes lines as long as they may belong to it; whether a whole packet was found. */
   boolean read() {
     boolean added = false;
+    boolean full = false;
     for (int lines = 1; lines <= MOST_LINES && record.length() < LONGEST; lines++) {
       Packet packet = trial.wholePacket(record.bytes(), record.length());
-      if (packet != null && (whole == null || added || saysMore(packet, whole))) {
+      if (packet != null && (whole == null || added || saysMore(packet, whole, full))) {
         whole = packet;
-        wholeLength = record.length();
+        wholeText = record.done();
         wholeEnd = end;
         wholeJoined = joined;
       }
       if (!mayGoOn()) {
         break;
       }
-      added = isOwnLine(end, text.lineEnd(end));
-      if (packet != null && !added && !way.isFull(lastLength, firstWord())) {
+      full = way.isFull(lastColumns, firstWord());
+      added = isOwnLine(end, text.lineEnd(end), full);
+      if (packet != null && !added && !full) {
         break;
       }
       add(added);
@@ -94,10 +102,29 @@ final class WrappedRecord {
   }
 
   /** Whether a join told something of the packet, other than words that mean nothing. */
-  private static boolean saysMore(Packet joined, Packet before) {
+  private boolean saysMore(Packet joined, Packet before, boolean full) {
     int more = fields(joined) - fields(before);
     int words = joined.payload().text().length() - before.payload().text().length();
-    return more > 0 || (more == 0 && words < 0);
+    if (more != 0 || words < 0) {
+      return more >= 0;
+    }
+    // A packet's length is the last that is printed of it, but for what it carries.
+    boolean ended = length(before).equals(length(joined)) && ENDED.matcher(words(wholeText)).find();
+    return full && way.isCertain() && !ended;
+  }
+
+  private static String words(PastedText text) {
+    return new String(text.bytes(), ISO_8859_1);
+  }
+
+  private static OptionalInt length(Packet packet) {
+    if (packet.payload() instanceof TcpSegment tcp) {
+      return tcp.length();
+    }
+    if (packet.payload() instanceof IcmpMessage icmp) {
+      return icmp.length();
+    }
+    return packet.payload() instanceof UdpDatagram udp ? udp.length() : OptionalInt.empty();
   }
 
   /** How many fields that stand at the end of some release's record are there. */
@@ -110,6 +137,9 @@ final class WrappedRecord {
       count += tcp.length().isPresent() ? 1 : 0;
     } else if (packet.payload() instanceof IcmpMessage icmp) {
       count += (icmp.length().isPresent() ? 1 : 0) + (icmp.seq().isPresent() ? 1 : 0);
+      count += (icmp.type().isPresent() ? 1 : 0) + (icmp.code().isPresent() ? 1 : 0);
+      count += (icmp.subject().isPresent() ? 1 : 0) + (icmp.port().isPresent() ? 1 : 0);
+      count += (icmp.mtu().isPresent() ? 1 : 0) + (icmp.quoted().isPresent() ? 1 : 0);
     } else if (packet.payload() instanceof UdpDatagram udp) {
       count += udp.length().isPresent() ? 1 : 0;
     }
@@ -118,15 +148,8 @@ final class WrappedRecord {
 
   /** The length of the next line's first word. */
   private int firstWord() {
-    int from = end;
-    while (from < text.length() && text.at(from) == ' ') {
-      from++;
-    }
-    int to = from;
-    while (to < text.length() && text.at(to) != ' ' && text.at(to) != '\n') {
-      to++;
-    }
-    return to - from;
+    int from = text.behindBlanks(end);
+    return text.columns(from, text.wordEnd(from));
   }
 
   /** Whether the next line may be a part of it. */
@@ -139,7 +162,8 @@ final class WrappedRecord {
     }
     LineKind kind = trial.kind(text.bytes(), end, text.lineEnd(end));
     return switch (kind) {
-      case TIME_OF_DAY, EPOCH, DATE_TIME, DELTA, SIGNED_DELTA -> !head.isTimed();
+      case TIME_OF_DAY, DATE_TIME -> false;
+      case EPOCH, DELTA, SIGNED_DELTA, ODD_TIME -> kind != head;
       case UNTIMED -> head.isTimed();
       case BLANK, NOTICE, KEY, STATISTICS -> false;
       default -> true;
@@ -164,17 +188,20 @@ final class WrappedRecord {
     end = text.lineEnd(end);
     int words = text.wordsEnd(from, end);
     if (own) {
-      lastLength = words - from;
+      lastColumns = text.columns(from, words);
       record.copy(text, from, end);
       return;
     }
     int feed = record.takeLineEnd();
-    if (way.wantsBlank(record.last(), lastLength)) {
+    if (way.wantsBlank(record.last(), lastColumns)) {
       record.put(' ', feed);
     }
-    lastLength = words - from;
+    lastColumns = text.columns(from, words);
     joined = true;
     int first = from;
+    if (text.at(from) == LinePrefix.NO_RECORD) {
+      first++;
+    }
     while (way.isAtWords() && first < words && text.at(first) == ' ') {
       first++;
     }
@@ -182,11 +209,11 @@ final class WrappedRecord {
   }
 
   /** Whether a line stood on a line of its own: it is indented, or begins with addresses. */
-  private boolean isOwnLine(int from, int to) {
+  private boolean isOwnLine(int from, int to, boolean full) {
     LineKind kind = trial.kind(text.bytes(), from, to);
     boolean indented = text.at(from) == ' ' || text.at(from) == '\t';
     if (kind == LineKind.FLOW) {
-      return record.lastWord() == ')';
+      return record.lastWord() == ')' && !full && endsInVersion4();
     }
     if (!indented) {
       return false;
@@ -196,6 +223,12 @@ final class WrappedRecord {
       words++;
     }
     boolean addresses = trial.kind(text.bytes(), words, to) == LineKind.FLOW;
-    return addresses || (!hanging && kind == LineKind.CONTINUATION);
+    return addresses ? endsInVersion4() : !hanging && kind == LineKind.CONTINUATION;
+  }
+
+  /** Whether the last header was IPv4's, whose addresses stand on a line of their own. */
+  private boolean endsInVersion4() {
+    String words = words(record.done());
+    return words.lastIndexOf("hlim ") <= words.lastIndexOf("(tos ");
   }
 }
