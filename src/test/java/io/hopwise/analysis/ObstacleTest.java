@@ -99,13 +99,16 @@ final class ObstacleTest {
   @Test
   void tunnelsThatAreTooDeepAreNamed() {
     String tunnels =
-        "(tos 0x0, ttl 64, id 1, offset 0, flags [DF], proto IPIP (4), length 160) 192.0.2.1 > 192.0.2.2: IP ";
+        "(tos 0x0, ttl 64, id 1, offset 0, flags [DF], proto IPIP (4), length 160) 192.0.2.1 >"
+            + " 192.0.2.2: IP ";
     String inner =
-        "(tos 0x0, ttl 64, id 1, offset 0, flags [DF], proto UDP (17), length 29) 192.0.2.1.9 > 192.0.2.9.9: UDP, length 1\n";
+        "(tos 0x0, ttl 64, id 1, offset 0, flags [DF], proto UDP (17), length 29) 192.0.2.1.9 >"
+            + " 192.0.2.9.9: UDP, length 1\n";
     String five = "IP " + tunnels.repeat(5) + inner;
     assertThat(reason(five.repeat(2)))
         .isEqualTo(
-            "2 packets are inside more tunnels than are looked into: capture behind the outer ones");
+            "2 packets are inside more tunnels than are looked into: capture behind the outer"
+                + " ones");
     assertThat(report("IP " + tunnels.repeat(4) + inner).reason()).doesNotContain("tunnels");
   }
 
@@ -128,6 +131,7 @@ final class ObstacleTest {
     assertThat(reason(one, two, spoofed, reset))
         .startsWith("1 reset cannot be judged, for two senders");
     assertThat(reason(spoofed, one, two, spoofed, reset)).contains("for two senders");
+    assertThat(reason(one, two, spoofed, spoofed, spoofed, reset)).contains("for two senders");
   }
 
   @Test

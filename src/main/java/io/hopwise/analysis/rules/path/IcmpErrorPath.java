@@ -25,7 +25,8 @@ public final class IcmpErrorPath extends NamedRule {
         An ICMP error's own TTL gives the distance of the device that sent it, never that of the \
         host it is about. The TTL of the packet it quotes gives the distance on the way there. An \
         error from the probed address itself that comes from another distance than the host's \
-        other packets means that a NAT or a device in front owns the address. A remark.""");
+        other packets means that a NAT or a device in front owns the address. A remark.\
+        """);
   }
 
   @Override
@@ -78,10 +79,11 @@ public final class IcmpErrorPath extends NamedRule {
   }
 
   private static void conclude(FindingBuilder draft) {
-    String says = ResetSentences.arrived(draft, "ICMP error");
+    boolean one = draft.count() == 1;
+    String says = ResetSentences.arrived(draft, one ? "ICMP error" : "ICMP errors");
     if (!draft.names("there").isEmpty()) {
       says +=
-          " The packet it is about had passed "
+          (one ? " The packet it is about had passed " : " The packets they are about had passed ")
               + String.join(" or ", draft.names("there"))
               + " on the way there.";
     }

@@ -8,7 +8,6 @@ import io.hopwise.analysis.NamedRule;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.traffic.Connection;
-import io.hopwise.analysis.traffic.FilterLog;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.text.English;
@@ -44,7 +43,9 @@ public final class FilterBlocked extends NamedRule {
       @Override
       public void connection(Connection connection, Findings out) {
         for (Flow flow : connection.flows()) {
-          flow.log().filter(log -> log.blocked() > 0).ifPresent(log -> report(flow, log, out));
+          if (flow.blocked() > 0) {
+            report(flow, out);
+          }
         }
       }
 
@@ -67,16 +68,16 @@ public final class FilterBlocked extends NamedRule {
     };
   }
 
-  private static void report(Flow flow, FilterLog log, Findings out) {
+  private static void report(Flow flow, Findings out) {
     Flow blocked = flow.reverse();
     FindingBuilder draft = out.about(blocked.source().cause()).claim(blocked.source().host());
     draft
         .diagnosis()
         .confidence(Grade.HIGH)
-        .tally(PACKETS, log.blocked())
+        .tally(PACKETS, flow.blocked())
         .name(SENDERS, flow.source().address())
-        .name(RULES, log.rule().orElse(""));
+        .name(RULES, flow.blockedBy().orElse(""));
     blocked.port().ifPresent(port -> draft.name(PORTS, port.toString()));
-    log.firstBlocked().ifPresent(ref -> draft.packets(ImmutableList.of(ref)));
+    flow.firstBlocked().ifPresent(ref -> draft.packets(ImmutableList.of(ref)));
   }
 }

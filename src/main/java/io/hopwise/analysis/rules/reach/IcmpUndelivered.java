@@ -32,7 +32,8 @@ public final class IcmpUndelivered extends NamedRule {
         whose connection was captured are left to syn-rejected-by-icmp, and a TTL that ran out, \
         which is what traceroute asks for, is left out. The grade is INFO, as it contradicts \
         nobody. \
-        Of 1,988 texts measured it speaks in 131.""");
+        Of 1,988 texts measured it speaks in 131.\
+        """);
   }
 
   @Override
@@ -47,13 +48,15 @@ public final class IcmpUndelivered extends NamedRule {
 
       @Override
       public void conclude(FindingBuilder draft, ObservedCapture capture) {
+        String word = draft.count() == 1 ? "ICMP error" : "ICMP errors";
         String from =
             draft.observed().isEmpty()
-                ? "ICMP errors from " + draft.claim() + " (" + ResetSentences.lines(draft) + ")."
-                : ResetSentences.arrived(draft, draft.count() == 1 ? "ICMP error" : "ICMP errors");
+                ? word + " from " + draft.claim() + " (" + ResetSentences.lines(draft) + ")."
+                : ResetSentences.arrived(draft, word);
         draft.says(
             from
-                + " It says of packets to "
+                + (draft.count() == 1 ? " It says" : " They say")
+                + " of packets to "
                 + String.join("; of packets to ", draft.names(SAID))
                 + ".");
       }

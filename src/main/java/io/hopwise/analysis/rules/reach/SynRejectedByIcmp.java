@@ -74,7 +74,7 @@ public final class SynRejectedByIcmp extends NamedRule {
             + String.join(", ", draft.names("servers"))
             + (guessed ? " seems to have been rejected. " : " was rejected. ")
             + from
-            + " It says: "
+            + (draft.count() == 1 ? " It says: " : " They say: ")
             + String.join("; ", draft.names("meaning"))
             + ". "
             + (draft.names("servers").stream().anyMatch(s -> s.startsWith(draft.claim() + " "))

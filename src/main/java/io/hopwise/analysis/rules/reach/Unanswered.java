@@ -64,7 +64,7 @@ public final class Unanswered extends NamedRule {
       @Override
       public void connection(Connection connection, Findings out) {
         for (Flow flow : connection.flows()) {
-          flow.firstQuestion().ifPresent(first -> judge(flow, first, out));
+          flow.firstAsking().ifPresent(first -> judge(flow, first, out));
         }
       }
 

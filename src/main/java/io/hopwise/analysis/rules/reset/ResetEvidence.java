@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Evidence;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.traffic.ObservedPacket;
-import io.hopwise.analysis.traffic.ResetHistory;
 import io.hopwise.analysis.traffic.TtlCounts;
 import io.hopwise.text.English;
 
@@ -51,7 +50,7 @@ public final class ResetEvidence {
                   + reset.continuedBy().getAsLong()
                   + ")"));
     }
-    if (ResetHistory.jumpsAhead(reset)) {
+    if (reset.flow().jumpsAhead(reset)) {
       found.add(
           new Evidence(
               "jumps-ahead",

@@ -102,7 +102,7 @@ public final class ResetSentences {
       return "no router lies between here and its sender.";
     }
     if (distance.contains(" or ")) {
-      return distance + " lie between here and its senders.";
+      return distance + " lie between here and their senders.";
     }
     boolean one = distance.equals("1 router");
     return distance + (one ? " lies" : " lie") + " between here and its sender.";

@@ -54,6 +54,9 @@ public record ResetVerdict(
   /** A counter that has not moved further than this ran on. */
   private static final int MAX_ID_STEP = 1024;
 
+  /** So many packets without data behind those of another TTL do not show that a route changed. */
+  private static final int FEW = 8;
+
   private static final long TEN_SECONDS = 10_000_000_000L;
   private static final int STEADY_FLOWS = 3;
   private static final int STEADY_PACKETS = 3;
@@ -375,8 +378,8 @@ public record ResetVerdict(
   }
 
   /**
-   * Whether a reset fits a distance that its flow has by turns with another, or for one packet
-   * alone: one packet that somebody else sent would be enough for it to fit.
+   * Whether a reset fits a distance that its flow has by turns with another, or for a few packets
+   * that carry nothing: so many that somebody else sent would be enough for it to fit.
    */
   private static boolean isOneOfTwo(int ttl, TtlCounts levels) {
     for (int other : levels.ttls()) {
@@ -384,7 +387,8 @@ public record ResetVerdict(
       boolean byTurns =
           levels.firstRecord(ttl) < levels.lastRecord(other)
               && levels.firstRecord(other) < levels.lastRecord(ttl);
-      if (apart && (byTurns || levels.count(ttl) == 1)) {
+      boolean few = levels.count(ttl) <= FEW && levels.carriers(ttl).isEmpty();
+      if (apart && (byTurns || few || levels.count(ttl) == 1)) {
         return true;
       }
     }

@@ -18,7 +18,6 @@ import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
-import io.hopwise.analysis.traffic.ResetHistory;
 import java.util.Set;
 
 /** Reports resets and data that the host did not send although they have its own TTL. */
@@ -37,9 +36,9 @@ public final class ForgedSameTtl extends NamedRule {
         it. Or the claimed sender goes on with data that follow or repeat what it had sent: no \
         host does so that has reset the connection. Data or a FIN have a TTL of their flow, and \
         at least two of these hold: DF is off, TCP timestamps are missing where all the rest of \
-        the flow has them, the IP id is off the counter. Measured on 3,735 public captures: 4 of \
-        4,266 resets with the flow's own TTL, and 3 of 279,070 data segments and FINs; all were \
-        forged. MEDIUM, with three reasons HIGH.
+        the flow has them, the IP id is off the counter. Of 1,990 texts \
+        measured it speaks in 7, of 7 of 614 resets with the flow's own TTL and of 2 of 11,688 \
+        data segments and FINs: all were forged. MEDIUM, with three reasons HIGH.
 
         An IP id counter runs on where at least 3 steps from one packet of the flow to the next \
         are at most 64 ids long, and at most one in 5 is not; off is an id more than 1024 away \
@@ -94,8 +93,8 @@ public final class ForgedSameTtl extends NamedRule {
     if (flow.lacksDf(reset)) {
       found.add(new Evidence("df-differs", "it has DF off, the rest of the flow has it set"));
     }
-    long data = ResetHistory.sendsDataAfter(reset);
-    long record = data > 0 ? data : ResetHistory.goesOnAfter(reset);
+    long data = flow.sendsDataAfter(reset);
+    long record = data > 0 ? data : flow.goesOnAfter(reset);
     if (goesOn(reset, record)) {
       found.add(
           new Evidence(
@@ -126,7 +125,7 @@ public final class ForgedSameTtl extends NamedRule {
 
   /** Whether it goes on with data of the connection, which alone is proof. */
   private static boolean isSure(ObservedPacket reset) {
-    return goesOn(reset, ResetHistory.sendsDataAfter(reset));
+    return goesOn(reset, reset.flow().sendsDataAfter(reset));
   }
 
   /**

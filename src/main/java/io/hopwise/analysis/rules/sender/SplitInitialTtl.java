@@ -7,6 +7,7 @@ import io.hopwise.analysis.NamedRule;
 import io.hopwise.analysis.Scope;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.distance.PacketKind;
+import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
 import io.hopwise.analysis.rules.reset.SeenTwice;
@@ -83,17 +84,20 @@ public final class SplitInitialTtl extends NamedRule {
     if (ttls.size() < 2 || out.capture().isBeyondJudgement(source)) {
       return;
     }
-    boolean split =
-        ttls.stream()
-            .anyMatch(
-                one ->
-                    ttls.stream()
-                        .anyMatch(
-                            two -> !one.equals(two) && HopSet.of(one).overlaps(HopSet.of(two))));
-    if (split) {
+    ImmutableList<TtlLevel> agreeing =
+        source.levels().toLevels().stream()
+            .filter(level -> agrees(level.ttl(), ttls))
+            .collect(ImmutableList.toImmutableList());
+    if (!agreeing.isEmpty()) {
       FindingBuilder draft = out.about(source.cause()).claim(source.host());
-      draft.baseline(Scope.SOURCE, source.host(), source.levels().toLevels());
+      draft.baseline(Scope.SOURCE, source.host(), agreeing);
     }
+  }
+
+  /** Whether a TTL is from as far away as another of these. */
+  private static boolean agrees(int ttl, ImmutableList<Integer> ttls) {
+    return ttls.contains(ttl)
+        && ttls.stream().anyMatch(o -> o != ttl && HopSet.of(o).overlaps(HopSet.of(ttl)));
   }
 
   /**
