@@ -68,7 +68,7 @@ final class Prose {
   /** A word of a sentence, with punctuation. */
   private static final Pattern WORD =
       Pattern.compile(
-          "[\"'(*_`\\[“‘«¿¡]*(?:\\p{L}[\\p{L}\\p{M}\\p{N}'’/.-]*|\\d{1,4}(?:st|nd|rd|th|%)?|[-–—&+/])"
+          "[\"'(*_`\\[“‘«¿¡]*(?:\\p{IsL}[\\p{IsL}\\p{IsM}\\p{Nd}\\p{Nl}\\p{No}'’/.-]*|\\d{1,4}(?:st|nd|rd|th|%)?|[-–—&+/])"
               + "[\"')*_`\\]”’».,;:!?…。，：；！？、]*");
 
   /** Digits of a dump, or a number. */

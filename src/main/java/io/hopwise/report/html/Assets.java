@@ -68,7 +68,7 @@ final class Assets {
       summary{cursor:pointer} a{color:inherit}
       .two{display:grid;grid-template-columns:1fr 1fr;gap:1.1rem;margin:0 0 1.1rem} .two section{margin:0}
       .two section:only-child{grid-column:1/-1}
-      svg{display:block;width:100%;height:auto} svg.half{max-width:34rem;margin:0 auto} svg.narrow{display:none}
+      svg{display:block;width:100%;height:auto} svg.half{max-width:34rem;margin:0 auto} svg.narrow{display:none;max-width:30rem;margin:0 auto}
       svg.small{width:11rem;flex:none}
       @media (max-width:760px){.two{grid-template-columns:1fr} svg.wide{display:none} svg.narrow{display:block}
       main{padding:1rem .6rem 2rem} section{padding:.8rem .8rem}}

@@ -45,7 +45,9 @@ final class Tables {
     }
     begin("Connections", "client", "server", "began", "ended", "packets", "more");
     List<ConnectionSummary> sorted =
-        table.connections().stream().sorted(Comparator.comparingInt(Tables::weight)).toList();
+        table.connections().stream()
+            .sorted(Comparator.comparingInt(Tables::weight))
+            .collect(ImmutableList.toImmutableList());
     for (ConnectionSummary connection : Iterables.limit(sorted, MOST_CONNECTIONS)) {
       fold(sorted.size(), "connections");
       connection(connection);
@@ -89,7 +91,7 @@ final class Tables {
     List<Report.SourceRow> rows =
         report.sources().stream()
             .sorted(Comparator.comparing(row -> !accused.contains(row.host())))
-            .toList();
+            .collect(ImmutableList.toImmutableList());
     for (Report.SourceRow row : Iterables.limit(rows, MOST_SOURCES)) {
       fold(rows.size(), "sources");
       source(row, accused.contains(row.host()));

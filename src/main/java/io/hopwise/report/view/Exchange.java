@@ -150,7 +150,7 @@ public record Exchange(
             .filter(lane -> !lane.fits() && lane.hops().isPresent())
             .map(picture::place)
             .distinct()
-            .toList();
+            .collect(ImmutableList.toImmutableList());
     return places.size() == 1 ? places.get(0) : "from where?";
   }
 

@@ -65,7 +65,7 @@ public final class ResetSentences {
             .map(hops -> hops.isPresent() ? "" + hops.getAsInt() : "an unknown number of")
             .distinct()
             .sorted(Comparator.comparing(String::length).thenComparing(hops -> hops))
-            .toList();
+            .collect(ImmutableList.toImmutableList());
     return all.size() == 1 ? distance(levels.get(0)) : String.join(" or ", all) + " routers";
   }
 
