@@ -34,9 +34,7 @@ class EssentialsTest {
   void essentialsAreTheSameWithAndWithoutTheRest(Path text) throws IOException {
     byte[] bytes = Fixtures.bytes(text);
     assertAlike(bytes);
-    for (int i = 0; i < 3; i++) {
-      assertAlike(Fixtures.damaged(bytes, random));
-    }
+    assertAlike(Fixtures.damaged(bytes, random));
   }
 
   @Test
@@ -66,23 +64,27 @@ class EssentialsTest {
     for (int i = 0; i < all.size(); i++) {
       assertAlike(all.get(i), essentials.get(i));
     }
+    assertThat(rows(essentials)).isEqualTo(rows(all));
   }
 
-  private static void assertAlike(Entry all, Entry essentials) throws IOException {
+  private static void assertAlike(Entry all, Entry essentials) {
     if (!(all instanceof Packet)) {
       assertThat(essentials).isEqualTo(all);
       return;
     }
     assertThat(essentials).isInstanceOf(Packet.class);
     assertThat(essentials.text()).isEqualTo(all.text());
-    assertThat(row(essentials)).isEqualTo(row(all));
   }
 
-  private static String row(Entry entry) throws IOException {
-    ByteArrayOutputStream row = new ByteArrayOutputStream();
-    try (CsvWriter writer = new CsvWriter(row, FIELDS)) {
-      writer.write(entry);
+  private static String rows(List<Entry> entries) throws IOException {
+    ByteArrayOutputStream rows = new ByteArrayOutputStream();
+    try (CsvWriter writer = new CsvWriter(rows, FIELDS)) {
+      for (Entry entry : entries) {
+        if (entry instanceof Packet) {
+          writer.write(entry);
+        }
+      }
     }
-    return row.toString(UTF_8);
+    return rows.toString(UTF_8);
   }
 }
