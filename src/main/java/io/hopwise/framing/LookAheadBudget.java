@@ -16,6 +16,11 @@ final class LookAheadBudget {
     return left;
   }
 
+  /** Begins with no more than this, as for a short text that is read again and again. */
+  void limit(long bytes) {
+    left = (int) Math.min(left, bytes);
+  }
+
   void spend(int bytes) {
     left = Math.max(0, left - bytes);
   }

@@ -52,6 +52,16 @@ public final class RecordFramer {
   }
 
   /**
+   * Limits how much may be looked at ahead to begin with, where several readings of one text are
+   * tried.
+   *
+   * @param bytes 0 or more
+   */
+  public void limitLookAhead(long bytes) {
+    budget.limit(bytes);
+  }
+
+  /**
    * The next frame, or null at the end of the input.
    *
    * @throws IOException if the input cannot be read

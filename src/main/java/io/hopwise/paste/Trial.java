@@ -55,6 +55,9 @@ public final class Trial {
   private final RecordReader records = new RecordReader(kinds);
   private final DumpShapeReader shapes = new DumpShapeReader(kinds);
 
+  /** How often a text may be looked at ahead while it is read once. */
+  private static final int LOOKS_AHEAD = 8;
+
   /** Whether another program's text was met. */
   private boolean foreign;
 
@@ -94,6 +97,7 @@ public final class Trial {
   private Reading read(PastedText text, boolean thoroughly) {
     RecordFramer framer =
         new RecordFramer(new ByteArrayInputStream(text.bytes()), kinds, shapes, 0);
+    framer.limitLookAhead((long) LOOKS_AHEAD * text.length());
     ImmutableList.Builder<Reading.Piece> pieces = ImmutableList.builder();
     spent += text.length() + RECORD_COST;
     boolean hasDump = false;
