@@ -235,6 +235,7 @@ public final class Flow {
             data.times,
             data.length,
             data.answers,
+            data.laterAnswers,
             data.largeArrived,
             timed ? data.lastNanos - data.sinceNanos : -1));
   }

@@ -15,10 +15,17 @@ final class WaitingData {
   /** How often data have to be sent, the first time included, for the sender to be waiting. */
   static final int LEAST = 3;
 
+  /** What comes again sooner is a copy: no sender gives up waiting within a millisecond. */
+  private static final long COPY_NANOS = 1_000_000;
+
   long seq = -1;
   int times;
   int length;
   long answers;
+
+  /** Those of them that came after the first repetition: they were not under way before. */
+  long laterAnswers;
+
   long sinceNanos = ObservedPacket.NO_TIME;
   long lastNanos = ObservedPacket.NO_TIME;
 
@@ -38,6 +45,7 @@ final class WaitingData {
     times = 1;
     length = data.length;
     answers = 0;
+    laterAnswers = 0;
     sinceNanos = data.nanos;
     lastNanos = data.nanos;
   }
@@ -56,6 +64,7 @@ final class WaitingData {
     length = same.length;
     largeArrived = same.largeArrived;
     answers = same.answers;
+    laterAnswers = same.laterAnswers;
     sinceNanos = same.sinceNanos;
     lastNanos = same.lastNanos;
   }
@@ -64,7 +73,7 @@ final class WaitingData {
   void send(ObservedPacket data) {
     if (seq < 0 || data.seq < seq) {
       begin(data);
-    } else if (data.seq == seq) {
+    } else if (data.seq == seq && !isCopy(data)) {
       repeated = repeated == null ? data : repeated;
       times++;
       length = Math.max(length, data.length);
@@ -72,9 +81,15 @@ final class WaitingData {
     }
   }
 
+  private boolean isCopy(ObservedPacket data) {
+    boolean timed = data.nanos != ObservedPacket.NO_TIME && lastNanos != ObservedPacket.NO_TIME;
+    return timed && data.length == length && data.nanos - lastNanos < COPY_NANOS;
+  }
+
   /** The other side says something. */
   void hear(ObservedPacket heard) {
     answers++;
+    laterAnswers += repeated == null ? 0 : 1;
     boolean acknowledges = heard.ack > seq || Math.abs(heard.ack - seq) >= NEAR;
     if (heard.has(TcpFlags.RST | TcpFlags.SYN) || (heard.ack >= 0 && acknowledges)) {
       largeArrived |= length >= LARGE && !heard.has(TcpFlags.RST);

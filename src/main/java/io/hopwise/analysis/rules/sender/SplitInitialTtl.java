@@ -6,7 +6,6 @@ import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.NamedRule;
 import io.hopwise.analysis.Scope;
 import io.hopwise.analysis.distance.HopSet;
-import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.analysis.rules.reset.ResetSentences;
