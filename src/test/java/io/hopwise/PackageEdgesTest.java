@@ -378,8 +378,24 @@ class PackageEdgesTest {
                   "guava",
                   "picocli"))
           .put(
+              "io.hopwise.testing.capture",
+              ImmutableSet.of(
+                  "io.hopwise.connections",
+                  "io.hopwise",
+                  "io.hopwise.packet",
+                  "io.hopwise.packet.ip",
+                  "io.hopwise.packet.device",
+                  "io.hopwise.text",
+                  "io.hopwise.input",
+                  "io.hopwise.render",
+                  "io.hopwise.analysis",
+                  "io.hopwise.analysis.settings",
+                  "io.hopwise.analysis.rules",
+                  "guava"))
+          .put(
               "io.hopwise.testing",
               ImmutableSet.of(
+                  "io.hopwise.testing.capture",
                   "io.hopwise.connections",
                   "io.hopwise",
                   "io.hopwise.packet",
@@ -400,14 +416,16 @@ class PackageEdgesTest {
           .put(
               "io.hopwise.testing.packets",
               ImmutableSet.of(
-                  "io.hopwise.testing",
+                  "io.hopwise.testing.capture",
                   "io.hopwise.packet",
                   "io.hopwise.packet.ip",
                   "io.hopwise.packet.device",
                   "io.hopwise.text",
                   "io.hopwise.render",
                   "guava"))
-          .put("io.hopwise.testing.junit", ImmutableSet.of("io.hopwise.testing", "guava", "junit"))
+          .put(
+              "io.hopwise.testing.junit",
+              ImmutableSet.of("io.hopwise.testing.capture", "guava", "junit"))
           .build();
 
   private static final ImmutableMap<String, String> LIBRARIES =

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.packet.Entry;
+import io.hopwise.testing.capture.PacketCapture;
 import io.hopwise.text.RecordText;
 import java.util.List;
 import java.util.Set;

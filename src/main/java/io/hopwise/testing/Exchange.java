@@ -2,6 +2,8 @@ package io.hopwise.testing;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.packet.Packet;
+import io.hopwise.testing.capture.Endpoint;
+import io.hopwise.testing.capture.PacketCapture;
 
 /**
  * The packets of a capture that two ends exchange.
@@ -18,11 +20,11 @@ record Exchange(PacketCapture capture, Endpoint one, Endpoint other) {
   }
 
   boolean isForward(Packet packet) {
-    return EndpointPair.isFrom(packet, one) && EndpointPair.isTo(packet, other);
+    return one.sent(packet) && other.receives(packet);
   }
 
   boolean isBackward(Packet packet) {
-    return EndpointPair.isFrom(packet, other) && EndpointPair.isTo(packet, one);
+    return other.sent(packet) && one.receives(packet);
   }
 
   @Override

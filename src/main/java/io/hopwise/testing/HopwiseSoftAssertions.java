@@ -8,6 +8,7 @@ import io.hopwise.packet.Packet;
 import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.UdpDatagram;
 import io.hopwise.packet.ip.IpHeader;
+import io.hopwise.testing.capture.PacketCapture;
 import java.util.function.Consumer;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;

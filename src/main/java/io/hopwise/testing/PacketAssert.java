@@ -6,6 +6,7 @@ import io.hopwise.packet.Payload;
 import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.UdpDatagram;
 import io.hopwise.packet.ip.IpHeader;
+import io.hopwise.testing.capture.Endpoint;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +25,16 @@ public class PacketAssert extends HopwiseAssert<PacketAssert, Packet> {
   public PacketAssert isFrom(String source) {
     isNotNull();
     return expect(
-        EndpointPair.isFrom(actual, Endpoint.of(source)),
-        "Expecting source " + source + ", but found " + EndpointPair.source(actual));
+        Endpoint.of(source).sent(actual),
+        "Expecting source " + source + ", but found " + Endpoint.sourceOf(actual));
   }
 
   /** The destination: {@code 10.9.4.2:22}, or the host alone. */
   public PacketAssert isTo(String destination) {
     isNotNull();
     return expect(
-        EndpointPair.isTo(actual, Endpoint.of(destination)),
-        "Expecting destination " + destination + ", but found " + EndpointPair.destination(actual));
+        Endpoint.of(destination).receives(actual),
+        "Expecting destination " + destination + ", but found " + Endpoint.targetOf(actual));
   }
 
   /** The TTL or hop limit, 0 to 255. */

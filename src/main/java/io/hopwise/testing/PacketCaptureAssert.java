@@ -5,6 +5,8 @@ import io.hopwise.analysis.Report;
 import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Packet;
+import io.hopwise.testing.capture.Endpoint;
+import io.hopwise.testing.capture.PacketCapture;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

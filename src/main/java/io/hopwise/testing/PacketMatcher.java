@@ -5,6 +5,7 @@ import io.hopwise.packet.Packet;
 import io.hopwise.packet.TcpFlags;
 import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.UdpDatagram;
+import io.hopwise.testing.capture.Endpoint;
 import java.util.function.Predicate;
 
 /**
@@ -115,13 +116,13 @@ public final class PacketMatcher {
    */
   public PacketMatcher from(String source) {
     Endpoint endpoint = Endpoint.of(source);
-    return and("from " + source, packet -> EndpointPair.isFrom(packet, endpoint));
+    return and("from " + source, packet -> endpoint.sent(packet));
   }
 
   /** Also requires this destination, a host or a host's port. */
   public PacketMatcher to(String destination) {
     Endpoint endpoint = Endpoint.of(destination);
-    return and("to " + destination, packet -> EndpointPair.isTo(packet, endpoint));
+    return and("to " + destination, packet -> endpoint.receives(packet));
   }
 
   /** Also requires another property. */

@@ -5,6 +5,7 @@ import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Report;
 import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.testing.capture.PacketCapture;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

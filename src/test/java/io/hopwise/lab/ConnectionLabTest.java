@@ -5,7 +5,7 @@ import static io.hopwise.testing.HopwiseAssertions.assertThat;
 import io.hopwise.connections.End;
 import io.hopwise.connections.Outcome;
 import io.hopwise.testing.ConnectionAssert;
-import io.hopwise.testing.PacketCapture;
+import io.hopwise.testing.capture.PacketCapture;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

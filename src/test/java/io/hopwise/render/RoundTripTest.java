@@ -6,7 +6,7 @@ import io.hopwise.CaptureReader;
 import io.hopwise.Hopwise;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Packet;
-import io.hopwise.testing.PacketCapture;
+import io.hopwise.testing.capture.PacketCapture;
 import io.hopwise.testing.packets.RandomPackets;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,9 +71,11 @@ class RoundTripTest {
         "22:13:20.1000000 IP 192.0.2.1.7 > 192.0.2.2.9: UDP, length 13",
         "1700000000.4292819813 IP 192.0.2.1.7 > 192.0.2.2.9: UDP, length 13",
         "22:13:20.123 IP 192.0.2.1.7 > 192.0.2.2.9: UDP, length 13",
-        "IP (DF) 192.0.2.1.7 > 192.0.2.2.9: Flags [S] [bad tcp cksum 9169!], seq 1, win 5, length 0",
+        "IP (DF) 192.0.2.1.7 > 192.0.2.2.9: Flags [S] [bad tcp cksum 9169!], seq 1, win 5, length"
+            + " 0",
         "IP (DF) [tos 0x12,ECT(0)] [ttl 1] 192.0.2.1.7 > 192.0.2.2.9: UDP, length 13",
-        "IP6 [class 0x2] [flowlabel 0x12345] [hlim 1] 2001:db8::1.7 > 2001:db8::2.9: UDP, length 13",
+        "IP6 [class 0x2] [flowlabel 0x12345] [hlim 1] 2001:db8::1.7 > 2001:db8::2.9: UDP, length"
+            + " 13",
         "IP 192.0.2.1.1701 > 203.0.113.5.1701:  l2tp:[](5/6) {IP 192.0.2.10.7 > 192.0.2.2.9: UDP,"
             + " length 13}",
         "IP6 (hlim 255, next-header ICMPv6 (58) payload length: 32) fe80::1 > ff02::1: [icmp6 sum"
@@ -83,9 +85,9 @@ class RoundTripTest {
         "IP 192.0.2.1 > 192.0.2.2: ICMP type-#49, length 3 [|icmp]",
         "IP6 (hlim 64, next-header Options (0) payload length: 0) fe80::1 > fe80::2: HBH (jumbo:"
             + " 65537)  truncated-ip6 - 1 bytes missing!ICMP6, echo request, id 7, seq 8",
-        "ethertype Arista Vendor Specific Protocol (0xd28b), length 110: SubType Timestamp (0x0001),"
-            + " Timescale TAI (0), Format 64-bit (1), HwInfo R/R2 (0), Timestamp 2019-05-29"
-            + " 20:36:39.944724424: IP 192.0.2.1.7 > 192.0.2.2.9: UDP, length 13",
+        "ethertype Arista Vendor Specific Protocol (0xd28b), length 110: SubType Timestamp"
+            + " (0x0001), Timescale TAI (0), Format 64-bit (1), HwInfo R/R2 (0), Timestamp"
+            + " 2019-05-29 20:36:39.944724424: IP 192.0.2.1.7 > 192.0.2.2.9: UDP, length 13",
         """
         IP (tos 0x0, ttl 255, id 7, offset 0, flags [none], proto PIM (103), length 61)
             192.0.2.1 > 192.0.2.2: PIMv2, length 41
@@ -111,13 +113,14 @@ class RoundTripTest {
         "22:13:20.163569 192.0.2.10.5 > 198.51.100.20.4: P [bad tcp cksum 9169!] 1:21(20) ack 3 win"
             + " 65535 (frag 778:40@0+) (ttl 64, len 60)",
         "22:13:20.123456 192.0.2.10.5 > 198.51.100.20.8: P 1:28(27) ack 3 win 65535 (DF)",
-        "22:13:20.297279 192.0.2.1 > 203.0.113.5: gre [Kv0] K:0000002a 192.0.2.10.51 > 198.51.100.20.4:"
-            + " [udp sum ok] udp 13 (ttl 33, id 11, len 41) (ttl 200, id 99, len 65)",
-        "22:13:20.270537 IP (tos 0x0, ttl 200, id 99, offset 0, flags [none], length: 65) 192.0.2.1 >"
-            + " 203.0.113.5: [K] key=0x2a IP (tos 0x0, ttl  33, id 11, offset 0, flags [none], length:"
-            + " 41) 192.0.2.10.51 > 198.51.100.20.4: [udp sum ok] UDP, length: 13",
-        "22:13:20.150198 IP 192.0.2.1 > 203.0.113.5: IP 192.0.2.10 > 198.51.100.20: ICMP echo request,"
-            + " id 1, seq 1, length 16 (ipip-proto-4)",
+        "22:13:20.297279 192.0.2.1 > 203.0.113.5: gre [Kv0] K:0000002a 192.0.2.10.51 >"
+            + " 198.51.100.20.4: [udp sum ok] udp 13 (ttl 33, id 11, len 41) (ttl 200, id 99, len"
+            + " 65)",
+        "22:13:20.270537 IP (tos 0x0, ttl 200, id 99, offset 0, flags [none], length: 65) 192.0.2.1"
+            + " > 203.0.113.5: [K] key=0x2a IP (tos 0x0, ttl  33, id 11, offset 0, flags [none],"
+            + " length: 41) 192.0.2.10.51 > 198.51.100.20.4: [udp sum ok] UDP, length: 13",
+        "22:13:20.150198 IP 192.0.2.1 > 203.0.113.5: IP 192.0.2.10 > 198.51.100.20: ICMP echo"
+            + " request, id 1, seq 1, length 16 (ipip-proto-4)",
       })
   void packetsInOldFormsSayTheSameInTodays(String line) {
     comesBack(Hopwise.parse(line + "\n"));

@@ -4,6 +4,7 @@ import static io.hopwise.testing.PacketMatcher.rst;
 
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Report;
+import io.hopwise.testing.capture.PacketCapture;
 import io.hopwise.testing.packets.CaptureBuilder;
 import io.hopwise.testing.packets.Conversation;
 

@@ -7,6 +7,7 @@ import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.UdpDatagram;
+import io.hopwise.testing.capture.PacketCapture;
 import io.hopwise.text.RecordText;
 
 /** Packets of each kind, on which assertions pass and fail. */

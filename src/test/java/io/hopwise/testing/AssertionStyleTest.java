@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.hopwise.packet.Packet;
+import io.hopwise.testing.capture.PacketCapture;
 import io.hopwise.testing.packets.Conversation;
 import org.junit.jupiter.api.Test;
 

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Report;
+import io.hopwise.testing.capture.PacketCapture;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,11 +38,11 @@ class CaptureAssertionsTest {
             () -> assertThat(FOUNDING).hasNoRejects(),
             () -> assertThat(BROKEN).hasNoRejects(),
             """
-      Expecting no rejects in inline capture, but found 1:
-        line 1:6: expected a record (a time, IP, IP6, ARP …) or a message of tcpdump (listening on …)
+            Expecting no rejects in inline capture, but found 1:
+              line 1:6: expected a record (a time, IP, IP6, ARP …) or a message of tcpdump (listening on …)
 
-      >    1  this is 0x1 nothing tcpdump prints
-      """),
+            >    1  this is 0x1 nothing tcpdump prints
+            """),
         new AssertionRow(
             type,
             "hasPackets",
@@ -109,23 +110,25 @@ class CaptureAssertionsTest {
             "inFlow",
             () -> assertThat(FOUNDING).inFlow("10.9.1.1:55538", "10.9.4.2:22").next(syn()),
             () -> assertThat(FOUNDING).inFlow("10.0.0.1", "10.0.0.2").next(syn()),
-            "Expecting in 10.0.0.1 <-> 10.0.0.2 next a SYN,\nbut nothing more passed\nno packet of made capture is between these two\n"),
+            "Expecting in 10.0.0.1 <-> 10.0.0.2 next a SYN,\n"
+                + "but nothing more passed\n"
+                + "no packet of made capture is between these two\n"),
         new AssertionRow(
             type,
             "report",
             () -> assertThat(FOUNDING).report().hasResult(Report.Result.FINDINGS),
             () -> assertThat(FOUNDING).report().isClean(),
             """
-      Expecting result CLEAN, but found FINDINGS
-        RST from 10.9.4.2 (line 3) arrived with TTL 63: 1 router lies between here and its sender. 4 echo replies from the same address arrived with TTL 61: 3 routers. The host probably did not send this reset; a device behind the first router did. Ask whether a firewall stands there. Confidence: medium (different protocols can take different routes).
+            Expecting result CLEAN, but found FINDINGS
+              RST from 10.9.4.2 (line 3) arrived with TTL 63: 1 router lies between here and its sender. 4 echo replies from the same address arrived with TTL 61: 3 routers. The host probably did not send this reset; a device behind the first router did. Ask whether a firewall stands there. Confidence: medium (different protocols can take different routes).
 
-           1  00:00:00.000000 IP (tos 0x0, ttl 64, id 4000, offset 0, flags [DF], proto TCP (6), length 60)
-           2      10.9.1.1.55538 > 10.9.4.2.22: Flags [S], cksum 0x4832 (correct), seq 1000000000, win 64240, options [mss 1460,sackOK,TS val 4001000 ecr 0,nop,wscale 7], length 0
-      >    3  00:00:00.020000 IP (tos 0x0, ttl 63, id 7000, offset 0, flags [none], proto TCP (6), length 40)
-      >    4      10.9.4.2.22 > 10.9.1.1.55538: Flags [R.], cksum 0xb817 (correct), seq 0, ack 1000000001, win 0, length 0
-           5  00:00:01.020000 IP (tos 0x0, ttl 64, id 0, offset 0, flags [DF], proto ICMP (1), length 84)
-           6      10.9.1.1 > 10.9.4.2: ICMP echo request, id 1, seq 1, length 64
-      """),
+                 1  00:00:00.000000 IP (tos 0x0, ttl 64, id 4000, offset 0, flags [DF], proto TCP (6), length 60)
+                 2      10.9.1.1.55538 > 10.9.4.2.22: Flags [S], cksum 0x4832 (correct), seq 1000000000, win 64240, options [mss 1460,sackOK,TS val 4001000 ecr 0,nop,wscale 7], length 0
+            >    3  00:00:00.020000 IP (tos 0x0, ttl 63, id 7000, offset 0, flags [none], proto TCP (6), length 40)
+            >    4      10.9.4.2.22 > 10.9.1.1.55538: Flags [R.], cksum 0xb817 (correct), seq 0, ack 1000000001, win 0, length 0
+                 5  00:00:01.020000 IP (tos 0x0, ttl 64, id 0, offset 0, flags [DF], proto ICMP (1), length 84)
+                 6      10.9.1.1 > 10.9.4.2: ICMP echo request, id 1, seq 1, length 64
+            """),
         new AssertionRow(
             type,
             "hasFinding",
@@ -138,16 +141,16 @@ class CaptureAssertionsTest {
             () -> assertThat(FOUNDING).hasNoFinding("two-senders"),
             () -> assertThat(FOUNDING).hasNoFinding("forged-reset"),
             """
-      Expecting no finding forged-reset, but found [forged-reset (MEDIUM)]
-        RST from 10.9.4.2 (line 3) arrived with TTL 63: 1 router lies between here and its sender. 4 echo replies from the same address arrived with TTL 61: 3 routers. The host probably did not send this reset; a device behind the first router did. Ask whether a firewall stands there. Confidence: medium (different protocols can take different routes).
+            Expecting no finding forged-reset, but found [forged-reset (MEDIUM)]
+              RST from 10.9.4.2 (line 3) arrived with TTL 63: 1 router lies between here and its sender. 4 echo replies from the same address arrived with TTL 61: 3 routers. The host probably did not send this reset; a device behind the first router did. Ask whether a firewall stands there. Confidence: medium (different protocols can take different routes).
 
-           1  00:00:00.000000 IP (tos 0x0, ttl 64, id 4000, offset 0, flags [DF], proto TCP (6), length 60)
-           2      10.9.1.1.55538 > 10.9.4.2.22: Flags [S], cksum 0x4832 (correct), seq 1000000000, win 64240, options [mss 1460,sackOK,TS val 4001000 ecr 0,nop,wscale 7], length 0
-      >    3  00:00:00.020000 IP (tos 0x0, ttl 63, id 7000, offset 0, flags [none], proto TCP (6), length 40)
-      >    4      10.9.4.2.22 > 10.9.1.1.55538: Flags [R.], cksum 0xb817 (correct), seq 0, ack 1000000001, win 0, length 0
-           5  00:00:01.020000 IP (tos 0x0, ttl 64, id 0, offset 0, flags [DF], proto ICMP (1), length 84)
-           6      10.9.1.1 > 10.9.4.2: ICMP echo request, id 1, seq 1, length 64
-      """));
+                 1  00:00:00.000000 IP (tos 0x0, ttl 64, id 4000, offset 0, flags [DF], proto TCP (6), length 60)
+                 2      10.9.1.1.55538 > 10.9.4.2.22: Flags [S], cksum 0x4832 (correct), seq 1000000000, win 64240, options [mss 1460,sackOK,TS val 4001000 ecr 0,nop,wscale 7], length 0
+            >    3  00:00:00.020000 IP (tos 0x0, ttl 63, id 7000, offset 0, flags [none], proto TCP (6), length 40)
+            >    4      10.9.4.2.22 > 10.9.1.1.55538: Flags [R.], cksum 0xb817 (correct), seq 0, ack 1000000001, win 0, length 0
+                 5  00:00:01.020000 IP (tos 0x0, ttl 64, id 0, offset 0, flags [DF], proto ICMP (1), length 84)
+                 6      10.9.1.1 > 10.9.4.2: ICMP echo request, id 1, seq 1, length 64
+            """));
   }
 
   private static List<AssertionRow> report() {
@@ -166,13 +169,15 @@ class CaptureAssertionsTest {
             "cannotJudge",
             () -> assertThat(nothing).cannotJudge(),
             () -> assertThat(clean).cannotJudge(),
-            "Expecting result CANNOT_JUDGE, but found CLEAN: compared 0 resets and the packets of 2 sources"),
+            "Expecting result CANNOT_JUDGE, but found CLEAN: compared 0 resets and the packets of 2"
+                + " sources"),
         new AssertionRow(
             type,
             "hasResult",
             () -> assertThat(REPORT).hasResult(Report.Result.FINDINGS),
             () -> assertThat(clean).hasResult(Report.Result.FINDINGS),
-            "Expecting result FINDINGS, but found CLEAN: compared 0 resets and the packets of 2 sources"),
+            "Expecting result FINDINGS, but found CLEAN: compared 0 resets and the packets of 2"
+                + " sources"),
         new AssertionRow(
             type,
             "hasFinding",
@@ -185,24 +190,24 @@ class CaptureAssertionsTest {
             () -> assertThat(REPORT).hasNoFinding("two-senders"),
             () -> assertThat(REPORT).hasNoFinding("forged-reset"),
             """
-      Expecting no finding forged-reset, but found [forged-reset (MEDIUM)]
-        RST from 10.9.4.2 (line 3) arrived with TTL 63: 1 router lies between here and its sender. 4 echo replies from the same address arrived with TTL 61: 3 routers. The host probably did not send this reset; a device behind the first router did. Ask whether a firewall stands there. Confidence: medium (different protocols can take different routes).
+            Expecting no finding forged-reset, but found [forged-reset (MEDIUM)]
+              RST from 10.9.4.2 (line 3) arrived with TTL 63: 1 router lies between here and its sender. 4 echo replies from the same address arrived with TTL 61: 3 routers. The host probably did not send this reset; a device behind the first router did. Ask whether a firewall stands there. Confidence: medium (different protocols can take different routes).
 
-      >    3  00:00:00.020000 IP (tos 0x0, ttl 63, id 7000, offset 0, flags [none], proto TCP (6), length 40)
-      >    4      10.9.4.2.22 > 10.9.1.1.55538: Flags [R.], cksum 0xb817 (correct), seq 0, ack 1000000001, win 0, length 0
-      """),
+            >    3  00:00:00.020000 IP (tos 0x0, ttl 63, id 7000, offset 0, flags [none], proto TCP (6), length 40)
+            >    4      10.9.4.2.22 > 10.9.1.1.55538: Flags [R.], cksum 0xb817 (correct), seq 0, ack 1000000001, win 0, length 0
+            """),
         new AssertionRow(
             type,
             "hasNoFindingsFrom",
             () -> assertThat(REPORT).hasNoFindingsFrom(Grade.HIGH),
             () -> assertThat(REPORT).hasNoFindingsFrom(Grade.MEDIUM),
             """
-      Expecting no finding from MEDIUM up, but found [forged-reset (MEDIUM)]
-        RST from 10.9.4.2 (line 3) arrived with TTL 63: 1 router lies between here and its sender. 4 echo replies from the same address arrived with TTL 61: 3 routers. The host probably did not send this reset; a device behind the first router did. Ask whether a firewall stands there. Confidence: medium (different protocols can take different routes).
+            Expecting no finding from MEDIUM up, but found [forged-reset (MEDIUM)]
+              RST from 10.9.4.2 (line 3) arrived with TTL 63: 1 router lies between here and its sender. 4 echo replies from the same address arrived with TTL 61: 3 routers. The host probably did not send this reset; a device behind the first router did. Ask whether a firewall stands there. Confidence: medium (different protocols can take different routes).
 
-      >    3  00:00:00.020000 IP (tos 0x0, ttl 63, id 7000, offset 0, flags [none], proto TCP (6), length 40)
-      >    4      10.9.4.2.22 > 10.9.1.1.55538: Flags [R.], cksum 0xb817 (correct), seq 0, ack 1000000001, win 0, length 0
-      """));
+            >    3  00:00:00.020000 IP (tos 0x0, ttl 63, id 7000, offset 0, flags [none], proto TCP (6), length 40)
+            >    4      10.9.4.2.22 > 10.9.1.1.55538: Flags [R.], cksum 0xb817 (correct), seq 0, ack 1000000001, win 0, length 0
+            """));
   }
 
   static Stream<Arguments> rows() {

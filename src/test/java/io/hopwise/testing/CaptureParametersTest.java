@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.hopwise.input.InstalledTcpdump;
+import io.hopwise.testing.capture.PacketCapture;
+import io.hopwise.testing.capture.TcpdumpException;
 import io.hopwise.testing.junit.Capture;
 import io.hopwise.testing.junit.CaptureSource;
 import io.hopwise.testing.packets.CaptureBuilder;
@@ -87,7 +90,7 @@ class CaptureParametersTest {
 
   @Test
   void pcapIsPrintedByTcpdump(@TempDir Path folder) throws IOException {
-    assumeTrue(Tcpdump.find().isPresent(), "tcpdump is not installed");
+    assumeTrue(InstalledTcpdump.find().isPresent(), "tcpdump is not installed");
     Path file = folder.resolve("ping.pcap");
     Wire.write(file, new CaptureBuilder().ping("192.0.2.1", "192.0.2.2", 2, 60).packets());
 
@@ -100,7 +103,7 @@ class CaptureParametersTest {
 
   @Test
   void damagedPcapIsRefusedWithTcpdumpsReason(@TempDir Path folder) throws IOException {
-    assumeTrue(Tcpdump.find().isPresent(), "tcpdump is not installed");
+    assumeTrue(InstalledTcpdump.find().isPresent(), "tcpdump is not installed");
     Path file = folder.resolve("damaged.pcap");
     Files.write(file, new byte[] {(byte) 0xd4, (byte) 0xc3, (byte) 0xb2, (byte) 0xa1, 2, 0});
 

@@ -6,6 +6,7 @@ import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.connections.End;
 import io.hopwise.connections.Outcome;
 import io.hopwise.connections.Talk;
+import io.hopwise.testing.capture.PacketCapture;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;

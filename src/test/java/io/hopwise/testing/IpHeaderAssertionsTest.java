@@ -8,6 +8,7 @@ import static io.hopwise.testing.HopwiseAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hopwise.packet.ip.IpHeader;
+import io.hopwise.testing.capture.PacketCapture;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

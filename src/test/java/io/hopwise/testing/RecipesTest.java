@@ -26,6 +26,7 @@ class RecipesTest {
       import io.hopwise.packet.*;
       import io.hopwise.render.Anonymizer;
       import io.hopwise.testing.*;
+      import io.hopwise.testing.capture.*;
       import io.hopwise.testing.junit.*;
       import io.hopwise.testing.packets.*;
       import java.net.*;

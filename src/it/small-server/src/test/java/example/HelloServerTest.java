@@ -8,8 +8,8 @@ import static io.hopwise.testing.PacketMatcher.synAck;
 import static io.hopwise.testing.PacketMatcher.tcp;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.hopwise.testing.PacketCapture;
-import io.hopwise.testing.TcpdumpCapture;
+import io.hopwise.testing.capture.PacketCapture;
+import io.hopwise.testing.capture.TcpdumpCapture;
 import io.hopwise.testing.junit.Capture;
 import io.hopwise.testing.junit.CaptureSource;
 import java.net.URI;

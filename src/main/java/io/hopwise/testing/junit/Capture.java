@@ -1,6 +1,6 @@
 package io.hopwise.testing.junit;
 
-import io.hopwise.testing.PacketCapture;
+import io.hopwise.testing.capture.PacketCapture;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,6 +1,6 @@
 package io.hopwise.testing.junit;
 
-import io.hopwise.testing.PacketCapture;
+import io.hopwise.testing.capture.PacketCapture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

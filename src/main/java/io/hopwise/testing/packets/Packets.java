@@ -1,7 +1,7 @@
 package io.hopwise.testing.packets;
 
 import io.hopwise.packet.Packet;
-import io.hopwise.testing.Endpoint;
+import io.hopwise.testing.capture.Endpoint;
 
 /**
  * Makes single packets, with defaults for everything that is not set. Hosts are written {@code

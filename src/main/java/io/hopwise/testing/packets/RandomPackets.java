@@ -13,7 +13,7 @@ import io.hopwise.packet.Tunnel;
 import io.hopwise.packet.ip.Host;
 import io.hopwise.packet.ip.Ipv4Flags;
 import io.hopwise.packet.ip.Ipv4Header;
-import io.hopwise.testing.Endpoint;
+import io.hopwise.testing.capture.Endpoint;
 import io.hopwise.text.RecordText;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -4,8 +4,7 @@ import io.hopwise.packet.Payload;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.UdpDatagram;
 import io.hopwise.packet.ip.Checksum;
-import io.hopwise.testing.Checks;
-import io.hopwise.testing.Endpoint;
+import io.hopwise.testing.capture.Endpoint;
 import java.util.Optional;
 import java.util.OptionalInt;
 

@@ -8,7 +8,7 @@ import io.hopwise.analysis.rules.path.SeveralCaptures;
 import io.hopwise.analysis.rules.reach.SynRefused;
 import io.hopwise.analysis.rules.sender.ForgedReset;
 import io.hopwise.packet.Packet;
-import io.hopwise.testing.PacketCapture;
+import io.hopwise.testing.capture.PacketCapture;
 import io.hopwise.testing.packets.CaptureBuilder;
 import io.hopwise.testing.packets.Packets;
 import java.util.List;

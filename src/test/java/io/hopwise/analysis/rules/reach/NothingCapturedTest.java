@@ -9,7 +9,7 @@ import io.hopwise.analysis.rules.Fixtures;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.settings.Vantage;
 import io.hopwise.packet.Packet;
-import io.hopwise.testing.PacketCapture;
+import io.hopwise.testing.capture.PacketCapture;
 import io.hopwise.testing.packets.Packets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.hopwise.testing;
+package io.hopwise.testing.capture;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
 import static java.nio.charset.StandardCharsets.UTF_8;

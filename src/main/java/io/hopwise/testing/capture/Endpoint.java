@@ -1,8 +1,9 @@
-package io.hopwise.testing;
+package io.hopwise.testing.capture;
 
 import com.google.common.net.HostAndPort;
 import com.google.common.net.InetAddresses;
 import io.hopwise.connections.ConnectionSummary;
+import io.hopwise.packet.IpPacket;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.ip.Host;
 import java.util.Optional;
@@ -46,8 +47,17 @@ public record Endpoint(String host, OptionalInt port) {
         : host;
   }
 
-  /** Whether a packet's host matches, and its port if this end has one. */
-  boolean matches(Host otherHost, Optional<Port> otherPort) {
+  /** Whether it sent a packet: the host matches, and the port if this end has one. */
+  public boolean sent(IpPacket packet) {
+    return matches(packet.ip().src(), packet.payload().sourcePort());
+  }
+
+  /** Whether a packet goes to it: the host matches, and the port if this end has one. */
+  public boolean receives(IpPacket packet) {
+    return matches(packet.ip().dst(), packet.payload().targetPort());
+  }
+
+  private boolean matches(Host otherHost, Optional<Port> otherPort) {
     if (!host.equals(canonical(otherHost.text()))) {
       return false;
     }
@@ -55,7 +65,7 @@ public record Endpoint(String host, OptionalInt port) {
   }
 
   /** Whether it is one side of a connection. */
-  boolean matches(ConnectionSummary.Side side) {
+  public boolean matches(ConnectionSummary.Side side) {
     return host.equals(canonical(side.host()))
         && (port.isEmpty()
             || port.equals(side.port().map(Port::number).orElse(OptionalInt.empty())));
@@ -64,9 +74,27 @@ public record Endpoint(String host, OptionalInt port) {
   /** The text that {@link #of} reads. */
   @Override
   public String toString() {
+    return text(host, port.isEmpty() ? "" : "" + port.getAsInt());
+  }
+
+  /** The source of a packet in this form, with its port if there is one. */
+  public static String sourceOf(IpPacket packet) {
+    return text(packet.ip().src().text(), text(packet.payload().sourcePort()));
+  }
+
+  /** The destination of a packet in this form, with its port if there is one. */
+  public static String targetOf(IpPacket packet) {
+    return text(packet.ip().dst().text(), text(packet.payload().targetPort()));
+  }
+
+  private static String text(Optional<Port> port) {
+    return port.map(Port::toString).orElse("");
+  }
+
+  private static String text(String host, String port) {
     if (port.isEmpty()) {
       return host;
     }
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port.getAsInt();
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
   }
 }

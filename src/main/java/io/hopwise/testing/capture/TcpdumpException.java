@@ -1,4 +1,4 @@
-package io.hopwise.testing;
+package io.hopwise.testing.capture;
 
 import java.io.IOException;
 

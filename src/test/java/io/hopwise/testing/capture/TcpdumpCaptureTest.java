@@ -1,4 +1,4 @@
-package io.hopwise.testing;
+package io.hopwise.testing.capture;
 
 import static io.hopwise.testing.HopwiseAssertions.assertThat;
 import static io.hopwise.testing.PacketMatcher.ack;
@@ -133,7 +133,7 @@ class TcpdumpCaptureTest {
   }
 
   private static String client(PacketCapture capture) {
-    return EndpointPair.source(capture.packets().get(0));
+    return Endpoint.sourceOf(capture.packets().get(0));
   }
 
   private static HttpServer server() throws IOException {

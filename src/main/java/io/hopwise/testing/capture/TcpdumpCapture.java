@@ -1,4 +1,4 @@
-package io.hopwise.testing;
+package io.hopwise.testing.capture;
 
 import com.google.common.net.InetAddresses;
 import io.hopwise.packet.Packet;
@@ -266,8 +266,7 @@ public final class TcpdumpCapture implements AutoCloseable {
       Endpoint target = Endpoint.of("127.0.0.1:" + to.getLocalPort());
       return capture.packets().stream()
           .filter(packet -> packet.payload() instanceof UdpDatagram)
-          .filter(
-              packet -> EndpointPair.isFrom(packet, source) && EndpointPair.isTo(packet, target))
+          .filter(packet -> source.sent(packet) && target.receives(packet))
           .toList();
     }
 
