@@ -30,12 +30,22 @@ public final class CaptureFrames {
   }
 
   /**
-   * The next frame, or null at the end. It is valid only until the next call and only in this
-   * thread; use {@link Frame#kept()} to keep it or to pass it on.
+   * The next frame, or null at the end. It is the caller's to keep and to hand to other threads.
    *
    * @throws IOException if the input cannot be read
    */
   public @Nullable Frame next() throws IOException {
+    Frame frame = nextReused();
+    return frame == null ? null : frame.kept();
+  }
+
+  /**
+   * Like {@link #next}, without a copy: the frame is valid only until the next call and only in
+   * this thread. For those who read each frame at once.
+   *
+   * @throws IOException if the input cannot be read
+   */
+  public @Nullable Frame nextReused() throws IOException {
     Frame frame = framer.next();
     if (frame != null) {
       text.claim(frame);

@@ -2,6 +2,7 @@ package io.hopwise;
 
 import io.hopwise.framing.Frame;
 import io.hopwise.packet.Entry;
+import io.hopwise.packet.Packet;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * Reads a capture's text entry by entry, in one pass and in constant memory whatever the size of
  * the input. Nothing is dropped: the raw texts of all entries, joined, are the input again.
  *
- * <p>Not thread-safe. Closing it closes its input.
+ * <p>For one thread at a time. Closing it closes its input; a live one may be closed by any thread.
+ * Reading waits for input as long as that takes. Where a read cannot be interrupted, as of most
+ * files and pipes, use {@link Hopwise#readLive} or close the input.
  *
  * @since 0.1
  */
@@ -73,6 +76,16 @@ public final class CaptureReader implements Iterator<Entry>, Closeable {
     return losses.summary();
   }
 
+  /** The remaining entries, for a loop. They can be gone through once. */
+  public Iterable<Entry> entries() {
+    return () -> this;
+  }
+
+  /** The IP packets among the remaining entries, as {@link #stream} gives them. */
+  public Stream<Packet> packets() {
+    return stream().filter(Packet.class::isInstance).map(Packet.class::cast);
+  }
+
   /** The remaining entries as a stream that reads lazily and closes this reader with it. */
   public Stream<Entry> stream() {
     int kind = Spliterator.ORDERED | Spliterator.NONNULL;
@@ -99,7 +112,7 @@ public final class CaptureReader implements Iterator<Entry>, Closeable {
       if (inside != null) {
         return inside;
       }
-      Frame frame = frames.next();
+      Frame frame = frames.nextReused();
       return frame == null ? null : reader.read(frame);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -7,6 +7,8 @@ import io.hopwise.analysis.Report;
 import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.input.CaptureInput;
+import io.hopwise.input.ReadAheadStream;
+import io.hopwise.input.TellsAvailable;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Port;
 import io.hopwise.parser.PortReader;
@@ -111,7 +113,13 @@ public final class Hopwise {
 
   /**
    * Reads many records from a tcpdump that is still running. A record is returned as soon as the
-   * next one begins or the input has been silent for a while.
+   * next one begins or the input has been silent for a while. The input is read ahead in a daemon
+   * thread, which ends with it or with the reader.
+   *
+   * <p>To stop, close the reader from any thread: a thread that waits in {@link
+   * CaptureReader#hasNext} is told that there is no more. To stop waiting, interrupt that thread:
+   * it gets an {@link java.io.UncheckedIOException} of an {@link java.io.InterruptedIOException},
+   * nothing is lost, and it may read on once its interrupt is cleared.
    *
    * @param in the text; closed with the reader
    * @param silence how long to wait for more lines of a record, at least 1 ms; 100 ms is plenty for
@@ -119,7 +127,13 @@ public final class Hopwise {
    * @throws IllegalArgumentException if the silence is shorter
    */
   public static CaptureReader readLive(InputStream in, Duration silence) {
-    return new CaptureReader(in, checked(silence));
+    Duration checked = checked(silence);
+    return new CaptureReader(readAhead(in), checked);
+  }
+
+  /** Most streams do not tell whether a read would wait: a thread of ours finds out. */
+  private static InputStream readAhead(InputStream in) {
+    return in instanceof TellsAvailable ? in : new ReadAheadStream(in);
   }
 
   private static Duration checked(Duration silence) {
@@ -132,20 +146,22 @@ public final class Hopwise {
   /**
    * Cuts a capture into frames, one for each record, so that several threads can read them.
    *
-   * @param in the text; not closed
+   * @param in the text; not closed, and read as far as asked only
    */
   public static CaptureFrames frames(InputStream in) {
     return new CaptureFrames(in, Duration.ZERO);
   }
 
   /**
-   * Like {@link #frames}, for a tcpdump that is still running.
+   * Like {@link #frames}, for a tcpdump that is still running. The input is read ahead in a daemon
+   * thread until it ends.
    *
    * @param in the text; not closed
    * @param silence as for {@link #readLive}
    */
   public static CaptureFrames framesLive(InputStream in, Duration silence) {
-    return new CaptureFrames(in, checked(silence));
+    Duration checked = checked(silence);
+    return new CaptureFrames(readAhead(in), checked);
   }
 
   /**

@@ -39,7 +39,7 @@ class CaptureFramesTest {
     CaptureFrames capture = Hopwise.frames(new ByteArrayInputStream(bytes));
     List<Frame> frames = new ArrayList<>();
     for (Frame frame = capture.next(); frame != null; frame = capture.next()) {
-      frames.add(frame.kept());
+      frames.add(frame);
     }
     return frames;
   }

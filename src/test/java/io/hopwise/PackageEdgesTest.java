@@ -206,6 +206,7 @@ class PackageEdgesTest {
                   "io.hopwise.analysis.rules.path",
                   "io.hopwise.analysis.rules.reach",
                   "io.hopwise.analysis",
+                  "io.hopwise.text",
                   "guava"))
           .put(
               "io.hopwise",

@@ -67,6 +67,7 @@ public final class Analyzer {
   private final Recorder recorder;
   private final DraftStore ledger;
   private final ConnectionLog connections;
+  private boolean finished;
 
   /** What is known while the capture is read. */
   private final ResetJudge judge;
@@ -155,7 +156,11 @@ public final class Analyzer {
             false));
   }
 
-  /** Takes the next entry of the capture. */
+  /**
+   * Takes the next entry of the capture.
+   *
+   * @throws IllegalStateException after {@link #finish}
+   */
   public void accept(Entry entry) {
     accept(observe(entry));
   }
@@ -183,16 +188,29 @@ public final class Analyzer {
    * to be told, it is told at once.
    */
   public void record(Observation observation) {
+    if (finished) {
+      throw new IllegalStateException(
+          "the analysis is finished; report() tells what it came to so far and takes more");
+    }
     ObservedPacket seen = recorder.add(observation);
     if (seen == null) {
       return;
     }
     connections.add(seen, observation.firstLine(), observation.time(), judge);
     if (observation.entry instanceof Packet packet) {
-      watchers.forEach((i, run) -> run.packet(packet, seen, ledgers.get(i)));
+      show(packet, seen, observation);
     }
     if (listener != FindingListener.NONE) {
       noteDue(seen);
+    }
+  }
+
+  /** Shows a packet to the rules that look at packets; each of them can point to its text. */
+  private void show(Packet packet, ObservedPacket seen, Observation observation) {
+    boolean lent = recorder.lendText(seen, observation);
+    watchers.forEach((i, run) -> run.packet(packet, seen, ledgers.get(i)));
+    if (lent) {
+      recorder.takeBackText(seen);
     }
   }
 
@@ -334,8 +352,17 @@ public final class Analyzer {
     return connections;
   }
 
-  /** The end of the capture: what it came to. Nothing may be accepted afterwards. */
+  /** What makes two rules the same: id and version. */
+  private static List<String> names(List<Rule> rules) {
+    return rules.stream().map(rule -> rule.id() + " " + rule.version()).toList();
+  }
+
+  /**
+   * The end of the capture: what it came to. Nothing more is accepted afterwards; asked again, it
+   * says the same.
+   */
   public Report finish() {
+    finished = true;
     Report report = report();
     announcements.end(report.findings());
     return report;
@@ -408,7 +435,7 @@ public final class Analyzer {
    * @throws IllegalArgumentException if it has others
    */
   public Analyzer merge(Analyzer later) {
-    if (!rules.equals(later.rules) || !settings.equals(later.settings)) {
+    if (!names(rules).equals(names(later.rules)) || !settings.equals(later.settings)) {
       throw new IllegalArgumentException("analyzers of different rules or settings");
     }
     ObservedCapture both = new ObservedCapture(settings);

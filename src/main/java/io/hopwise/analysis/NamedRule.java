@@ -2,6 +2,8 @@ package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.settings.Threshold;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all rules of the library have in common: an id, and words about it. Rules of one's own may
@@ -40,6 +42,21 @@ public abstract class NamedRule implements Rule {
   @Override
   public final ImmutableList<Threshold> thresholds() {
     return thresholds;
+  }
+
+  /** Rules are equal if they have one class, id, version and thresholds. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof NamedRule that
+        && getClass() == that.getClass()
+        && id.equals(that.id)
+        && version() == that.version()
+        && thresholds.equals(that.thresholds);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(id, version(), thresholds);
   }
 
   @Override

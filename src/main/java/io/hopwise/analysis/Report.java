@@ -6,6 +6,7 @@ import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.connections.ConnectionTable;
 import io.hopwise.connections.PortAnswer;
 import io.hopwise.packet.OtherProgram;
+import io.hopwise.text.Spelling;
 
 /**
  * What an analysis came to.
@@ -120,8 +121,17 @@ public record Report(
     return findings.stream().map(Finding::grade).reduce(Grade.INFO, Grade::max);
   }
 
-  /** The findings of one rule. */
+  /**
+   * The findings of one rule.
+   *
+   * @param rule the rule's id, such as {@code forged-reset}
+   * @throws IllegalArgumentException if no rule of this id was asked, with what may have been meant
+   */
   public ImmutableList<Finding> of(String rule) {
+    if (!rules.isEmpty() && !rules.contains(rule)) {
+      throw new IllegalArgumentException(
+          "no rule " + rule + " was asked; " + Spelling.hint(rule, rules));
+    }
     return findings.stream()
         .filter(finding -> finding.rule().equals(rule))
         .collect(ImmutableList.toImmutableList());

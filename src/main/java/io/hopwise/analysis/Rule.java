@@ -21,6 +21,14 @@ public interface Rule {
   /** The rule's name in kebab case, such as {@code forged-reset}. */
   String id();
 
+  /**
+   * Which version of the rule it is, 1 or more: to be raised when it reports something else than
+   * before. Rules of one id and version are taken to be the same when analyses are merged.
+   */
+  default int version() {
+    return 1;
+  }
+
   /** What the rule reports, in one sentence without a full stop. */
   String summary();
 
@@ -78,9 +86,18 @@ public interface Rule {
     void conclude(FindingBuilder draft, ObservedCapture capture);
 
     /**
-     * This run as if it had also seen what {@code later} saw. A run that keeps nothing of its own
-     * need not do anything.
+     * A run that has seen what this one saw and then what {@code later} saw. Neither of the two may
+     * change, now or when the merged one sees more: a run that keeps anything must copy it. A
+     * {@link StatelessRun} has this written already.
+     *
+     * @param later a run of the same rule, started with the same settings
      */
+    Run merge(Run later);
+  }
+
+  /** A run that keeps nothing of its own: all it knows is in the {@link ObservedCapture}. */
+  interface StatelessRun extends Run {
+    @Override
     default Run merge(Run later) {
       return this;
     }
@@ -97,7 +114,7 @@ public interface Rule {
   }
 
   /** A run that asks of a connection for its resets only. */
-  interface ResetRun extends Run {
+  interface ResetRun extends StatelessRun {
     @Override
     default Interest interest() {
       return Interest.RESETS;

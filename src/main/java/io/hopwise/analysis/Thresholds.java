@@ -2,6 +2,7 @@ package io.hopwise.analysis;
 
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.settings.Threshold;
+import io.hopwise.text.Spelling;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class Thresholds {
     Threshold threshold = known.get(name);
     if (threshold == null) {
       throw new IllegalArgumentException(
-          "no threshold " + name + "; there are " + String.join(", ", known.keySet()));
+          "no threshold " + name + "; " + Spelling.hint(name, List.copyOf(known.keySet())));
     }
     if (value < threshold.min() || value > threshold.max()) {
       throw new IllegalArgumentException(

@@ -160,6 +160,9 @@ public final class Frame {
 
   /** A copy of this frame that can be kept and read in any thread: it has its own bytes. */
   public Frame kept() {
+    if (kept) {
+      return this;
+    }
     Frame same = new Frame();
     same.kept = true;
     same.bytes = Arrays.copyOfRange(bytes, from, to);

@@ -14,6 +14,17 @@ public record Port(OptionalInt number, Optional<String> service) {
   /** An unknown port: tcpdump up to 4.4 prints another number in its place for NFS clients. */
   public static final Port NOT_PRINTED = new Port(OptionalInt.empty(), Optional.empty());
 
+  /**
+   * Checks the number.
+   *
+   * @throws IllegalArgumentException if it is out of its range
+   */
+  public Port {
+    if (number.isPresent() && (number.getAsInt() & 0xffff) != number.getAsInt()) {
+      throw new IllegalArgumentException("port must be 0 to 65535, not " + number.getAsInt());
+    }
+  }
+
   /** A port printed as a number, 0 to 65535. */
   public static Port of(int number) {
     return new Port(OptionalInt.of(number), Optional.empty());

@@ -47,6 +47,11 @@ final class OwnRuleTest {
         }
 
         @Override
+        public Run merge(Run later) {
+          return this;
+        }
+
+        @Override
         public void conclude(FindingBuilder draft, ObservedCapture capture) {
           draft.says(draft.claim() + " is more than " + most + " routers away.");
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.CaptureReader;
 import io.hopwise.Hopwise;
+import io.hopwise.LiveReaders;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Notice;
 import io.hopwise.packet.Packet;
@@ -172,7 +173,7 @@ class IndentedTest {
   void anIndentedHeadWaitsForItsAddresses() {
     byte[] text = indented(RECORD, "    ").getBytes(ISO_8859_1);
     CaptureReader reader =
-        Hopwise.readLive(new Halting(text, 4 + HEAD.length()), Duration.ofMillis(1));
+        LiveReaders.of(new Halting(text, 4 + HEAD.length()), Duration.ofMillis(1));
     assertThat(reader.next()).isInstanceOf(Packet.class);
     assertThat(reader.summary().rejects()).isZero();
   }

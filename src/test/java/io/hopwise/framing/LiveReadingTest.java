@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.CaptureReader;
-import io.hopwise.Hopwise;
+import io.hopwise.LiveReaders;
 import io.hopwise.packet.Packet;
 import java.io.InputStream;
 import java.time.Duration;
@@ -24,7 +24,7 @@ class LiveReadingTest {
   @Test
   void aWholeRecordIsGivenOutAfterSilence() {
     Script script = new Script(HEAD + BODY);
-    CaptureReader reader = Hopwise.readLive(script, Duration.ofMillis(1));
+    CaptureReader reader = LiveReaders.of(script, Duration.ofMillis(1));
     assertThat(reader.next()).isInstanceOf(Packet.class);
     assertThat(script.askedInVain).isZero();
   }
@@ -37,7 +37,7 @@ class LiveReadingTest {
       })
   void aLineThatMayContinueARecordDoesNotDelayIt(String line) {
     Script script = new Script(HEAD + BODY + line);
-    CaptureReader reader = Hopwise.readLive(script, Duration.ofMillis(1));
+    CaptureReader reader = LiveReaders.of(script, Duration.ofMillis(1));
     assertThat(reader.next()).isInstanceOf(Packet.class);
     assertThat(script.askedInVain).isZero();
   }
@@ -45,7 +45,7 @@ class LiveReadingTest {
   @Test
   void aHeadWaitsForItsAddresses() {
     Script script = new Script(HEAD, BODY);
-    CaptureReader reader = Hopwise.readLive(script, Duration.ofMillis(1));
+    CaptureReader reader = LiveReaders.of(script, Duration.ofMillis(1));
     assertThat(reader.next()).isInstanceOf(Packet.class);
     assertThat(reader.summary().rejects()).isZero();
   }
@@ -55,7 +55,7 @@ class LiveReadingTest {
     String error =
         "    192.0.2.7 > 192.0.2.8: ICMP 192.0.2.8 udp port 4002 unreachable, length 36\n";
     Script script = new Script(HEAD + error + "\t" + HEAD.substring(16), BODY);
-    CaptureReader reader = Hopwise.readLive(script, Duration.ofMillis(1));
+    CaptureReader reader = LiveReaders.of(script, Duration.ofMillis(1));
     assertThat(((Packet) reader.next()).text().lines()).isEqualTo(4);
     assertThat(reader.hasNext()).isFalse();
   }
@@ -63,7 +63,7 @@ class LiveReadingTest {
   @Test
   void aLineWaitsForItsEnd() {
     Script script = new Script(HEAD, BODY.substring(0, 20), BODY.substring(20));
-    CaptureReader reader = Hopwise.readLive(script, Duration.ofMillis(1));
+    CaptureReader reader = LiveReaders.of(script, Duration.ofMillis(1));
     Packet packet = (Packet) reader.next();
     assertThat(packet.ip().dst().text()).isEqualTo("192.0.2.8");
   }
@@ -71,7 +71,7 @@ class LiveReadingTest {
   @Test
   void theNextRecordNeedsNoSilence() {
     Script script = new Script(HEAD + BODY + HEAD + BODY + HEAD + BODY);
-    CaptureReader reader = Hopwise.readLive(script, Duration.ofDays(1));
+    CaptureReader reader = LiveReaders.of(script, Duration.ofDays(1));
     assertThat(reader.next()).isInstanceOf(Packet.class);
     assertThat(reader.next()).isInstanceOf(Packet.class);
     assertThat(script.askedInVain).isZero();

@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkState;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.CaptureReader;
 import io.hopwise.Hopwise;
+import io.hopwise.LiveReaders;
 import io.hopwise.packet.Entry;
 import java.io.ByteArrayInputStream;
 import java.lang.management.ManagementFactory;
@@ -37,8 +38,7 @@ public final class ReaderFuzz {
   /** What the fuzzer calls. */
   public static void fuzzerTestOneInput(byte[] data) {
     try (CaptureReader reader = Hopwise.read(new ByteArrayInputStream(data));
-        CaptureReader live =
-            Hopwise.readLive(new ByteArrayInputStream(data), Duration.ofMillis(1))) {
+        CaptureReader live = LiveReaders.of(new ByteArrayInputStream(data), Duration.ofMillis(1))) {
       int at = 0;
       for (long start = CPU.getCurrentThreadCpuTime(); reader.hasNext(); ) {
         Entry entry = reader.next();
@@ -67,8 +67,7 @@ public final class ReaderFuzz {
    */
   static void checkLiveAlike(byte[] data) {
     try (CaptureReader reader = Hopwise.read(new ByteArrayInputStream(data));
-        CaptureReader live =
-            Hopwise.readLive(new ByteArrayInputStream(data), Duration.ofMillis(1))) {
+        CaptureReader live = LiveReaders.of(new ByteArrayInputStream(data), Duration.ofMillis(1))) {
       while (reader.hasNext()) {
         Entry entry = reader.next();
         checkState(live.hasNext(), "live reading ends before %s", entry);

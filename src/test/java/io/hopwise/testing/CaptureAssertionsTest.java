@@ -110,9 +110,11 @@ class CaptureAssertionsTest {
             "inFlow",
             () -> assertThat(FOUNDING).inFlow("10.9.1.1:55538", "10.9.4.2:22").next(syn()),
             () -> assertThat(FOUNDING).inFlow("10.0.0.1", "10.0.0.2").next(syn()),
-            "Expecting in 10.0.0.1 <-> 10.0.0.2 next a SYN,\n"
-                + "but nothing more passed\n"
-                + "no packet of made capture is between these two\n"),
+            """
+            Expecting in 10.0.0.1 <-> 10.0.0.2 next a SYN,
+            but nothing more passed
+            no packet of made capture is between these two
+            """),
         new AssertionRow(
             type,
             "report",

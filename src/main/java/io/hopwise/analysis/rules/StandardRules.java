@@ -35,6 +35,7 @@ import io.hopwise.analysis.rules.sender.ResetAfterClose;
 import io.hopwise.analysis.rules.sender.SameMachine;
 import io.hopwise.analysis.rules.sender.SplitInitialTtl;
 import io.hopwise.analysis.rules.sender.TwoSenders;
+import io.hopwise.text.Spelling;
 
 /**
  * All the rules of the library.
@@ -86,7 +87,11 @@ public final class StandardRules {
     return ALL;
   }
 
-  /** All rules but those of the given ids. */
+  /**
+   * All rules but those of the given ids.
+   *
+   * @throws IllegalArgumentException if there is no rule of such an id
+   */
   public static ImmutableList<Rule> allBut(Iterable<String> ids) {
     ImmutableList<String> off = ImmutableList.copyOf(ids);
     off.forEach(StandardRules::check);
@@ -95,9 +100,25 @@ public final class StandardRules {
         .collect(ImmutableList.toImmutableList());
   }
 
+  /**
+   * The rules of the given ids, in the order in which they are asked.
+   *
+   * @throws IllegalArgumentException if there is no rule of such an id
+   */
+  public static ImmutableList<Rule> only(Iterable<String> ids) {
+    ImmutableList<String> on = ImmutableList.copyOf(ids);
+    on.forEach(StandardRules::check);
+    return ALL.stream()
+        .filter(rule -> on.contains(rule.id()))
+        .collect(ImmutableList.toImmutableList());
+  }
+
   private static void check(String id) {
-    if (ALL.stream().noneMatch(rule -> rule.id().equals(id))) {
-      throw new IllegalArgumentException("there is no rule " + id);
+    ImmutableList<String> known =
+        ALL.stream().map(Rule::id).collect(ImmutableList.toImmutableList());
+    if (!known.contains(id)) {
+      throw new IllegalArgumentException(
+          "there is no rule " + id + "; " + Spelling.hint(id, known));
     }
   }
 }

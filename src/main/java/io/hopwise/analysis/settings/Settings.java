@@ -42,11 +42,24 @@ public record Settings(
           OptionalInt.empty(),
           Optional.empty());
 
-  /** Checks the bounds. */
+  /**
+   * Checks the bounds.
+   *
+   * @throws IllegalArgumentException if a port, a protocol or the memory is out of its range
+   */
   public Settings {
+    check("port", port, 65535);
+    check("protocol", protocol, 255);
     if (memory < PER_CONNECTION) {
       throw new IllegalArgumentException(
           "too little memory: " + PER_CONNECTION + " bytes at least");
+    }
+  }
+
+  private static void check(String what, OptionalInt value, int most) {
+    if (value.isPresent() && (value.getAsInt() < 0 || value.getAsInt() > most)) {
+      throw new IllegalArgumentException(
+          what + " must be 0 to " + most + ", not " + value.getAsInt());
     }
   }
 

@@ -204,13 +204,33 @@ public final class Recorder {
   }
 
   private void keepText(ObservedPacket seen, PacketFacts facts) {
-    RecordText text = shown(facts.text);
-    seen.ref = new PacketRef(seen.record, text.firstLine(), facts.time, facts.printedTtl, text);
-    int weight = text.length() + BESIDE_TEXT;
+    PacketRef ref = reference(seen, facts);
+    seen.ref = ref;
+    int weight = ref.text().length() + BESIDE_TEXT;
     capture.connections.grow(seen.flow.connection, weight);
     if (seen.flow.source.wantsExample(seen)) {
       capture.sources.grow(seen.flow.source, weight);
     }
+  }
+
+  /** Has a packet point to its text for a while; whether it does not do so anyway. */
+  public boolean lendText(ObservedPacket seen, Observation observation) {
+    PacketFacts facts = observation.facts;
+    if (seen.ref != null || facts == null) {
+      return false;
+    }
+    seen.ref = reference(seen, facts);
+    return true;
+  }
+
+  /** Ends what {@link #lendText} began. */
+  public void takeBackText(ObservedPacket seen) {
+    seen.ref = null;
+  }
+
+  private static PacketRef reference(ObservedPacket seen, PacketFacts facts) {
+    RecordText text = shown(facts.text);
+    return new PacketRef(seen.record, text.firstLine(), facts.time, facts.printedTtl, text);
   }
 
   /** A finding shows what a packet says, and not megabytes of dump. */

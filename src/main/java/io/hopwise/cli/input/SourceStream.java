@@ -1,5 +1,6 @@
 package io.hopwise.cli.input;
 
+import io.hopwise.input.TellsAvailable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,9 +8,9 @@ import java.util.Optional;
 
 /**
  * Counts bytes, and turns a failure into the end of the input, so that everything read before is
- * still reported.
+ * still reported. A live one is read ahead before.
  */
-public final class SourceStream extends FilterInputStream {
+public final class SourceStream extends FilterInputStream implements TellsAvailable {
   private static final int MOST_SKIPPED = 1 << 13;
 
   private volatile long count;

@@ -40,7 +40,8 @@ public final class InputReading {
       throws IOException {
     boolean live = input.live().isPresent();
     EntryPipeline<T> pump =
-        new EntryPipeline<>(frames()::next, workers, new Watched<>(sink), session.stop(), live);
+        new EntryPipeline<>(
+            frames()::nextReused, workers, new Watched<>(sink), session.stop(), live);
     input.live().ifPresent(silence -> silence.onIdle(pump::handOver));
     try {
       pump.run(tally);

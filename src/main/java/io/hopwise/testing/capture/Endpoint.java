@@ -18,7 +18,19 @@ import java.util.regex.Pattern;
  * @since 0.1
  */
 public record Endpoint(String host, OptionalInt port) {
+  private static final int MAX_PORT = 65535;
   private static final Pattern AS_TCPDUMP_PRINTS = Pattern.compile("(\\d{1,3}\\.){4}\\d{1,5}");
+
+  /**
+   * Checks the port.
+   *
+   * @throws IllegalArgumentException if it is out of its range
+   */
+  public Endpoint {
+    if (port.isPresent() && (port.getAsInt() < 0 || port.getAsInt() > MAX_PORT)) {
+      throw new IllegalArgumentException("port must be 0 to 65535, not " + port.getAsInt());
+    }
+  }
 
   /**
    * Reads {@code 10.9.4.2:22}, {@code [2001:db8::1]:443}, {@code server.example:22}, or any of

@@ -26,12 +26,13 @@ public final class BothSidesOfRouter extends NamedRule {
         second, the second time with a TTL that is 1 to 4 lower, and this at least twice and for \
         one in twenty packets of the source. It concerns this source alone: \
         others are judged. Whoever sends packets in its name, each twice, brings this about, so a \
-        capture in which such a source reset a connection is never called clean.""");
+        capture in which such a source reset a connection is never called clean.\
+        """);
   }
 
   @Override
   public Run start(Settings settings) {
-    return new Run() {
+    return new StatelessRun() {
       @Override
       public void source(Source source, Findings out) {
         if (source.isSeenTwice() && !source.isInLoop()) {

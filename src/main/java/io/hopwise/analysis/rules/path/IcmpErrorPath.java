@@ -31,7 +31,7 @@ public final class IcmpErrorPath extends NamedRule {
 
   @Override
   public Run start(Settings settings) {
-    return new Run() {
+    return new StatelessRun() {
       @Override
       public void source(Source source, Findings out) {
         if (source.errorCount() > 0 && !source.isSeenTwice()) {

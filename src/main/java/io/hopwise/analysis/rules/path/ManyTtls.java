@@ -20,12 +20,13 @@ public final class ManyTtls extends NamedRule {
         As with anonymised captures, spoofed floods and packet generators. Of a source that opens \
         connections only its SYNs count, so that answers forged in its name do not hide it; flows \
         that keep to one TTL are judged all the same. Whoever sends 9 SYNs in its name brings this \
-        about, so a capture in which such a source reset a connection is never called clean.""");
+        about, so a capture in which such a source reset a connection is never called clean.\
+        """);
   }
 
   @Override
   public Run start(Settings settings) {
-    return new Run() {
+    return new StatelessRun() {
       @Override
       public void source(Source source, Findings out) {
         boolean other = source.isSeenTwice() || source.sendsLikeTraceroute();

@@ -32,7 +32,7 @@ public final class RoutingLoop extends NamedRule {
 
   @Override
   public Run start(Settings settings) {
-    return new Run() {
+    return new StatelessRun() {
       @Override
       public Interest interest() {
         return Interest.ODD;

@@ -30,7 +30,7 @@ public final class SeveralCaptures extends NamedRule {
 
   @Override
   public Run start(Settings settings) {
-    return new Run() {
+    return new StatelessRun() {
       @Override
       public void capture(ObservedCapture capture, Findings out) {
         if (capture.places().size() > 1) {

@@ -18,12 +18,13 @@ public final class TracerouteSender extends NamedRule {
         """
         TTLs 1, 2, 3 ... or many different ones up to 32 from one address. Flows of it that keep \
         to one TTL are judged all the same. Whoever sends 4 packets in its name brings this about, \
-        so a capture in which such a source reset a connection is never called clean.""");
+        so a capture in which such a source reset a connection is never called clean.\
+        """);
   }
 
   @Override
   public Run start(Settings settings) {
-    return new Run() {
+    return new StatelessRun() {
       @Override
       public void source(Source source, Findings out) {
         if (!source.isSeenTwice() && source.sendsLikeTraceroute()) {

@@ -41,7 +41,7 @@ public final class DataUnanswered extends NamedRule {
 
   @Override
   public Run start(Settings settings) {
-    return new Run() {
+    return new StatelessRun() {
       @Override
       public Interest interest() {
         return Interest.ODD;

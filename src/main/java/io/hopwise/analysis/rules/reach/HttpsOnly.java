@@ -32,12 +32,13 @@ public final class HttpsOnly extends NamedRule {
         use HTTPS only (HSTS) do not try port 80 at all. Or a client's SYNs to port 80 of a server \
         all stay without an answer, and the same client opens port 443 of that server. It takes a \
         SYN-ACK from port 443: of 19 public captures in which SYNs to both ports were taken for \
-        enough, none was so. A remark.""");
+        enough, none was so. A remark.\
+        """);
   }
 
   @Override
   public Run start(Settings settings) {
-    return new Run() {
+    return new StatelessRun() {
       @Override
       public void capture(ObservedCapture capture, Findings out) {
         judge(capture, out);

@@ -38,7 +38,7 @@ public final class IcmpUndelivered extends NamedRule {
 
   @Override
   public Run start(Settings settings) {
-    return new Run() {
+    return new StatelessRun() {
       @Override
       public void source(Source source, Findings out) {
         for (IcmpErrors errors : source.errorKinds()) {

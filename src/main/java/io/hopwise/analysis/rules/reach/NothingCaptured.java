@@ -23,12 +23,13 @@ public final class NothingCaptured extends NamedRule {
         asked about, with --port or by the filter of a command line found in the text: one that \
         lets nothing else through. Works without TTLs. \
         Taken at the server it means that something upstream filters, taken at the client that \
-        the client did not send.""");
+        the client did not send.\
+        """);
   }
 
   @Override
   public Run start(Settings settings) {
-    return new Run() {
+    return new StatelessRun() {
       @Override
       public void capture(ObservedCapture capture, Findings out) {
         if (capture.emptyRuns() > 0) {

@@ -63,7 +63,7 @@ public final class SynUnanswered extends NamedRule {
   public Run start(Settings settings) {
     long syns = settings.get(SYNS);
     long nanos = settings.get(SECONDS) * Silence.SECOND;
-    return new Run() {
+    return new StatelessRun() {
       @Override
       public Interest interest() {
         return Interest.ODD;

@@ -55,7 +55,7 @@ public final class Unanswered extends NamedRule {
 
   @Override
   public Run start(Settings settings) {
-    return new Run() {
+    return new StatelessRun() {
       @Override
       public Interest interest() {
         return Interest.ODD;

@@ -23,12 +23,13 @@ public final class DistanceMeaningless extends NamedRule {
         answer, or make one up. When the suspects of one source carry more than two TTLs, or two \
         that are those of their probes, the finding stands and the distance is taken out of it. \
         One TTL that is the probe's, too, may be chance, mostly where the capture was taken mid-way: \
-        the distance stays, and that it may be copied is said.""");
+        the distance stays, and that it may be copied is said.\
+        """);
   }
 
   @Override
   public Run start(Settings settings) {
-    return new Run() {
+    return new StatelessRun() {
       @Override
       public void review(FindingBuilder draft, ObservedCapture capture) {
         if (draft.rule().equals(ForgedReset.ID)) {

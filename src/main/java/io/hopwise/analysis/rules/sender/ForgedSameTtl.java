@@ -54,7 +54,7 @@ public final class ForgedSameTtl extends NamedRule {
   @Override
   public Run start(Settings settings) {
     long tolerance = settings.get(ResetVerdict.TOLERANCE);
-    return new Run() {
+    return new StatelessRun() {
       @Override
       public Interest interest() {
         return Interest.ODD;

@@ -44,7 +44,7 @@ public final class TwoSenders extends NamedRule {
 
   @Override
   public Run start(Settings settings) {
-    return new Run() {
+    return new StatelessRun() {
       @Override
       public Interest interest() {
         return Interest.RESETS;
