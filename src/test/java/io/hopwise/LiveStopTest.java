@@ -87,6 +87,11 @@ class LiveStopTest {
           public int read() throws IOException {
             throw new IOException("unplugged");
           }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) throws IOException {
+            throw new IOException("unplugged");
+          }
         };
     try (CaptureReader reader = Hopwise.readLive(broken, Duration.ofMillis(20))) {
       assertThatThrownBy(reader::hasNext)
@@ -114,6 +119,11 @@ class LiveStopTest {
 
     void awaitReading() throws Exception {
       reading.get(30, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) {
+      return read();
     }
 
     @Override

@@ -301,7 +301,7 @@ class PackageEdgesTest {
                   "io.hopwise.analysis.distance",
                   "io.hopwise.text",
                   "guava"))
-          .put("io.hopwise.cli.process", ImmutableSet.of("io.hopwise.report", "guava"))
+          .put("io.hopwise.cli.process", ImmutableSet.of("io.hopwise.text", "guava"))
           .put(
               "io.hopwise.cli.input",
               ImmutableSet.of(

@@ -37,6 +37,7 @@ class ReadmeTest {
       import io.hopwise.framing.Frame;
       import io.hopwise.packet.*;
       import io.hopwise.render.*;
+      import io.hopwise.text.*;
       import java.io.*;
       import java.nio.file.*;
       import java.util.*;

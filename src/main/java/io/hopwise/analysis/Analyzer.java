@@ -95,6 +95,7 @@ public final class Analyzer {
   public Analyzer(List<Rule> rules, Settings settings, FindingListener listener) {
     this(rules, settings, listener, new ObservedCapture(settings));
     Thresholds.check(this.rules, settings);
+    settings.place().ifPresent(recorder::takenAt);
     this.rules.forEach(rule -> add(rule.start(settings)));
   }
 
@@ -435,7 +436,8 @@ public final class Analyzer {
    * @throws IllegalArgumentException if it has others
    */
   public Analyzer merge(Analyzer later) {
-    if (!names(rules).equals(names(later.rules)) || !settings.equals(later.settings)) {
+    if (!names(rules).equals(names(later.rules))
+        || !settings.withoutPlace().equals(later.settings.withoutPlace())) {
       throw new IllegalArgumentException("analyzers of different rules or settings");
     }
     ObservedCapture both = new ObservedCapture(settings);
@@ -444,7 +446,9 @@ public final class Analyzer {
     CaptureMerger second = new CaptureMerger(both);
     long records = capture.records;
     long lines = second.append(later.capture);
-    Analyzer merged = new Analyzer(rules, settings, listener, both);
+    boolean together = settings.place().equals(later.settings.place());
+    Settings shared = together ? settings : settings.withoutPlace();
+    Analyzer merged = new Analyzer(rules, shared, listener, both);
     merged.announcements.addAll(announcements);
     merged.ledger.absorb(ledger, 0, 0);
     merged.ledger.absorb(later.ledger, records, lines);

@@ -2,6 +2,7 @@ package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
+import io.hopwise.analysis.distance.Ends;
 import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedPacket;
@@ -21,7 +22,7 @@ final class FactCollector {
 
   private final Distinct<String> senders = new Distinct<>();
   private final Distinct<String> receivers = new Distinct<>();
-  private final Distinct<Facts.Ends> connections = new Distinct<>();
+  private final Distinct<Ends> connections = new Distinct<>();
   private final Ports senderPorts = new Ports();
   private final Ports receiverPorts = new Ports();
   private final TreeSet<Integer> protocols = new TreeSet<>();
@@ -109,7 +110,7 @@ final class FactCollector {
     back.port().ifPresent(receiverPorts::add);
     connection.protocol().ifPresent(protocols::add);
     connections.add(
-        new Facts.Ends(
+        new Ends(
             flow.source().host(),
             flow.port(),
             back.source().host(),
@@ -158,11 +159,11 @@ final class FactCollector {
     return ports.values().get(0).number().orElse(0);
   }
 
-  private static int compare(Facts.Ends one, Facts.Ends other) {
+  private static int compare(Ends one, Ends other) {
     return NaturalOrder.OF_TEXTS.compare(text(one), text(other));
   }
 
-  private static String text(Facts.Ends ends) {
+  private static String text(Ends ends) {
     return ends.sender()
         + ' '
         + ends.senderPort().map(Port::toString).orElse("")

@@ -2,9 +2,9 @@ package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
+import io.hopwise.analysis.distance.Ends;
 import io.hopwise.packet.Port;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -44,22 +44,6 @@ public record Facts(
           Several.none(),
           Several.none(),
           Several.none());
-
-  /**
-   * The ends of a connection, seen from the sender of the packets.
-   *
-   * @param sender the source address as printed
-   * @param senderPort its port; empty for protocols without ports
-   * @param receiver the destination address as printed
-   * @param receiverPort its port; empty for protocols without ports
-   * @param protocol the IP protocol number, 6 for TCP, where printed
-   */
-  public record Ends(
-      String sender,
-      Optional<Port> senderPort,
-      String receiver,
-      Optional<Port> receiverPort,
-      OptionalInt protocol) {}
 
   /**
    * A display filter of Wireshark's that shows the packets, such as {@code frame.number in

@@ -3,6 +3,7 @@ package io.hopwise.analysis;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
+import io.hopwise.text.SafeText;
 import java.util.Optional;
 
 /**
@@ -58,6 +59,12 @@ public record Finding(
    */
   public String id() {
     return cause.isEmpty() ? rule : rule + "/" + cause;
+  }
+
+  /** Grade, rule and sentences, safe to show: text from the wire is escaped. */
+  @Override
+  public String toString() {
+    return SafeText.block(grade + " " + rule + ": " + says);
   }
 
   /** The same finding in other words. */

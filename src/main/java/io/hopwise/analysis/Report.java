@@ -6,6 +6,7 @@ import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.connections.ConnectionTable;
 import io.hopwise.connections.PortAnswer;
 import io.hopwise.packet.OtherProgram;
+import io.hopwise.text.SafeText;
 import io.hopwise.text.Spelling;
 
 /**
@@ -115,6 +116,14 @@ public record Report(
       long rejects,
       long evictedSources,
       long evictedConnections) {}
+
+  /** Result, reason and findings, safe to show: text from the wire is escaped. */
+  @Override
+  public String toString() {
+    StringBuilder all = new StringBuilder(result + ": " + SafeText.block(reason));
+    findings.forEach(finding -> all.append('\n').append(finding));
+    return all.toString();
+  }
 
   /** The surest grade among the findings, {@link Grade#INFO} if there is none. */
   public Grade worst() {

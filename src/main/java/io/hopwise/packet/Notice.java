@@ -60,6 +60,12 @@ public record Notice(
         text, kind, OptionalLong.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty());
   }
 
+  /** What it says, and the lines it was read from, safe to show. */
+  @Override
+  public String toString() {
+    return kind + (text.length() > 0 ? ", " + text.shown() : "");
+  }
+
   /** This notice, with another subject. */
   public Notice withSubject(Optional<String> newSubject) {
     return new Notice(text, kind, count, newSubject, linkType, snapshotLength, place, command);

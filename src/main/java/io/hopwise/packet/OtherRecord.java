@@ -1,6 +1,7 @@
 package io.hopwise.packet;
 
 import io.hopwise.text.RecordText;
+import io.hopwise.text.SafeText;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -22,6 +23,12 @@ public record OtherRecord(
     LinkLayer link,
     String description)
     implements Entry {
+  /** The lines it was read from, safe to show. */
+  @Override
+  public String toString() {
+    return text.length() > 0 ? text.shown() : SafeText.line(description);
+  }
+
   /** This record, read from other lines. */
   public OtherRecord withText(RecordText newText) {
     return new OtherRecord(newText, number, time, link, description);

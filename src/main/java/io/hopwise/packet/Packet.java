@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.hopwise.packet.ip.ExtensionHeader;
 import io.hopwise.packet.ip.IpHeader;
 import io.hopwise.text.RecordText;
+import io.hopwise.text.SafeText;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -57,6 +58,24 @@ public record Packet(
   /** This packet, with another payload. */
   public Packet withPayload(Payload newPayload) {
     return new Packet(text, number, time, link, ip, extensions, newPayload, dump);
+  }
+
+  /** The lines it was read from, safe to show; for a made packet who sent what to whom. */
+  @Override
+  public String toString() {
+    return text.length() > 0
+        ? text.shown()
+        : SafeText.line(
+            end(ip.src().text(), payload.sourcePort())
+                + " > "
+                + end(ip.dst().text(), payload.targetPort())
+                + (ip.ttl().isPresent() ? ", TTL " + ip.ttl().getAsInt() : "")
+                + ", "
+                + payload);
+  }
+
+  private static String end(String host, Optional<Port> port) {
+    return port.isEmpty() ? host : host + "." + port.get();
   }
 
   /** This packet, with another dump. */

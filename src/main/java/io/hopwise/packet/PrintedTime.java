@@ -1,5 +1,12 @@
 package io.hopwise.packet;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
 /**
  * The time printed at the start of a record.
  *
@@ -46,6 +53,40 @@ public record PrintedTime(Form form, long nanos, int digits, String words) {
   /** A time that tcpdump could not convert. */
   public static PrintedTime odd(String words) {
     return new PrintedTime(Form.ODD, 0, 0, words);
+  }
+
+  /**
+   * The moment, where what was printed names the day: for {@link Form#EPOCH} and {@link
+   * Form#DATE_TIME}. Empty for the others.
+   *
+   * @param zone the time zone tcpdump ran in, which it does not print; no matter for {@link
+   *     Form#EPOCH}
+   */
+  public Optional<Instant> toInstant(ZoneId zone) {
+    return switch (form) {
+      case EPOCH -> Optional.of(sinceEpoch());
+      case DATE_TIME ->
+          Optional.of(
+              LocalDateTime.ofInstant(sinceEpoch(), ZoneOffset.UTC).atZone(zone).toInstant());
+      default -> Optional.empty();
+    };
+  }
+
+  /**
+   * The moment, also for {@link Form#TIME_OF_DAY}, whose day is given. Empty for {@link Form#DELTA}
+   * and {@link Form#ODD}.
+   *
+   * @param zone the time zone tcpdump ran in, which it does not print
+   * @param day the day of the capture there
+   */
+  public Optional<Instant> toInstant(ZoneId zone, LocalDate day) {
+    return form == Form.TIME_OF_DAY
+        ? Optional.of(day.atStartOfDay().plusNanos(nanos).atZone(zone).toInstant())
+        : toInstant(zone);
+  }
+
+  private Instant sinceEpoch() {
+    return Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND));
   }
 
   /** The time as a current tcpdump prints it, or for {@link Form#DELTA} as 3.9.8 and older do. */

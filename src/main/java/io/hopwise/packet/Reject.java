@@ -2,6 +2,7 @@ package io.hopwise.packet;
 
 import io.hopwise.text.ParseError;
 import io.hopwise.text.RecordText;
+import io.hopwise.text.SafeText;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,12 @@ import java.util.Optional;
  */
 public record Reject(RecordText text, ParseError error, Optional<OtherProgram> program)
     implements Entry {
+
+  /** Why it could not be read, and its lines, safe to show. */
+  @Override
+  public String toString() {
+    return "not readable (" + SafeText.line(error.message()) + "), " + text.shown();
+  }
 
   /** Text of an unknown program. */
   public Reject(RecordText text, ParseError error) {

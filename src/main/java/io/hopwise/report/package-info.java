@@ -3,7 +3,7 @@
  *
  * <p>The formats are in {@code .csv}, {@code .json}, {@code .text} and {@code .html}. All output is
  * valid UTF-8. Text from the wire is never shown as it is: control, bidirectional and invisible
- * characters are escaped ({@link io.hopwise.report.SafeText}).
+ * characters are escaped ({@link io.hopwise.text.SafeText}).
  *
  * <p>Stable API.
  *

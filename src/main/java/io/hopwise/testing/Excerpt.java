@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hopwise.packet.Entry;
 import io.hopwise.render.TcpdumpRenderer;
-import io.hopwise.report.SafeText;
 import io.hopwise.text.RecordText;
+import io.hopwise.text.SafeText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -3,7 +3,7 @@ package io.hopwise.testing;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Packet;
 import io.hopwise.render.TcpdumpRenderer;
-import io.hopwise.report.SafeText;
+import io.hopwise.text.SafeText;
 import java.util.Objects;
 import java.util.function.Function;
 import org.assertj.core.api.AbstractAssert;

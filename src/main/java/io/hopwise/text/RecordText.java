@@ -18,6 +18,8 @@ public final class RecordText {
   /** The text of an entry that was made rather than read: no bytes, line 0. */
   public static final RecordText NONE = new RecordText(0, 0, new byte[0], false, false);
 
+  private static final int MOST_SHOWN = 1000;
+
   private final long firstLine;
   private final int lines;
   private final byte[] bytes;
@@ -101,6 +103,20 @@ public final class RecordText {
   /** Writes the bytes as they were read. */
   public void writeTo(OutputStream out) throws IOException {
     out.write(bytes);
+  }
+
+  /**
+   * The text for people: without its last line end, unsafe characters escaped, its line number
+   * before it, and cut after {@value #MOST_SHOWN} characters. Empty for a text of no bytes.
+   */
+  public String shown() {
+    if (bytes.length == 0) {
+      return "";
+    }
+    String where = firstLine > 0 ? "line " + firstLine + ": " : "";
+    String all = toString().stripTrailing();
+    String some = all.length() > MOST_SHOWN ? all.substring(0, MOST_SHOWN) + "…" : all;
+    return where + SafeText.block(some);
   }
 
   /** The text decoded as UTF-8, line ends included; invalid bytes become U+FFFD. */

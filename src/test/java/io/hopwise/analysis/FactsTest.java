@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.Hopwise;
+import io.hopwise.analysis.distance.Ends;
 import io.hopwise.analysis.rules.RuleIds;
 import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.analysis.settings.Settings;
@@ -35,7 +36,7 @@ class FactsTest {
     assertThat(facts.servicePorts().values()).containsExactly(Port.of(22));
     assertThat(facts.connections().values())
         .containsExactly(
-            new Facts.Ends(
+            new Ends(
                 "192.168.40.129",
                 Optional.of(Port.of(22)),
                 "192.168.31.128",

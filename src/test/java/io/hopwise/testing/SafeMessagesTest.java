@@ -5,8 +5,8 @@ import static io.hopwise.testing.PacketMatcher.syn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.hopwise.report.SafeText;
 import io.hopwise.testing.capture.PacketCapture;
+import io.hopwise.text.SafeText;
 import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

@@ -13,10 +13,19 @@ import java.util.OptionalInt;
  * @param time when it was captured, where printed
  * @param ttl its TTL or hop limit, 0 to 255, where printed
  * @param text its own text
+ * @param ends from where to where it went
+ * @param place the place where it was captured, as {@code Settings.place} or the text names it;
+ *     empty where neither does
  * @since 0.1
  */
 public record PacketRef(
-    long record, long line, Optional<PrintedTime> time, OptionalInt ttl, RecordText text) {
+    long record,
+    long line,
+    Optional<PrintedTime> time,
+    OptionalInt ttl,
+    RecordText text,
+    Ends ends,
+    String place) {
 
   /** Whether the link-layer frame before may have carried its text, as {@code -A} prints it. */
   public boolean mayBeTrailer() {
@@ -27,6 +36,6 @@ public record PacketRef(
   public PacketRef shifted(long records, long lines) {
     return records == 0 && lines == 0
         ? this
-        : new PacketRef(record + records, line + lines, time, ttl, text);
+        : new PacketRef(record + records, line + lines, time, ttl, text, ends, place);
   }
 }

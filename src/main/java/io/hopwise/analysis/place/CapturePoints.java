@@ -84,6 +84,12 @@ public final class CapturePoints {
     return number + 1;
   }
 
+  /** What comes next was captured at this place. */
+  public void takenAt(String place) {
+    said = PlaceName.given(place);
+    parted = true;
+  }
+
   /** Takes a line that may tell that another capture begins, or the place of the next one. */
   public void note(Notice notice) {
     switch (notice.kind()) {

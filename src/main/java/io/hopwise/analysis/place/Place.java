@@ -21,6 +21,7 @@ public final class Place {
   public final int number;
   public final long firstRecord;
   public final PlaceName name;
+  private final String words;
 
   /** Whether the packets themselves show that it is none of the other places. */
   public final boolean apart;
@@ -37,6 +38,7 @@ public final class Place {
     this.number = number;
     this.firstRecord = firstRecord;
     this.name = name;
+    this.words = words(name);
     this.apart = apart;
   }
 
@@ -57,6 +59,10 @@ public final class Place {
 
   /** Host and interface or file in the text's own words, empty where it names none. */
   public String words() {
+    return words;
+  }
+
+  private static String words(PlaceName name) {
     StringBuilder words = new StringBuilder(name.host());
     if (!name.network().isEmpty()) {
       words.append(words.isEmpty() ? "" : " ").append(name.network());

@@ -49,6 +49,11 @@ record PlaceName(String host, boolean firm, String network, String file) {
     return new PlaceName(words, false, "", "");
   }
 
+  /** What whoever asks calls it: the same name again is the same place. */
+  static PlaceName given(String words) {
+    return new PlaceName(words, true, "", "");
+  }
+
   /** The same place, with what a line of tcpdump's own says of it. */
   PlaceName with(Notice notice) {
     String subject = notice.subject().orElse("");

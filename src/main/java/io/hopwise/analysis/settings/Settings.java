@@ -16,6 +16,9 @@ import java.util.OptionalInt;
  * @param citation how packets are pointed to in words
  * @param protocol the IP protocol of the port asked about, 6 for TCP or 17 for UDP; empty for both
  * @param host the address or name of the host asked about, as printed
+ * @param place what the place is called where the capture was taken, such as the name of a machine:
+ *     TTLs of captures with different places are not compared when their analyses are merged, and
+ *     those of one place are; empty where all captures were taken at one place
  * @since 0.1
  */
 public record Settings(
@@ -25,7 +28,8 @@ public record Settings(
     long memory,
     Citation citation,
     OptionalInt protocol,
-    Optional<String> host) {
+    Optional<String> host,
+    Optional<String> place) {
   /** A connection with its text takes so much at most, in bytes, its two ends included. */
   private static final int PER_CONNECTION = 4096;
 
@@ -40,6 +44,7 @@ public record Settings(
           1L << 26,
           Citation.LINE,
           OptionalInt.empty(),
+          Optional.empty(),
           Optional.empty());
 
   /**
@@ -81,13 +86,13 @@ public record Settings(
 
   /** The same, with the place where the capture was taken. */
   public Settings withVantage(Vantage newVantage) {
-    return new Settings(newVantage, port, thresholds, memory, citation, protocol, host);
+    return new Settings(newVantage, port, thresholds, memory, citation, protocol, host, place);
   }
 
   /** The same, with the port asked about. */
   public Settings withPort(int newPort) {
     return new Settings(
-        vantage, OptionalInt.of(newPort), thresholds, memory, citation, protocol, host);
+        vantage, OptionalInt.of(newPort), thresholds, memory, citation, protocol, host, place);
   }
 
   /** The same, with the port asked about of one protocol, 6 for TCP or 17 for UDP. */
@@ -99,28 +104,48 @@ public record Settings(
         memory,
         citation,
         OptionalInt.of(newProtocol),
-        host);
+        host,
+        place);
   }
 
   /** The same, with the host asked about. */
   public Settings withHost(String newHost) {
     return new Settings(
-        vantage, port, thresholds, memory, citation, protocol, Optional.of(newHost));
+        vantage, port, thresholds, memory, citation, protocol, Optional.of(newHost), place);
+  }
+
+  /**
+   * The same, with the name of the place where the capture was taken.
+   *
+   * @throws IllegalArgumentException if the name is blank
+   */
+  public Settings withPlace(String newPlace) {
+    if (newPlace.isBlank()) {
+      throw new IllegalArgumentException("a place needs a name");
+    }
+    return new Settings(
+        vantage, port, thresholds, memory, citation, protocol, host, Optional.of(newPlace));
+  }
+
+  /** The same, taken at no place with a name. */
+  public Settings withoutPlace() {
+    return new Settings(
+        vantage, port, thresholds, memory, citation, protocol, host, Optional.empty());
   }
 
   /** The same, with thresholds by their full names. */
   public Settings withThresholds(Map<String, Long> values) {
     return new Settings(
-        vantage, port, ImmutableSortedMap.copyOf(values), memory, citation, protocol, host);
+        vantage, port, ImmutableSortedMap.copyOf(values), memory, citation, protocol, host, place);
   }
 
   /** The same, with another bound on what is remembered, in bytes. */
   public Settings withMemory(long bytes) {
-    return new Settings(vantage, port, thresholds, bytes, citation, protocol, host);
+    return new Settings(vantage, port, thresholds, bytes, citation, protocol, host, place);
   }
 
   /** The same, with packets pointed to in this way. */
   public Settings withCitation(Citation newCitation) {
-    return new Settings(vantage, port, thresholds, memory, newCitation, protocol, host);
+    return new Settings(vantage, port, thresholds, memory, newCitation, protocol, host, place);
   }
 }

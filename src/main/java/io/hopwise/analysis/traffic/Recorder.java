@@ -1,5 +1,6 @@
 package io.hopwise.analysis.traffic;
 
+import io.hopwise.analysis.distance.Ends;
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.observation.Observation;
@@ -213,6 +214,13 @@ public final class Recorder {
     }
   }
 
+  /**
+   * What comes next was captured at a place of this name, and what comes from there is told by it.
+   */
+  public void takenAt(String place) {
+    capture.places.takenAt(place);
+  }
+
   /** Has a packet point to its text for a while; whether it does not do so anyway. */
   public boolean lendText(ObservedPacket seen, Observation observation) {
     PacketFacts facts = observation.facts;
@@ -230,7 +238,18 @@ public final class Recorder {
 
   private static PacketRef reference(ObservedPacket seen, PacketFacts facts) {
     RecordText text = shown(facts.text);
-    return new PacketRef(seen.record, text.firstLine(), facts.time, facts.printedTtl, text);
+    Flow flow = seen.flow;
+    Connection connection = flow.connection;
+    Ends ends =
+        new Ends(
+            flow.source.host,
+            flow.port(),
+            flow.reverse().source.host,
+            flow.reverse().port(),
+            connection.protocol());
+    String place = flow.source.place.words();
+    return new PacketRef(
+        seen.record, text.firstLine(), facts.time, facts.printedTtl, text, ends, place);
   }
 
   /** A finding shows what a packet says, and not megabytes of dump. */

@@ -1,6 +1,6 @@
 package io.hopwise.cli.process;
 
-import io.hopwise.report.SafeText;
+import io.hopwise.text.SafeText;
 import java.io.PrintStream;
 
 /**

@@ -2,7 +2,7 @@ package io.hopwise.report.html;
 
 import com.google.common.base.Utf8;
 import com.google.common.html.HtmlEscapers;
-import io.hopwise.report.SafeText;
+import io.hopwise.text.SafeText;
 
 /** A builder for HTML. Text is escaped here and nowhere else. */
 final class Html {

@@ -2,6 +2,7 @@ package io.hopwise.report.json;
 
 import io.hopwise.analysis.Facts;
 import io.hopwise.analysis.Several;
+import io.hopwise.analysis.distance.Ends;
 import io.hopwise.packet.Port;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -57,7 +58,7 @@ final class FactsJson {
     json.writeEndObject();
   }
 
-  private static void write(JsonGenerator json, Facts.Ends ends) {
+  private static void write(JsonGenerator json, Ends ends) {
     json.writeStartObject();
     json.writeStringField("sender", ends.sender());
     write(json, "senderPort", ends.senderPort());

@@ -1,7 +1,7 @@
 package io.hopwise.report.json;
 
 import io.hopwise.report.Line;
-import io.hopwise.report.SafeText;
+import io.hopwise.text.SafeText;
 
 /**
  * A buffer for JSON. Every character that {@link SafeText} calls unsafe is escaped, so that the

@@ -3,7 +3,7 @@ package io.hopwise.report.text;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.connections.ConnectionTable;
-import io.hopwise.report.SafeText;
+import io.hopwise.text.SafeText;
 import io.hopwise.report.view.ConnectionWords;
 import io.hopwise.report.view.PlaceLines;
 import io.hopwise.report.view.ServiceLines;

@@ -5,7 +5,7 @@ import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Report;
 import io.hopwise.analysis.distance.TtlLevel;
-import io.hopwise.report.SafeText;
+import io.hopwise.text.SafeText;
 import io.hopwise.report.view.Distances;
 import java.util.ArrayList;
 import java.util.List;

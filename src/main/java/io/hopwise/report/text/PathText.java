@@ -1,6 +1,6 @@
 package io.hopwise.report.text;
 
-import io.hopwise.report.SafeText;
+import io.hopwise.text.SafeText;
 import io.hopwise.report.view.HopPicture;
 import io.hopwise.report.view.Lane;
 import java.util.ArrayList;

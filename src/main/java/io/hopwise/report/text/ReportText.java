@@ -3,7 +3,7 @@ package io.hopwise.report.text;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Report;
-import io.hopwise.report.SafeText;
+import io.hopwise.text.SafeText;
 import io.hopwise.report.view.Opening;
 import io.hopwise.report.view.Verdict;
 import io.hopwise.text.English;

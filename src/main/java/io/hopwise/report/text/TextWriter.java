@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.hopwise.packet.Entry;
 import io.hopwise.render.TcpdumpRenderer;
 import io.hopwise.report.EntryWriter;
-import io.hopwise.report.SafeText;
+import io.hopwise.text.SafeText;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -4,6 +4,7 @@ import io.hopwise.connections.Actor;
 import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.connections.End;
 import io.hopwise.text.English;
+import io.hopwise.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 

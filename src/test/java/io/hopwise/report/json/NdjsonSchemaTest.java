@@ -9,7 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.hopwise.packet.Entry;
 import io.hopwise.report.MadeEntries;
-import io.hopwise.report.SafeText;
+import io.hopwise.text.SafeText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -7,8 +7,8 @@ import com.networknt.schema.InputFormat;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Report;
-import io.hopwise.report.SafeText;
 import io.hopwise.report.text.ReportTextTest;
+import io.hopwise.text.SafeText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -45,18 +45,13 @@ class ReportJsonTest {
                 + "{\"ttl\":29,\"initial\":32,\"hops\":3,\"unusual\":true},"
                 + "{\"ttl\":29,\"initial\":60,\"hops\":31,\"unusual\":true}],"
                 + example
-                + "]}],\"evidence\":[{\"name\":\"df-differs\",\"text\":\"DF differs\"}],"
-                + "\"against\":[{\"name\":\"time-fits\",\"text\":\"the time fits\"}],"
-                + "\"innocent\":[\"anycast\"],\"suspects\":[\"192.0.2.7\",\"192.0.2.8\"],"
-                + "\"says\":\"RST from 192.0.2.129 (line 3) arrived with TTL 63. The host did not"
-                + " send this reset. Ask whether a firewall stands there.\",\"id\":\"forged-reset/192.0.2.129\","
-                + "\"facts\":{\"senders\":{\"count\":0,\"values\":[]},"
-                + "\"receivers\":{\"count\":0,\"values\":[]},\"protocols\":[],"
-                + "\"senderPorts\":{\"count\":0,\"values\":[]},"
-                + "\"receiverPorts\":{\"count\":0,\"values\":[]},"
-                + "\"servicePorts\":{\"count\":0,\"values\":[]},"
-                + "\"connections\":{\"count\":0,\"values\":[]},"
-                + "\"records\":{\"count\":0,\"values\":[]}}}\n");
+                + "]}],\"evidence\":[{\"name\":\"df-differs\",\"text\":\"DF"
+                + " differs\"}],\"against\":[{\"name\":\"time-fits\",\"text\":\"the time fits\"}],"
+                + "\"innocent\":[\"anycast\"],\"suspects\":[\"192.0.2.7\",\"192.0.2.8\"],\"says\":\"RST"
+                + " from 192.0.2.129 (line 3) arrived with TTL 63. The host did not send this"
+                + " reset. Ask whether a firewall stands"
+                + " there.\",\"id\":\"forged-reset/192.0.2.129\","
+                + "\"facts\":{\"senders\":{\"count\":0,\"values\":[]},\"receivers\":{\"count\":0,\"values\":[]},\"protocols\":[],\"senderPorts\":{\"count\":0,\"values\":[]},\"receiverPorts\":{\"count\":0,\"values\":[]},\"servicePorts\":{\"count\":0,\"values\":[]},\"connections\":{\"count\":0,\"values\":[]},\"records\":{\"count\":0,\"values\":[]}}}\n");
   }
 
   @Test
@@ -67,15 +62,9 @@ class ReportJsonTest {
     json.summary(ReportTextTest.report(Report.Result.FINDINGS, "why", finding), true);
     assertThat(out.toString(UTF_8))
         .isEqualTo(
-            "{\"type\":\"withdrawn\",\"rule\":\"forged-reset\",\"cause\":\"192.0.2.129\","
-                + "\"id\":\"forged-reset/192.0.2.129\","
-                + "\"reason\":\"the route changed\"}\n"
-                + "{\"type\":\"summary\",\"result\":\"findings\",\"worst\":\"low\","
-                + "\"reason\":\"why\",\"interrupted\":true,\"counts\":{\"records\":1002,"
-                + "\"packets\":1000,\"ambiguous\":0,\"withoutTtl\":0,\"resets\":3,\"judged\":3,\"rejects\":1,"
-                + "\"evictedSources\":4,\"evictedConnections\":5},\"findings\":["
-                + "{\"rule\":\"forged-reset\",\"grade\":\"low\",\"cause\":\"192.0.2.129\","
-                + "\"count\":20}]}\n");
+            "{\"type\":\"withdrawn\",\"rule\":\"forged-reset\",\"cause\":\"192.0.2.129\",\"id\":\"forged-reset/192.0.2.129\",\"reason\":\"the"
+                + " route changed\"}\n"
+                + "{\"type\":\"summary\",\"result\":\"findings\",\"worst\":\"low\",\"reason\":\"why\",\"interrupted\":true,\"counts\":{\"records\":1002,\"packets\":1000,\"ambiguous\":0,\"withoutTtl\":0,\"resets\":3,\"judged\":3,\"rejects\":1,\"evictedSources\":4,\"evictedConnections\":5},\"findings\":[{\"rule\":\"forged-reset\",\"grade\":\"low\",\"cause\":\"192.0.2.129\",\"count\":20}]}\n");
   }
 
   @Test

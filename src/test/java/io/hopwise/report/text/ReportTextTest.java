@@ -12,12 +12,14 @@ import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Report;
 import io.hopwise.analysis.Scope;
+import io.hopwise.analysis.distance.Ends;
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
+import io.hopwise.packet.Port;
 import io.hopwise.packet.PrintedTime;
-import io.hopwise.report.SafeText;
 import io.hopwise.text.RecordText;
+import io.hopwise.text.SafeText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -335,6 +337,13 @@ public class ReportTextTest {
         line,
         Optional.of(new PrintedTime(PrintedTime.Form.TIME_OF_DAY, 14255938066000L, 6)),
         OptionalInt.of(63),
-        RecordText.wrap(line, 2, text));
+        RecordText.wrap(line, 2, text),
+        new Ends(
+            "192.0.2.129",
+            Optional.of(Port.of(22)),
+            "192.0.2.1",
+            Optional.of(Port.of(9)),
+            OptionalInt.of(6)),
+        "");
   }
 }

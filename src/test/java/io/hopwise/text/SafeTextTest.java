@@ -1,4 +1,4 @@
-package io.hopwise.report;
+package io.hopwise.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

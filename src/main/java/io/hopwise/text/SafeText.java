@@ -1,4 +1,4 @@
-package io.hopwise.report;
+package io.hopwise.text;
 
 import java.util.Locale;
 
