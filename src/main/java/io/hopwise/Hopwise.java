@@ -7,6 +7,7 @@ import io.hopwise.analysis.Report;
 import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.input.CaptureInput;
+import io.hopwise.input.LiveTcpdump;
 import io.hopwise.input.ReadAheadStream;
 import io.hopwise.input.TellsAvailable;
 import io.hopwise.packet.Entry;
@@ -129,6 +130,20 @@ public final class Hopwise {
   public static CaptureReader readLive(InputStream in, Duration silence) {
     Duration checked = checked(silence);
     return new CaptureReader(readAhead(in), checked);
+  }
+
+  /**
+   * Starts the installed tcpdump on an interface, with {@code -n -v}. Capturing needs rights: root,
+   * or {@code setcap cap_net_raw+ep} on tcpdump. Everything sent after this method returns is
+   * captured.
+   *
+   * @param networkInterface the interface, such as {@code eth0} or {@code any}
+   * @param filter a tcpdump filter expression, such as {@code tcp port 443}; empty for everything
+   * @throws IOException if tcpdump is missing, may not capture, or rejects the filter; the message
+   *     says which
+   */
+  public static LiveCapture tcpdump(String networkInterface, String filter) throws IOException {
+    return new LiveCapture(LiveTcpdump.start(networkInterface, filter));
   }
 
   /** Most streams do not tell whether a read would wait: a thread of ours finds out. */

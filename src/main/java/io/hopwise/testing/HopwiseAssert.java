@@ -64,9 +64,12 @@ public abstract class HopwiseAssert<S extends HopwiseAssert<S, A>, A> extends Ab
 
   /** Fails unless two values are the same. */
   S expect(String what, @Nullable Object expected, @Nullable Object found) {
-    return expect(
-        Objects.equals(expected, found),
-        "Expecting " + what + " " + expected + ", but found " + found);
+    isNotNull();
+    if (!Objects.equals(expected, found)) {
+      String message = "Expecting " + what + " " + expected + ", but found " + found;
+      throw failureWithActualExpected(found, expected, "%s", safe(message));
+    }
+    return myself;
   }
 
   /** Fails unless a condition holds. */

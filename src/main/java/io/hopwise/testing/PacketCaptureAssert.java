@@ -2,6 +2,7 @@ package io.hopwise.testing;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Report;
+import io.hopwise.analysis.Rule;
 import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Packet;
@@ -161,14 +162,29 @@ public class PacketCaptureAssert extends HopwiseAssert<PacketCaptureAssert, Pack
 
   /** Continues with the report of the standard rules. */
   public ReportAssert report() {
+    return report(new Rule[0]);
+  }
+
+  private ReportAssert report(Rule... more) {
     isNotNull();
-    Report report = actual.report();
+    Report report = actual.report(more);
     return part(ReportAssert.class, Report.class, report, ReportAssert::new, where()).about(actual);
   }
 
   /** Continues with the first finding of a rule, by its id, such as {@code forged-reset}. */
   public FindingAssert hasFinding(String rule) {
     return report().hasFinding(rule);
+  }
+
+  /** Continues with the first finding of a rule of your own, asked after the standard ones. */
+  public FindingAssert hasFinding(Rule rule) {
+    return report(rule).hasFinding(rule);
+  }
+
+  /** A rule of your own, asked after the standard ones, has no finding. */
+  public PacketCaptureAssert hasNoFinding(Rule rule) {
+    report(rule).hasNoFinding(rule);
+    return myself;
   }
 
   /** The standard rules have no finding with this rule id. */

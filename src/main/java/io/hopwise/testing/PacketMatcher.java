@@ -7,6 +7,7 @@ import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.UdpDatagram;
 import io.hopwise.testing.capture.Endpoint;
 import java.util.function.Predicate;
+import org.assertj.core.api.Condition;
 
 /**
  * A condition on packets, with the words that failures use for it. Static methods create one, the
@@ -16,13 +17,17 @@ import java.util.function.Predicate;
  * next(rst().ttl(63).from("10.9.4.2"))
  * }</pre>
  *
+ * <p>It is an AssertJ condition, too: {@code assertThat(capture.packets()).haveExactly(1, syn())}.
+ * Immutable.
+ *
  * @since 0.1
  */
-public final class PacketMatcher {
+public final class PacketMatcher extends Condition<Packet> {
   private final String description;
   private final Predicate<Packet> predicate;
 
   private PacketMatcher(String description, Predicate<Packet> predicate) {
+    super(description);
     this.description = description;
     this.predicate = predicate;
   }
@@ -131,6 +136,7 @@ public final class PacketMatcher {
   }
 
   /** Whether a packet matches. */
+  @Override
   public boolean matches(Packet packet) {
     return predicate.test(packet);
   }

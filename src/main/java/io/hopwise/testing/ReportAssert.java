@@ -4,8 +4,10 @@ import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Report;
+import io.hopwise.analysis.Rule;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.testing.capture.PacketCapture;
+import io.hopwise.text.Spelling;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,16 @@ public class ReportAssert extends HopwiseAssert<ReportAssert, Report> {
         finding == null ? Context.NOWHERE : where(finding.packets()));
   }
 
+  /** Continues with the first finding of a rule, which may be one of your own. */
+  public FindingAssert hasFinding(Rule rule) {
+    return hasFinding(rule.id());
+  }
+
+  /** There is no finding of this rule, which may be one of your own. */
+  public ReportAssert hasNoFinding(Rule rule) {
+    return hasNoFinding(rule.id());
+  }
+
   /** There is no finding of this rule. */
   public ReportAssert hasNoFinding(String rule) {
     isNotNull();
@@ -75,7 +87,7 @@ public class ReportAssert extends HopwiseAssert<ReportAssert, Report> {
   private void isRule(String rule) {
     if (!actual.rules().isEmpty() && !actual.rules().contains(rule)) {
       throw new AssertionError(
-          "There is no rule " + rule + "; there are " + String.join(", ", actual.rules()));
+          "There is no rule " + rule + "; " + Spelling.hint(rule, actual.rules()));
     }
   }
 

@@ -29,10 +29,14 @@ class RecipesTest {
       import io.hopwise.testing.capture.*;
       import io.hopwise.testing.junit.*;
       import io.hopwise.testing.packets.*;
+      import io.hopwise.report.html.HtmlReport;
       import java.net.*;
+      import java.nio.file.Files;
       import java.time.Duration;
       import java.util.Optional;
+      import org.junit.jupiter.api.MediaType;
       import org.junit.jupiter.api.Test;
+      import org.junit.jupiter.api.extension.*;
       import org.junit.jupiter.params.ParameterizedTest;
       """;
 
@@ -44,7 +48,7 @@ class RecipesTest {
     for (String recipe : Snippets.of(RECIPES)) {
       sources.add(wrapped("Snippet" + (sources.size() + 1), recipe));
     }
-    assertThat(sources).hasSize(10);
+    assertThat(sources).hasSize(12);
     try (URLClassLoader loader = Snippets.compile(sources, folder)) {
       for (int i = 1; i <= sources.size(); i++) {
         run(loader.loadClass("Snippet" + i));

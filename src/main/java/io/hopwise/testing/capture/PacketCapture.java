@@ -8,6 +8,7 @@ import io.hopwise.CaptureReader;
 import io.hopwise.Hopwise;
 import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.Report;
+import io.hopwise.analysis.Rule;
 import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.input.FileKind;
@@ -126,7 +127,28 @@ public final class PacketCapture {
 
   /** The report of the standard rules about this capture. */
   public Report report() {
-    Analyzer analyzer = new Analyzer(StandardRules.all(), Settings.STANDARD);
+    return report(Settings.STANDARD);
+  }
+
+  /**
+   * The report of the standard rules and more.
+   *
+   * @param more rules of your own, asked after the standard ones; a standard one is asked once
+   */
+  public Report report(Rule... more) {
+    ImmutableList.Builder<Rule> rules = ImmutableList.builder();
+    rules.addAll(StandardRules.all());
+    Stream.of(more).filter(rule -> !StandardRules.all().contains(rule)).forEach(rules::add);
+    return report(rules.build(), Settings.STANDARD);
+  }
+
+  /** The report of the standard rules, with settings of your own. */
+  public Report report(Settings settings) {
+    return report(StandardRules.all(), settings);
+  }
+
+  private Report report(List<Rule> rules, Settings settings) {
+    Analyzer analyzer = new Analyzer(rules, settings);
     entries.forEach(analyzer::accept);
     return analyzer.finish();
   }

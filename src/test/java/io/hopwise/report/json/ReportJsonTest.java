@@ -50,8 +50,7 @@ class ReportJsonTest {
                 + "\"innocent\":[\"anycast\"],\"suspects\":[\"192.0.2.7\",\"192.0.2.8\"],\"says\":\"RST"
                 + " from 192.0.2.129 (line 3) arrived with TTL 63. The host did not send this"
                 + " reset. Ask whether a firewall stands"
-                + " there.\",\"id\":\"forged-reset/192.0.2.129\","
-                + "\"facts\":{\"senders\":{\"count\":0,\"values\":[]},\"receivers\":{\"count\":0,\"values\":[]},\"protocols\":[],\"senderPorts\":{\"count\":0,\"values\":[]},\"receiverPorts\":{\"count\":0,\"values\":[]},\"servicePorts\":{\"count\":0,\"values\":[]},\"connections\":{\"count\":0,\"values\":[]},\"records\":{\"count\":0,\"values\":[]}}}\n");
+                + " there.\",\"id\":\"forged-reset/192.0.2.129\",\"facts\":{\"senders\":{\"count\":0,\"values\":[]},\"receivers\":{\"count\":0,\"values\":[]},\"protocols\":[],\"senderPorts\":{\"count\":0,\"values\":[]},\"receiverPorts\":{\"count\":0,\"values\":[]},\"servicePorts\":{\"count\":0,\"values\":[]},\"connections\":{\"count\":0,\"values\":[]},\"records\":{\"count\":0,\"values\":[]}}}\n");
   }
 
   @Test

@@ -105,7 +105,28 @@ class TcpdumpCaptureTest {
 
       assertThatThrownBy(live::stop)
           .isInstanceOf(TcpdumpException.class)
-          .hasMessageStartingWith("tcpdump on lo, icmp ended by itself: ");
+          .hasMessageStartingWith("tcpdump on lo, icmp ended by itself: ")
+          .hasMessageNotContaining("The last lines");
+    }
+  }
+
+  @Test
+  void whatWasCapturedBeforeAFailureIsKept() throws Exception {
+    try (TcpdumpCapture live = TcpdumpCapture.start("lo", "udp port 9");
+        DatagramSocket socket = new DatagramSocket()) {
+      socket.send(new DatagramPacket(new byte[1], 1, InetAddresses.forString("127.0.0.1"), 9));
+      while (live.soFar().packets().isEmpty()) {
+        Thread.sleep(20);
+      }
+      live.child().destroy();
+      live.child().onExit().get();
+
+      assertThatThrownBy(live::stop)
+          .isInstanceOfSatisfying(
+              TcpdumpException.class,
+              failure -> assertThat(failure.capture().orElseThrow()).hasPackets(1))
+          .hasMessageContaining("The last lines captured, of ")
+          .hasMessageContaining(" > 127.0.0.1.9: ");
     }
   }
 

@@ -1,4 +1,4 @@
-package io.hopwise.testing.capture;
+package io.hopwise.input;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 
-/** Collects what tcpdump writes to one of its output streams. */
-final class TcpdumpOutput extends Thread {
+/** Collects what a process writes to one of its output streams, in a daemon thread. */
+public final class CollectedText extends Thread {
   private final InputStream in;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private long lastArrival = System.nanoTime();
 
-  TcpdumpOutput(String name, InputStream in) {
+  /** Prepares to collect; {@link #start} begins. */
+  public CollectedText(String name, InputStream in) {
     super(name);
     this.in = in;
     setDaemon(true);
@@ -33,41 +33,32 @@ final class TcpdumpOutput extends Thread {
 
   private synchronized void add(byte[] buffer, int n) {
     bytes.write(buffer, 0, n);
-    lastArrival = System.nanoTime();
   }
 
-  synchronized boolean contains(String text) {
-    return bytes.toString(UTF_8).contains(text);
-  }
-
-  /** The time since the last output, in nanoseconds. */
-  synchronized long silence() {
-    return System.nanoTime() - lastArrival;
-  }
-
-  synchronized byte[] bytes() {
+  /** What has come so far. */
+  public synchronized byte[] bytes() {
     return bytes.toByteArray();
   }
 
   /** All lines as one, for a message. */
-  synchronized String sentence() {
+  public synchronized String sentence() {
     return String.join("; ", bytes.toString(UTF_8).lines().toList());
   }
 
   /**
    * Waits for the end of the output.
    *
-   * @throws TcpdumpException if the output does not end in time
+   * @throws IOException if the output does not end in time
    */
-  void finish(Duration patience) throws TcpdumpException {
+  public void finish(Duration patience) throws IOException {
     try {
       join(patience.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new TcpdumpException("interrupted while reading from tcpdump");
+      throw new IOException("interrupted while reading from " + getName(), e);
     }
     if (isAlive()) {
-      throw new TcpdumpException(
+      throw new IOException(
           getName() + " did not end within " + patience.toSeconds() + " s of its process");
     }
   }
