@@ -46,7 +46,7 @@ class CoreTest {
           Ban.of("java\\.lang\\.Class\\.getResource.*", "parser.builder.Services"),
           Ban.of("java\\.lang\\.invoke\\.(VarHandle|MethodHandles\\.\\w+)", "text.EightBytes"),
           Ban.of("java\\.net\\..*", "packet.ip.Host"),
-          Ban.of("java\\.time\\..*", ""),
+          Ban.of("java\\.time\\..*", "packet.PrintedTime"),
           Ban.of("java\\.lang\\.Character\\$UnicodeScript", ""),
           Ban.of("java\\.lang\\.String\\.(lines|format|formatted)", ""),
           Ban.of("java\\.util\\.(Formatter|StringJoiner|ServiceLoader)", ""),

@@ -37,6 +37,8 @@ class ReadmeTest {
       import io.hopwise.framing.Frame;
       import io.hopwise.packet.*;
       import io.hopwise.render.*;
+      import io.hopwise.report.html.*;
+      import io.hopwise.report.json.*;
       import io.hopwise.text.*;
       import java.io.*;
       import java.nio.file.*;

@@ -397,7 +397,8 @@ public final class Analyzer {
       }
       draft.nameLimit();
       if (draft.withdrawn().isEmpty()) {
-        add(draft.finding(), findings, pool);
+        Finding finding = draft.finding();
+        add(capture.namesPlaces() ? finding.at(capture::placeOf) : finding, findings, pool);
       }
     }
     findings.sort(Analyzer::compare);

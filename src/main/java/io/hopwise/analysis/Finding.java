@@ -5,6 +5,7 @@ import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.text.SafeText;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
  * Something a rule concluded, with everything that led to it.
@@ -95,6 +96,30 @@ public record Finding(
         && baseline.stream()
             .flatMap(known -> known.levels().stream())
             .noneMatch(level -> level.ttl() == ttl);
+  }
+
+  /** The same finding, each packet it points to captured at the place it came from. */
+  Finding at(LongFunction<String> places) {
+    return new Finding(
+        rule,
+        cause,
+        grade,
+        confidence,
+        diagnosis,
+        claim,
+        count,
+        packets.stream()
+            .map(packet -> packet.at(places.apply(packet.record())))
+            .collect(ImmutableList.toImmutableList()),
+        observed.stream().map(level -> level.at(places)).collect(ImmutableList.toImmutableList()),
+        distanceKnown,
+        baseline.stream().map(one -> one.at(places)).collect(ImmutableList.toImmutableList()),
+        evidence,
+        against,
+        innocentExplanations,
+        suspects,
+        says,
+        facts);
   }
 
   /** The first packet the finding is about, if it is about any. */

@@ -32,6 +32,11 @@ public record PacketRef(
     return text.isPossibleTrailer();
   }
 
+  /** The same packet, captured at a place with this name. */
+  public PacketRef at(String name) {
+    return name.equals(place) ? this : new PacketRef(record, line, time, ttl, text, ends, name);
+  }
+
   /** The same packet in a capture in which so many records and lines stand before this one. */
   public PacketRef shifted(long records, long lines) {
     return records == 0 && lines == 0

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 
 /**
  * A TTL that one source or flow was seen with, and how often.
@@ -61,6 +62,20 @@ public record TtlLevel(
         ttl,
         ImmutableSortedMap.copyOf(sum),
         both.values().stream().limit(EXAMPLES).collect(ImmutableList.toImmutableList()));
+  }
+
+  /**
+   * The same level, each example captured at the place it came from.
+   *
+   * @param places the name of the place of a record
+   */
+  public TtlLevel at(LongFunction<String> places) {
+    return new TtlLevel(
+        ttl,
+        kinds,
+        examples.stream()
+            .map(example -> example.at(places.apply(example.record())))
+            .collect(ImmutableList.toImmutableList()));
   }
 
   /** The same level in a capture in which so many records and lines stand before this one. */

@@ -31,6 +31,7 @@ public final class CapturePoints {
   private final Map<PlaceName, Place> named = new HashMap<>();
   private final List<Place> places = new ArrayList<>();
   private int number;
+  private boolean areNamed;
   private Run current;
 
   /** What the lines behind the last record say of the capture that comes next. */
@@ -77,6 +78,11 @@ public final class CapturePoints {
   /** The places, at most some thousand, first ones first. */
   public List<Place> places() {
     return places;
+  }
+
+  /** Whether any place has a name. */
+  public boolean areNamed() {
+    return areNamed;
   }
 
   /** How many places there are. */
@@ -131,6 +137,7 @@ public final class CapturePoints {
   private void begin(long record, boolean apart) {
     PlaceName name = said;
     boolean told = parted;
+    areNamed |= !name.equals(PlaceName.UNKNOWN);
     said = PlaceName.UNKNOWN;
     parted = false;
     boolean hidden = hides;

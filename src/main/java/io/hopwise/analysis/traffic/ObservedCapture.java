@@ -349,6 +349,16 @@ public final class ObservedCapture {
     return places.covers(place, time);
   }
 
+  /** Whether any place has a name. */
+  public boolean namesPlaces() {
+    return places.areNamed();
+  }
+
+  /** The name of the place where a record was captured; empty where it has none. */
+  public String placeOf(long record) {
+    return places.of(record).place.words();
+  }
+
   /** The places that the captures of the text were taken at, at most some thousand. */
   public ImmutableList<Place> places() {
     return ImmutableList.copyOf(places.places());

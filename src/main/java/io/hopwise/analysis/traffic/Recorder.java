@@ -247,9 +247,8 @@ public final class Recorder {
             flow.reverse().source.host,
             flow.reverse().port(),
             connection.protocol());
-    String place = flow.source.place.words();
     return new PacketRef(
-        seen.record, text.firstLine(), facts.time, facts.printedTtl, text, ends, place);
+        seen.record, text.firstLine(), facts.time, facts.printedTtl, text, ends, "");
   }
 
   /** A finding shows what a packet says, and not megabytes of dump. */

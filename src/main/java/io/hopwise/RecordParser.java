@@ -1,0 +1,67 @@
+package io.hopwise;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.hopwise.packet.Entry;
+import io.hopwise.packet.Packet;
+import io.hopwise.parser.RecordReader;
+import io.hopwise.parser.TcpdumpLineKinds;
+import io.hopwise.text.RecordText;
+
+/**
+ * Reads records that come one by one, such as rows of a table or messages of a queue. It gives what
+ * {@link Hopwise#parse} gives, at the cost of a record in a stream: keep it and use it again, as it
+ * gets faster with what it reads.
+ *
+ * <p>Not thread-safe: each thread needs its own.
+ *
+ * @since 0.1
+ */
+public final class RecordParser {
+  private final RecordReader records = new RecordReader(new TcpdumpLineKinds());
+
+  /** A parser that has not read anything yet. */
+  public RecordParser() {}
+
+  /**
+   * Reads one record: the lines tcpdump printed for one packet.
+   *
+   * @param record the text, with or without a last line end
+   * @return the typed record, or a {@link io.hopwise.packet.Reject} if the text is not a record of
+   *     tcpdump
+   * @throws IllegalArgumentException if the text is empty, or holds more than one entry
+   */
+  public Entry parse(String record) {
+    byte[] bytes = record.getBytes(UTF_8);
+    if (bytes.length == 0) {
+      return Hopwise.parse(record);
+    }
+    // What is one packet to the last word was not changed by pasting, and is no dump either.
+    Entry entry = records.tryOutAlone(bytes, 0, bytes.length);
+    boolean whole = entry instanceof Packet && !records.fellBack() && records.nextInside() == null;
+    return whole && isPlain(bytes)
+        ? ((Packet) entry).withText(RecordText.wrap(1, lines(bytes), bytes))
+        : Hopwise.parse(record);
+  }
+
+  /** Whether it stands as tcpdump prints it, and each line but the first goes on with a record. */
+  private static boolean isPlain(byte[] bytes) {
+    boolean begins = Character.isLetterOrDigit(bytes[0]);
+    for (int i = 1; begins && i < bytes.length; i++) {
+      boolean afterEnd = bytes[i - 1] == '\n';
+      boolean trailing = bytes[i] == '\n' && bytes[i - 1] <= ' ';
+      if (bytes[i] == '\r' || trailing || (afterEnd && bytes[i] != ' ' && bytes[i] != '\t')) {
+        return false;
+      }
+    }
+    return begins;
+  }
+
+  private static int lines(byte[] bytes) {
+    int lines = bytes[bytes.length - 1] == '\n' ? 0 : 1;
+    for (byte b : bytes) {
+      lines += b == '\n' ? 1 : 0;
+    }
+    return lines;
+  }
+}
