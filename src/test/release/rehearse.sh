@@ -24,7 +24,8 @@ build() { # FOLDER MVN-OPTION...
   rm -rf "$folder"
   mkdir -p "$folder"
   (cd "$root" && git ls-files -z --cached --others --exclude-standard | tar -c --null --ignore-failed-read -T -) | tar -x -C "$folder"
-  (cd "$folder" && mvn -q -B ${MVN_OPTIONS:-} -Prelease -Dmaven.test.skip -Dinvoker.skip -Dspotless.check.skip "$@" verify)
+  (cd "$folder" && mvn -q -B ${MVN_OPTIONS:-} -Prelease,relocated -Drelease.url=https://example.org -Drelease.scm=https://example.org/x.git \
+    -Drelease.issues=https://example.org/issues -Dmaven.test.skip -Dinvoker.skip -Dspotless.check.skip "$@" verify)
 }
 
 # Who may read a file is part of a jar, and the archiver takes that from the files: the same umask for both.

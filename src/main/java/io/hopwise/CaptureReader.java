@@ -28,13 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CaptureReader implements Iterator<Entry>, Closeable {
   private final InputStream in;
+  private final boolean live;
   private final CaptureFrames frames;
   private final FrameReader reader = new FrameReader();
   private final LossCounter losses = new LossCounter();
+  private @Nullable ParallelEntries parallel;
   private @Nullable Entry next;
 
   CaptureReader(InputStream in, Duration silence) {
     this.in = in;
+    this.live = !silence.isZero();
     this.frames = new CaptureFrames(in, silence);
   }
 
@@ -76,6 +79,26 @@ public final class CaptureReader implements Iterator<Entry>, Closeable {
     return losses.summary();
   }
 
+  /**
+   * Has several threads read the remaining entries; they come in the same order, and the summary is
+   * the same. A few thousand records are read ahead, and no more: a slow consumer makes the threads
+   * wait. They are daemons, which end with the capture or with {@link #close}.
+   *
+   * @param threads how many read, 1 or more, beside the one that calls {@link #next}
+   * @return this reader
+   * @throws IllegalStateException for a live capture, in which an entry must not wait for others
+   */
+  public CaptureReader parallel(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("at least 1 thread is needed, not " + threads);
+    }
+    if (live || parallel != null) {
+      throw new IllegalStateException(live ? "the capture is live" : "called before");
+    }
+    parallel = new ParallelEntries(frames, threads);
+    return this;
+  }
+
   /** The remaining entries, for a loop. They can be gone through once. */
   public Iterable<Entry> entries() {
     return () -> this;
@@ -95,6 +118,9 @@ public final class CaptureReader implements Iterator<Entry>, Closeable {
 
   @Override
   public void close() throws IOException {
+    if (parallel != null) {
+      parallel.close();
+    }
     in.close();
   }
 
@@ -111,6 +137,9 @@ public final class CaptureReader implements Iterator<Entry>, Closeable {
       Entry inside = reader.nextInside();
       if (inside != null) {
         return inside;
+      }
+      if (parallel != null) {
+        return parallel.next();
       }
       Frame frame = frames.nextReused();
       return frame == null ? null : reader.read(frame);

@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,24 @@ class StableApiTest {
           .forEach(name -> leaks.add(type.getName() + " names " + name));
     }
     assertThat(leaks).isEmpty();
+  }
+
+  /** On the module path nothing else is seen, but for the package of the exception above. */
+  @Test
+  void theModuleExportsTheStablePackages() throws IOException {
+    String module = Files.readString(Path.of("src/main/module/module-info.java"), UTF_8);
+    TreeSet<String> exported = new TreeSet<>();
+    Matcher exports = Pattern.compile("^ *exports ([\\w.]+);", Pattern.MULTILINE).matcher(module);
+    while (exports.find()) {
+      exported.add(exports.group(1));
+    }
+    TreeSet<String> stable = new TreeSet<>();
+    stableTypes().stream()
+        .map(Class::getPackageName)
+        .filter(name -> name.startsWith("io.hopwise"))
+        .forEach(stable::add);
+    EXCEPTIONS.forEach(name -> stable.add(name.substring(0, name.lastIndexOf('.'))));
+    assertThat(exported).isEqualTo(stable);
   }
 
   /** The types in what a public class shows: its supertypes, fields, constructors and methods. */

@@ -1,5 +1,5 @@
 /**
- * What all reports share: text that is safe to show, times, and writers of entries.
+ * What all reports share: times, and writers of entries.
  *
  * <p>The formats are in {@code .csv}, {@code .json}, {@code .text} and {@code .html}. All output is
  * valid UTF-8. Text from the wire is never shown as it is: control, bidirectional and invisible

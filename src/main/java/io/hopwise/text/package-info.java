@@ -1,5 +1,6 @@
 /**
- * Where text stands: the lines of a record, and errors that point into them.
+ * Where text stands: the lines of a record, and errors that point into them; and text that is safe
+ * to show.
  *
  * <p>Stable API.
  *

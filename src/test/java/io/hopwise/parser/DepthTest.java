@@ -21,7 +21,7 @@ class DepthTest {
     Packet packet = Fixtures.packet(text);
     assertThat(packet.text().toString()).isEqualTo(text);
     assertThat(depth(packet)).isEqualTo(RecordParser.DEEPEST);
-    assertThat(packet.toString()).contains("echo request");
+    assertThat(packet.payload().toString()).contains("echo request");
     assertThat(packet).isEqualTo(Fixtures.packet(text));
   }
 
@@ -32,7 +32,7 @@ class DepthTest {
             + LEVEL.repeat(RecordParser.DEEPEST)
             + "ICMP echo request, id 1, seq 1, length 64\n";
     assertThat(depth(Fixtures.packet(text))).isEqualTo(RecordParser.DEEPEST);
-    assertThat(Fixtures.packet(text).toString()).contains("seq=OptionalInt[1]");
+    assertThat(Fixtures.packet(text).payload().toString()).contains("seq=OptionalInt[1]");
   }
 
   private static int depth(IpPacket packet) {

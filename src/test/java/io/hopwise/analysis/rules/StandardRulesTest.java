@@ -45,7 +45,7 @@ final class StandardRulesTest {
   void aRuleThatIsNotThereCannotBeOff() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> StandardRules.allBut(List.of("forged-rest")))
-        .withMessage("there is no rule forged-rest");
+        .withMessageStartingWith("there is no rule forged-rest; did you mean forged-reset?");
   }
 
   @Test
