@@ -69,7 +69,7 @@ class InterestTest {
     @Override
     public Run start(Settings settings) {
       Run run = rule.start(settings);
-      return new Run() {
+      return new StatelessRun() {
         @Override
         public void connection(Connection connection, Findings out) {
           run.connection(connection, out);

@@ -3,10 +3,10 @@ package io.hopwise.report.text;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.settings.Citation;
-import io.hopwise.text.SafeText;
 import io.hopwise.report.view.FindingHead;
 import io.hopwise.report.view.HopPicture;
 import io.hopwise.report.view.Row;
+import io.hopwise.text.SafeText;
 import java.util.List;
 import java.util.stream.Stream;
 

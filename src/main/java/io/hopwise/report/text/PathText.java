@@ -1,8 +1,8 @@
 package io.hopwise.report.text;
 
-import io.hopwise.text.SafeText;
 import io.hopwise.report.view.HopPicture;
 import io.hopwise.report.view.Lane;
+import io.hopwise.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

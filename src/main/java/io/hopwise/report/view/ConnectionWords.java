@@ -4,7 +4,6 @@ import io.hopwise.connections.Actor;
 import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.connections.End;
 import io.hopwise.text.English;
-import io.hopwise.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package io.hopwise.report.view;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.EvidenceName;
-import io.hopwise.analysis.Facts;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.distance.Ends;
 import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.connections.ConnectionSummary.Side;
@@ -76,7 +76,7 @@ public record Exchange(
     if (finding.grade() == Grade.INFO || finding.facts().connections().count() == 0) {
       return Optional.empty();
     }
-    Facts.Ends ends = finding.facts().connections().values().get(0);
+    Ends ends = finding.facts().connections().values().get(0);
     return table.connections().stream()
         .filter(connection -> connection.protocol() == ConnectionSummary.Protocol.TCP)
         .filter(connection -> isBetween(connection, ends))
@@ -84,20 +84,20 @@ public record Exchange(
         .map(connection -> of(finding, ends, connection));
   }
 
-  private static boolean isBetween(ConnectionSummary connection, Facts.Ends ends) {
+  private static boolean isBetween(ConnectionSummary connection, Ends ends) {
     return (isEnd(connection.client(), ends) && isOtherEnd(connection.server(), ends))
         || (isEnd(connection.server(), ends) && isOtherEnd(connection.client(), ends));
   }
 
-  private static boolean isEnd(Side side, Facts.Ends ends) {
+  private static boolean isEnd(Side side, Ends ends) {
     return side.host().equals(ends.sender()) && side.port().equals(ends.senderPort());
   }
 
-  private static boolean isOtherEnd(Side side, Facts.Ends ends) {
+  private static boolean isOtherEnd(Side side, Ends ends) {
     return side.host().equals(ends.receiver()) && side.port().equals(ends.receiverPort());
   }
 
-  private static Exchange of(Finding finding, Facts.Ends ends, ConnectionSummary connection) {
+  private static Exchange of(Finding finding, Ends ends, ConnectionSummary connection) {
     boolean serverSpeaks = isEnd(connection.server(), ends);
     Party client = serverSpeaks ? Party.RECEIVER : Party.HOST;
     Party server = serverSpeaks ? Party.HOST : Party.RECEIVER;

@@ -10,7 +10,6 @@ import io.hopwise.connections.Outcome;
 import io.hopwise.connections.PortAnswer;
 import io.hopwise.connections.ServiceSum;
 import io.hopwise.text.English;
-import io.hopwise.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
