@@ -24,12 +24,19 @@
  *
  * <pre>{@code
  * Report report = Hopwise.analyze(Path.of("capture.txt"));
- * report.findings().forEach(finding -> System.out.println(finding.says()));
+ * report.findings().forEach(System.out::println); // text from the wire is escaped
  * }</pre>
  *
  * <p>Where to go from here: {@link io.hopwise.packet} has the records, {@link io.hopwise.analysis}
  * the rules and their findings, {@link io.hopwise.render} turns packets back into text, and {@link
  * io.hopwise.testing} has assertions for tests.
+ *
+ * <p>Threads: records, findings, reports, settings and rules are immutable and for any thread. What
+ * reads, analyses or writes is for one thread at a time, unless its class says otherwise.
+ *
+ * <p>Ownership: a reader owns the input it was given and closes it with itself; {@link
+ * io.hopwise.CaptureFrames} does not. A writer of entries closes its output; what writes one report
+ * leaves it open.
  *
  * <p>Stable API.
  *

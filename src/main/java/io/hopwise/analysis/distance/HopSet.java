@@ -6,8 +6,11 @@ import java.util.OptionalInt;
 /**
  * How many routers a packet may have passed, by the TTL it arrived with.
  *
- * <p>Senders start at 64, 128 or 255, and every router takes one away. No path of the Internet is
- * longer than 32 routers, so nearly every TTL has exactly one candidate, and some have none.
+ * <p>Senders start at 64, 128 or 255, and every router takes one away. Hardly any path of the
+ * Internet is longer than 32 routers, so nearly every TTL has exactly one candidate, and some have
+ * none. The bound is that of the literature: few hosts are more than 30 hops apart (Wang, Jin and
+ * Shin, "Defense Against Spoofed IP Traffic Using Hop-Count Filtering", IEEE/ACM Transactions on
+ * Networking 15(1), 2007), and those distances leave a gap between the usual initial TTLs.
  *
  * @param ttl the observed TTL or hop limit, 0 to 255
  * @param candidates the plausible initial TTLs with their distances; empty where none is plausible
