@@ -16,6 +16,9 @@ final class MarkdownText implements Way {
 
   private static final String ESCAPES = "(?m:\\\\(?=[\\[\\]_*>#.`~|(){}+!&%$-]|\\r?$))";
 
+  /**
+   * A star behind a slash is none of it: HTTP accepts any kind of content, as two stars with one.
+   */
   private static final String EMPHASIS =
       "\\*\\*|__(?=\\w)|(?<=\\w)__|(?m:^`+|`+(?=\\r"
           + "?$)|^\\{\\{|\\}\\}(?=\\r"
@@ -25,7 +28,7 @@ final class MarkdownText implements Way {
           + "?$)|^\\*(?= {4}[^\\n"
           + "]*[^ *\\n"
           + "]\\*\\r"
-          + "?$)|(?<=[^ *\\n"
+          + "?$)|(?<=[^ */\\n"
           + "])\\*(?=\\r"
           + "?$))";
 
