@@ -136,11 +136,14 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
     }
     ImmutableList.Builder<ObservedPacket> all = ImmutableList.builder();
     for (Flow flow : flows()) {
-      if (!flow.rewritten) {
-        all.addAll(flow.resets);
-      }
+      flow.resets.stream().filter(r -> !flow.rewritten || isFull(r.ttl)).forEach(all::add);
     }
     return all.build();
+  }
+
+  /** Whether no router was passed: what is passed on with another address has a lower TTL. */
+  private static boolean isFull(int ttl) {
+    return ttl == 64 || ttl == 128 || ttl == 255;
   }
 
   /** What comes next may speak for what it shows, or against it. */

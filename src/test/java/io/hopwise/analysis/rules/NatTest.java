@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.Report;
 import io.hopwise.analysis.settings.Settings;
+import io.hopwise.packet.LinkLayer;
 import io.hopwise.testing.packets.Packets;
 import io.hopwise.testing.packets.TcpPacketBuilder;
 import java.time.Duration;
@@ -30,6 +31,23 @@ final class NatTest {
     assertThat(report.of("forged-reset").get(0).count()).isEqualTo(1);
     assertThat(report.of("forged-reset").get(0).facts().receivers().values())
         .containsExactly("203.0.113.1");
+  }
+
+  @Test
+  void aResetThatTheNatMadeItselfIsItsKernels() {
+    talk();
+    now = now.plusMillis(10);
+    send(
+        Packets.tcp(OUTSIDE, SERVER)
+            .rst()
+            .seq(10)
+            .id(0)
+            .ttl(64)
+            .onInterface("eth1", LinkLayer.Direction.OUT));
+    Report report = analyzer.finish();
+    assertThat(report.of("nat-own-reset")).hasSize(1);
+    assertThat(report.result()).isNotEqualTo(Report.Result.CANNOT_JUDGE);
+    assertThat(report.counts().judged()).isEqualTo(1);
   }
 
   @Test

@@ -204,6 +204,9 @@ public record ResetVerdict(
     if (!own.isEmpty()) {
       return againstFlow(reset, flow, own, tolerance);
     }
+    if (isMadeForPassedOn(reset, flow)) {
+      return none(Outcome.NAT_MADE);
+    }
     boolean weakMeasure = flow.isOpen() || flow.isSetByProgram();
     if (weakMeasure && ResetEvidence.isStrong(reset)) {
       // What speaks against it needs no distance: that another one shows is enough.
@@ -341,6 +344,18 @@ public record ResetVerdict(
     boolean onlyGoesOut =
         reset.wentOut() && !flow.source().hasComeIn() && levels.ttls().get(0) < ttl;
     return kernels && (onlyGoesOut || (levels.has(ttl - 1) && flow.isBeforeChecksums()));
+  }
+
+  /**
+   * The same where all other packets of the flow are those of another, passed on with one address
+   * rewritten: they are compared in that one.
+   */
+  private static boolean isMadeForPassedOn(ObservedPacket reset, Flow flow) {
+    return flow.isRewritten()
+        && ResetEvidence.isFull(reset)
+        && reset.id().orElse(0) == 0
+        && reset.wentOut()
+        && !flow.source().hasComeIn();
   }
 
   /** Whether it says no more than that nobody is there, after both sides had ended. */
@@ -519,7 +534,9 @@ public record ResetVerdict(
   /** Tells a draft what the reset was compared with, and what was seen. */
   public void tell(FindingBuilder draft, ObservedPacket reset) {
     draft.claim(reset.flow().source().host()).packet(reset);
-    draft.baseline(scope, origin, levels.toLevels());
+    if (!levels.isEmpty()) {
+      draft.baseline(scope, origin, levels.toLevels());
+    }
     strong.forEach(e -> draft.evidence(e.name(), reset, e.text()));
     weak.forEach(e -> draft.evidence(e.name(), reset, e.text()));
   }

@@ -30,10 +30,10 @@ public final class NatOwnReset extends ResetRule {
 
   @Override
   protected void conclude(FindingBuilder draft, ObservedCapture capture) {
+    String compared = ResetSentences.baseline(draft);
     draft.says(
         ResetSentences.arrived(draft, "RST")
-            + " "
-            + ResetSentences.baseline(draft)
+            + (compared.isEmpty() ? "" : " " + compared)
             + " The flow was passed on here for a"
             + " machine behind this one, and this machine's own kernel made the reset: its NAT does"
             + " not know the connection (any more). Look at its connection tracking (conntrack).");
