@@ -2,6 +2,7 @@ package io.hopwise;
 
 import io.hopwise.framing.Frame;
 import io.hopwise.framing.RecordFramer;
+import io.hopwise.input.DecodedText;
 import io.hopwise.parser.DumpShapeReader;
 import io.hopwise.parser.TcpdumpLineKinds;
 import io.hopwise.paste.PastedInput;
@@ -25,7 +26,7 @@ public final class CaptureFrames {
 
   CaptureFrames(InputStream in, Duration silence) {
     TcpdumpLineKinds kinds = new TcpdumpLineKinds();
-    text = new PastedInput(in, silence.toMillis());
+    text = new PastedInput(new DecodedText(in), silence.toMillis());
     framer = new RecordFramer(text, kinds, new DumpShapeReader(kinds), silence.toMillis());
   }
 

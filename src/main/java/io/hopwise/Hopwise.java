@@ -62,7 +62,7 @@ public final class Hopwise {
   /**
    * Reads many records, lazily.
    *
-   * @param in the text; closed with the reader
+   * @param in the text, in UTF-8 or UTF-16 (entries then hold it as UTF-8); closed with the reader
    */
   public static CaptureReader read(InputStream in) {
     return new CaptureReader(in, Duration.ZERO);

@@ -68,6 +68,12 @@ public enum FileKind {
     return true;
   }
 
+  /** Whether the first two bytes are a byte order mark of UTF-16. */
+  static boolean isUtf16Mark(byte[] head) {
+    return (head[0] == (byte) 0xff && head[1] == (byte) 0xfe)
+        || (head[0] == (byte) 0xfe && head[1] == (byte) 0xff);
+  }
+
   private static FileKind byMagic(byte[] head) {
     int magic =
         (head[0] & 0xff) << 24 | (head[1] & 0xff) << 16 | (head[2] & 0xff) << 8 | (head[3] & 0xff);

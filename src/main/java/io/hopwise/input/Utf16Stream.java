@@ -34,17 +34,12 @@ public final class Utf16Stream extends InputStream {
   public Utf16Stream(InputStream in) throws IOException {
     PushbackInputStream peeked = new PushbackInputStream(in, MARK);
     byte[] head = peeked.readNBytes(MARK);
-    boolean marked = head.length == MARK && isMark(head);
+    boolean marked = head.length == MARK && FileKind.isUtf16Mark(head);
     if (!marked) {
       peeked.unread(head);
     }
     boolean big = head.length == MARK && (head[0] == 0 || head[0] == (byte) 0xfe);
     this.reader = new InputStreamReader(peeked, big ? UTF_16BE : UTF_16LE);
-  }
-
-  private static boolean isMark(byte[] head) {
-    return (head[0] == (byte) 0xff && head[1] == (byte) 0xfe)
-        || (head[0] == (byte) 0xfe && head[1] == (byte) 0xff);
   }
 
   @Override

@@ -16,6 +16,9 @@ final class Pieces {
   /** How many line ends more the input had so far than the text. */
   private long moreLines;
 
+  /** How much text as it stands was not claimed yet, as long as nothing was undone. */
+  private long plain;
+
   /** Whether something was undone so far, so that lines are to be counted. */
   private boolean changed;
 
@@ -54,6 +57,10 @@ final class Pieces {
 
   /** More text that stands in the input as it is. */
   void addPlain(int length) {
+    if (!changed) {
+      plain += length;
+      return;
+    }
     Piece last = pieces.peekLast();
     if (last != null && last.undone == null) {
       last.length += length;
@@ -64,6 +71,9 @@ final class Pieces {
 
   /** More text that was made of some bytes of the input. */
   void addUndone(PastedText text, byte[] raw, boolean doubtful) {
+    if (!changed && plain > 0) {
+      pieces.add(new Piece(plain, null));
+    }
     changed = true;
     pieces.add(new Piece(text.length(), new Undone(text, raw, doubtful)));
   }
@@ -71,11 +81,11 @@ final class Pieces {
   /** Tells the next frame what it was in the input. */
   void claim(Frame frame) {
     int length = frame.to() - frame.from();
-    Piece first = pieces.peekFirst();
     if (!changed) {
-      take(first, length);
+      plain -= length;
       return;
     }
+    Piece first = pieces.peekFirst();
     if (first != null && first.undone == null && first.length >= length) {
       take(first, length);
       frame.moveLines(moreLines);

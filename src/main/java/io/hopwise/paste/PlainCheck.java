@@ -7,7 +7,7 @@ import io.hopwise.framing.LineKind;
  * Costs less than a hundredth of reading it.
  */
 final class PlainCheck {
-  private static final int STEP = 1 << 12;
+  private static final int STEP = 1 << 14;
   private static final int LINES = 3;
 
   private final Trial trial;

@@ -161,9 +161,19 @@ public final class Trial {
         && segment.text().contains("Flags ")) {
       return true;
     }
-    int end = Math.min(frame.dumpFrom(), frame.to() - frame.from());
-    String words = new String(frame.text(), ISO_8859_1);
-    return GLUED.matcher(words.substring(0, Math.min(end, words.length()))).find();
+    byte[] bytes = frame.text();
+    int end = Math.min(frame.dumpFrom(), bytes.length);
+    while (end > 0 && bytes[end - 1] <= ' ' && bytes[end - 1] >= 0) {
+      end--;
+    }
+    // Nearly all records end so, and need no closer look.
+    return end > 0
+        && !isUsualEnd(bytes[end - 1])
+        && GLUED.matcher(new String(bytes, 0, end, ISO_8859_1)).find();
+  }
+
+  private static boolean isUsualEnd(byte b) {
+    return (b >= '0' && b <= '9') || (b >= 'a' && b <= 'z') || b == ')' || b == ']' || b == '>';
   }
 
   /** Whether what a payload is could not be told for colours amid its words. */

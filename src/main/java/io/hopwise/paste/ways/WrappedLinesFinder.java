@@ -73,12 +73,12 @@ final class WrappedLinesFinder implements WayFinder {
     return cut.columns <= width && cut.wanted > width;
   }
 
-  /** The length that most lines have, the largest of them. */
+  /** The length that most lines have, or lack one blank of, the largest of them. */
   private static int widthAmidWords(List<Cut> cuts) {
     int best = 0;
     int most = 0;
     for (Cut cut : cuts) {
-      int same = (int) cuts.stream().filter(other -> other.columns == cut.columns).count();
+      int same = (int) cuts.stream().filter(other -> endsAt(other, cut.columns)).count();
       if (same > most || (same == most && cut.columns > best)) {
         most = same;
         best = cut.columns;

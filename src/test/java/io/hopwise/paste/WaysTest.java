@@ -1,0 +1,224 @@
+package io.hopwise.paste;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import io.hopwise.CaptureReader;
+import io.hopwise.Hopwise;
+import io.hopwise.packet.Entry;
+import io.hopwise.packet.Packet;
+import io.hopwise.text.RecordText;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever was done to a text, the same packets are read. */
+class WaysTest {
+
+  private static final ImmutableList<String> FIXTURES =
+      ImmutableList.of(
+          "reset/who-sent-the-reset",
+          "tcp/session",
+          "tcp/session.e",
+          "tcp/session.plain",
+          "tcp/session.as-3.8.3",
+          "tcp/session6",
+          "udp/checksums",
+          "icmp/echo");
+
+  private static void assertUndone(UnaryOperator<String> way) throws IOException {
+    assertUndone(FIXTURES, way);
+  }
+
+  private static void assertUndone(List<String> fixtures, UnaryOperator<String> way)
+      throws IOException {
+    for (String fixture : fixtures) {
+      String text = Files.readString(Path.of("testdata", fixture + ".txt"), ISO_8859_1);
+      assertThat(packets(way.apply(text).getBytes(UTF_8)))
+          .as(fixture)
+          .isNotEmpty()
+          .isEqualTo(packets(text.getBytes(UTF_8)));
+    }
+  }
+
+  private static List<Packet> packets(byte[] text) {
+    CaptureReader reader = Hopwise.read(new ByteArrayInputStream(text));
+    List<Packet> packets = new ArrayList<>();
+    while (reader.hasNext()) {
+      Entry entry = reader.next();
+      if (entry instanceof Packet packet) {
+        packets.add(packet.withText(RecordText.NONE));
+      }
+    }
+    return packets;
+  }
+
+  private static String lines(String text, UnaryOperator<String> change) {
+    StringBuilder changed = new StringBuilder();
+    for (String line : Splitter.on('\n').split(text.stripTrailing())) {
+      changed.append(change.apply(line)).append('\n');
+    }
+    return changed.toString();
+  }
+
+  private static String amidWords(String line, int width) {
+    StringBuilder wrapped = new StringBuilder();
+    for (int at = 0; at < line.length(); at += width) {
+      wrapped.append(at == 0 ? "" : "\n");
+      wrapped.append(line, at, Math.min(line.length(), at + width));
+    }
+    return wrapped.toString();
+  }
+
+  private static String betweenWords(String line, int width) {
+    StringBuilder wrapped = new StringBuilder();
+    String rest = line;
+    while (rest.length() > width && rest.lastIndexOf(' ', width) > 4) {
+      int cut = rest.lastIndexOf(' ', width);
+      wrapped.append(rest, 0, cut).append('\n');
+      rest = rest.substring(cut + 1);
+    }
+    return wrapped.append(rest).toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {72, 76, 78, 80})
+  void linesThatWereWrappedAreJoined(int width) throws IOException {
+    List<String> fixtures =
+        List.of("tcp/session", "tcp/session.e", "tcp/session.plain", "tcp/session6");
+    assertUndone(fixtures, text -> lines(text, line -> amidWords(line, width)));
+    assertUndone(fixtures, text -> lines(text, line -> betweenWords(line, width)));
+    assertUndone(
+        fixtures,
+        text -> lines(lines(text, line -> betweenWords(line, width)), line -> "> " + line));
+  }
+
+  @Test
+  void aWordThatWasWrappedIsReadOnce() {
+    String head =
+        "22:13:20.123456 IP6 (hlim 63, next-header ICMPv6 (58), payload length 64) 2001:db8:ffff::5"
+            + " > 2001:db8::10: [icmp6 sum ok] ICMP6, destination unreachable, unreachable route"
+            + " 2001:db8:0:1::2";
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 9; i++) {
+      text.append(head).append(i).append('\n');
+    }
+    String wrapped = lines(text.toString(), line -> amidWords(line, 80));
+    assertThat(packets(wrapped.getBytes(UTF_8)))
+        .isNotEmpty()
+        .isEqualTo(packets(text.toString().getBytes(UTF_8)));
+  }
+
+  @Test
+  void proseBehindALengthIsNotJoinedToIt() throws IOException {
+    String text = Files.readString(Path.of("testdata/tcp/session.txt"), ISO_8859_1);
+    String wrapped = lines(text, line -> amidWords(line, 76));
+    assertThat(packets((wrapped + "what is this? Can anybody tell?\n").getBytes(UTF_8)))
+        .isEqualTo(packets(text.getBytes(UTF_8)));
+  }
+
+  @Test
+  void namedStringsOfJsonAreRead() throws IOException {
+    UnaryOperator<String> quoted =
+        line -> line.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t");
+    assertUndone(
+        text ->
+            lines(
+                text,
+                line ->
+                    "{\"@timestamp\":\"2023-11-14T22:13:20.123Z\",\"host\":{\"name\":\"fw1\"},"
+                        + "\"message\":\""
+                        + quoted.apply(line)
+                        + "\",\"agent\":{\"type\":\"filebeat\",\"version\":\"8.11.1\"}}"));
+    assertUndone(
+        text ->
+            lines(
+                text,
+                line ->
+                    "{\"level\":\"info\",\"ts\":1699999200.5,\"msg\":\""
+                        + quoted.apply(line)
+                        + "\"}"));
+    assertUndone(
+        text ->
+            "[\n"
+                + lines(
+                    text,
+                    line ->
+                        "  {\n    \"time\": \"22:13:20\",\n    \"message\": \""
+                            + quoted.apply(line)
+                            + "\"\n  },")
+                + "]\n");
+    assertUndone(
+        text ->
+            lines(
+                text,
+                line ->
+                    "time=\"2023-11-14T22:13:20Z\" level=info pod=web-7d4b9c6f5 msg=\""
+                        + quoted.apply(line)
+                        + "\" stream=stdout"));
+  }
+
+  @Test
+  void whatVariesInALogIsSetAside() throws IOException {
+    int[] count = {0};
+    assertUndone(
+        text ->
+            lines(
+                text,
+                line ->
+                    String.format(
+                        "2023-11-14 22:13:%02d,123 - sniff - %s - %s",
+                        count[0] % 60, count[0]++ % 2 == 0 ? "INFO" : "DEBUG", line)));
+    assertUndone(text -> lines(text, line -> String.format("%6d\t%s", ++count[0], line)));
+    assertUndone(text -> lines(text, line -> (line.startsWith(" ") ? " " : "+") + line));
+    assertUndone(
+        List.of("tcp/session", "tcp/session6", "udp/checksums"),
+        text -> lines(text, line -> ++count[0] + (line.startsWith(" ") ? "-" : ":") + line));
+  }
+
+  @Test
+  void framesAndEndsOfLinesAreSetAside() throws IOException {
+    assertUndone(text -> lines(text, line -> String.format("| %-220s |", line)));
+    assertUndone(text -> lines(text, line -> String.format("\u2502 %-220s \u2502", line)));
+    assertUndone(text -> lines(text, line -> line + "\\"));
+    assertUndone(text -> lines(text, line -> "{{" + line + "}}"));
+    assertUndone(text -> "[font=Courier]\n" + text + "[/font]\n");
+  }
+
+  @Test
+  void coloursThatWereWrittenAreUndone() throws IOException {
+    for (String escape : List.of("\\033", "\\e", "\\x1b", "\\u001b", "\u241b", "")) {
+      assertUndone(text -> lines(text, line -> escape + "[32m" + line + escape + "[0m"));
+    }
+  }
+
+  @Test
+  void otherBlanksAreUndone() throws IOException {
+    assertUndone(text -> text.replace(' ', '\u00a0'));
+    assertUndone(text -> text.replace("    ", "\u00c2\u00a0\u00c2\u00a0\u00c2\u00a0\u00c2\u00a0"));
+    assertUndone(text -> lines(text, line -> line.replaceFirst("^ {4}", "\t")));
+    assertUndone(
+        List.of("tcp/session", "udp/checksums"),
+        text -> lines(text, line -> line.startsWith(" ") ? "\n" + line : line));
+  }
+
+  @Test
+  void utf16IsRead() throws IOException {
+    String text = Files.readString(Path.of("testdata/tcp/session.txt"), ISO_8859_1);
+    assertThat(packets(("\ufeff" + text).getBytes(UTF_16LE)))
+        .isNotEmpty()
+        .isEqualTo(packets(text.getBytes(UTF_8)));
+    assertThat(packets(text.getBytes(UTF_16LE))).isEqualTo(packets(text.getBytes(UTF_8)));
+  }
+}
