@@ -56,6 +56,11 @@ public record Form(ImmutableList<Way> ways) {
     return ways.stream().allMatch(Way::isHarmless);
   }
 
+  /** The same with nothing but ways that take away what tcpdump never prints. */
+  Form harmless() {
+    return new Form(ways.stream().filter(Way::isHarmless).collect(ImmutableList.toImmutableList()));
+  }
+
   boolean isIndented() {
     return ways.stream().anyMatch(Way::isIndentation);
   }

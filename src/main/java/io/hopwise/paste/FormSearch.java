@@ -76,7 +76,10 @@ final class FormSearch {
   /** What is read without the marks that are seen. */
   Candidate withoutMarks(Candidate plain) {
     Candidate normal = normalized(plain);
-    return normal.form.isPlain() ? plain : candidate(normal.form, plain.text);
+    // Where no packet is won, only what tcpdump never prints is taken away.
+    boolean wins = normal.reading.packets() > plain.reading.packets();
+    Form form = wins ? normal.form : normal.form.harmless();
+    return form.isPlain() ? plain : candidate(form, plain.text);
   }
 
   /** The best form of a sample; {@link Form#PLAIN} where none is better. */
