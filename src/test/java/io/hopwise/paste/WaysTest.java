@@ -214,6 +214,15 @@ class WaysTest {
   }
 
   @Test
+  void secondLinesAloneArePacketsWithoutTtl() throws IOException {
+    String text = Files.readString(Path.of("testdata/tcp/session.txt"), ISO_8859_1);
+    String second = text.replaceAll("(?m)^[^ ].*\\n", "");
+    assertThat(packets(second.getBytes(UTF_8)))
+        .hasSameSizeAs(second.lines().toList())
+        .allSatisfy(packet -> assertThat(packet.ip().ttl()).isEmpty());
+  }
+
+  @Test
   void utf16IsRead() throws IOException {
     String text = Files.readString(Path.of("testdata/tcp/session.txt"), ISO_8859_1);
     assertThat(packets(("\ufeff" + text).getBytes(UTF_16LE)))

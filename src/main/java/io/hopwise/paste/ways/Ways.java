@@ -29,6 +29,7 @@ public final class Ways {
         StringLiterals::find,
         new LinePrefixFinder(trial, indented),
         EmptyLines::find,
+        sample -> SecondLines.find(sample, trial),
         sample -> BodyIndentation.find(sample, trial),
         new WrappedLinesFinder(trial));
   }
