@@ -301,26 +301,20 @@ public final class CaptureMerger {
     } else if (mine.afterSyn > 0 && later.afterSyn == 0 && later.pureSyns > 0) {
       mine.source.redeem(later.levels);
     }
-    if (later.firstAsking != null) {
-      if (mine.firstAsking == null) {
-        mine.firstNanos = later.firstNanos;
-        mine.onlyLength = later.onlyLength;
-      }
-      boolean better = mine.firstAsking == null || mine.firstAsking.ref == null;
-      mine.firstAsking = better ? copy(later.firstAsking) : mine.firstAsking;
-      mine.lastNanos = later.lastNanos;
-      mine.onlyLength = mine.onlyLength == later.onlyLength ? mine.onlyLength : 0;
+    if (later.questions != null) {
+      Questions mines = mine.questions == null ? new Questions() : mine.questions;
+      mines.append(later.questions, this::copy);
+      mine.questions = mines;
     }
     long ended = later.pureSyns > 0 ? 0 : mine.endRecord;
     mine.endRecord = first(ended, later.endRecord);
     mine.badSums += later.badSums;
-    mine.logged |= later.logged;
     mine.rewritten |= later.rewritten;
     mine.source.asked -= mine.pureSyns > 0 && later.pureSyns > 0 ? 1 : 0;
-    mine.blocked += later.blocked;
-    mine.blockedBy = mine.blockedBy == null ? later.blockedBy : mine.blockedBy;
-    if (mine.firstBlocked == null && later.firstBlocked != null) {
-      mine.firstBlocked = later.firstBlocked.shifted(records, lines);
+    if (later.log != null) {
+      FilterLog log = mine.log == null ? new FilterLog() : mine.log;
+      log.append(later.log, records, lines);
+      mine.log = log;
     }
     mine.synAcks += later.synAcks;
     if (later.loop != null) {

@@ -1,14 +1,11 @@
 package io.hopwise.analysis.traffic;
 
 import com.google.common.collect.ImmutableList;
-import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.distance.PacketKind;
-import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.observation.Direction;
 import io.hopwise.analysis.observation.PacketObserver;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpFlags;
-import io.hopwise.packet.device.PfLog;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,13 +28,7 @@ public final class Flow {
   /** How many SYNs of a flow are remembered one by one. */
   static final int MAX_SYNS = 4;
 
-  /** Data further on than a window, or further back than a large one, are another connection's. */
-  private static final long MAX_AHEAD = 1 << 16;
-
-  private static final long MAX_BACK = 1 << 20;
   private static final long[] NO_WINDOWS = {};
-  private static final long HALF = 1L << 31;
-  private static final long MASK = 0xffffffffL;
 
   final Connection connection;
   final Source source;
@@ -62,21 +53,11 @@ public final class Flow {
   /** Its data that wait for an acknowledgement, once there are any. */
   @Nullable WaitingData waiting;
 
-  /** Of datagrams and pings: when the first and the last one came, and whether all are as long. */
-  long firstNanos = ObservedPacket.NO_TIME;
+  /** Its datagrams or pings, once there are any. */
+  @Nullable Questions questions;
 
-  long lastNanos = ObservedPacket.NO_TIME;
-  int onlyLength = -1;
-  @Nullable ObservedPacket firstAsking;
-
-  /** Whether a packet filter's log is what holds it: a log has the first packets alone. */
-  boolean logged;
-
-  /** The packet filter's rule that blocked it, in words, and the first packet; null if none did. */
-  @Nullable String blockedBy;
-
-  @Nullable PacketRef firstBlocked;
-  long blocked;
+  /** What a packet filter logged of it, if one did. */
+  @Nullable FilterLog log;
 
   /** Whether its packets are those of another flow, passed on with one address rewritten. */
   boolean rewritten;
@@ -176,15 +157,6 @@ public final class Flow {
     return badSums * 2 > packets;
   }
 
-  /** Whether a reset has passed no router, and its IP id runs on from the flow's counter. */
-  public boolean isMadeByHostItself(ObservedPacket reset) {
-    boolean here = reset.ttl >= 0 && HopSet.of(reset.ttl).hops().orElse(-1) == 0;
-    int before = reset.marks == null ? -1 : reset.marks.idLongBefore;
-    int step = (reset.id - before) & 0xffff;
-    boolean runsOn = reset.id > 0 && before > 0 && step > 0 && step <= IdCounter.MAX_STEP;
-    return here && levels.has(reset.ttl) && runsOn;
-  }
-
   /** See {@link Connection#standsOut}. */
   boolean standsOut() {
     boolean unheard = packets > 0 && reverse().packets == 0;
@@ -192,9 +164,9 @@ public final class Flow {
         || levels.size() > 1
         || !strange.isEmpty()
         || loop != null
-        || blocked > 0
+        || log != null
         || (waiting != null && waiting.isWaiting())
-        || (unheard && (pureSyns > 0 || firstAsking != null));
+        || (unheard && (pureSyns > 0 || questions != null));
   }
 
   /** Its resets, first ones first; the very many are only counted. */
@@ -241,19 +213,18 @@ public final class Flow {
   }
 
   /** Of datagrams and pings, the first one. */
-  public Optional<ObservedPacket> firstAsking() {
-    return Optional.ofNullable(firstAsking);
+  public Optional<ObservedPacket> firstQuestion() {
+    return Optional.ofNullable(questions).map(Questions::first);
   }
 
   /** Of datagrams and pings, nanoseconds from the first to the last one; -1 where not timed. */
   public long span() {
-    boolean timed = firstNanos != ObservedPacket.NO_TIME && lastNanos != ObservedPacket.NO_TIME;
-    return timed ? lastNanos - firstNanos : -1;
+    return questions == null ? -1 : questions.span();
   }
 
-  /** Whether its datagrams are all as long. */
+  /** Whether it has datagrams or pings, all as long. */
   public boolean hasOneLength() {
-    return onlyLength > 0;
+    return questions != null && questions.haveOneLength();
   }
 
   /** The packet that routers send in a circle, if there is one. */
@@ -264,33 +235,12 @@ public final class Flow {
 
   /** Whether a packet of it stands in a packet filter's log, which has the first packets alone. */
   public boolean isLogged() {
-    return logged;
+    return log != null;
   }
 
-  /** The packet filter's rule that blocked it, such as {@code rule 12 on em0}, if one did. */
-  public Optional<String> blockedBy() {
-    return Optional.ofNullable(blockedBy);
-  }
-
-  /** The first packet that was blocked, if its text is kept. */
-  public Optional<PacketRef> firstBlocked() {
-    return Optional.ofNullable(firstBlocked);
-  }
-
-  /** How many of its packets were blocked. */
-  public long blocked() {
-    return blocked;
-  }
-
-  void noteLog(PfLog log, ObservedPacket seen) {
-    logged = true;
-    if (log.isBlock()) {
-      String rule = log.rule().isPresent() ? "rule " + log.rule().getAsLong() : "the default rule";
-      String anchor = log.ruleset().map(name -> " of " + name).orElse("");
-      blockedBy = blockedBy == null ? rule + anchor + " on " + log.interfaceName() : blockedBy;
-      firstBlocked = firstBlocked == null ? seen.ref : firstBlocked;
-      blocked++;
-    }
+  /** What a packet filter logged of it, if one did. */
+  public Optional<FilterLog> log() {
+    return Optional.ofNullable(log);
   }
 
   /** Whether its packets are those of another flow, passed on with one address rewritten. */
@@ -314,18 +264,6 @@ public final class Flow {
    */
   public boolean isPassedOn() {
     return passedOn;
-  }
-
-  /** Whether a reset that went out had come in before, to be passed on. */
-  public boolean cameInBefore(ObservedPacket reset) {
-    return resets.stream()
-        .anyMatch(
-            before ->
-                before.way == Direction.IN
-                    && before.record < reset.record
-                    && before.id == reset.id
-                    && before.seq == reset.seq
-                    && before.ack == reset.ack);
   }
 
   /** Whether its packets came in where the capture was taken, and did not go out there. */
@@ -360,67 +298,6 @@ public final class Flow {
     }
     int bit = (window * 0x9E3779B1) >>> 24;
     return (windows[bit >> 6] & (1L << bit)) != 0;
-  }
-
-  /**
-   * Whether the reset is one of two with the same TTL, of which one continues what its side had
-   * sent and the other jumps beyond it: a sender that guesses where the window will be.
-   */
-  public boolean jumpsAhead(ObservedPacket reset) {
-    if (isn < 0 || reset.seq < 0) {
-      return false;
-    }
-    boolean beyond = isBeyond(reset);
-    for (ObservedPacket twin : resets) {
-      boolean alike = twin != reset && twin.ttl == reset.ttl && twin.seq >= 0 && near(twin, reset);
-      long apart = offset(reset.seq) - offset(twin.seq);
-      if (alike && isBeyond(twin) != beyond && Math.abs(apart) > 2) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isBeyond(ObservedPacket reset) {
-    long sent = reset.sentUpTo().isPresent() ? offset(reset.sentUpTo().getAsLong()) : 1;
-    return offset(reset.seq) > sent + 2;
-  }
-
-  private static boolean near(ObservedPacket one, ObservedPacket other) {
-    return one.nanos == ObservedPacket.NO_TIME
-        || other.nanos == ObservedPacket.NO_TIME
-        || Math.abs(one.nanos - other.nanos) < 2_000_000_000L;
-  }
-
-  /** A printed sequence number as an offset from the first one, however it was printed. */
-  private long offset(long printed) {
-    long absolute = (printed - isn) & MASK;
-    return absolute < HALF / 2 || printed > HALF / 2 ? absolute : printed;
-  }
-
-  /**
-   * The record that shows its side going on more than 5 ms after a reset, with the reset's own TTL
-   * and no new handshake, or 0. The late copy of a packet from before the reset shows nothing.
-   */
-  public long goesOnAfter(ObservedPacket reset) {
-    ObservedPacket.Marks mark = reset.marks;
-    boolean goesOn = mark != null && !ids.isPast(mark.goesOnId, mark.idBefore);
-    return mark != null && goesOn ? mark.goesOn : 0;
-  }
-
-  /**
-   * The same record where it proves alone that the side knows nothing of the reset, else 0: its
-   * data follow what the side had sent, or repeat it with an IP id further on.
-   */
-  public long sendsDataAfter(ObservedPacket reset) {
-    ObservedPacket.Marks mark = reset.marks;
-    if (mark == null || mark.goesOnWithData == 0 || mark.dataSeq < 0 || mark.sentUpTo < 0) {
-      return 0;
-    }
-    long ahead = mark.dataSeq - mark.sentUpTo;
-    boolean follows = ahead >= 0 && ahead < MAX_AHEAD && !ids.isPast(mark.dataId, mark.idBefore);
-    boolean repeats = ahead < 0 && ahead > -MAX_BACK && ids.isAhead(mark.dataId, mark.idBefore);
-    return follows || repeats ? mark.goesOnWithData : 0;
   }
 
   /** The packet of this record, if it is one of those that are kept whole; else null. */
@@ -510,7 +387,7 @@ public final class Flow {
       addCounted(seen);
     }
     if (seen.kind == PacketKind.UDP || seen.kind == PacketKind.ECHO_REQUEST) {
-      addAsking(seen);
+      ask(seen);
     } else if (seen.kind == PacketKind.TCP || seen.kind == PacketKind.RESET) {
       noteData(seen);
     }
@@ -527,16 +404,13 @@ public final class Flow {
     }
   }
 
-  private void addAsking(ObservedPacket seen) {
-    if (firstAsking == null) {
-      firstNanos = seen.nanos;
-      onlyLength = seen.ipLength;
+  private void ask(ObservedPacket seen) {
+    Questions asked = questions;
+    if (asked == null) {
+      asked = new Questions();
+      questions = asked;
     }
-    if (firstAsking == null || firstAsking.ref == null) {
-      firstAsking = seen;
-    }
-    lastNanos = seen.nanos;
-    onlyLength = onlyLength == seen.ipLength ? onlyLength : 0;
+    asked.add(seen);
   }
 
   void noteData(ObservedPacket seen) {

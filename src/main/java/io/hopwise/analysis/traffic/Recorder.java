@@ -18,6 +18,7 @@ import io.hopwise.packet.PrintedTime;
 import io.hopwise.packet.Reject;
 import io.hopwise.packet.TcpFlags;
 import io.hopwise.packet.TcpSegment;
+import io.hopwise.packet.device.PfLog;
 import io.hopwise.text.RecordText;
 import java.util.Arrays;
 import java.util.Optional;
@@ -162,7 +163,7 @@ public final class Recorder {
     }
     capture.resets += kind == PacketKind.RESET ? 1 : 0;
     if (facts.logged != null) {
-      flow.noteLog(facts.logged, seen);
+      note(facts.logged, seen);
     }
     if (facts.link != 0) {
       noteLoop(seen, facts.link);
@@ -176,6 +177,15 @@ public final class Recorder {
       addError(facts.error, seen, facts.tunnel);
     }
     return seen;
+  }
+
+  private static void note(PfLog logged, ObservedPacket seen) {
+    FilterLog log = seen.flow.log;
+    if (log == null) {
+      log = new FilterLog();
+      seen.flow.log = log;
+    }
+    log.add(logged, seen);
   }
 
   private static void noteLoop(ObservedPacket seen, int link) {

@@ -8,6 +8,7 @@ import io.hopwise.analysis.NamedRule;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.FilterLog;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.text.English;
@@ -43,9 +44,7 @@ public final class FilterBlocked extends NamedRule {
       @Override
       public void connection(Connection connection, Findings out) {
         for (Flow flow : connection.flows()) {
-          if (flow.blocked() > 0) {
-            report(flow, out);
-          }
+          flow.log().filter(log -> log.blocked() > 0).ifPresent(log -> report(flow, log, out));
         }
       }
 
@@ -68,16 +67,16 @@ public final class FilterBlocked extends NamedRule {
     };
   }
 
-  private static void report(Flow flow, Findings out) {
+  private static void report(Flow flow, FilterLog log, Findings out) {
     Flow blocked = flow.reverse();
     FindingBuilder draft = out.about(blocked.source().cause()).claim(blocked.source().host());
     draft
         .diagnosis()
         .confidence(Grade.HIGH)
-        .tally(PACKETS, flow.blocked())
+        .tally(PACKETS, log.blocked())
         .name(SENDERS, flow.source().address())
-        .name(RULES, flow.blockedBy().orElse(""));
+        .name(RULES, log.rule().orElse(""));
     blocked.port().ifPresent(port -> draft.name(PORTS, port.toString()));
-    flow.firstBlocked().ifPresent(ref -> draft.packets(ImmutableList.of(ref)));
+    log.firstBlocked().ifPresent(ref -> draft.packets(ImmutableList.of(ref)));
   }
 }

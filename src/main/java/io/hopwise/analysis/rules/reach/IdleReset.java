@@ -10,6 +10,7 @@ import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.analysis.traffic.ResetHistory;
 import io.hopwise.text.English;
 
 /** Reports resets that end a connection which had been silent for long. */
@@ -127,7 +128,7 @@ public final class IdleReset extends NamedRule {
         .name(Silence.SECONDS, Silence.seconds(idle))
         .tally(CLIENT, side(flow) > 0 ? 1 : 0)
         .tally(SERVER, side(flow) < 0 ? 1 : 0)
-        .tally(ITSELF, flow.isMadeByHostItself(reset) ? 1 : 0)
+        .tally(ITSELF, ResetHistory.isMadeByHostItself(reset) ? 1 : 0)
         .packet(reset);
   }
 

@@ -64,7 +64,7 @@ public final class Unanswered extends NamedRule {
       @Override
       public void connection(Connection connection, Findings out) {
         for (Flow flow : connection.flows()) {
-          flow.firstAsking().ifPresent(first -> judge(flow, first, out));
+          flow.firstQuestion().ifPresent(first -> judge(flow, first, out));
         }
       }
 

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Evidence;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.analysis.traffic.ResetHistory;
 import io.hopwise.analysis.traffic.TtlCounts;
 import io.hopwise.text.English;
 
@@ -50,7 +51,7 @@ public final class ResetEvidence {
                   + reset.continuedBy().getAsLong()
                   + ")"));
     }
-    if (reset.flow().jumpsAhead(reset)) {
+    if (ResetHistory.jumpsAhead(reset)) {
       found.add(
           new Evidence(
               "jumps-ahead",

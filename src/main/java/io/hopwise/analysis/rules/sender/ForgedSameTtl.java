@@ -18,6 +18,7 @@ import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.analysis.traffic.ResetHistory;
 import java.util.Set;
 
 /** Reports resets and data that the host did not send although they have its own TTL. */
@@ -93,8 +94,8 @@ public final class ForgedSameTtl extends NamedRule {
     if (flow.lacksDf(reset)) {
       found.add(new Evidence("df-differs", "it has DF off, the rest of the flow has it set"));
     }
-    long data = flow.sendsDataAfter(reset);
-    long record = data > 0 ? data : flow.goesOnAfter(reset);
+    long data = ResetHistory.sendsDataAfter(reset);
+    long record = data > 0 ? data : ResetHistory.goesOnAfter(reset);
     if (goesOn(reset, record)) {
       found.add(
           new Evidence(
@@ -125,7 +126,7 @@ public final class ForgedSameTtl extends NamedRule {
 
   /** Whether it goes on with data of the connection, which alone is proof. */
   private static boolean isSure(ObservedPacket reset) {
-    return goesOn(reset, reset.flow().sendsDataAfter(reset));
+    return goesOn(reset, ResetHistory.sendsDataAfter(reset));
   }
 
   /**

@@ -8,6 +8,7 @@ import io.hopwise.analysis.rules.reset.ResetRule;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.analysis.traffic.ResetHistory;
 
 /** Reports resets that the very machine which captured them sent in another host's name. */
 public final class MadeHere extends ResetRule {
@@ -49,7 +50,7 @@ public final class MadeHere extends ResetRule {
     if (!foreign
         || !reset.wentOut()
         || !ResetEvidence.isFull(reset)
-        || reset.flow().cameInBefore(reset)) {
+        || ResetHistory.cameInBefore(reset)) {
       return;
     }
     out.report(reset);
