@@ -211,7 +211,7 @@ public final class CaptureMerger {
   private boolean hasSpoken(Connection later, Connection mine) {
     Flow silent = mine.resumedBy == mine.one ? mine.other : mine.one;
     Flow there = flowIn(later, silent);
-    return there.pureSyns + there.afterSyn > 0;
+    return there.syns.count + there.afterSyn > 0;
   }
 
   private Flow flowIn(Connection later, Flow mine) {
@@ -221,12 +221,12 @@ public final class CaptureMerger {
   private void relateResets(Flow mine, Flow later) {
     for (ObservedPacket reset : mine.resets) {
       for (TtlCount level : later.levels.all) {
-        long syn = later.firstPureSyn;
-        long otherSyn = later.reverse().firstPureSyn;
+        long syn = later.syns.firstRecord;
+        long otherSyn = later.reverse().syns.firstRecord;
         boolean opened =
             (syn > 0 && syn <= level.firstRecord)
                 || (otherSyn > 0 && otherSyn < level.firstRecord)
-                || mine.lastPureSyn > reset.record;
+                || mine.syns.lastRecord > reset.record;
         Connection.markContinued(reset, level.ttl, level.firstRecord + records, opened);
       }
       relateToHead(reset, later);
@@ -246,7 +246,7 @@ public final class CaptureMerger {
         return;
       }
       boolean sameWay = head.isForth(i) == (later == later.connection.one);
-      boolean opened = reset.flow.lastPureSyn > reset.record;
+      boolean opened = reset.flow.syns.lastRecord > reset.record;
       if (sameWay && !opened && seen.kind.counts() && seen.record > reset.record) {
         Connection.markGoesOn(reset, seen);
       }
@@ -290,15 +290,15 @@ public final class CaptureMerger {
   }
 
   private static boolean hasEnded(Flow mine, Flow later, ObservedPacket reset) {
-    boolean opened = later.firstPureSyn > 0 && later.firstPureSyn < reset.record;
+    boolean opened = later.syns.firstRecord > 0 && later.syns.firstRecord < reset.record;
     boolean ended = later.endRecord > 0 && later.endRecord < reset.record;
     return ended || (mine.endRecord > 0 && !opened);
   }
 
   private void append(Flow mine, Flow later) {
-    if (mine.afterSyn == 0 && mine.pureSyns > 0 && later.afterSyn > 0) {
+    if (mine.afterSyn == 0 && mine.syns.count > 0 && later.afterSyn > 0) {
       mine.source.redeem(mine.levels);
-    } else if (mine.afterSyn > 0 && later.afterSyn == 0 && later.pureSyns > 0) {
+    } else if (mine.afterSyn > 0 && later.afterSyn == 0 && later.syns.count > 0) {
       mine.source.redeem(later.levels);
     }
     if (later.questions != null) {
@@ -306,11 +306,11 @@ public final class CaptureMerger {
       mines.append(later.questions, this::copy);
       mine.questions = mines;
     }
-    long ended = later.pureSyns > 0 ? 0 : mine.endRecord;
+    long ended = later.syns.count > 0 ? 0 : mine.endRecord;
     mine.endRecord = first(ended, later.endRecord);
     mine.badSums += later.badSums;
     mine.rewritten |= later.rewritten;
-    mine.source.asked -= mine.pureSyns > 0 && later.pureSyns > 0 ? 1 : 0;
+    mine.source.asked -= mine.syns.count > 0 && later.syns.count > 0 ? 1 : 0;
     if (later.log != null) {
       FilterLog log = mine.log == null ? new FilterLog() : mine.log;
       log.append(later.log, records, lines);
@@ -331,12 +331,7 @@ public final class CaptureMerger {
     mine.afterSyn += later.afterSyn;
     mine.isn = later.isn >= 0 ? later.isn : mine.isn;
     mine.maxEnd = Math.max(mine.maxEnd, later.maxEnd);
-    mine.firstPureSyn = first(mine.firstPureSyn, later.firstPureSyn);
     mine.firstAfterSyn = first(mine.firstAfterSyn, later.firstAfterSyn);
-    mine.lastPureSyn = later.lastPureSyn == 0 ? mine.lastPureSyn : later.lastPureSyn + records;
-    if (later.lastPureSynNanos != ObservedPacket.NO_TIME) {
-      mine.lastPureSynNanos = later.lastPureSynNanos + ahead(later.source.place);
-    }
     appendIds(mine, later);
     int examples = mine.levels.all.stream().mapToInt(level -> level.examples.size()).sum();
     append(mine.levels, later.levels, later.source.place);
@@ -346,7 +341,7 @@ public final class CaptureMerger {
     mine.addResets(later);
     later.resets.forEach(reset -> mine.keepReset(copy(reset)));
     appendSyns(mine, later);
-    mine.addWindows(later.windows);
+    mine.windows.addAll(later.windows);
   }
 
   /** Takes over the IP ids and the packets that stand out of them, or of what came before. */
@@ -354,13 +349,13 @@ public final class CaptureMerger {
     IdCounter ids = later.ids.copy();
     for (TtlCount level : later.levels.all) {
       for (ObservedPacket original : level.carriers) {
-        if (!later.strange.contains(original) && mine.isStrange(original)) {
+        if (!later.strange.contains(original) && OddPackets.isStrange(mine, original)) {
           mine.keepStrange(leaveOut(original, mine, later, ids));
         }
       }
     }
     if (ids.first() > 0) {
-      mine.noteIdBehind(ids.first());
+      mine.ids.noteBehind(ids.first());
     }
     for (ObservedPacket original : later.strange) {
       ObservedPacket odd = copy(original);
@@ -369,8 +364,8 @@ public final class CaptureMerger {
       mine.keepStrange(odd);
     }
     mine.ids.append(ids, ahead(later.source.place));
-    for (ObservedPacket waiting : later.beforeNextId) {
-      mine.awaitId(copy(waiting));
+    for (ObservedPacket waiting : later.ids.waiting) {
+      mine.ids.await(copy(waiting));
     }
   }
 
@@ -395,24 +390,16 @@ public final class CaptureMerger {
     odd.mark().idBefore = before > 0 ? before : mine.ids.lastBefore(odd.nanos);
     odd.mark().idBehind = behind;
     if (behind < 0) {
-      mine.awaitId(odd);
+      mine.ids.await(odd);
     }
     return odd;
   }
 
   private void appendSyns(Flow mine, Flow later) {
-    if (later.lastSyn == null) {
-      return;
+    if (!later.syns.kept.isEmpty()) {
+      mine.notePrintedAgain(copy(later.syns.kept.get(0)));
     }
-    ObservedPacket first = copy(later.syns.get(0));
-    boolean again = mine.isSynAgain(first);
-    if (again) {
-      mine.noteSynAgain(first);
-    }
-    mine.passedOn |= later.passedOn;
-    mine.pureSyns += later.pureSyns - (again ? 1 : 0);
-    later.syns.stream().skip(again ? 1 : 0).forEach(syn -> mine.keepSyn(copy(syn)));
-    mine.lastSyn = copy(later.lastSyn);
+    mine.syns.append(later.syns, records, ahead(later.source.place), this::copy);
   }
 
   private long first(long mine, long later) {

@@ -183,7 +183,7 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
     }
     if (seen.kind.counts() && !seen.flow.resets.isEmpty()) {
       for (ObservedPacket reset : seen.flow.resets) {
-        boolean opensAnew = seen.isPureSyn() || seen.flow.lastPureSyn > reset.record;
+        boolean opensAnew = seen.isPureSyn() || seen.flow.syns.lastRecord > reset.record;
         markContinued(reset, seen.ttl, seen.record, opensAnew);
         if (!opensAnew) {
           markGoesOn(reset, seen);
@@ -255,7 +255,7 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
 
   /** Marks a reset that acknowledges nothing but a SYN of the other side. */
   static void markAnswer(ObservedPacket reset, Flow asking) {
-    if (asking.pureSyns == 0 || reset.flow.afterSyn > 0 || reset.mark().answersSyn != 0) {
+    if (asking.syns.count == 0 || reset.flow.afterSyn > 0 || reset.mark().answersSyn != 0) {
       return;
     }
     if (!reset.has(TcpFlags.ACK)) {
@@ -264,7 +264,7 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
     boolean acknowledges =
         reset.ack == 1 || (asking.isn >= 0 && ((reset.ack - asking.isn) & 0xffffffffL) <= 1);
     if (acknowledges) {
-      reset.mark().answersSyn = asking.lastPureSyn;
+      reset.mark().answersSyn = asking.syns.lastRecord;
     }
   }
 
@@ -273,7 +273,7 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
     if (reset.continuedBy().isPresent() || ttl == reset.ttl || opensAnew) {
       return;
     }
-    if (reset.flow.reverse().lastPureSyn <= reset.record) {
+    if (reset.flow.reverse().syns.lastRecord <= reset.record) {
       reset.mark().continuedBy = record;
     }
   }
@@ -281,7 +281,7 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
   /** Marks a reset whose side goes on with the same TTL, so much later that it must know of it. */
   static void markGoesOn(ObservedPacket reset, ObservedPacket seen) {
     boolean timed = reset.nanos != ObservedPacket.NO_TIME && seen.nanos != ObservedPacket.NO_TIME;
-    boolean opened = reset.flow.reverse().lastPureSyn > reset.record;
+    boolean opened = reset.flow.reverse().syns.lastRecord > reset.record;
     if (!timed || opened || seen.ttl != reset.ttl || seen.nanos - reset.nanos <= UNDER_WAY) {
       return;
     }

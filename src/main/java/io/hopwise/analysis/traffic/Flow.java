@@ -25,27 +25,19 @@ public final class Flow {
   /** How many packets of a flow that do not look like it are remembered one by one. */
   static final int MAX_STRANGE = 8;
 
-  /** How many SYNs of a flow are remembered one by one. */
-  static final int MAX_SYNS = 4;
-
-  private static final long[] NO_WINDOWS = {};
-
   final Connection connection;
   final Source source;
   final @Nullable Port port;
   final int portCode;
   final TtlCounts levels = new TtlCounts();
   public List<ObservedPacket> resets = List.of();
-  List<ObservedPacket> syns = List.of();
+  final SynHistory syns = new SynHistory();
   private @Nullable TreeMap<Integer, Long> resetsByTtl;
-  long[] windows = NO_WINDOWS;
+  final SeenWindows windows = new SeenWindows();
   final IdCounter ids = new IdCounter();
 
   /** Packets at the flow's own TTL that lack the DF bit or the timestamps it had before. */
   List<ObservedPacket> strange = List.of();
-
-  /** Resets and strange packets that no packet with an IP id followed yet. */
-  List<ObservedPacket> beforeNextId = List.of();
 
   /** Where link-layer addresses are printed, the packet that they show in a circle. */
   @Nullable LoopTrail loop;
@@ -76,16 +68,10 @@ public final class Flow {
 
   boolean cameIn;
   boolean wentOut;
-  boolean passedOn;
-  @Nullable ObservedPacket lastSyn;
-  long pureSyns;
   long packets;
   long afterSyn;
   long isn = -1;
   long maxEnd = -1;
-  long firstPureSyn;
-  long lastPureSyn;
-  long lastPureSynNanos = ObservedPacket.NO_TIME;
   long firstAfterSyn;
 
   Flow(Connection connection, Source source, @Nullable Port port) {
@@ -141,7 +127,7 @@ public final class Flow {
 
   /** Whether it holds SYNs, and nothing that its sender said behind them but resets. */
   public boolean isOpen() {
-    return pureSyns > 0 && afterSyn == 0;
+    return syns.count > 0 && afterSyn == 0;
   }
 
   /** Whether it has a TTL, and none that tells a distance of less than 30 routers. */
@@ -166,7 +152,7 @@ public final class Flow {
         || loop != null
         || log != null
         || (waiting != null && waiting.isWaiting())
-        || (unheard && (pureSyns > 0 || questions != null));
+        || (unheard && (syns.count > 0 || questions != null));
   }
 
   /** Its resets, first ones first; the very many are only counted. */
@@ -186,7 +172,7 @@ public final class Flow {
 
   /** How many of them were SYNs without ACK; one that was printed several times counts once. */
   public long pureSyns() {
-    return pureSyns;
+    return syns.count;
   }
 
   /** How many of them were neither a SYN without ACK nor a reset. */
@@ -255,7 +241,7 @@ public final class Flow {
 
   /** Its first SYNs without ACK. */
   public ImmutableList<ObservedPacket> syns() {
-    return ImmutableList.copyOf(syns);
+    return ImmutableList.copyOf(syns.kept);
   }
 
   /**
@@ -263,7 +249,7 @@ public final class Flow {
    * machine that passes it on, or before and behind one.
    */
   public boolean isPassedOn() {
-    return passedOn;
+    return syns.passedOn;
   }
 
   /** Whether its packets came in where the capture was taken, and did not go out there. */
@@ -276,7 +262,7 @@ public final class Flow {
    * sends: the probes of a scanner, which its own system knows nothing of and resets.
    */
   public boolean isScan() {
-    return pureSyns > 0 && afterSyn == 0 && syns.stream().allMatch(Flow::isBare);
+    return syns.count > 0 && afterSyn == 0 && syns.kept.stream().allMatch(Flow::isBare);
   }
 
   private static boolean isBare(ObservedPacket syn) {
@@ -286,18 +272,14 @@ public final class Flow {
 
   /** When the last SYN without ACK went, on the capture's own clock, where times are printed. */
   public OptionalLong lastPureSynNanos() {
-    return lastPureSynNanos == ObservedPacket.NO_TIME
+    return syns.lastNanos == ObservedPacket.NO_TIME
         ? OptionalLong.empty()
-        : OptionalLong.of(lastPureSynNanos);
+        : OptionalLong.of(syns.lastNanos);
   }
 
   /** Whether a packet of the flow that is no reset was seen with this window (or may have been). */
   public boolean hadWindow(int window) {
-    if (windows.length == 0) {
-      return false;
-    }
-    int bit = (window * 0x9E3779B1) >>> 24;
-    return (windows[bit >> 6] & (1L << bit)) != 0;
+    return windows.mayHave(window);
   }
 
   /** The packet of this record, if it is one of those that are kept whole; else null. */
@@ -330,55 +312,11 @@ public final class Flow {
     return ImmutableList.copyOf(strange);
   }
 
-  /** Whether data or a FIN lacks the DF bit or the timestamps that the flow has at this TTL. */
-  boolean isStrange(ObservedPacket seen) {
-    if (!seen.carries() || seen.ttl < 0) {
-      return false;
-    }
-    TtlCount level = levels.get(seen.ttl);
-    return level != null
-        && ((seen.df == 0 && level.df > 0) || (!seen.timestamps && level.timestamps > 0));
-  }
-
-  /** Whether the packet has DF off, and all others of the flow but the strange ones have it set. */
-  public boolean lacksDf(ObservedPacket seen) {
-    long on = 0;
-    long off = 0;
-    for (TtlCount level : levels.all) {
-      on += level.df;
-      off += level.noDf;
-    }
-    return seen.df == 0 && on > 0 && off <= strange.stream().filter(odd -> odd.df == 0).count();
-  }
-
-  /** Whether the packet has no timestamps, and all others but the strange ones have them. */
-  public boolean lacksTimestamps(ObservedPacket seen) {
-    long with = 0;
-    long without = 0;
-    for (TtlCount level : levels.all) {
-      with += level.timestamps;
-      without += level.noTimestamps;
-    }
-    return !seen.timestamps
-        && with > 0
-        && without <= strange.stream().filter(odd -> !odd.timestamps).count();
-  }
-
-  /**
-   * Whether the packet's IP id is none of the flow's counter, which runs on without it.
-   *
-   * @see IdCounter
-   */
-  public boolean isOffCounter(ObservedPacket seen) {
-    ObservedPacket.Marks marks = seen.marks;
-    return marks != null && ids.isOff(seen.id, marks.idBefore, marks.idBehind);
-  }
-
   void add(ObservedPacket seen) {
     packets++;
     cameIn |= seen.way == Direction.IN;
     wentOut |= seen.way == Direction.OUT;
-    if (afterSyn == 0 && pureSyns > 0 && seen.kind.counts() && !seen.isPureSyn()) {
+    if (afterSyn == 0 && syns.count > 0 && seen.kind.counts() && !seen.isPureSyn()) {
       source.redeem(levels);
     }
     if (seen.kind == PacketKind.RESET) {
@@ -439,35 +377,13 @@ public final class Flow {
   private void noteIdBefore(ObservedPacket seen) {
     seen.mark().idBefore = ids.lastBefore(seen.nanos);
     seen.mark().idLongBefore = ids.last();
-    awaitId(seen);
-  }
-
-  void awaitId(ObservedPacket seen) {
-    if (beforeNextId.size() < MAX_STRANGE) {
-      beforeNextId = TtlCount.plus(beforeNextId, seen);
-    }
+    ids.await(seen);
   }
 
   void keepStrange(ObservedPacket seen) {
     if (strange.size() < MAX_STRANGE) {
       strange = TtlCount.plus(strange, seen);
     }
-  }
-
-  /**
-   * The flow's counter goes on with this packet, from which resets and strange packets are left
-   * out.
-   */
-  private void addId(ObservedPacket seen) {
-    if (seen.id > 0 && !beforeNextId.isEmpty()) {
-      noteIdBehind(seen.id);
-    }
-    ids.add(seen.id, seen.nanos);
-  }
-
-  void noteIdBehind(int id) {
-    beforeNextId.forEach(waiting -> waiting.mark().idBehind = id);
-    beforeNextId = List.of();
   }
 
   void keepReset(ObservedPacket seen) {
@@ -492,11 +408,11 @@ public final class Flow {
   }
 
   private void addCounted(ObservedPacket seen) {
-    if (isStrange(seen)) {
+    if (OddPackets.isStrange(this, seen)) {
       keepStrange(seen);
       noteIdBefore(seen);
     } else {
-      addId(seen);
+      ids.add(seen.id, seen.nanos);
     }
     if (seen.ttl >= 0) {
       TtlCount level = levels.getOrAdd(seen.ttl);
@@ -506,65 +422,27 @@ public final class Flow {
       }
     }
     if (seen.window >= 0) {
-      setWindow(seen.window);
+      windows.add(seen.window);
     }
     if (!seen.has(TcpFlags.SYN)) {
       maxEnd = Math.max(maxEnd, Math.max(seen.seq, seen.seqEnd));
     }
   }
 
-  private void setWindow(int window) {
-    if (windows.length == 0) {
-      windows = new long[4];
-    }
-    int bit = (window * 0x9E3779B1) >>> 24;
-    windows[bit >> 6] |= 1L << bit;
-  }
-
-  void addWindows(long[] more) {
-    if (windows.length == 0) {
-      windows = more.clone();
-      return;
-    }
-    for (int i = 0; i < more.length; i++) {
-      windows[i] |= more[i];
-    }
-  }
-
   private void addSyn(ObservedPacket seen) {
-    firstPureSyn = firstPureSyn == 0 ? seen.record : firstPureSyn;
     endRecord = 0;
-    source.asked += pureSyns == 0 ? 1 : 0;
+    source.asked += syns.count == 0 ? 1 : 0;
     if (afterSyn == 0 && seen.kind.counts()) {
       source.addOpen(seen);
     }
-    lastPureSyn = seen.record;
-    lastPureSynNanos = seen.nanos;
-    if (isSynAgain(seen)) {
-      noteSynAgain(seen);
-    } else {
-      pureSyns++;
-      keepSyn(seen);
-    }
-    lastSyn = seen;
+    notePrintedAgain(seen);
+    syns.add(seen);
   }
 
-  /** Whether it is the last SYN, printed again. */
-  boolean isSynAgain(ObservedPacket seen) {
-    return lastSyn != null && Connection.isAgain(lastSyn, seen);
-  }
-
-  /** The last SYN was printed again. */
-  void noteSynAgain(ObservedPacket seen) {
-    passedOn |= lastSyn != null && Connection.isPassedOn(lastSyn, seen);
-    if (seen.kind.counts() && seen.ttl >= 0) {
+  /** Notes a SYN if it is the last one, printed again. */
+  void notePrintedAgain(ObservedPacket syn) {
+    if (syns.isAgain(syn) && syn.kind.counts() && syn.ttl >= 0) {
       source.printedAgain++;
-    }
-  }
-
-  void keepSyn(ObservedPacket seen) {
-    if (syns.size() < MAX_SYNS) {
-      syns = TtlCount.plus(syns, seen);
     }
   }
 }

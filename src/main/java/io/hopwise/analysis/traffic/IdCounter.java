@@ -1,5 +1,7 @@
 package io.hopwise.analysis.traffic;
 
+import java.util.List;
+
 /**
  * The IPv4 identifications of a flow's packets, taken for a counter as long as they run on: most
  * hosts number the packets of a connection one after another. Ids that are random, 0, or shared
@@ -25,6 +27,9 @@ final class IdCounter {
   private int steps;
   private int leaps;
 
+  /** Packets out of the counter that no packet with an id followed yet, the first few. */
+  List<ObservedPacket> waiting = List.of();
+
   /** The first id, -1 if there is none. */
   int first() {
     return first;
@@ -41,9 +46,26 @@ final class IdCounter {
     return timed && nanos - lastNanos > LONG ? -1 : last;
   }
 
+  /** Notes a packet that is none of the counter's: the next id is the one behind it. */
+  void await(ObservedPacket seen) {
+    if (waiting.size() < Flow.MAX_STRANGE) {
+      waiting = TtlCount.plus(waiting, seen);
+    }
+  }
+
+  /** The id behind the packets that wait for one. */
+  void noteBehind(int id) {
+    waiting.forEach(packet -> packet.mark().idBehind = id);
+    waiting = List.of();
+  }
+
+  /** Goes on with the id of a packet, 0 or less if it has none. */
   void add(int id, long nanos) {
     if (id <= 0) {
       return;
+    }
+    if (!waiting.isEmpty()) {
+      noteBehind(id);
     }
     if (last < 0) {
       first = id;

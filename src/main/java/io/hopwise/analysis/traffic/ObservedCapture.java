@@ -200,9 +200,9 @@ public final class ObservedCapture {
 
   private static boolean isSoonAfterSyn(ObservedPacket error, Flow asking) {
     boolean timed =
-        error.nanos != ObservedPacket.NO_TIME && asking.lastPureSynNanos != ObservedPacket.NO_TIME;
-    boolean late = timed && error.nanos - asking.lastPureSynNanos > LATEST_ERROR;
-    return asking.pureSyns > 0 && error.record > asking.firstPureSyn && !late;
+        error.nanos != ObservedPacket.NO_TIME && asking.syns.lastNanos != ObservedPacket.NO_TIME;
+    boolean late = timed && error.nanos - asking.syns.lastNanos > LATEST_ERROR;
+    return asking.syns.count > 0 && error.record > asking.syns.firstRecord && !late;
   }
 
   /** How many IP packets were read. */
@@ -456,7 +456,7 @@ public final class ObservedCapture {
     }
     Source asking = client.source();
     Source asked = client.reverse().source();
-    if (client.passedOn || (client.wentOut && client.levels.areBeyondThisLink())) {
+    if (client.syns.passedOn || (client.wentOut && client.levels.areBeyondThisLink())) {
       return Vantage.BETWEEN;
     }
     if (asking.isCapturingHost() != asked.isCapturingHost()) {

@@ -296,8 +296,8 @@ public final class Recorder {
     if (seen.kind == PacketKind.RESET) {
       return flow.resets.size() < Flow.MAX_RESETS;
     }
-    if (seen.isPureSyn() && !flow.isSynAgain(seen)) {
-      return flow.syns.size() < Flow.MAX_SYNS;
+    if (seen.isPureSyn() && !flow.syns.isAgain(seen)) {
+      return flow.syns.kept.size() < SynHistory.MAX;
     }
     if (flow.source.wantsExample(seen) || seen.kind == PacketKind.ICMP_ERROR) {
       return true;
@@ -310,7 +310,7 @@ public final class Recorder {
     if (waiting != null && waiting.times == 1 && waiting.isRepeatedBy(seen)) {
       return true;
     }
-    if (flow.strange.size() < Flow.MAX_STRANGE && flow.isStrange(seen)) {
+    if (flow.strange.size() < Flow.MAX_STRANGE && OddPackets.isStrange(flow, seen)) {
       return true;
     }
     TtlCount level = flow.levels.get(seen.ttl);

@@ -18,6 +18,7 @@ import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.analysis.traffic.OddPackets;
 import io.hopwise.analysis.traffic.ResetHistory;
 import java.util.Set;
 
@@ -90,8 +91,7 @@ public final class ForgedSameTtl extends NamedRule {
 
   private static ImmutableList<Evidence> ofReset(ObservedPacket reset) {
     ImmutableList.Builder<Evidence> found = ImmutableList.builder();
-    Flow flow = reset.flow();
-    if (flow.lacksDf(reset)) {
+    if (OddPackets.lacksDf(reset)) {
       found.add(new Evidence("df-differs", "it has DF off, the rest of the flow has it set"));
     }
     long data = ResetHistory.sendsDataAfter(reset);
@@ -110,7 +110,7 @@ public final class ForgedSameTtl extends NamedRule {
 
   // Two TTLs in one flow are mostly two stacks, of which each counts by itself.
   private static void addIdOff(ImmutableList.Builder<Evidence> found, ObservedPacket seen) {
-    if (seen.flow().levels().size() == 1 && seen.flow().isOffCounter(seen)) {
+    if (seen.flow().levels().size() == 1 && OddPackets.isOffCounter(seen)) {
       found.add(
           new Evidence(
               "id-off-counter",
@@ -145,10 +145,10 @@ public final class ForgedSameTtl extends NamedRule {
       return;
     }
     ImmutableList.Builder<Evidence> found = ImmutableList.builder();
-    if (flow.lacksDf(odd)) {
+    if (OddPackets.lacksDf(odd)) {
       found.add(new Evidence("df-differs", "it has DF off, the rest of the flow has it set"));
     }
-    if (flow.lacksTimestamps(odd)) {
+    if (OddPackets.lacksTimestamps(odd)) {
       found.add(
           new Evidence(
               "timestamps-missing", "it has no TCP timestamps, the rest of the flow has them"));
