@@ -46,7 +46,7 @@ public final class RecordParser {
 
   /** Whether it stands as tcpdump prints it, and each line but the first goes on with a record. */
   private static boolean isPlain(byte[] bytes) {
-    boolean begins = Character.isLetterOrDigit(bytes[0]);
+    boolean begins = Character.isLetterOrDigit(bytes[0]) && !isBlank(bytes[bytes.length - 1]);
     for (int i = 1; begins && i < bytes.length; i++) {
       boolean afterEnd = bytes[i - 1] == '\n';
       boolean trailing = bytes[i] == '\n' && bytes[i - 1] <= ' ';
@@ -55,6 +55,10 @@ public final class RecordParser {
       }
     }
     return begins;
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t';
   }
 
   private static int lines(byte[] bytes) {

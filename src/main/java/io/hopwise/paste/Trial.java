@@ -156,6 +156,9 @@ public final class Trial {
 
   /** Whether marks stand behind a length that no program prints there, or hide the flags. */
   private static boolean isMarked(Packet packet, Frame frame) {
+    if (packet.link().device().isPresent()) {
+      return false; // F5 prints its trailer there.
+    }
     if (packet.payload() instanceof TcpSegment segment
         && segment.flags().isEmpty()
         && segment.text().contains("Flags ")) {

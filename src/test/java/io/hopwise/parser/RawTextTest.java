@@ -1,5 +1,7 @@
 package io.hopwise.parser;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.CaptureReader;
@@ -19,14 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The raw texts of all entries, joined, are the input, byte for byte. */
+/** The raw texts of all entries, joined, are the input, byte for byte; UTF-16's are its UTF-8. */
 class RawTextTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.hopwise.parser.Fixtures#texts")
   void linesFollowOneAnotherWithoutGapsAndNothingIsDropped(Path file) {
     byte[] bytes = Fixtures.bytes(file);
     List<Entry> entries = Fixtures.read(bytes);
-    assertThat(Fixtures.joined(entries)).isEqualTo(bytes);
+    assertThat(Fixtures.joined(entries)).isEqualTo(inUtf8(bytes));
     long next = 1;
     for (Entry entry : entries) {
       if (entry.text().length() > 0) {
@@ -53,7 +55,7 @@ class RawTextTest {
   @MethodSource("io.hopwise.parser.Fixtures#texts")
   void nothingIsDroppedOfTheDamagedFixture(Path file) {
     Random random = new Random(file.toString().hashCode());
-    byte[] bytes = Fixtures.bytes(file);
+    byte[] bytes = inUtf8(Fixtures.bytes(file));
     for (int i = 0; i < 3 && bytes.length > 0; i++) {
       int from = random.nextInt(bytes.length);
       assertKept(Arrays.copyOfRange(bytes, 0, from), file);
@@ -91,12 +93,16 @@ class RawTextTest {
   @ValueSource(strings = {"\r\n", "\r", "\r\r\n"})
   void lineEndsOfAllKindsAreReadAndKept(String lineEnd) {
     byte[] bytes = Fixtures.bytes(Path.of("testdata/reset/who-sent-the-reset.txt"));
-    String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+    String text = new String(bytes, UTF_8);
     String other = text.replace("\r\n", "\n").replace("\n", lineEnd);
     List<Entry> entries = Fixtures.read(other);
-    assertThat(new String(Fixtures.joined(entries), java.nio.charset.StandardCharsets.UTF_8))
-        .isEqualTo(other);
+    assertThat(new String(Fixtures.joined(entries), UTF_8)).isEqualTo(other);
     assertThat(Fixtures.packets(other)).hasSameSizeAs(Fixtures.packets(text)).isNotEmpty();
+  }
+
+  private static byte[] inUtf8(byte[] bytes) {
+    boolean marked = bytes.length > 1 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE;
+    return marked ? new String(bytes, 2, bytes.length - 2, UTF_16LE).getBytes(UTF_8) : bytes;
   }
 
   private static void assertKept(byte[] bytes, Path file) {
