@@ -6,8 +6,10 @@ import com.google.common.collect.ImmutableList;
 import io.hopwise.CaptureReader;
 import io.hopwise.Hopwise;
 import io.hopwise.LiveReaders;
+import io.hopwise.input.DecodedText;
 import io.hopwise.packet.Entry;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -36,9 +38,12 @@ public final class ReaderFuzz {
   private ReaderFuzz() {}
 
   /** What the fuzzer calls. */
-  public static void fuzzerTestOneInput(byte[] data) {
-    try (CaptureReader reader = Hopwise.read(new ByteArrayInputStream(data));
-        CaptureReader live = LiveReaders.of(new ByteArrayInputStream(data), Duration.ofMillis(1))) {
+  public static void fuzzerTestOneInput(byte[] bytes) {
+    try (CaptureReader reader = Hopwise.read(new ByteArrayInputStream(bytes));
+        InputStream utf8 = new DecodedText(new ByteArrayInputStream(bytes));
+        CaptureReader live =
+            LiveReaders.of(new ByteArrayInputStream(bytes), Duration.ofMillis(1))) {
+      byte[] data = utf8.readAllBytes();
       int at = 0;
       for (long start = CPU.getCurrentThreadCpuTime(); reader.hasNext(); ) {
         Entry entry = reader.next();
