@@ -32,7 +32,7 @@ public final class CaptureReader implements Iterator<Entry>, Closeable {
   private final CaptureFrames frames;
   private final FrameReader reader = new FrameReader();
   private final LossCounter losses = new LossCounter();
-  private @Nullable ParallelEntries parallel;
+  private @Nullable EntrySource parallel;
   private @Nullable Entry next;
 
   CaptureReader(InputStream in, Duration silence) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Reads frames with several threads and gives their entries in order. The consumer's thread cuts
  * the frames, and cuts only so many ahead: a slow consumer makes the threads wait.
  */
-final class ParallelEntries {
+final class ParallelEntries implements EntrySource {
   private static final int BATCH = 256;
 
   private final CaptureFrames frames;
@@ -47,8 +47,8 @@ final class ParallelEntries {
             });
   }
 
-  /** The next entry, or null at the end. */
-  @Nullable Entry next() throws IOException {
+  @Override
+  public @Nullable Entry next() throws IOException {
     while (!ready.hasNext()) {
       cutAhead();
       Future<List<Entry>> first = ahead.peek();
@@ -122,7 +122,8 @@ final class ParallelEntries {
     }
   }
 
-  void close() {
+  @Override
+  public void close() {
     threads.shutdownNow();
   }
 }
