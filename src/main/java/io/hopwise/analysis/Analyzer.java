@@ -28,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -110,13 +109,7 @@ public final class Analyzer {
     this.ledger = new DraftStore(capture, announcements::isTold);
     this.ledgers = findingsIn(ledger);
     this.connections = new ConnectionLog(capture);
-    settings
-        .host()
-        .ifPresent(
-            host ->
-                connections.keepOnly(
-                    new ConnectionFilter(
-                        Optional.of(host), OptionalInt.empty(), Optional.empty())));
+    this.connections.ask(filter());
     this.judge = reset -> sender(reset, ledger);
   }
 
@@ -381,9 +374,21 @@ public final class Analyzer {
     }
     ConnectionTable table = connections.table(reset -> sender(reset, all));
     Report report = ReportAssembler.report(capture, conclude(all), all);
-    return ReportAssembler.withWhatIsLeftOut(report, all.notAsked)
-        .withRules(rules.stream().map(Rule::id).collect(ImmutableList.toImmutableList()))
-        .withConnections(table, Answers.of(capture, table));
+    return asked(
+        ReportAssembler.withWhatIsLeftOut(report, all.notAsked)
+            .withRules(rules.stream().map(Rule::id).collect(ImmutableList.toImmutableList()))
+            .withConnections(table.only(filter()), Answers.of(capture, table)));
+  }
+
+  private ConnectionFilter filter() {
+    return Asked.filter(settings, settings.port());
+  }
+
+  /** Leaves out what has nothing to do with what is asked about. */
+  private Report asked(Report report) {
+    return filter().equals(ConnectionFilter.ALL)
+        ? report
+        : report.withSources(Asked.sources(report, connections.unlistedHosts()));
   }
 
   private ImmutableList<Finding> conclude(DraftStore pool) {

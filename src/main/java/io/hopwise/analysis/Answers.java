@@ -5,16 +5,13 @@ import com.google.common.collect.ImmutableSortedSet;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.connections.ConnectionFilter;
-import io.hopwise.connections.ConnectionSummary.Protocol;
 import io.hopwise.connections.ConnectionTable;
 import io.hopwise.connections.PortAnswer;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 
 /** The answers for what is asked: by setting, or by the filters of commands in the text. */
 final class Answers {
-  private static final int TCP = 6;
   private static final int MAX_ANSWERS = 8;
 
   private Answers() {}
@@ -42,11 +39,7 @@ final class Answers {
   private static PortAnswer answer(
       OptionalInt port, boolean seen, ObservedCapture capture, ConnectionTable table) {
     Settings settings = capture.settings();
-    Optional<Protocol> protocol =
-        settings.protocol().isPresent()
-            ? Optional.of(settings.protocol().getAsInt() == TCP ? Protocol.TCP : Protocol.UDP)
-            : Optional.empty();
-    ConnectionFilter asked = new ConnectionFilter(settings.host(), port, protocol);
+    ConnectionFilter asked = Asked.filter(settings, port);
     boolean all = settings.host().isEmpty() && settings.protocol().isEmpty();
     return PortAnswer.of(asked, table, seen && all);
   }

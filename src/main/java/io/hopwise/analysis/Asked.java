@@ -1,9 +1,17 @@
 package io.hopwise.analysis;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.hopwise.analysis.settings.Settings;
+import io.hopwise.connections.ConnectionFilter;
+import io.hopwise.connections.ConnectionSummary;
+import io.hopwise.connections.ConnectionSummary.Protocol;
 import io.hopwise.packet.Port;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Whether a finding is about the port and the host that were asked about. */
@@ -11,7 +19,42 @@ final class Asked {
   /** Rules that speak of other ports because this one was asked about. */
   private static final ImmutableSet<String> ANSWERING = ImmutableSet.of("https-only");
 
+  private static final int TCP = 6;
+
   private Asked() {}
+
+  /** What is asked about. */
+  static ConnectionFilter filter(Settings settings, OptionalInt port) {
+    Optional<Protocol> protocol =
+        settings.protocol().isPresent()
+            ? Optional.of(settings.protocol().getAsInt() == TCP ? Protocol.TCP : Protocol.UDP)
+            : Optional.empty();
+    return new ConnectionFilter(settings.host(), port, protocol);
+  }
+
+  /**
+   * The sources that have to do with it: the two sides of the connections asked about, who answered
+   * for one, and those that a finding names.
+   *
+   * @param unlisted hosts of connections asked about that the report does not list one by one
+   */
+  static ImmutableList<Report.SourceRow> sources(Report report, Set<String> unlisted) {
+    Set<String> hosts = new HashSet<>(unlisted);
+    for (ConnectionSummary connection : report.connections().connections()) {
+      hosts.add(connection.client().host());
+      hosts.add(connection.server().host());
+      connection.outcomeBy().ifPresent(by -> hosts.add(by.host()));
+      connection.endBy().ifPresent(by -> hosts.add(by.host()));
+    }
+    for (Finding finding : report.findings()) {
+      hosts.add(finding.claim());
+      hosts(finding.facts()).forEach(hosts::add);
+      hosts.addAll(finding.suspects());
+    }
+    return report.sources().stream()
+        .filter(row -> hosts.contains(row.host()))
+        .collect(ImmutableList.toImmutableList());
+  }
 
   /** Whether it is, or about no port and host in particular. */
   static boolean isAsked(Finding finding, Settings settings) {

@@ -16,11 +16,13 @@ import io.hopwise.text.Spelling;
  * @param reason why nothing could be judged and what would help; or, in one sentence, what was
  *     judged
  * @param findings all findings, surest first, then in the order of their packets
- * @param sources the distance table, in the order in which the sources were first seen
+ * @param sources the distance table, in the order in which the sources were first seen; where a
+ *     port or a host is asked about, of the sources that have to do with it
  * @param counts how much was read, judged and forgotten
  * @param otherPrograms the programs, other than tcpdump, whose lines the text holds, with how many
  * @param rules the ids of the rules that were asked, in their order
- * @param connections what became of the connections, one by one and by service
+ * @param connections what became of the connections, one by one and by service: of those asked
+ *     about, where the settings ask for a port or a host
  * @param answers for each port and host asked about, whether anything arrived and what became of it
  * @since 0.1
  */
@@ -64,6 +66,12 @@ public record Report(
   public Report withConnections(ConnectionTable table, ImmutableList<PortAnswer> asked) {
     return new Report(
         result, reason, findings, sources, counts, otherPrograms, rules, table, asked);
+  }
+
+  /** The same report, with these sources only. */
+  Report withSources(ImmutableList<SourceRow> rows) {
+    return new Report(
+        result, reason, findings, rows, counts, otherPrograms, rules, connections, answers);
   }
 
   /** The same report, for another reason. */

@@ -8,9 +8,12 @@ import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.packet.PrintedTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,7 @@ public final class ConnectionLog {
   private final ServiceSums sums = new ServiceSums();
   private ConnectionFilter filter = ConnectionFilter.ALL;
   private @Nullable Consumer<ConnectionSummary> listener;
+  private final Set<String> unlistedHosts = new HashSet<>();
   private long unlisted;
   private long forgotten;
 
@@ -36,9 +40,17 @@ public final class ConnectionLog {
     this.tracker = new ConnectionTracker(capture, this::note);
   }
 
-  /** From now on leaves out connections that none of the two sides of is this host. */
-  public void keepOnly(ConnectionFilter asked) {
+  /**
+   * From now on leaves out connections that none of the two sides of is the host asked about. Those
+   * of other ports stay: where the one asked about is silent, they tell why.
+   */
+  public void ask(ConnectionFilter asked) {
     filter = asked;
+  }
+
+  /** The hosts of connections asked about that are not listed one by one, as many as fit. */
+  public Set<String> unlistedHosts() {
+    return Collections.unmodifiableSet(unlistedHosts);
   }
 
   /**
@@ -70,6 +82,7 @@ public final class ConnectionLog {
     later.over.forEach(summary -> over.add(summary.moved(merger.records(), merger.lines())));
     sums.addAll(later.sums);
     unlisted += later.unlisted;
+    unlistedHosts.addAll(later.unlistedHosts);
     forgotten += later.forgotten;
     tracker.append(later.tracker, merger, judge);
   }
@@ -86,6 +99,15 @@ public final class ConnectionLog {
       over.add(summary);
     } else {
       unlisted++;
+      noteHosts(summary);
+    }
+  }
+
+  private void noteHosts(ConnectionSummary summary) {
+    boolean asked = !filter.equals(ConnectionFilter.ALL) && filter.matches(summary);
+    if (asked && unlistedHosts.size() < capture.settings().maxSources()) {
+      unlistedHosts.add(summary.client().host());
+      unlistedHosts.add(summary.server().host());
     }
   }
 

@@ -10,10 +10,14 @@ import java.util.Optional;
  * @param asked what was asked about
  * @param outcome the best that became of any connection to it; empty where no packet was seen
  * @param services what became of the connections to it, by service
+ * @param elsewhere where there were none, the other services that opened or answered
  * @since 0.1
  */
 public record PortAnswer(
-    ConnectionFilter asked, Optional<Outcome> outcome, ImmutableList<ServiceSum> services) {
+    ConnectionFilter asked,
+    Optional<Outcome> outcome,
+    ImmutableList<ServiceSum> services,
+    ImmutableList<ServiceSum> elsewhere) {
   /** From the answer that settles it to those that leave most open. */
   private static final ImmutableList<Outcome> BEST_FIRST =
       ImmutableList.of(
@@ -39,6 +43,16 @@ public record PortAnswer(
             .filter(outcome -> services.stream().anyMatch(sum -> sum.count(outcome) > 0))
             .findFirst();
     boolean open = best.isEmpty() && seen;
-    return new PortAnswer(asked, open ? Optional.of(Outcome.UNKNOWN) : best, services);
+    return new PortAnswer(
+        asked, open ? Optional.of(Outcome.UNKNOWN) : best, services, elsewhere(services, table));
+  }
+
+  private static ImmutableList<ServiceSum> elsewhere(
+      ImmutableList<ServiceSum> services, ConnectionTable table) {
+    return services.isEmpty()
+        ? table.services().stream()
+            .filter(sum -> sum.count(Outcome.OPENED) + sum.count(Outcome.ANSWERED) > 0)
+            .collect(ImmutableList.toImmutableList())
+        : ImmutableList.of();
   }
 }

@@ -6,6 +6,7 @@ import static io.hopwise.cli.Ran.onInput;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.connections.Talk;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the command answers first, for the port that was asked about. */
@@ -87,13 +88,34 @@ class AnswerTest {
   }
 
   @Test
+  void connectionsServicesAndSourcesOfOtherPortsAndHostsAreLeftOut() {
+    String text =
+        new Talk()
+            .handshake(0)
+            .clientAddress("192.0.2.77")
+            .ports(40002, 22)
+            .handshake(1)
+            .until(5)
+            .text();
+    for (String asked : List.of("--port=22", "--host=192.0.2.77")) {
+      String json = onInput(text, asked, "--format", "json").out();
+      assertThat(json).contains("192.0.2.77", "198.51.100.80").doesNotContain("192.0.2.10\"");
+      assertThat(json).doesNotContain("192.0.2.99", "443");
+      String html = onInput(text, asked, "--format", "html").out();
+      assertThat(html).contains("192.0.2.77").doesNotContain(">192.0.2.10", "192.0.2.99");
+    }
+    String all = onInput(text, "--format", "json").out();
+    assertThat(all).contains("192.0.2.10\"", "192.0.2.77", "192.0.2.99");
+  }
+
+  @Test
   void theAnswerIsDataToo() {
     assertThat(hopwise("--port", "22", "--format", "ndjson", RESET_CAPTURE).out())
         .contains(
             "\"answers\":[{\"port\":22,\"seen\":true,\"outcome\":\"refused\",\"services\":[{");
     assertThat(hopwise("--port", "80/tcp", "--format", "ndjson", RESET_CAPTURE).out())
         .contains(
-            "\"answers\":[{\"port\":80,\"protocol\":\"tcp\",\"seen\":false,\"services\":[]}]");
+            "\"answers\":[{\"port\":80,\"protocol\":\"tcp\",\"seen\":false,\"services\":[],\"elsewhere\":[{");
     assertThat(hopwise("--format", "json", RESET_CAPTURE).out())
         .contains("\"services\" : [ {", "\"outcome\" : \"refused\"");
   }

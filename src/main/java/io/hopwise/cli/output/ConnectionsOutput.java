@@ -44,7 +44,7 @@ public final class ConnectionsOutput {
 
   /** Begins to listen. */
   public void listenTo(ConnectionLog log) {
-    log.keepOnly(filter);
+    log.ask(filter);
     Writer<ConnectionSummary> writer = each;
     if (writer != null) {
       log.tell(connection -> write(writer, connection));

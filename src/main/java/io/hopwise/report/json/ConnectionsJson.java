@@ -159,6 +159,11 @@ public final class ConnectionsJson {
     json.writeArrayFieldStart("services");
     answer.services().forEach(service -> write(json, service));
     json.writeEndArray();
+    if (!answer.elsewhere().isEmpty()) {
+      json.writeArrayFieldStart("elsewhere");
+      answer.elsewhere().forEach(service -> write(json, service));
+      json.writeEndArray();
+    }
     json.writeEndObject();
   }
 

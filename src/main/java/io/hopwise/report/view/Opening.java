@@ -41,7 +41,7 @@ public final class Opening {
   public static ImmutableList<Line> lines(Report report) {
     List<Line> lines = new ArrayList<>();
     for (PortAnswer answer : report.answers()) {
-      add(lines, answer, report);
+      add(lines, answer);
     }
     if (report.answers().isEmpty()) {
       addSums(lines, report.connections().services(), 0);
@@ -50,19 +50,15 @@ public final class Opening {
     return ImmutableList.copyOf(lines);
   }
 
-  private static void add(List<Line> lines, PortAnswer answer, Report report) {
+  private static void add(List<Line> lines, PortAnswer answer) {
     lines.add(new Line(0, asked(answer.asked()), ": " + what(answer)));
     if (!answer.services().isEmpty()) {
       addSums(lines, answer.services(), 1);
       return;
     }
-    ImmutableList<ServiceSum> others =
-        report.connections().services().stream()
-            .filter(sum -> sum.count(Outcome.OPENED) + sum.count(Outcome.ANSWERED) > 0)
-            .collect(ImmutableList.toImmutableList());
-    if (!others.isEmpty()) {
+    if (!answer.elsewhere().isEmpty()) {
       lines.add(new Line(0, "", "What else there was:"));
-      addSums(lines, others, 1);
+      addSums(lines, answer.elsewhere(), 1);
     }
   }
 
