@@ -112,9 +112,11 @@ class PackageEdgesTest {
           .put(
               "io.hopwise.analysis.place",
               ImmutableSet.of("io.hopwise.packet", "io.hopwise.text", "guava"))
+          .put("io.hopwise.analysis.memory", ImmutableSet.of("io.hopwise.analysis.place", "guava"))
           .put(
               "io.hopwise.analysis.traffic",
               ImmutableSet.of(
+                  "io.hopwise.analysis.memory",
                   "io.hopwise.analysis.observation",
                   "io.hopwise.analysis.place",
                   "io.hopwise.analysis.distance",

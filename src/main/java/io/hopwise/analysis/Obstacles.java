@@ -35,7 +35,7 @@ final class Obstacles {
 
   /** How many sources sent packets that were compared with one another. */
   static long comparable(ObservedCapture capture) {
-    return capture.sources.values().stream()
+    return capture.sources().stream()
         .filter(source -> source.isComparable() && !capture.isBeyondJudgement(source))
         .count();
   }
@@ -152,7 +152,7 @@ final class Obstacles {
     if (told || comparable(capture) > 0) {
       return "";
     }
-    boolean twice = capture.sources.values().stream().anyMatch(Source::isSeenTwice);
+    boolean twice = capture.sources().stream().anyMatch(Source::isSeenTwice);
     return twice
         ? Doubt.SEEN_TWICE.why() + ": " + Doubt.SEEN_TWICE.nextStep()
         : "no source sent two packets that can be compared: " + PING;
@@ -161,7 +161,7 @@ final class Obstacles {
   /** What came from the addresses that sent resets, and why the resets are not compared with it. */
   private String besideResets() {
     List<Source> resetting =
-        capture.sources.values().stream()
+        capture.sources().stream()
             .filter(source -> source.others.sum(PacketKind.RESET) > 0)
             .toList();
     boolean mostly = drafts.judged > 0;

@@ -2,6 +2,7 @@ package io.hopwise.analysis.traffic;
 
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.analysis.memory.IdCounter;
 import io.hopwise.analysis.place.Place;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -354,9 +355,7 @@ public final class CaptureMerger {
         }
       }
     }
-    if (ids.first() > 0) {
-      mine.ids.noteBehind(ids.first());
-    }
+    mine.noteIdBehind(ids.first());
     for (ObservedPacket original : later.strange) {
       ObservedPacket odd = copy(original);
       ObservedPacket.Marks mark = odd.mark();
@@ -364,8 +363,8 @@ public final class CaptureMerger {
       mine.keepStrange(odd);
     }
     mine.ids.append(ids, ahead(later.source.place));
-    for (ObservedPacket waiting : later.ids.waiting) {
-      mine.ids.await(copy(waiting));
+    for (ObservedPacket waiting : later.awaitingId) {
+      mine.awaitId(copy(waiting));
     }
   }
 
@@ -390,7 +389,7 @@ public final class CaptureMerger {
     odd.mark().idBefore = before > 0 ? before : mine.ids.lastBefore(odd.nanos);
     odd.mark().idBehind = behind;
     if (behind < 0) {
-      mine.ids.await(odd);
+      mine.awaitId(odd);
     }
     return odd;
   }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.hopwise.analysis.DraftStore;
 import io.hopwise.analysis.distance.PacketKind;
+import io.hopwise.analysis.memory.ShortList;
 import io.hopwise.analysis.observation.Direction;
 import io.hopwise.analysis.observation.PacketFacts;
 import io.hopwise.analysis.place.Clock;
@@ -410,7 +411,7 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
 
   void add(IcmpError note) {
     if (errors.size() < MAX_ERRORS) {
-      errors = TtlCount.plus(errors, note);
+      errors = ShortList.plus(errors, note);
     }
   }
 }

@@ -2,6 +2,9 @@ package io.hopwise.analysis.traffic;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.distance.PacketKind;
+import io.hopwise.analysis.memory.IdCounter;
+import io.hopwise.analysis.memory.ShortList;
+import io.hopwise.analysis.memory.WindowSet;
 import io.hopwise.analysis.observation.Direction;
 import io.hopwise.analysis.observation.PacketObserver;
 import io.hopwise.packet.Port;
@@ -33,8 +36,11 @@ public final class Flow {
   public List<ObservedPacket> resets = List.of();
   final SynHistory syns = new SynHistory();
   private @Nullable TreeMap<Integer, Long> resetsByTtl;
-  final SeenWindows windows = new SeenWindows();
+  final WindowSet windows = new WindowSet();
   final IdCounter ids = new IdCounter();
+
+  /** Packets out of the counter that no packet with an id followed yet, the first few. */
+  List<ObservedPacket> awaitingId = List.of();
 
   /** Packets at the flow's own TTL that lack the DF bit or the timestamps it had before. */
   List<ObservedPacket> strange = List.of();
@@ -377,18 +383,33 @@ public final class Flow {
   private void noteIdBefore(ObservedPacket seen) {
     seen.mark().idBefore = ids.lastBefore(seen.nanos);
     seen.mark().idLongBefore = ids.last();
-    ids.await(seen);
+    awaitId(seen);
+  }
+
+  /** Notes a packet that is none of the counter's: the next id is the one behind it. */
+  void awaitId(ObservedPacket seen) {
+    if (awaitingId.size() < MAX_STRANGE) {
+      awaitingId = ShortList.plus(awaitingId, seen);
+    }
+  }
+
+  /** The id behind the packets that wait for one. */
+  void noteIdBehind(int id) {
+    if (id > 0 && !awaitingId.isEmpty()) {
+      awaitingId.forEach(packet -> packet.mark().idBehind = id);
+      awaitingId = List.of();
+    }
   }
 
   void keepStrange(ObservedPacket seen) {
     if (strange.size() < MAX_STRANGE) {
-      strange = TtlCount.plus(strange, seen);
+      strange = ShortList.plus(strange, seen);
     }
   }
 
   void keepReset(ObservedPacket seen) {
     if (resets.size() < MAX_RESETS) {
-      resets = TtlCount.plus(resets, seen);
+      resets = ShortList.plus(resets, seen);
     }
   }
 
@@ -412,6 +433,7 @@ public final class Flow {
       keepStrange(seen);
       noteIdBefore(seen);
     } else {
+      noteIdBehind(seen.id);
       ids.add(seen.id, seen.nanos);
     }
     if (seen.ttl >= 0) {

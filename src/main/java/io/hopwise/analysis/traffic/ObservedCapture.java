@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
+import io.hopwise.analysis.memory.ShortList;
+import io.hopwise.analysis.memory.SlotPool;
 import io.hopwise.analysis.place.CapturePoints;
 import io.hopwise.analysis.place.Place;
 import io.hopwise.analysis.settings.Settings;
@@ -50,9 +52,9 @@ public final class ObservedCapture {
   final Settings settings;
   final RewrittenPackets rewrites = new RewrittenPackets();
   final CapturePoints places = new CapturePoints();
-  public final RecentMap<String, Source> sources;
+  final RecentMap<String, Source> sources;
   final RecentMap<ConnectionKey, Connection> connections;
-  private final Slots slots = new Slots();
+  private final SlotPool slots = new SlotPool();
   final List<Orphan> orphans = new ArrayList<>();
   final Map<Unquoted, List<IcmpError>> unquoted = new LinkedHashMap<>();
   final Set<String> errorTargets = new HashSet<>();
@@ -506,7 +508,7 @@ public final class ObservedCapture {
     }
     List<IcmpError> notes = unquoted.getOrDefault(about, List.of());
     if (notes.size() < MAX_NOTES) {
-      unquoted.put(about, TtlCount.plus(notes, note));
+      unquoted.put(about, ShortList.plus(notes, note));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.hopwise.analysis.traffic;
 
+import io.hopwise.analysis.memory.IdCounter;
+
 /**
  * Where a packet does not look like the others of its flow.
  *

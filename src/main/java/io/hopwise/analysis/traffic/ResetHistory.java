@@ -1,6 +1,7 @@
 package io.hopwise.analysis.traffic;
 
 import io.hopwise.analysis.distance.HopSet;
+import io.hopwise.analysis.memory.IdCounter;
 import io.hopwise.analysis.observation.Direction;
 
 /**

@@ -1,5 +1,6 @@
 package io.hopwise.analysis.traffic;
 
+import io.hopwise.analysis.memory.ShortList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class SynHistory {
 
   private void keep(ObservedPacket syn) {
     if (kept.size() < MAX) {
-      kept = TtlCount.plus(kept, syn);
+      kept = ShortList.plus(kept, syn);
     }
   }
 

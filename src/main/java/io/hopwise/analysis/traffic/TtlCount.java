@@ -5,8 +5,8 @@ import com.google.common.collect.ImmutableSortedMap;
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
+import io.hopwise.analysis.memory.ShortList;
 import io.hopwise.packet.TcpFlags;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -82,7 +82,7 @@ final class TtlCount {
     }
     PacketRef ref = seen.ref;
     if (ref != null && examples.size() < MAX_EXAMPLES) {
-      examples = plus(examples, ref);
+      examples = ShortList.plus(examples, ref);
     }
     df += seen.df > 0 ? 1 : 0;
     noDf += seen.df == 0 ? 1 : 0;
@@ -114,22 +114,6 @@ final class TtlCount {
     ofOtherKinds[slot] += number;
   }
 
-  /**
-   * The list with one more, itself perhaps. Most stay as short as one or two, for which the JDK has
-   * lists that are one object each; an {@code ArrayList} is two.
-   */
-  static <T> List<T> plus(List<T> list, T last) {
-    if (list.isEmpty()) {
-      return List.of(last);
-    }
-    if (list.size() == 1) {
-      return List.of(list.get(0), last);
-    }
-    List<T> longer = list instanceof ArrayList<T> ? list : new ArrayList<>(list);
-    longer.add(last);
-    return longer;
-  }
-
   /** Whether the time is no further than an hour from those of its packets, as far as known. */
   boolean isNear(long nanos) {
     boolean timed = nanos != ObservedPacket.NO_TIME && firstNanos != ObservedPacket.NO_TIME;
@@ -145,7 +129,7 @@ final class TtlCount {
     }
     for (PacketRef example : later.examples) {
       if (examples.size() < MAX_EXAMPLES) {
-        examples = plus(examples, example.shifted(records, lines));
+        examples = ShortList.plus(examples, example.shifted(records, lines));
       }
     }
     firstRecord = firstRecord == 0 ? later.firstRecord + records : firstRecord;
@@ -173,7 +157,7 @@ final class TtlCount {
 
   void addCarrier(ObservedPacket seen, int most) {
     if (carriers.size() < most) {
-      carriers = plus(carriers, seen);
+      carriers = ShortList.plus(carriers, seen);
     }
   }
 

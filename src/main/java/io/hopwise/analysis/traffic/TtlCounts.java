@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.TtlLevel;
+import io.hopwise.analysis.memory.ShortList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -222,6 +223,6 @@ public final class TtlCounts {
   }
 
   private void add(TtlCount level) {
-    all = TtlCount.plus(all, level);
+    all = ShortList.plus(all, level);
   }
 }

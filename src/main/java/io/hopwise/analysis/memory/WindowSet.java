@@ -1,18 +1,18 @@
-package io.hopwise.analysis.traffic;
+package io.hopwise.analysis.memory;
 
-/** The TCP windows that a flow was seen with, as a filter of 256 bits: some more may seem seen. */
-final class SeenWindows {
+/** A set of TCP windows as a Bloom filter of 256 bits: it may seem to hold some more. */
+public final class WindowSet {
   private static final long[] NONE = {};
 
   private long[] bits = NONE;
 
   /** Whether this window was added (or may have been). */
-  boolean mayHave(int window) {
+  public boolean mayHave(int window) {
     int bit = bit(window);
     return bits.length > 0 && (bits[bit >> 6] & (1L << bit)) != 0;
   }
 
-  void add(int window) {
+  public void add(int window) {
     if (bits.length == 0) {
       bits = new long[4];
     }
@@ -20,7 +20,7 @@ final class SeenWindows {
     bits[bit >> 6] |= 1L << bit;
   }
 
-  void addAll(SeenWindows more) {
+  public void addAll(WindowSet more) {
     if (bits.length == 0) {
       bits = more.bits.clone();
       return;

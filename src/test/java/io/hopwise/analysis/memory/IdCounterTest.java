@@ -1,4 +1,4 @@
-package io.hopwise.analysis.traffic;
+package io.hopwise.analysis.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

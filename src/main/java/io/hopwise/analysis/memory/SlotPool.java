@@ -1,15 +1,15 @@
-package io.hopwise.analysis.traffic;
+package io.hopwise.analysis.memory;
 
 import java.util.Arrays;
 
-/** Numbers that are given out and taken back, always the lowest ones that were ever needed. */
-final class Slots {
+/** Gives out the lowest numbers that nobody has, and takes them back. */
+public final class SlotPool {
   private int[] free = new int[16];
   private int freed;
   private int next;
 
   /** A number, 0 or more, that nobody has. */
-  int take() {
+  public int take() {
     if (freed > 0) {
       freed--;
       return free[freed];
@@ -19,7 +19,7 @@ final class Slots {
   }
 
   /** Nobody has this number any more. */
-  void free(int slot) {
+  public void free(int slot) {
     if (freed == free.length) {
       free = Arrays.copyOf(free, 2 * freed);
     }

@@ -1,15 +1,15 @@
-package io.hopwise.analysis.traffic;
+package io.hopwise.analysis.memory;
 
-import java.util.List;
+import io.hopwise.analysis.place.Clock;
 
 /**
  * The IPv4 identifications of a flow's packets, taken for a counter as long as they run on: most
  * hosts number the packets of a connection one after another. Ids that are random, 0, or shared
  * among very many receivers do not run on and prove nothing; IPv6 has none.
  */
-final class IdCounter {
+public final class IdCounter {
   /** A counter takes no longer steps from one packet of a flow to the next, forth or back. */
-  static final int MAX_STEP = 64;
+  public static final int MAX_STEP = 64;
 
   /** An id further off than this from both its neighbours is none of the counter's. */
   private static final int FAR = 1024;
@@ -17,55 +17,37 @@ final class IdCounter {
   /** After more nanoseconds than this a counter that others use, too, may be anywhere. */
   private static final long LONG = 10_000_000_000L;
 
+  private static final long NO_TIME = Clock.NO_TIME;
   private static final int LEAST_STEPS = 3;
   private static final int STEPS_PER_LEAP = 4;
   private static final int HALF = 1 << 15;
 
   private int first = -1;
   private int last = -1;
-  private long lastNanos = ObservedPacket.NO_TIME;
+  private long lastNanos = NO_TIME;
   private int steps;
   private int leaps;
 
-  /** Packets out of the counter that no packet with an id followed yet, the first few. */
-  List<ObservedPacket> waiting = List.of();
-
   /** The first id, -1 if there is none. */
-  int first() {
+  public int first() {
     return first;
   }
 
   /** The last id, -1 if there is none. */
-  int last() {
+  public int last() {
     return last;
   }
 
   /** The last id, -1 if there is none, or if it is more than 10 seconds older than the time. */
-  int lastBefore(long nanos) {
-    boolean timed = nanos != ObservedPacket.NO_TIME && lastNanos != ObservedPacket.NO_TIME;
+  public int lastBefore(long nanos) {
+    boolean timed = nanos != NO_TIME && lastNanos != NO_TIME;
     return timed && nanos - lastNanos > LONG ? -1 : last;
   }
 
-  /** Notes a packet that is none of the counter's: the next id is the one behind it. */
-  void await(ObservedPacket seen) {
-    if (waiting.size() < Flow.MAX_STRANGE) {
-      waiting = TtlCount.plus(waiting, seen);
-    }
-  }
-
-  /** The id behind the packets that wait for one. */
-  void noteBehind(int id) {
-    waiting.forEach(packet -> packet.mark().idBehind = id);
-    waiting = List.of();
-  }
-
   /** Goes on with the id of a packet, 0 or less if it has none. */
-  void add(int id, long nanos) {
+  public void add(int id, long nanos) {
     if (id <= 0) {
       return;
-    }
-    if (!waiting.isEmpty()) {
-      noteBehind(id);
     }
     if (last < 0) {
       first = id;
@@ -89,7 +71,7 @@ final class IdCounter {
   }
 
   /** The same counter, to go on with. */
-  IdCounter copy() {
+  public IdCounter copy() {
     IdCounter copy = new IdCounter();
     copy.append(this, 0);
     return copy;
@@ -101,7 +83,7 @@ final class IdCounter {
    * @param before the one before it in this counter, -1 if there is none
    * @param behind the one behind it, -1 if there is none
    */
-  void leaveOut(int before, int id, int behind) {
+  public void leaveOut(int before, int id, int behind) {
     if (before > 0) {
       count(before, id, -1);
     } else {
@@ -118,7 +100,7 @@ final class IdCounter {
   }
 
   /** Goes on with a later half's, whose times are to be moved by so much. */
-  void append(IdCounter later, long moreNanos) {
+  public void append(IdCounter later, long moreNanos) {
     if (later.last < 0) {
       return;
     }
@@ -128,16 +110,13 @@ final class IdCounter {
       step(later.first);
     }
     last = later.last;
-    lastNanos =
-        later.lastNanos == ObservedPacket.NO_TIME
-            ? ObservedPacket.NO_TIME
-            : later.lastNanos + moreNanos;
+    lastNanos = later.lastNanos == NO_TIME ? NO_TIME : later.lastNanos + moreNanos;
     steps += later.steps;
     leaps += later.leaps;
   }
 
   /** Whether it ran on at least three times, and hardly ever did not. */
-  boolean runsOn() {
+  public boolean runsOn() {
     return steps >= LEAST_STEPS && leaps * STEPS_PER_LEAP <= steps;
   }
 
@@ -147,7 +126,7 @@ final class IdCounter {
    * @param before the id before it, -1 if there is none
    * @param behind the id behind it, -1 if there is none
    */
-  boolean isOff(int id, int before, int behind) {
+  public boolean isOff(int id, int before, int behind) {
     if (id <= 0 || before <= 0 || !runsOn() || distance(before, id) <= FAR) {
       return false;
     }
@@ -155,12 +134,12 @@ final class IdCounter {
   }
 
   /** Whether a counter that runs on had this id no later than the one before: it is a copy's. */
-  boolean isPast(int id, int before) {
+  public boolean isPast(int id, int before) {
     return id > 0 && before > 0 && runsOn() && ((id - before - 1) & 0xffff) >= HALF;
   }
 
   /** Whether a counter that runs on reached this id behind the one before. */
-  boolean isAhead(int id, int before) {
+  public boolean isAhead(int id, int before) {
     return id > 0 && before > 0 && runsOn() && !isPast(id, before);
   }
 
