@@ -121,13 +121,28 @@ public final class IdCounter {
   }
 
   /**
+   * Whether it ran on at least three times and as often as not, but leapt too often to be evidence.
+   * Ids that are random run on from one to the next once in 500 times.
+   */
+  public boolean isDisturbed() {
+    return steps >= LEAST_STEPS && steps >= leaps && !runsOn();
+  }
+
+  /**
+   * Whether the id is so far off the one before it that a counter that runs on could not have it.
+   */
+  public static boolean isFar(int id, int before) {
+    return id > 0 && before > 0 && distance(before, id) > FAR;
+  }
+
+  /**
    * Whether an id is none of this counter's, which ran on from the one before it to the one behind.
    *
    * @param before the id before it, -1 if there is none
    * @param behind the id behind it, -1 if there is none
    */
   public boolean isOff(int id, int before, int behind) {
-    if (id <= 0 || before <= 0 || !runsOn() || distance(before, id) <= FAR) {
+    if (!runsOn() || !isFar(id, before)) {
       return false;
     }
     return behind <= 0 || (distance(behind, id) > FAR && distance(before, behind) <= MAX_STEP);

@@ -60,6 +60,9 @@ public final class RuleIds {
   /** A reset's TTL differs, but its IP id runs on from the host's other packets. */
   public static final String SAME_MACHINE = "same-machine";
 
+  /** The IP ids of a flow leap now and then: they tell nothing of its reset. */
+  public static final String LEAPING_IDS = "leaping-ids";
+
   /** One host sends with two initial TTLs, from one distance. */
   public static final String SPLIT_INITIAL_TTL = "split-initial-ttl";
 

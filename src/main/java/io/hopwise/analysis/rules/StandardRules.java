@@ -28,6 +28,7 @@ import io.hopwise.analysis.rules.sender.ForgedReset;
 import io.hopwise.analysis.rules.sender.ForgedSameTtl;
 import io.hopwise.analysis.rules.sender.ForgedSyn;
 import io.hopwise.analysis.rules.sender.InjectedData;
+import io.hopwise.analysis.rules.sender.LeapingIds;
 import io.hopwise.analysis.rules.sender.MadeHere;
 import io.hopwise.analysis.rules.sender.NatOwnReset;
 import io.hopwise.analysis.rules.sender.OtherStackSameDistance;
@@ -57,6 +58,7 @@ public final class StandardRules {
           new BareReset(),
           new TwoSenders(),
           new SameMachine(),
+          new LeapingIds(),
           new SplitInitialTtl(),
           new RouteChange(),
           new AnsweredElsewhere(),

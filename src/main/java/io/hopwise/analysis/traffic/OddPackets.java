@@ -53,4 +53,13 @@ public final class OddPackets {
     ObservedPacket.Marks marks = seen.marks;
     return marks != null && seen.flow.ids.isOff(seen.id, marks.idBefore, marks.idBehind);
   }
+
+  /**
+   * Whether the packet's IP id would be off its flow's counter, if that did not leap too often to
+   * be evidence.
+   */
+  public static boolean isOffDisturbedCounter(ObservedPacket seen) {
+    ObservedPacket.Marks marks = seen.marks;
+    return marks != null && seen.flow.ids.isDisturbed() && IdCounter.isFar(seen.id, marks.idBefore);
+  }
 }
