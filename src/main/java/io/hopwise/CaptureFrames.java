@@ -1,11 +1,13 @@
 package io.hopwise;
 
+import com.google.common.collect.ImmutableList;
 import io.hopwise.framing.Frame;
 import io.hopwise.framing.RecordFramer;
 import io.hopwise.input.DecodedText;
 import io.hopwise.parser.DumpShapeReader;
 import io.hopwise.parser.TcpdumpLineKinds;
 import io.hopwise.paste.PastedInput;
+import io.hopwise.text.PastedForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -38,6 +40,14 @@ public final class CaptureFrames {
   public @Nullable Frame next() throws IOException {
     Frame frame = nextReused();
     return frame == null ? null : frame.kept();
+  }
+
+  /**
+   * How the text was taken so far, where it is not as tcpdump printed it: the first few forms that
+   * were met.
+   */
+  public ImmutableList<PastedForm> pasted() {
+    return text.forms();
   }
 
   /**

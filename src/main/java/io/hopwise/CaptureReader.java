@@ -76,7 +76,7 @@ public final class CaptureReader implements Iterator<Entry>, Closeable {
    * {@link #hasNext} is false.
    */
   public ReadingSummary summary() {
-    return losses.summary();
+    return losses.summary(frames.pasted());
   }
 
   /**

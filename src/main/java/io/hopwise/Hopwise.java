@@ -213,6 +213,9 @@ public final class Hopwise {
   public static Report analyze(Iterator<Entry> capture, Settings settings) {
     Analyzer analyzer = new Analyzer(StandardRules.all(), settings);
     capture.forEachRemaining(analyzer::accept);
-    return analyzer.finish();
+    Report report = analyzer.finish();
+    return capture instanceof CaptureReader reader
+        ? report.withPasted(reader.summary().pasted())
+        : report;
   }
 }

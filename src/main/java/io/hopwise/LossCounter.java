@@ -5,6 +5,7 @@ import io.hopwise.packet.Entry;
 import io.hopwise.packet.Notice;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Reject;
+import io.hopwise.text.PastedForm;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -71,8 +72,8 @@ final class LossCounter {
     }
   }
 
-  ReadingSummary summary() {
+  ReadingSummary summary(ImmutableList<PastedForm> pasted) {
     return new ReadingSummary(
-        packets, others, notices, rejects, ambiguous, ImmutableList.copyOf(accounts));
+        packets, others, notices, rejects, ambiguous, ImmutableList.copyOf(accounts), pasted);
   }
 }

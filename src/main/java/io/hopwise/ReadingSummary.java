@@ -1,6 +1,7 @@
 package io.hopwise;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.text.PastedForm;
 
 /**
  * What a reader has read so far.
@@ -12,6 +13,7 @@ import com.google.common.collect.ImmutableList;
  * @param ambiguous records whose beginning or end the text does not show
  * @param accounts one account for each time tcpdump says how much it captured, at most the first
  *     {@value #MOST_ACCOUNTS}
+ * @param pasted how the text was taken where it is not as tcpdump printed it; the first few forms
  * @since 0.1
  */
 public record ReadingSummary(
@@ -20,7 +22,8 @@ public record ReadingSummary(
     long notices,
     long rejects,
     long ambiguous,
-    ImmutableList<LossAccount> accounts) {
+    ImmutableList<LossAccount> accounts,
+    ImmutableList<PastedForm> pasted) {
   /** The most accounts that are kept. */
   public static final int MOST_ACCOUNTS = 1000;
 

@@ -87,6 +87,7 @@ class PackageEdgesTest {
                   "io.hopwise.parser",
                   "io.hopwise.framing",
                   "io.hopwise.packet",
+                  "io.hopwise.text",
                   "guava"))
           .put(
               "io.hopwise.paste.ways",

@@ -10,6 +10,11 @@ import java.util.Map;
 
 /** Why a capture cannot be judged, each reason with the next step that fits it. */
 final class Obstacles {
+  /** Why nothing can be judged where only second lines of records are left. */
+  static final String LINES_LEFT_OUT =
+      "the TTLs are missing, though this was printed with -v: the lines that hold them were left"
+          + " out, by grep perhaps, so paste both lines of every packet";
+
   private static final String PING =
       "ping that host while capturing, so that there is something to compare with";
 
@@ -96,8 +101,7 @@ final class Obstacles {
     }
     if (noTtl) {
       return capture.isVerbose()
-          ? "the TTLs are missing, though this was printed with -v: the lines that hold them were"
-              + " left out, by grep perhaps, so paste both lines of every packet"
+          ? LINES_LEFT_OUT
           : "the TTLs are not printed: run tcpdump with -v (tcpdump -n -v ...)";
     }
     return "";

@@ -6,6 +6,7 @@ import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.connections.ConnectionTable;
 import io.hopwise.connections.PortAnswer;
 import io.hopwise.packet.OtherProgram;
+import io.hopwise.text.PastedForm;
 import io.hopwise.text.SafeText;
 import io.hopwise.text.Spelling;
 
@@ -24,6 +25,7 @@ import io.hopwise.text.Spelling;
  * @param connections what became of the connections, one by one and by service: of those asked
  *     about, where the settings ask for a port or a host
  * @param answers for each port and host asked about, whether anything arrived and what became of it
+ * @param pasted how the text was taken where it is not as tcpdump printed it
  * @since 0.1
  */
 public record Report(
@@ -35,7 +37,8 @@ public record Report(
     ImmutableMap<OtherProgram, Long> otherPrograms,
     ImmutableList<String> rules,
     ConnectionTable connections,
-    ImmutableList<PortAnswer> answers) {
+    ImmutableList<PortAnswer> answers,
+    ImmutableList<PastedForm> pasted) {
 
   /** A report on text that is tcpdump's alone, by rules that are not named. */
   public Report(
@@ -53,31 +56,59 @@ public record Report(
         ImmutableMap.of(),
         ImmutableList.of(),
         ConnectionTable.EMPTY,
+        ImmutableList.of(),
         ImmutableList.of());
   }
 
   /** The same report, made by these rules. */
   Report withRules(ImmutableList<String> ids) {
     return new Report(
-        result, reason, findings, sources, counts, otherPrograms, ids, connections, answers);
+        result,
+        reason,
+        findings,
+        sources,
+        counts,
+        otherPrograms,
+        ids,
+        connections,
+        answers,
+        pasted);
   }
 
   /** The same report, with what became of the connections. */
   public Report withConnections(ConnectionTable table, ImmutableList<PortAnswer> asked) {
     return new Report(
-        result, reason, findings, sources, counts, otherPrograms, rules, table, asked);
+        result, reason, findings, sources, counts, otherPrograms, rules, table, asked, pasted);
   }
 
   /** The same report, with these sources only. */
   Report withSources(ImmutableList<SourceRow> rows) {
     return new Report(
-        result, reason, findings, rows, counts, otherPrograms, rules, connections, answers);
+        result, reason, findings, rows, counts, otherPrograms, rules, connections, answers, pasted);
   }
 
   /** The same report, for another reason. */
   Report withReason(String newReason) {
     return new Report(
-        result, newReason, findings, sources, counts, otherPrograms, rules, connections, answers);
+        result,
+        newReason,
+        findings,
+        sources,
+        counts,
+        otherPrograms,
+        rules,
+        connections,
+        answers,
+        pasted);
+  }
+
+  /** The same report, on a text that was taken so. */
+  public Report withPasted(ImmutableList<PastedForm> forms) {
+    boolean blind = counts.packets() > 0 && counts.withoutTtl() == counts.packets();
+    boolean leftOut = blind && forms.stream().anyMatch(PastedForm::lacksFirstLines);
+    String why = leftOut && result == Result.CANNOT_JUDGE ? Obstacles.LINES_LEFT_OUT : reason;
+    return new Report(
+        result, why, findings, sources, counts, otherPrograms, rules, connections, answers, forms);
   }
 
   /** The three results, which never look alike. */

@@ -66,6 +66,7 @@ final class ReportAssembler {
         capture.otherPrograms(),
         ImmutableList.of(),
         ConnectionTable.EMPTY,
+        ImmutableList.of(),
         ImmutableList.of());
   }
 

@@ -131,7 +131,7 @@ final class AnalyzeCommand extends CaptureCommand {
       ReadCounts tally =
           new InputReading(session, input, live)
               .read(new Observing(analyzer), new AnalyzingSink(analyzer, announcer));
-      Report report = analyzer.finish();
+      Report report = analyzer.finish().withPasted(tally.pasted());
       session.writeEnd(() -> announcer.end(report, session.stop().isStopped()));
       int exitCode =
           new ClosingMessages(session.messages(), input, tally).write(common.strict, true);
@@ -148,7 +148,7 @@ final class AnalyzeCommand extends CaptureCommand {
             () -> analysis.analyzer(FindingListener.NONE, Citation.LINE),
             common.strict,
             true);
-    Report report = several.analyzer().finish();
+    Report report = several.analyzer().finish().withPasted(several.pasted());
     Announcer announcer = new Announcer(output);
     session.writeEnd(() -> announcer.end(report, session.stop().isStopped()));
     return several.exitCode() == ExitCode.OK ? exitCode(report) : several.exitCode();

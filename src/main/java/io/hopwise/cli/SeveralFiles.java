@@ -1,5 +1,6 @@
 package io.hopwise.cli;
 
+import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.observation.Observation;
 import io.hopwise.cli.input.Input;
@@ -11,6 +12,7 @@ import io.hopwise.cli.pipeline.Observing;
 import io.hopwise.cli.pipeline.ReadCounts;
 import io.hopwise.cli.process.ExitCode;
 import io.hopwise.cli.process.Session;
+import io.hopwise.text.PastedForm;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
@@ -29,6 +31,7 @@ final class SeveralFiles {
   private static final Pattern DATED = Pattern.compile("\\d(?:[-_:.T]?\\d){7,}");
 
   private @Nullable Analyzer whole;
+  private final ImmutableList.Builder<PastedForm> pasted = ImmutableList.builder();
   private int exitCode = ExitCode.OK;
 
   /**
@@ -62,6 +65,7 @@ final class SeveralFiles {
     try (Input input = new InputOpener(session).open(file)) {
       ReadCounts tally =
           new InputReading(session, input, false).read(new Observing(part), new Sink(part));
+      pasted.addAll(tally.pasted());
       int ended = new ClosingMessages(session.messages(), input, tally).write(strict, needsTtl);
       exitCode = Math.max(exitCode, ended);
     }
@@ -76,6 +80,11 @@ final class SeveralFiles {
       throw new IllegalStateException("no file was read");
     }
     return known;
+  }
+
+  /** How their texts were taken where they are not as tcpdump printed them. */
+  ImmutableList<PastedForm> pasted() {
+    return pasted.build();
   }
 
   /** The worst that reading one of them ended with. */

@@ -69,8 +69,13 @@ public record Form(ImmutableList<Way> ways) {
     return ways.stream().allMatch(Way::isExact);
   }
 
+  /** The ids of what was undone. */
+  ImmutableList<String> ids() {
+    return ways.stream().map(Way::id).distinct().collect(ImmutableList.toImmutableList());
+  }
+
   /** What was undone, in words. */
-  public String says() {
+  String says() {
     return ways.stream().map(Way::says).distinct().collect(Collectors.joining(", "));
   }
 }

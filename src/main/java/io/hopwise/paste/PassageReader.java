@@ -72,9 +72,10 @@ final class PassageReader {
    *
    * @param length of the lines in the input
    * @param undone what they are as tcpdump printed them; null where they are as they stand
+   * @param form what was undone
    * @param doubtful whether they may be what a packet carried
    */
-  record Passage(int length, @Nullable PastedText undone, boolean doubtful) {}
+  record Passage(int length, @Nullable PastedText undone, Form form, boolean doubtful) {}
 
   /** Whether no other form is to be expected. */
   boolean isSettled() {
@@ -308,7 +309,7 @@ final class PassageReader {
 
   private Passage plain(int length) {
     plainBytes += length;
-    return new Passage(length, null, false);
+    return new Passage(length, null, Form.PLAIN, false);
   }
 
   /** The lines that a form fits, up to where it stops doing so; null where that is not yet seen. */
@@ -335,7 +336,7 @@ final class PassageReader {
     boolean doubtful =
         (mayHaveDumps && candidate.form().isUnsafe())
             || (reading.hasDump() && !candidate.form().isExact());
-    return new Passage(length, undone.piece(0, cut, 0), doubtful);
+    return new Passage(length, undone.piece(0, cut, 0), candidate.form(), doubtful);
   }
 
   /** Whether a piece begins a line: a carriage return alone ends none where others are fed. */

@@ -1,6 +1,8 @@
 package io.hopwise.paste;
 
+import com.google.common.collect.ImmutableList;
 import io.hopwise.framing.Frame;
+import io.hopwise.text.PastedForm;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -40,6 +42,11 @@ public final class PastedInput extends InputStream {
   /** Tells the next frame of the text what it was in the input. */
   public void claim(Frame frame) {
     pieces.claim(frame);
+  }
+
+  /** The forms that were undone in what was claimed so far; none where all was as it stands. */
+  public ImmutableList<PastedForm> forms() {
+    return pieces.forms().all();
   }
 
   @Override
@@ -123,7 +130,7 @@ public final class PastedInput extends InputStream {
       handOn(length);
       return true;
     }
-    pieces.addUndone(undone, raw.take(length), passage.doubtful());
+    pieces.addUndone(passage.form(), undone, raw.take(length), passage.doubtful());
     ready = undone.bytes();
     readyFrom = 0;
     readyTo = undone.length();

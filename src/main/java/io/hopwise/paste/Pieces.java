@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pieces {
   private final Deque<Piece> pieces = new ArrayDeque<>();
+  private final FormsTaken forms = new FormsTaken();
 
   /** How many line ends more the input had so far than the text. */
   private long moreLines;
@@ -40,11 +41,13 @@ final class Pieces {
 
   /** Text that was undone, and the bytes of the input it was made of. */
   private static final class Undone {
+    final Form form;
     final PastedText text;
     final byte[] raw;
     final boolean doubtful;
 
-    Undone(PastedText text, byte[] raw, boolean doubtful) {
+    Undone(Form form, PastedText text, byte[] raw, boolean doubtful) {
+      this.form = form;
       this.text = text;
       this.raw = raw;
       this.doubtful = doubtful;
@@ -53,6 +56,11 @@ final class Pieces {
     int rawAt(int index) {
       return index == 0 ? 0 : index >= text.length() ? raw.length : text.beginning(index, raw, 0);
     }
+  }
+
+  /** The forms that were met so far. */
+  FormsTaken forms() {
+    return forms;
   }
 
   /** More text that stands in the input as it is. */
@@ -70,12 +78,12 @@ final class Pieces {
   }
 
   /** More text that was made of some bytes of the input. */
-  void addUndone(PastedText text, byte[] raw, boolean doubtful) {
+  void addUndone(Form form, PastedText text, byte[] raw, boolean doubtful) {
     if (!changed && plain > 0) {
       pieces.add(new Piece(plain, null));
     }
     changed = true;
-    pieces.add(new Piece(text.length(), new Undone(text, raw, doubtful)));
+    pieces.add(new Piece(text.length(), new Undone(form, text, raw, doubtful)));
   }
 
   /** Tells the next frame what it was in the input. */
@@ -100,6 +108,7 @@ final class Pieces {
     int[] places = new int[length + 1];
     int done = 0;
     boolean doubtful = false;
+    @Nullable Form form = null;
     while (done < length) {
       Piece piece = pieces.getFirst();
       int part = (int) Math.min(piece.length, length - done);
@@ -117,6 +126,7 @@ final class Pieces {
         places[done + i] = rawLength + own;
       }
       doubtful |= undone != null && undone.doubtful;
+      form = undone == null ? form : undone.form;
       rawLength += rawPart;
       done += part;
       take(piece, part);
@@ -125,6 +135,9 @@ final class Pieces {
     byte[] whole = Arrays.copyOf(raw, rawLength);
     int feeds = feeds(whole);
     boolean goesOn = rawLength > 0 && whole[rawLength - 1] != '\n' && frame.lines() > 0;
+    if (form != null) {
+      forms.add(form, frame.firstLine() + moreLines, feeds + (goesOn ? 1 : 0));
+    }
     frame.standsFor(whole, places, frame.firstLine() + moreLines, feeds + (goesOn ? 1 : 0));
     if (doubtful) {
       frame.markAmbiguous();

@@ -5,7 +5,10 @@ public interface Way {
   /** The text without it. Of whole lines; what the way did not make stays as it is. */
   PastedText undo(PastedText text);
 
-  /** What was found, in words that go on with {@code the text was taken as}. */
+  /** What names it in data: the stem of its class, such as {@code line-prefix}. */
+  String id();
+
+  /** What was found, in a few words: {@code wrapped at 76 columns}. */
   String says();
 
   /** Whether it takes away what stands before each line. */

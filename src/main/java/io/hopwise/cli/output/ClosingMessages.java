@@ -8,6 +8,7 @@ import io.hopwise.cli.process.Messages;
 import io.hopwise.packet.Notice;
 import io.hopwise.packet.OtherProgram;
 import io.hopwise.text.ParseError;
+import io.hopwise.text.PastedForm;
 import java.util.Locale;
 
 /** The messages on standard error after an input was read, and the resulting exit code. */
@@ -37,14 +38,27 @@ public final class ClosingMessages {
    */
   public int write(boolean strict, boolean needsTtl) {
     input.failure().ifPresent(messages::error);
+    writePasted();
     writeRejects(strict);
     if (needsTtl && tally.lacksVerbosity()) {
-      messages.notice("this was printed without -v, so it has no TTLs; " + advice());
+      boolean leftOut = tally.pasted().stream().anyMatch(PastedForm::lacksFirstLines);
+      messages.notice(
+          leftOut
+              ? "the lines that hold the TTLs were left out, by grep perhaps: paste both lines of"
+                  + " every packet, or let tcpdump itself choose (tcpdump -n -v 'host A and port"
+                  + " N')"
+              : "this was printed without -v, so it has no TTLs; " + advice());
     }
     writeAmbiguous();
     writeLoss();
     boolean failed = input.failure().isPresent() || tally.nothingUnderstood();
     return failed || (strict && tally.rejects() > 0) ? ExitCode.UNREADABLE : ExitCode.OK;
+  }
+
+  private void writePasted() {
+    if (!tally.pasted().isEmpty()) {
+      messages.notice("pasted text: " + PastedForm.summary(tally.pasted()));
+    }
   }
 
   private void writeRejects(boolean strict) {

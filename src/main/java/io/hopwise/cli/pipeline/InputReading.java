@@ -39,14 +39,15 @@ public final class InputReading {
   public <T> ReadCounts read(WorkerPool.Workers<T> workers, EntryPipeline.Sink<T> sink)
       throws IOException {
     boolean live = input.live().isPresent();
+    CaptureFrames frames = frames();
     EntryPipeline<T> pump =
-        new EntryPipeline<>(
-            frames()::nextReused, workers, new Watched<>(sink), session.stop(), live);
+        new EntryPipeline<>(frames::nextReused, workers, new Watched<>(sink), session.stop(), live);
     input.live().ifPresent(silence -> silence.onIdle(pump::handOver));
     try {
       pump.run(tally);
     } finally {
       progress.end();
+      tally.pasted(frames.pasted());
     }
     return tally;
   }

@@ -1,5 +1,6 @@
 package io.hopwise.cli.pipeline;
 
+import com.google.common.collect.ImmutableList;
 import io.hopwise.packet.CaptureCommand;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Notice;
@@ -8,6 +9,7 @@ import io.hopwise.packet.OtherRecord;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Reject;
 import io.hopwise.text.ParseError;
+import io.hopwise.text.PastedForm;
 import io.hopwise.text.RecordText;
 import java.util.EnumMap;
 import java.util.Map;
@@ -32,6 +34,7 @@ public final class ReadCounts {
   /** Whether a command line in the text has {@code -v}. */
   private boolean verbose;
 
+  private ImmutableList<PastedForm> pasted = ImmutableList.of();
   private final Map<OtherProgram, Long> programs = new EnumMap<>(OtherProgram.class);
 
   void add(Entry entry) {
@@ -93,6 +96,15 @@ public final class ReadCounts {
     statements += later.statements;
     verbose |= later.verbose;
     later.programs.forEach((program, lines) -> programs.merge(program, lines, Long::sum));
+  }
+
+  void pasted(ImmutableList<PastedForm> forms) {
+    pasted = forms;
+  }
+
+  /** How the text was taken where it is not as tcpdump printed it. */
+  public ImmutableList<PastedForm> pasted() {
+    return pasted;
   }
 
   long packets() {

@@ -66,6 +66,11 @@ final class BodyIndentation implements Way {
   }
 
   @Override
+  public String id() {
+    return "body-indentation";
+  }
+
+  @Override
   public String says() {
     return "other blanks before addresses";
   }

@@ -82,6 +82,11 @@ final class EmptyLines implements Way {
   }
 
   @Override
+  public String id() {
+    return "empty-lines";
+  }
+
+  @Override
   public String says() {
     return all ? "empty lines amid records" : "an empty line behind each line";
   }

@@ -187,6 +187,11 @@ final class HtmlText implements Way {
   }
 
   @Override
+  public String id() {
+    return "html-text";
+  }
+
+  @Override
   public String says() {
     return "HTML";
   }

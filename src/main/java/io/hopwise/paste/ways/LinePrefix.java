@@ -81,6 +81,11 @@ final class LinePrefix implements Way {
   }
 
   @Override
+  public String id() {
+    return isIndentation() ? "indentation" : "line-prefix";
+  }
+
+  @Override
   public String says() {
     return shape.says();
   }

@@ -65,6 +65,11 @@ final class MarkdownText implements Way {
   }
 
   @Override
+  public String id() {
+    return "markdown-text";
+  }
+
+  @Override
   public String says() {
     return "Markdown or the like";
   }

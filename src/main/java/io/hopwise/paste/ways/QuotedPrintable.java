@@ -42,6 +42,11 @@ final class QuotedPrintable implements Way {
   }
 
   @Override
+  public String id() {
+    return "quoted-printable";
+  }
+
+  @Override
   public String says() {
     return "quoted-printable";
   }

@@ -55,6 +55,11 @@ final class SecondLines implements Way {
   }
 
   @Override
+  public String id() {
+    return "second-lines";
+  }
+
+  @Override
   public String says() {
     return "second lines of records, without the first ones, which have the TTL";
   }

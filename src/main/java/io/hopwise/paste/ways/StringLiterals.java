@@ -257,6 +257,11 @@ final class StringLiterals implements Way {
   }
 
   @Override
+  public String id() {
+    return "string-literals";
+  }
+
+  @Override
   public String says() {
     return "strings of JSON or the like";
   }

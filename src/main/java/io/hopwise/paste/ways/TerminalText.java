@@ -177,6 +177,11 @@ final class TerminalText implements Way {
   }
 
   @Override
+  public String id() {
+    return "terminal-text";
+  }
+
+  @Override
   public String says() {
     return "terminal sequences";
   }

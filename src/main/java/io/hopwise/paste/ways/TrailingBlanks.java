@@ -57,6 +57,11 @@ final class TrailingBlanks implements Way {
   }
 
   @Override
+  public String id() {
+    return "trailing-blanks";
+  }
+
+  @Override
   public String says() {
     return "blanks at line ends";
   }

@@ -93,6 +93,11 @@ final class TypographicText implements Way {
   }
 
   @Override
+  public String id() {
+    return "typographic-text";
+  }
+
+  @Override
   public String says() {
     return "typographic characters";
   }

@@ -94,6 +94,11 @@ final class WrappedLines implements Way {
   }
 
   @Override
+  public String id() {
+    return "wrapped-lines";
+  }
+
+  @Override
   public String says() {
     return "wrapped at " + width + " columns";
   }

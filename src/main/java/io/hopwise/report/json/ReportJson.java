@@ -3,6 +3,7 @@ package io.hopwise.report.json;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Report;
 import io.hopwise.packet.OtherProgram;
+import io.hopwise.text.PastedForm;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
@@ -128,6 +129,7 @@ public final class ReportJson {
     json.writeNumberField("evictedSources", counts.evictedSources());
     json.writeNumberField("evictedConnections", counts.evictedConnections());
     json.writeEndObject();
+    writePasted(report);
     writeOtherPrograms(report);
     writeAnswers(report);
   }
@@ -138,6 +140,26 @@ public final class ReportJson {
     }
     json.writeArrayFieldStart("answers");
     report.answers().forEach(answer -> ConnectionsJson.write(json, answer));
+    json.writeEndArray();
+  }
+
+  private void writePasted(Report report) throws IOException {
+    if (report.pasted().isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("pasted");
+    for (PastedForm form : report.pasted()) {
+      json.writeStartObject();
+      json.writeArrayFieldStart("ways");
+      for (String way : form.ways()) {
+        json.writeString(way);
+      }
+      json.writeEndArray();
+      json.writeStringField("words", form.words());
+      json.writeNumberField("firstLine", form.firstLine());
+      json.writeNumberField("lines", form.lines());
+      json.writeEndObject();
+    }
     json.writeEndArray();
   }
 

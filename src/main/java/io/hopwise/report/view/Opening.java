@@ -10,6 +10,7 @@ import io.hopwise.connections.Outcome;
 import io.hopwise.connections.PortAnswer;
 import io.hopwise.connections.ServiceSum;
 import io.hopwise.text.English;
+import io.hopwise.text.PastedForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,18 @@ public final class Opening {
       addSums(lines, report.connections().services(), 0);
     }
     PlaceLines.lines(report.connections()).forEach(line -> lines.add(new Line(0, "", line)));
+    addPasted(lines, report);
     return ImmutableList.copyOf(lines);
+  }
+
+  /** How the text was taken, where it is not as tcpdump printed it. */
+  private static void addPasted(List<Line> lines, Report report) {
+    if (report.pasted().isEmpty()) {
+      return;
+    }
+    int captures = report.connections().places().size();
+    String several = captures > 1 ? "; it holds " + captures + " captures" : "";
+    lines.add(new Line(0, "Pasted text", ": " + PastedForm.summary(report.pasted()) + several));
   }
 
   private static void add(List<Line> lines, PortAnswer answer) {

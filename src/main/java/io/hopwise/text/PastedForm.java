@@ -1,0 +1,43 @@
+package io.hopwise.text;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How some of an input was taken that is not as tcpdump printed it: what a mail program, a console,
+ * a log or a web page had made of it, and was undone.
+ *
+ * @param ways the ids of what was undone, in that order, such as {@code line-prefix}
+ * @param words the same in words, such as {@code each line behind ">", wrapped at 76 columns}; they
+ *     may hold words of the input
+ * @param firstLine the line of the input it was met on first, 1 or more
+ * @param lines how many lines of the input were taken so
+ * @since 0.1
+ */
+public record PastedForm(ImmutableList<String> ways, String words, long firstLine, long lines) {
+  /** So many are told one by one. */
+  private static final int FEW = 3;
+
+  /** Whether the lines that hold the TTL were left out, as grep does. */
+  public boolean lacksFirstLines() {
+    return ways.contains("second-lines");
+  }
+
+  /** All of them in one line, safe to show; empty for none. */
+  public static String summary(List<PastedForm> forms) {
+    List<String> told = new ArrayList<>();
+    forms.stream().limit(FEW).forEach(form -> told.add(form.toString()));
+    if (forms.size() > FEW) {
+      told.add("and " + (forms.size() - FEW) + " more");
+    }
+    return String.join("; ", told);
+  }
+
+  /** One line a person can read, safe to show: text of the input is escaped. */
+  @Override
+  public String toString() {
+    String count = English.count(lines, "line", "lines");
+    return SafeText.line(words) + " (" + count + " from line " + firstLine + " on)";
+  }
+}
