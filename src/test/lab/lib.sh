@@ -7,6 +7,7 @@ family=4    # an IPv6 scene sets 6 before it builds its network; then both are t
 nodes=()
 links=0
 tcpdump_pid=
+far_pid=
 
 die() {
   echo "lab: $scene: $*" >&2
@@ -133,15 +134,23 @@ knock() {
 # ---------------------------------------------------------------------------------------------- capture
 
 # capture NODE INTERFACE [FILTER]: as a user would with `2>&1 | tee`; the pcap holds the same packets.
-capture() {
-  local node=$1 interface=$2 filter=${3:-}
+capture() { start_capture "$text" "$@"; }
+
+# capture_far NODE INTERFACE [FILTER]: the same at a second place, into SCENE.far.txt. Before capture.
+capture_far() {
+  start_capture "${text%.txt}.far.txt" "$@"
+  far_pid=$tcpdump_pid
+}
+
+start_capture() {
+  local text=$1 node=$2 interface=$3 filter=${4:-}
   : >"$text"
   # -Z root: the pcap is written where only root may. --immediate-mode: no second of waiting at the end;
   # but then the usual buffer holds 8 packets of full snapshot length, and this one (16 MiB) holds 64.
   # Not through ns: then $! would be a shell around tcpdump, which a signal stops in tcpdump's stead.
   # shellcheck disable=SC2086 # a filter is several words
   ip netns exec "$prefix-$node" tcpdump -nn -v -l --immediate-mode -B 16384 -Z root -i "$interface" \
-    --print -w "$pcap" $filter >"$text" 2>&1 &
+    --print -w "${text%.txt}.pcap" $filter >"$text" 2>&1 &
   tcpdump_pid=$!
   wait_until 5 grep -q 'listening on' "$text" || die "tcpdump does not start: $(cat "$text")"
 }
@@ -149,10 +158,15 @@ capture() {
 stop_capture() {
   [[ -n $tcpdump_pid ]] || return 0
   wait_until 5 settled || die "traffic does not end"
-  kill -INT "$tcpdump_pid"
-  wait "$tcpdump_pid" || die "tcpdump failed: $(tail -1 "$text")"
+  stop_tcpdump "$tcpdump_pid" "$text"
   tcpdump_pid=
-  grep -q '^0 packets dropped by kernel' "$text" || die "tcpdump lost packets"
+  [[ -z $far_pid ]] || stop_tcpdump "$far_pid" "${text%.txt}.far.txt"
+}
+
+stop_tcpdump() {
+  kill -INT "$1"
+  wait "$1" || die "tcpdump failed: $(tail -1 "$2")"
+  grep -q '^0 packets dropped by kernel' "$2" || die "tcpdump lost packets"
 }
 
 # settled: nothing more was printed for a moment; what is still on its way would be lost by a stop.

@@ -129,7 +129,10 @@ public final class ConnectionLog {
         unlisted + all.uncounted(),
         forgotten,
         PlaceMatches.of(capture, listed),
-        capture.places().stream().map(Place::words).collect(ImmutableList.toImmutableList()),
+        ImmutableList.<String>builder()
+            .addAll(capture.places().stream().map(Place::words).toList())
+            .addAll(capture.emptyPlaces())
+            .build(),
         blind);
   }
 }

@@ -11,7 +11,8 @@ import com.google.common.collect.ImmutableList;
  * @param forgotten how many were forgotten to make room, so that what came later is not known
  * @param matches of text that holds captures of several places, what became of connections between
  *     two of them
- * @param places what the captures are called, by their order; empty where the text does not say
+ * @param places what the captures are called, by their order, empty where the text does not say;
+ *     then those in which nothing at all was captured
  * @param withoutTtl whether distances are missing because the TTLs were not printed: {@code tcpdump
  *     -v} would
  * @since 0.1

@@ -1,77 +1,167 @@
 package io.hopwise.connections;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.place.Place;
 import io.hopwise.analysis.traffic.ObservedCapture;
-import io.hopwise.connections.ConnectionSummary.Protocol;
+import io.hopwise.connections.ConnectionSummary.Side;
 import io.hopwise.connections.PlaceMatch.Fate;
+import io.hopwise.packet.PrintedTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 
-/**
- * Finds the same TCP connection in captures of two places. A NAT between them changes addresses and
- * ports and leaves the sequence number of the SYN; as that alone may be equal by chance, the IP id
- * of the SYN or the server's sequence number must be, too.
- */
+/** Says what became of connections between the places that they were captured at. */
 final class PlaceMatches {
   private static final int MAX_CAPTURES = 16;
 
   private final ObservedCapture capture;
-  private final List<ConnectionSummary> connections;
-  private final List<ConnectionSummary> all = new ArrayList<>();
-  private final Map<Long, List<ConnectionSummary>> bySequence = new LinkedHashMap<>();
+  private final List<Place> places;
+  private final ImmutableList<String> emptyPlaces;
+  private final SameConnections same = new SameConnections();
+  private final ServersSeen servers = new ServersSeen();
+  private final LastRouters routers;
+  private final ImmutableList.Builder<PlaceMatch> matches = ImmutableList.builder();
 
-  private PlaceMatches(ObservedCapture capture, List<ConnectionSummary> connections) {
+  private PlaceMatches(ObservedCapture capture) {
     this.capture = capture;
-    this.connections = connections;
-    for (ConnectionSummary connection : connections) {
-      OptionalLong sequence = connection.client().sequence();
-      boolean known = connection.protocol() == Protocol.TCP && sequence.isPresent();
-      if (known && connection.capture() <= MAX_CAPTURES) {
-        all.add(connection);
-        bySequence.computeIfAbsent(sequence.getAsLong(), any -> new ArrayList<>()).add(connection);
-      }
-    }
+    this.places = capture.places();
+    this.emptyPlaces = capture.emptyPlaces();
+    this.routers = new LastRouters(capture);
   }
 
   static ImmutableList<PlaceMatch> of(
       ObservedCapture capture, List<ConnectionSummary> connections) {
-    return capture.places().size() < 2
+    PlaceMatches all = new PlaceMatches(capture);
+    return all.places.size() + all.emptyPlaces.size() < 2
         ? ImmutableList.of()
-        : new PlaceMatches(capture, connections).find();
+        : all.find(connections);
   }
 
-  private ImmutableList<PlaceMatch> find() {
-    ImmutableList.Builder<PlaceMatch> matches = ImmutableList.builder();
-    for (ConnectionSummary one : all) {
-      List<ConnectionSummary> others =
-          bySequence.getOrDefault(one.client().sequence().getAsLong(), List.of()).stream()
-              .filter(other -> other.capture() != one.capture() && isSame(one, other))
-              .toList();
-      for (ConnectionSummary other : others) {
-        if (one.capture() < other.capture()) {
-          matches.add(pair(one, other));
+  private ImmutableList<PlaceMatch> find(List<ConnectionSummary> connections) {
+    List<ConnectionSummary> known =
+        connections.stream().filter(one -> one.capture() <= MAX_CAPTURES).toList();
+    known.forEach(same::add);
+    known.forEach(servers::add);
+    Set<Long> done = new HashSet<>();
+    List<PlaceOrder> orders = new ArrayList<>();
+    for (ConnectionSummary one : known) {
+      if (!done.contains(one.record())) {
+        PlaceOrder order = PlaceOrder.of(same.of(one));
+        order.seen().forEach(seen -> done.add(seen.record()));
+        orders.add(order);
+        for (int i = 1; i < order.seen().size(); i++) {
+          servers.same(order.seen().get(i - 1), order.seen().get(i));
         }
       }
-      if (others.isEmpty() && isOpen(one)) {
-        missedBy(one).ifPresent(matches::add);
-      }
     }
+    orders.forEach(this::tell);
     return matches.build();
   }
 
-  private static boolean isSame(ConnectionSummary one, ConnectionSummary other) {
-    boolean ends =
-        one.client().endpoint().equals(other.client().endpoint())
-            && one.server().endpoint().equals(other.server().endpoint());
-    boolean id = one.client().id().orElse(0) > 0 && one.client().id().equals(other.client().id());
-    boolean answer =
-        one.server().sequence().isPresent()
-            && one.server().sequence().equals(other.server().sequence());
-    return ends || id || answer;
+  /** Tells of each pair of neighbouring places, and of the place that it did not come to. */
+  private void tell(PlaceOrder order) {
+    Optional<PlaceMatch> missed = missed(order);
+    List<ConnectionSummary> seen = order.seen();
+    for (int i = 1; i < seen.size(); i++) {
+      boolean last = i == seen.size() - 1 && missed.isEmpty();
+      matches.add(pair(seen.get(i - 1), seen.get(i), last, order.known()));
+    }
+    missed.ifPresent(matches::add);
+  }
+
+  private PlaceMatch pair(
+      ConnectionSummary near, ConnectionSummary far, boolean last, boolean orderKnown) {
+    Fate fate = fate(near, far, last);
+    boolean covered =
+        switch (fate) {
+          case SEEN_AT_BOTH, UNANSWERED_THERE, LOST_BETWEEN, NOTHING_THERE -> true;
+          case ANSWER_LOST -> covers(near, far);
+          case ANSWERED_BETWEEN, REFUSED_BETWEEN -> covers(far, near);
+          case RESET_BETWEEN -> isReset(near, near.server()) ? covers(far, near) : covers(near, far);
+        };
+    return new PlaceMatch(
+        near, Optional.of(far), far.capture(), fate, orderKnown, covered, Optional.empty());
+  }
+
+  private Fate fate(ConnectionSummary near, ConnectionSummary far, boolean last) {
+    boolean answeredHere = near.server().packets() > 0;
+    boolean answeredThere = far.server().packets() > 0;
+    boolean refusedHere = near.outcome() == Outcome.REFUSED;
+    if (!answeredThere && place(far).mayHideAnswers()) {
+      return Fate.SEEN_AT_BOTH;
+    }
+    if (!answeredHere && !answeredThere) {
+      boolean silent = far.outcome() == Outcome.UNANSWERED;
+      return last && silent ? Fate.UNANSWERED_THERE : Fate.SEEN_AT_BOTH;
+    }
+    if (!answeredHere) {
+      boolean waited = near.outcome() == Outcome.UNANSWERED && far.tries() <= near.tries();
+      return waited ? Fate.ANSWER_LOST : Fate.SEEN_AT_BOTH;
+    }
+    if (refusedHere && far.outcome() != Outcome.REFUSED) {
+      return Fate.REFUSED_BETWEEN;
+    }
+    if (!answeredThere) {
+      return Fate.ANSWERED_BETWEEN;
+    }
+    boolean fromServer = isReset(near, near.server()) && !isReset(far, far.server());
+    boolean fromClient = isReset(far, far.client()) && !isReset(near, near.client());
+    return fromServer || fromClient ? Fate.RESET_BETWEEN : Fate.SEEN_AT_BOTH;
+  }
+
+  /** Whether a reset in the name of this side ended it. */
+  private static boolean isReset(ConnectionSummary connection, Side side) {
+    boolean reset =
+        connection.end().filter(end -> end == End.RESET || end == End.IDLE_RESET).isPresent();
+    return reset && connection.endBy().filter(by -> by.host().equals(side.host())).isPresent();
+  }
+
+  private Place place(ConnectionSummary connection) {
+    return places.get(connection.capture() - 1);
+  }
+
+  /** Whether the capture that one was seen in went on when the other one ended. */
+  private boolean covers(ConnectionSummary one, ConnectionSummary other) {
+    if (other.start().isEmpty()) {
+      return false;
+    }
+    PrintedTime start = other.start().get();
+    long end = start.nanos() + other.nanos().orElse(0);
+    return capture.covers(place(one), new PrintedTime(start.form(), end, start.digits()));
+  }
+
+  /** The place that a connection without an answer of the host's own did not come to. */
+  private Optional<PlaceMatch> missed(PlaceOrder order) {
+    ConnectionSummary last = order.last();
+    if (!isOpen(last)) {
+      return Optional.empty();
+    }
+    List<Integer> others = new ArrayList<>();
+    for (int other = 1; other <= Math.min(MAX_CAPTURES, places.size()); other++) {
+      if (!isIn(other, order) && wouldHaveSeen(other, last)) {
+        others.add(other);
+      }
+    }
+    boolean refused = last.outcome() == Outcome.REFUSED;
+    if (others.size() == 1) {
+      Fate fate = refused ? Fate.REFUSED_BETWEEN : Fate.LOST_BETWEEN;
+      return Optional.of(lost(last, others.get(0), fate));
+    }
+    boolean nothing =
+        others.isEmpty()
+            && !refused
+            && emptyPlaces.size() == 1
+            && mayBeAtClient(order.seen().get(0));
+    return nothing
+        ? Optional.of(lost(last, places.size() + 1, Fate.NOTHING_THERE))
+        : Optional.empty();
+  }
+
+  private PlaceMatch lost(ConnectionSummary last, int farCapture, Fate fate) {
+    return new PlaceMatch(
+        last, Optional.empty(), farCapture, fate, true, true, routers.of(last));
   }
 
   /** Without an answer of the host's own. */
@@ -80,64 +170,18 @@ final class PlaceMatches {
     return one.outcome() == Outcome.UNANSWERED || (one.outcome() == Outcome.REFUSED && foreign);
   }
 
-  private static PlaceMatch pair(ConnectionSummary one, ConnectionSummary other) {
-    int oneAway = one.client().routers().orElse(0);
-    int otherAway = other.client().routers().orElse(0);
-    boolean inOrder = oneAway <= otherAway;
-    ConnectionSummary near = inOrder ? one : other;
-    ConnectionSummary far = inOrder ? other : one;
-    return new PlaceMatch(near, Optional.of(far), far.capture(), fate(near, far));
+  private static boolean isIn(int other, PlaceOrder order) {
+    return order.seen().stream().anyMatch(seen -> seen.capture() == other);
   }
 
-  private static Fate fate(ConnectionSummary near, ConnectionSummary far) {
-    boolean silentHere = near.server().packets() == 0;
-    boolean silentThere = far.server().packets() == 0;
-    if (silentThere) {
-      return near.outcome() == Outcome.REFUSED ? Fate.REFUSED_BETWEEN : Fate.UNANSWERED_THERE;
-    }
-    if (silentHere) {
-      return Fate.ANSWER_LOST;
-    }
-    if (near.outcome() == Outcome.REFUSED && far.outcome() != Outcome.REFUSED) {
-      return Fate.REFUSED_BETWEEN;
-    }
-    return isReset(near, near.server()) && !isReset(far, far.server())
-        ? Fate.RESET_BETWEEN
-        : Fate.SEEN_AT_BOTH;
+  private boolean wouldHaveSeen(int other, ConnectionSummary one) {
+    return one.start().isPresent()
+        && capture.covers(places.get(other - 1), one.start().get())
+        && servers.isBehind(other, one);
   }
 
-  /** Whether a reset in the name of this side ended it. */
-  private static boolean isReset(ConnectionSummary connection, ConnectionSummary.Side side) {
-    boolean reset =
-        connection.end().filter(end -> end == End.RESET || end == End.IDLE_RESET).isPresent();
-    return reset && connection.endBy().filter(by -> by.host().equals(side.host())).isPresent();
-  }
-
-  /** The one other place that would have seen it: it saw the server, and was there at that time. */
-  private Optional<PlaceMatch> missedBy(ConnectionSummary one) {
-    List<Integer> others = new ArrayList<>();
-    for (int other = 1; other <= Math.min(MAX_CAPTURES, capture.places().size()); other++) {
-      if (other != one.capture() && saw(other, one)) {
-        others.add(other);
-      }
-    }
-    Fate fate = one.outcome() == Outcome.REFUSED ? Fate.REFUSED_BETWEEN : Fate.LOST_BETWEEN;
-    return others.size() == 1
-        ? Optional.of(new PlaceMatch(one, Optional.empty(), others.get(0), fate))
-        : Optional.empty();
-  }
-
-  private boolean saw(int other, ConnectionSummary one) {
-    boolean there =
-        one.start().isPresent()
-            && capture.covers(capture.places().get(other - 1), one.start().get());
-    // Nearer to the client than this place it would have come by before.
-    return there
-        && connections.stream()
-            .anyMatch(
-                seen ->
-                    seen.capture() == other
-                        && seen.server().host().equals(one.server().host())
-                        && seen.client().routers().orElse(0) > one.client().routers().orElse(0));
+  /** Whether nothing speaks against it having been captured where the client is. */
+  private static boolean mayBeAtClient(ConnectionSummary one) {
+    return one.client().routers().orElse(0) == 0 && one.server().routers().orElse(1) > 0;
   }
 }

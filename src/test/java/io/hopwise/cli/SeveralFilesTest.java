@@ -114,6 +114,104 @@ class SeveralFilesTest {
   }
 
   @Test
+  void whereNothingAtAllWasCapturedNothingArrived() throws IOException {
+    String text = "tcpdump: listening on eth0\n0 packets captured\n0 packets received by filter\n";
+    Path client = folder.resolve("client.txt");
+    Files.writeString(client, new Talk().client(3, SYN).client(4, SYN).text());
+    Path server = folder.resolve("server.txt");
+    Files.writeString(server, text);
+    String expected =
+        "the SYN was seen at client.txt, and at server.txt nothing at all was captured: dropped"
+            + " between the two, if that ran at the same time";
+    assertThat(onOneLine(hopwise(client.toString(), server.toString()).out())).contains(expected);
+    assertThat(onOneLine(hopwise(server.toString(), client.toString()).out())).contains(expected);
+    Files.writeString(client, new Talk().seenAtServer().client(3, SYN).client(4, SYN).text());
+    assertThat(hopwise(client.toString(), server.toString()).out())
+        .doesNotContain("nothing at all");
+  }
+
+  @Test
+  void aPlaceOnTheWayIsNotTheServers() throws IOException {
+    Path client = folder.resolve("client.txt");
+    Path router = folder.resolve("router.txt");
+    Path server = folder.resolve("server.txt");
+    Files.writeString(client, works().client(3, SYN).client(4, SYN).text());
+    Files.writeString(
+        router,
+        new Talk()
+            .seenBetween()
+            .ports(40000, 443)
+            .handshake(1.0005)
+            .ports(40001, 80)
+            .client(3.0005, SYN)
+            .client(4.0005, SYN)
+            .text());
+    Files.writeString(server, worksAtServer().until(9).text());
+    String[] all = {client.toString(), router.toString(), server.toString()};
+    assertThat(onOneLine(hopwise(all).out()))
+        .contains("40001 > 198.51.100.80.80: seen at client.txt and at router.txt.")
+        .contains("the SYN was seen at router.txt and not at server.txt");
+    assertThat(onOneLine(hopwise(client.toString(), router.toString()).out()))
+        .contains("it reached router.txt, and nothing answered there: the server is 2 routers away");
+  }
+
+  @Test
+  void whatComesToTheServerInTheClientsNameWasSentBetween() throws IOException {
+    String ack = "Flags [.], ack 1, win 502, length 0";
+    Talk client = works().client(3, SYN).server(3.02, SYN_ACK).client(3.03, ack).until(9);
+    Talk server =
+        worksAtServer()
+            .client(3.001, SYN)
+            .server(3.002, SYN_ACK)
+            .client(3.031, ack)
+            .client(3.5, "Flags [R], seq 77001, win 0, length 0");
+    assertThat(onOneLine(said(client, server)))
+        .contains("the reset that came to server.txt was not seen at client.txt: somebody between");
+  }
+
+  @Test
+  void anAnswerThatTheServerDidNotGiveWasGivenBetween() throws IOException {
+    Talk client = works().client(3, SYN).server(3.02, SYN_ACK).client(3.03, "Flags [.], ack 1");
+    Talk server = worksAtServer().client(3.001, SYN).client(4.001, SYN).until(9);
+    assertThat(onOneLine(said(client, server)))
+        .contains("the answer that came to client.txt was not seen at server.txt, where nothing");
+  }
+
+  @Test
+  void withoutTtlsTheOrderIsTheirsAndThatIsSaid() throws IOException {
+    Path client = folder.resolve("client.txt");
+    Path server = folder.resolve("server.txt");
+    Files.writeString(client, works().client(3, SYN).client(4, SYN).brief());
+    Files.writeString(server, worksAtServer().client(3.001, SYN).client(4.001, SYN).brief());
+    assertThat(onOneLine(hopwise(client.toString(), server.toString()).out()))
+        .contains("it reached server.txt, and nothing answered there")
+        .contains("client.txt is taken for the place nearer to the client, as it comes first");
+    Files.writeString(server, worksAtServer().until(9).brief());
+    for (String[] files :
+        new String[][] {
+          {client.toString(), server.toString()}, {server.toString(), client.toString()}
+        }) {
+      assertThat(onOneLine(hopwise(files).out()))
+          .contains("the SYN was seen at client.txt and not at server.txt");
+    }
+  }
+
+  @Test
+  void theLastRouterThatSawAPacketIsNamed() throws IOException {
+    Talk client =
+        works()
+            .ports(40009, 80)
+            .client(2, SYN)
+            .error(2.01, "203.0.113.9", "time exceeded in-transit", "TCP (6)")
+            .ports(40001, 80)
+            .client(3, SYN)
+            .client(4, SYN);
+    assertThat(onOneLine(said(client, worksAtServer().until(9))))
+        .contains(
+            "The last router that had a packet to that port is 203.0.113.9, with 1 router between");
+  }
+
+  @Test
   void connectionsAreListedPlaceByPlaceAndComparedAsDataToo() throws IOException {
     Talk client = works().client(3, SYN).client(4, SYN);
     assertThat(said(client, worksAtServer().until(9), "connections"))

@@ -46,6 +46,13 @@ public final class Talk {
     return this;
   }
 
+  /** Captured behind the first router: the client is one away, the server two. */
+  public Talk seenBetween() {
+    clientTtl = 63;
+    serverTtl = 62;
+    return this;
+  }
+
   /** From now on the client has this address. */
   public Talk clientAddress(String address) {
     client = address;

@@ -1,12 +1,24 @@
 package io.hopwise.lab;
 
 import static io.hopwise.testing.HopwiseAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hopwise.CaptureReader;
+import io.hopwise.Hopwise;
+import io.hopwise.analysis.Analyzer;
+import io.hopwise.analysis.Report;
+import io.hopwise.analysis.rules.StandardRules;
+import io.hopwise.analysis.settings.Settings;
 import io.hopwise.connections.End;
 import io.hopwise.connections.Outcome;
+import io.hopwise.connections.PlaceMatch;
+import io.hopwise.connections.PlaceMatch.Fate;
+import io.hopwise.connections.PlaceMatch.LastRouter;
 import io.hopwise.testing.ConnectionAssert;
 import io.hopwise.testing.capture.PacketCapture;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +83,50 @@ class ConnectionLabTest {
   @Test
   void aResetOfAnIdleConnectionIsOneAfterSilence() throws Exception {
     connection("idle-timeout-reset", 80).isOpened().hasEnd(End.IDLE_RESET).wasResetByDevice(1);
+  }
+
+  /** What becomes of a connection between the client and the server, both captured. */
+  private PlaceMatch match(String scene, int port) throws Exception {
+    Path client = Lab.capture(scene, folder);
+    Path server = folder.resolve(scene + ".far.txt");
+    Report report = analyzer("client", client).merge(analyzer("server", server)).finish();
+    return report.connections().matches().stream()
+        .filter(match -> match.near().server().hasPort(port))
+        .reduce((first, last) -> last)
+        .orElseThrow();
+  }
+
+  private static Analyzer analyzer(String place, Path file) throws IOException {
+    Analyzer analyzer =
+        new Analyzer(StandardRules.all(), Settings.STANDARD.withPlace(place));
+    try (CaptureReader capture = Hopwise.open(file)) {
+      capture.forEachRemaining(analyzer::accept);
+    }
+    return analyzer;
+  }
+
+  @Test
+  void aSynThatTheFirewallDropsIsLostBehindTheRouterThatSawOne() throws Exception {
+    PlaceMatch match = match("two-places-dropped", 80);
+    assertThat(match.fate()).isEqualTo(Fate.LOST_BETWEEN);
+    assertThat(match.lastRouter())
+        .hasValue(new LastRouter("10.9.2.2", OptionalInt.of(1), true));
+  }
+
+  @Test
+  void aSynThatTheServersOwnFilterDropsIsUnansweredThere() throws Exception {
+    PlaceMatch match = match("two-places-nat", 80);
+    assertThat(match.fate()).isEqualTo(Fate.UNANSWERED_THERE);
+    assertThat(match.far().orElseThrow().client().host()).isEqualTo("10.9.2.1");
+    assertThat(match("two-places-nat", 81).fate()).isEqualTo(Fate.SEEN_AT_BOTH);
+  }
+
+  @Test
+  void aSynThatTheFirewallResetsIsRefusedBetween() throws Exception {
+    PlaceMatch match = match("two-places-reset", 22);
+    assertThat(match.fate()).isEqualTo(Fate.REFUSED_BETWEEN);
+    assertThat(match.orderKnown()).isTrue();
+    assertThat(match.far()).isEmpty();
   }
 
   @Test

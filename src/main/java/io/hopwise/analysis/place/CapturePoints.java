@@ -1,12 +1,16 @@
 package io.hopwise.analysis.place;
 
+import com.google.common.collect.ImmutableList;
 import io.hopwise.packet.CaptureCommand;
 import io.hopwise.packet.Notice;
 import io.hopwise.packet.PrintedTime;
+import io.hopwise.text.RecordText;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,9 @@ public final class CapturePoints {
   /** So many captures are known by their records; of earlier ones only what was seen is. */
   private static final int MAX_RUNS = 1 << 13;
 
+  /** So many captures without a packet are known by name. */
+  private static final int MAX_EMPTY = 16;
+
   /** So many names are looked for among later captures. */
   private static final int MAX_NAMES = 1 << 12;
 
@@ -36,6 +43,12 @@ public final class CapturePoints {
 
   /** What the lines behind the last record say of the capture that comes next. */
   private PlaceName said = PlaceName.UNKNOWN;
+
+  /** What the caller called the place of a capture that has no record yet; empty for none. */
+  private String begun = "";
+
+  /** What the captures without a record are called that named their place. */
+  private final Set<String> empty = new LinkedHashSet<>();
 
   /** Whether such lines stand behind the last record. */
   private boolean parted;
@@ -110,12 +123,45 @@ public final class CapturePoints {
       }
       case HEADING -> {
         if (notice.place().isPresent()) {
+          if (notice.text().equals(RecordText.NONE)) {
+            noteBegun(notice.place().get());
+          }
           said = PlaceName.ofHeading(notice.place().get());
           parted = true;
         }
       }
       default -> {}
     }
+  }
+
+  private void noteBegun(String place) {
+    noteEmpty(begun);
+    begun = place;
+  }
+
+  /** The capture that such lines announced has ended without a record. */
+  public void endEmpty() {
+    if (parted) {
+      noteEmpty(said.host());
+      said = PlaceName.UNKNOWN;
+      begun = "";
+    }
+  }
+
+  private void noteEmpty(String place) {
+    if (!place.isEmpty() && empty.size() < MAX_EMPTY) {
+      empty.add(place);
+    }
+  }
+
+  /** What the captures without a record are called that named their place, the first few. */
+  public ImmutableList<String> emptyPlaces() {
+    Set<String> all = new LinkedHashSet<>(empty);
+    if (!begun.isEmpty()) {
+      all.add(begun);
+    }
+    places.forEach(place -> all.remove(place.words()));
+    return ImmutableList.copyOf(all);
   }
 
   /**
@@ -139,6 +185,7 @@ public final class CapturePoints {
     boolean told = parted;
     areNamed |= !name.equals(PlaceName.UNKNOWN);
     said = PlaceName.UNKNOWN;
+    begun = "";
     parted = false;
     boolean hidden = hides;
     hides = false;
@@ -206,6 +253,10 @@ public final class CapturePoints {
    */
   public Map<Place, Place> append(CapturePoints later, long records) {
     Map<Place, Place> here = new HashMap<>();
+    String named = later.places.get(0).name.host();
+    if (!named.isEmpty() && !named.equals(begun)) {
+      noteEmpty(begun);
+    }
     for (Run run : later.runs) {
       boolean first = here.isEmpty();
       Place known = here.get(run.place);
@@ -227,6 +278,10 @@ public final class CapturePoints {
 
   /** Keeps the lines that a later half ends with. */
   public void carry(CapturePoints later) {
+    later.empty.forEach(this::noteEmpty);
+    if (!later.begun.isEmpty()) {
+      noteBegun(later.begun);
+    }
     if (later.parted) {
       said = said.with(later.said);
       hides = later.hides;

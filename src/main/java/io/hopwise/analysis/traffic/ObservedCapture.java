@@ -366,6 +366,11 @@ public final class ObservedCapture {
     return ImmutableList.copyOf(places.places());
   }
 
+  /** What the captures of the text without a packet are called, where it says so. */
+  public ImmutableList<String> emptyPlaces() {
+    return places.emptyPlaces();
+  }
+
   /**
    * What came in the name of a source elsewhere in the text: in captures that may have been taken
    * at the same place, for all that the text tells.

@@ -130,7 +130,12 @@ public final class Recorder {
     capture.places.note(notice);
     long count = notice.count().orElse(-1);
     switch (notice.kind()) {
-      case PACKETS_CAPTURED -> capture.emptyRuns += count == 0 ? 1 : 0;
+      case PACKETS_CAPTURED -> {
+        if (count == 0) {
+          capture.emptyRuns++;
+          capture.places.endEmpty();
+        }
+      }
       case RECEIVED_BY_FILTER -> capture.receivedByFilter += Math.max(0, count);
       case VERBOSE_SUPPRESSED -> capture.verboseSuppressed = true;
       case COMMAND -> {

@@ -175,6 +175,17 @@ public final class ConnectionsJson {
     match.far().ifPresent(far -> json.writeNumberField("farRecord", far.record()));
     json.writeNumberField("nearCapture", match.near().capture());
     json.writeNumberField("farCapture", match.farCapture());
+    json.writeBooleanField("orderKnown", match.orderKnown());
+    json.writeBooleanField("covered", match.covered());
+    match.lastRouter().ifPresent(last -> write(json, last));
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, PlaceMatch.LastRouter last) {
+    json.writeObjectFieldStart("lastRouter");
+    json.writeStringField("host", last.host());
+    last.routers().ifPresent(routers -> json.writeNumberField("routers", routers));
+    json.writeBooleanField("samePort", last.samePort());
     json.writeEndObject();
   }
 

@@ -1,0 +1,43 @@
+package io.hopwise.connections;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Which servers were seen at which places, and from how far behind their clients. */
+final class ServersSeen {
+  /** By place and server the most routers that lay between a client and the place. */
+  private final Map<At, Integer> routers = new HashMap<>();
+
+  /** What a server is called at other places, where a NAT changes that. */
+  private final Map<At, Set<At>> elsewhere = new HashMap<>();
+
+  /** A server at a place. */
+  private record At(int capture, String server) {}
+
+  void add(ConnectionSummary connection) {
+    routers.merge(at(connection), connection.client().routers().orElse(0), Math::max);
+  }
+
+  /** The two are one connection. */
+  void same(ConnectionSummary one, ConnectionSummary other) {
+    elsewhere.computeIfAbsent(at(one), any -> new HashSet<>()).add(at(other));
+    elsewhere.computeIfAbsent(at(other), any -> new HashSet<>()).add(at(one));
+  }
+
+  private static At at(ConnectionSummary connection) {
+    return new At(connection.capture(), connection.server().host());
+  }
+
+  /**
+   * Whether a connection that was not seen at a place would have come by there later than where it
+   * was seen: another one with the same server did, or its clients are farther away from there.
+   */
+  boolean isBehind(int capture, ConnectionSummary one) {
+    boolean same =
+        elsewhere.getOrDefault(at(one), Set.of()).stream().anyMatch(at -> at.capture() == capture);
+    Integer away = routers.get(new At(capture, one.server().host()));
+    return same || (away != null && away > one.client().routers().orElse(0));
+  }
+}
