@@ -8,7 +8,8 @@ final class Help {
           + " default.";
 
   static final String FILES =
-      FILE + " Several files were captured at several places, and are compared.";
+      FILE + " Several files were captured at several places, and are compared;"
+          + " parts that tcpdump -C or -G wrote are one capture.";
 
   static final String HOPWISE =
       """

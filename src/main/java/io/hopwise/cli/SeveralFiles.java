@@ -12,11 +12,14 @@ import io.hopwise.cli.pipeline.Observing;
 import io.hopwise.cli.pipeline.ReadCounts;
 import io.hopwise.cli.process.ExitCode;
 import io.hopwise.cli.process.Session;
+import io.hopwise.packet.PrintedTime;
+import io.hopwise.text.English;
 import io.hopwise.text.PastedForm;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +27,12 @@ import org.jspecify.annotations.Nullable;
  * own, but for those that tcpdump itself went on to write ({@code -C}, {@code -G}).
  */
 final class SeveralFiles {
-  /** {@code x.pcap1} goes on from {@code x.pcap}. */
-  private static final Pattern NUMBERED = Pattern.compile("(.*\\.[a-z]+)\\d*");
-
-  /** A date and a time in a name: eight digits or more, perhaps with something between them. */
-  private static final Pattern DATED = Pattern.compile("\\d(?:[-_:.T]?\\d){7,}");
-
   private @Nullable Analyzer whole;
   private final ImmutableList.Builder<PastedForm> pasted = ImmutableList.builder();
   private int exitCode = ExitCode.OK;
+
+  /** When the last packet of the last file was captured. */
+  private Optional<PrintedTime> end = Optional.empty();
 
   /**
    * Reads them.
@@ -48,20 +48,55 @@ final class SeveralFiles {
       boolean needsTtl)
       throws IOException {
     SeveralFiles several = new SeveralFiles();
-    String before = "";
-    for (String file : files) {
-      Analyzer part = analyzers.get();
-      if (!goesOn(before, name(file))) {
-        part.beginCapture(name(file));
+    for (RotatedFiles group : RotatedFiles.groups(files)) {
+      Analyzer before = null;
+      List<String> together = new ArrayList<>();
+      for (int i = 0; i < group.names().size(); i++) {
+        String file = group.names().get(i);
+        Analyzer part = analyzers.get();
+        if (before == null || !several.goesOn(before, group.beginnings().get(i), file, session)) {
+          several.sayTogether(together, session);
+          together.clear();
+          part.beginCapture(name(file));
+        }
+        together.add(name(file));
+        several.read(session, file, part, strict, needsTtl);
+        before = part;
       }
-      before = name(file);
-      several.read(session, file, part, strict, needsTtl);
+      several.sayTogether(together, session);
     }
     return several;
   }
 
+  /** Whether a file goes on where the one before ended: by its times, and by its TTLs. */
+  private boolean goesOn(Analyzer before, FileBeginning next, String file, Session session) {
+    String reason =
+        next.isBefore(end)
+            ? "begins before the file before it ends"
+            : next.isElsewhere(before.capture())
+                ? "shows the same hosts with other TTLs than the file before it"
+                : "";
+    if (!reason.isEmpty()) {
+      session
+          .messages()
+          .notice(name(file) + " " + reason + ": read as a capture of a place of its own");
+    }
+    return reason.isEmpty();
+  }
+
+  private void sayTogether(List<String> together, Session session) {
+    if (together.size() > 1) {
+      session
+          .messages()
+          .notice(
+              English.and(together)
+                  + " are read as one capture, in this order, as tcpdump -C or -G writes them");
+    }
+  }
+
   private void read(Session session, String file, Analyzer part, boolean strict, boolean needsTtl)
       throws IOException {
+    end = Optional.empty();
     try (Input input = new InputOpener(session).open(file)) {
       ReadCounts tally =
           new InputReading(session, input, false).read(new Observing(part), new Sink(part));
@@ -97,21 +132,20 @@ final class SeveralFiles {
     return file.substring(file.lastIndexOf('/') + 1);
   }
 
-  /** Whether tcpdump, writing one file after the other, writes this one behind that. */
-  static boolean goesOn(String before, String name) {
-    if (before.isEmpty() || before.equals(name)) {
-      return false;
-    }
-    String stem = NUMBERED.matcher(before).replaceFirst("$1");
-    boolean numbered = !stem.equals(name) && stem.equals(NUMBERED.matcher(name).replaceFirst("$1"));
-    String dated = DATED.matcher(before).replaceAll("#");
-    return numbered || (!dated.equals(before) && dated.equals(DATED.matcher(name).replaceAll("#")));
-  }
+  private final class Sink implements EntryPipeline.Sink<List<Observation>> {
+    private final Analyzer analyzer;
 
-  private record Sink(Analyzer analyzer) implements EntryPipeline.Sink<List<Observation>> {
+    Sink(Analyzer analyzer) {
+      this.analyzer = analyzer;
+    }
+
     @Override
     public void accept(List<Observation> observations) {
-      observations.forEach(analyzer::accept);
+      for (Observation observation : observations) {
+        analyzer.accept(observation);
+        Optional<PrintedTime> time = observation.time();
+        end = time.isPresent() ? time : end;
+      }
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.hopwise.report.json.NdjsonSchemaTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -223,18 +224,66 @@ class SeveralFilesTest {
             line -> assertThat(NdjsonSchemaTest.SCHEMA.validate(line, InputFormat.JSON)).isEmpty());
   }
 
+  /** Writes a part of a capture; both hosts talk in it. */
+  private String part(String name, Talk talk) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, talk.text());
+    return file.toString();
+  }
+
+  @Test
+  void partsThatTcpdumpWroteAreOneCaptureInTheOrderOfTheirNumbers() throws IOException {
+    Talk begin = new Talk().client(1, SYN).server(1.01, SYN_ACK);
+    Talk end = new Talk().client(3, "Flags [.], ack 1, win 502, length 0");
+    String first = part("x.pcap9", begin);
+    String second = part("x.pcap10", end);
+    Ran ran = hopwise("connections", second, first);
+    assertThat(ran.out()).contains("1 try, 1 opened").doesNotContain("several-captures");
+    assertThat(ran.err())
+        .contains("x.pcap9 and x.pcap10 are read as one capture, in this order, as tcpdump -C");
+  }
+
+  @Test
+  void aRingOfPartsBeginsWithTheOldest() throws IOException {
+    String newest = part("x.pcap0", new Talk().client(9, "Flags [.], ack 1, win 5, length 0"));
+    String oldest = part("x.pcap1", new Talk().client(1, SYN));
+    String between = part("x.pcap2", new Talk().server(1.01, SYN_ACK));
+    Ran ran = hopwise("connections", newest, oldest, between);
+    assertThat(ran.err()).contains("x.pcap1, x.pcap2 and x.pcap0 are read as one");
+    assertThat(ran.out()).contains("1 try, 1 opened");
+  }
+
+  @Test
+  void partsWhoseTimesOverlapAreOfPlacesOfTheirOwn() throws IOException {
+    String one = part("x.pcap", works().until(9));
+    String other = part("x.pcap1", worksAtServer().until(9));
+    Ran ran = hopwise(one, other);
+    assertThat(ran.err())
+        .contains("x.pcap1 begins before the file before it ends: read as a capture of a place");
+    assertThat(ran.out()).contains("x.pcap and at x.pcap1.");
+  }
+
+  @Test
+  void partsInWhichTheHostsHaveOtherTtlsAreOfPlacesOfTheirOwn() throws IOException {
+    String one = part("x-20261130101500.pcap", works());
+    String other = part("x-20261130111500.pcap", new Talk().seenAtServer().handshake(100));
+    assertThat(hopwise(one, other).err())
+        .contains("x-20261130111500.pcap shows the same hosts with other TTLs than the file before");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "x.pcap, x.pcap1, true",
-    "x.pcap1, x.pcap2, true",
+    "x.pcap1.gz, x.pcap2.gz, true",
     "x.pcap, y.pcap1, false",
     "client.txt, server.txt, false",
     "cap1.txt, cap2.txt, false",
+    "a/x.pcap, b/x.pcap1, false",
     "x-20261130-101500.pcap, x-20261130-111500.pcap, true",
     "a.txt, a.txt, false"
   })
-  void filesThatTcpdumpWritesOneAfterTheOtherAreOfOnePlace(
-      String before, String name, boolean goesOn) {
-    assertThat(SeveralFiles.goesOn(before, name)).isEqualTo(goesOn);
+  void namesTellWhatTcpdumpMayHaveWritten(String one, String other, boolean together) {
+    assertThat(RotatedFiles.groups(List.of(one, other))).hasSize(together ? 1 : 2);
   }
 }
