@@ -283,6 +283,7 @@ public final class Analyzer {
   }
 
   private void judgeForGood(Connection connection) {
+    connection.isForgotten = true;
     if (connection.isDue) {
       announce(connection);
     }

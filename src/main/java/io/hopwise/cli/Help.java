@@ -3,12 +3,13 @@ package io.hopwise.cli;
 /** The help text of {@code hopwise} itself, and texts that its commands share. */
 final class Help {
   static final String FILE =
-      "Text that tcpdump printed (with -v, for TTLs), or a pcap or pcapng file, which the"
-          + " installed tcpdump prints; either may be compressed with gzip. - is standard input, the"
+      "Text that tcpdump printed (with -v, for TTLs), or a pcap or pcapng file, which the installed"
+          + " tcpdump prints; either may be compressed with gzip. - is standard input, the"
           + " default.";
 
   static final String FILES =
-      FILE + " Several files were captured at several places, and are compared;"
+      FILE
+          + " Several files were captured at several places, and are compared;"
           + " parts that tcpdump -C or -G wrote are one capture.";
 
   static final String HOPWISE =

@@ -49,8 +49,7 @@ record RotatedFiles(ImmutableList<String> names, ImmutableList<FileBeginning> be
   /** What names of one tcpdump have in common, with their folder. */
   private static String stem(String file) {
     Matcher numbered = NUMBERED.matcher(file);
-    String name =
-        numbered.matches() ? numbered.replaceFirst("$1#$3") : file;
+    String name = numbered.matches() ? numbered.replaceFirst("$1#$3") : file;
     int folder = name.lastIndexOf('/') + 1;
     return name.substring(0, folder) + DATED.matcher(name.substring(folder)).replaceAll("#");
   }

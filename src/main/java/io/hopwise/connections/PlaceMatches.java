@@ -79,7 +79,8 @@ final class PlaceMatches {
           case SEEN_AT_BOTH, UNANSWERED_THERE, LOST_BETWEEN, NOTHING_THERE -> true;
           case ANSWER_LOST -> covers(near, far);
           case ANSWERED_BETWEEN, REFUSED_BETWEEN -> covers(far, near);
-          case RESET_BETWEEN -> isReset(near, near.server()) ? covers(far, near) : covers(near, far);
+          case RESET_BETWEEN ->
+              isReset(near, near.server()) ? covers(far, near) : covers(near, far);
         };
     return new PlaceMatch(
         near, Optional.of(far), far.capture(), fate, orderKnown, covered, Optional.empty());
@@ -160,8 +161,7 @@ final class PlaceMatches {
   }
 
   private PlaceMatch lost(ConnectionSummary last, int farCapture, Fate fate) {
-    return new PlaceMatch(
-        last, Optional.empty(), farCapture, fate, true, true, routers.of(last));
+    return new PlaceMatch(last, Optional.empty(), farCapture, fate, true, true, routers.of(last));
   }
 
   /** Without an answer of the host's own. */

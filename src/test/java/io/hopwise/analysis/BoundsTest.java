@@ -1,12 +1,16 @@
 package io.hopwise.analysis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.Hopwise;
 import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.traffic.Flow;
+import io.hopwise.connections.Outcome;
+import io.hopwise.connections.Talk;
 import io.hopwise.packet.Entry;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,28 @@ final class BoundsTest {
     assertThat(analyzer.capture().sources()).noneMatch(s -> s.host().equals("198.18.0.0"));
     assertThat(report.of("forged-reset")).hasSize(1);
     assertThat(report.of("forged-reset").get(0).claim()).isEqualTo("198.18.0.0");
+  }
+
+  @Test
+  void whatIsForgottenBeforeItsAnswerComesIsNotCalledUnanswered() {
+    Talk talk = new Talk();
+    for (int i = 0; i < 1000; i++) {
+      talk.ports(10000 + i, 443).client(i, "Flags [S], seq 1000, win 64240, length 0");
+      talk.datagram(i + 0.1, true, 40).datagram(i + 0.2, true, 40);
+    }
+    for (int i = 0; i < 1000; i++) {
+      talk.ports(10000 + i, 443).datagram(1000 + i * 0.001, false, 40);
+      talk.server(1000 + i * 0.001, "Flags [S.], seq 5000, ack 1001, win 65160, length 0");
+    }
+    Hopwise.read(new ByteArrayInputStream(talk.text().getBytes(UTF_8)))
+        .forEachRemaining(analyzer::accept);
+    Report report = analyzer.finish();
+    assertThat(report.counts().evictedConnections()).isGreaterThan(1000);
+    assertThat(report.of("syn-unanswered")).isEmpty();
+    assertThat(report.of("unanswered")).isEmpty();
+    assertThat(report.connections().forgotten()).isGreaterThan(1000);
+    assertThat(report.connections().services())
+        .allSatisfy(service -> assertThat(service.count(Outcome.UNANSWERED)).isZero());
   }
 
   @Test

@@ -153,7 +153,8 @@ class SeveralFilesTest {
         .contains("40001 > 198.51.100.80.80: seen at client.txt and at router.txt.")
         .contains("the SYN was seen at router.txt and not at server.txt");
     assertThat(onOneLine(hopwise(client.toString(), router.toString()).out()))
-        .contains("it reached router.txt, and nothing answered there: the server is 2 routers away");
+        .contains(
+            "it reached router.txt, and nothing answered there: the server is 2 routers away");
   }
 
   @Test
@@ -269,7 +270,8 @@ class SeveralFilesTest {
     String one = part("x-20261130101500.pcap", works());
     String other = part("x-20261130111500.pcap", new Talk().seenAtServer().handshake(100));
     assertThat(hopwise(one, other).err())
-        .contains("x-20261130111500.pcap shows the same hosts with other TTLs than the file before");
+        .contains(
+            "x-20261130111500.pcap shows the same hosts with other TTLs than the file before");
   }
 
   @ParameterizedTest

@@ -97,8 +97,7 @@ class ConnectionLabTest {
   }
 
   private static Analyzer analyzer(String place, Path file) throws IOException {
-    Analyzer analyzer =
-        new Analyzer(StandardRules.all(), Settings.STANDARD.withPlace(place));
+    Analyzer analyzer = new Analyzer(StandardRules.all(), Settings.STANDARD.withPlace(place));
     try (CaptureReader capture = Hopwise.open(file)) {
       capture.forEachRemaining(analyzer::accept);
     }
@@ -109,8 +108,7 @@ class ConnectionLabTest {
   void aSynThatTheFirewallDropsIsLostBehindTheRouterThatSawOne() throws Exception {
     PlaceMatch match = match("two-places-dropped", 80);
     assertThat(match.fate()).isEqualTo(Fate.LOST_BETWEEN);
-    assertThat(match.lastRouter())
-        .hasValue(new LastRouter("10.9.2.2", OptionalInt.of(1), true));
+    assertThat(match.lastRouter()).hasValue(new LastRouter("10.9.2.2", OptionalInt.of(1), true));
   }
 
   @Test

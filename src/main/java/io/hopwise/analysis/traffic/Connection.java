@@ -56,6 +56,9 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
   /** Whether it waits to be judged anew. */
   public boolean isDue;
 
+  /** Whether it is forgotten to make room: what came later, such as an answer, is not in it. */
+  public boolean isForgotten;
+
   /** The findings told that it showed when it was last judged, by {@link DraftStore#key}. */
   public ImmutableSet<String> shows = ImmutableSet.of();
 

@@ -74,7 +74,8 @@ public final class PlaceLines {
                   + far
                   + ", where nothing answered: somebody between the two answered it"
                   + unless(match, far);
-          case UNANSWERED_THERE -> "it reached " + far + ", and nothing answered there: " + look(match);
+          case UNANSWERED_THERE ->
+              "it reached " + far + ", and nothing answered there: " + look(match);
           case REFUSED_BETWEEN ->
               "refused at "
                   + near
@@ -103,8 +104,7 @@ public final class PlaceLines {
 
   /** Where to look for what did not answer: how far the server is from where it was asked. */
   private static String look(PlaceMatch match) {
-    OptionalInt away =
-        match.far().map(far -> far.server().routers()).orElse(OptionalInt.empty());
+    OptionalInt away = match.far().map(far -> far.server().routers()).orElse(OptionalInt.empty());
     if (away.isEmpty()) {
       return "look at that machine, or at the way from there to the server.";
     }
@@ -132,7 +132,9 @@ public final class PlaceLines {
     boolean matters = match.fate() != PlaceMatch.Fate.SEEN_AT_BOTH;
     return match.orderKnown() || !matters
         ? ""
-        : " (" + near + " is taken for the place nearer to the client, as it comes first; TTLs do"
+        : " ("
+            + near
+            + " is taken for the place nearer to the client, as it comes first; TTLs do"
             + " not tell.)";
   }
 
@@ -144,8 +146,10 @@ public final class PlaceLines {
     PlaceMatch.LastRouter last = match.lastRouter().get();
     String away =
         last.routers().isPresent()
-            ? ", with " + English.count(last.routers().getAsInt(), "router", "routers")
-                + " between it and " + near
+            ? ", with "
+                + English.count(last.routers().getAsInt(), "router", "routers")
+                + " between it and "
+                + near
             : "";
     return " The last router that had a packet to "
         + (last.samePort() ? "that port" : "that host")

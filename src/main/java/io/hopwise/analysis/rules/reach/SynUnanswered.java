@@ -45,7 +45,7 @@ public final class SynUnanswered extends NamedRule {
         "a SYN stayed without any answer",
         """
         Three SYNs, a SYN that was repeated as it was, or one followed by 3 seconds of capture, and \
-        nothing at all came back. A SYN that was printed several times, as it came in and as it \
+        nothing at all came back; of a connection that was forgotten to make room, three SYNs. A SYN that was printed several times, as it came in and as it \
         went out, is one. Works without TTLs. Taken at the server it means a local packet filter \
         or a dead service, taken at the client that it was dropped anywhere on the way. Where the \
         capture was taken is told by the TTLs of both sides and by In and Out (-i any): a full TTL \
@@ -93,7 +93,13 @@ public final class SynUnanswered extends NamedRule {
   }
 
   private static boolean isEnough(Flow flow, long syns, long nanos, ObservedCapture capture) {
-    if (flow.pureSyns() >= syns || isRepeated(flow)) {
+    if (flow.pureSyns() >= syns) {
+      return true;
+    }
+    if (flow.connection().isForgotten) {
+      return false; // The answer may come yet.
+    }
+    if (isRepeated(flow)) {
       return true;
     }
     ObservedPacket syn = flow.syns().get(0);

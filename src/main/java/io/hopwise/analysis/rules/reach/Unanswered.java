@@ -63,6 +63,9 @@ public final class Unanswered extends NamedRule {
 
       @Override
       public void connection(Connection connection, Findings out) {
+        if (connection.isForgotten) {
+          return; // The answer may come yet.
+        }
         for (Flow flow : connection.flows()) {
           flow.firstQuestion().ifPresent(first -> judge(flow, first, out));
         }
