@@ -1,112 +1,210 @@
 'use strict';
+const MOST_SHOWN = 2e6, MOST_UNPACKED = 512e6, LONGEST_LINK = 1e6;
 const at = id => document.getElementById(id);
 const text = at('text'), report = at('report'), status = at('status'), error = at('error'), stop = at('stop');
 const samples = JSON.parse(at('samples').textContent);
-let code = null, worker = null, idle = false, name = 'pasted text', waiting = 0, shown = '';
+const nothing = {bytes: new Uint8Array(), name: ''};
 
-async function unzipped(stream) {
-  return new Uint8Array(await new Response(stream.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
-}
+// What is judged, and its report; and which question is the latest: what answers an older one is not shown.
+let current = nothing, shown = '', turn = 0;
+let script = null, worker = null, busy = false, waiting = 0, drawn = 0, linked = '';
+
 function bytesOf(base64) {
   const binary = atob(base64), bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
   return bytes;
 }
+async function through(transform, bytes) {
+  const reader = new Blob([bytes]).stream().pipeThrough(transform).getReader(), parts = [];
+  for (let length = 0; ;) {
+    const {done, value} = await reader.read();
+    if (done) return new Uint8Array(await new Blob(parts).arrayBuffer());
+    length += value.length;
+    if (length > MOST_UNPACKED) throw new Error('it holds more than ' + MOST_UNPACKED / 1e6 + ' MB');
+    parts.push(value);
+  }
+}
+async function unpacked(bytes) {
+  try {
+    return await through(new DecompressionStream('gzip'), bytes);
+  } catch (e) {
+    throw new Error('it cannot be unpacked: ' + words(e));
+  }
+}
+function words(failure) { return String(failure && failure.message || failure); }
+
 async function begin() {
-  if (worker && idle) return;
+  script = script || unpacked(bytesOf(at('judge').textContent))
+      .then(code => URL.createObjectURL(new Blob([code], {type: 'text/javascript'})));
+  const url = await script;
+  if (worker) return;
+  const mine = worker = new Worker(url);
+  mine.onmessage = event => { if (mine === worker && event.data.turn === turn) hear(event.data); };
+  mine.onerror = event => { if (mine === worker) fail(event.message || 'the worker ended'); };
+}
+function end() {
   if (worker) worker.terminate();
-  code = code || URL.createObjectURL(new Blob(
-      [await unzipped(new Blob([bytesOf(at('judge').textContent)]).stream())], {type: 'text/javascript'}));
-  worker = new Worker(code);
-  idle = true;
-  const mine = worker;
-  worker.onmessage = event => { if (mine === worker) hear(event.data); };
-  worker.onerror = event => { if (mine === worker) fail(event.message || 'the worker failed'); };
+  worker = null;
+  busy = false;
 }
 function hear(said) {
   if (said.error !== undefined) fail(said.error);
   else if (said.report !== undefined) show(said.report);
-  else if (said.progress !== undefined) {
-    status.textContent = 'Reading: ' + Math.floor(100 * said.progress / Math.max(1, said.of)) + ' %';
-  }
+  else if (said.json !== undefined) save(said.json, 'application/json', '.json');
+  else at('progress').value = said.progress / Math.max(1, said.of);
 }
-function settle(words) { idle = true; stop.disabled = true; status.textContent = words; }
-function fail(words) {
-  settle('');
-  report.removeAttribute('srcdoc');
-  error.textContent = 'This could not be judged, because something failed: ' + words;
-  if (worker) worker.terminate();
-  worker = null;
+function reading(on) {
+  stop.disabled = !on;
+  at('progress').hidden = !on;
+  at('progress').removeAttribute('value');
+  document.body.classList.toggle('reading', on);
+  report.setAttribute('aria-busy', on);
 }
-function show(html) {
-  settle('');
-  error.textContent = '';
+// Without a report of the text that stands there, no report is seen.
+function show(html, said = '') {
+  busy = false;
   shown = html;
+  drawn = turn;
+  report.hidden = !html;
   report.srcdoc = html;
-}
-async function judge(bytes) {
+  if (!html) reading(false);
+  at('none').hidden = !!html;
+  for (const id of ['save', 'json', 'link']) at(id).disabled = !html;
   error.textContent = '';
-  if (!bytes.length) { report.removeAttribute('srcdoc'); settle(''); return; }
+  const cut = text.readOnly ? 'Here are only the first ' + MOST_SHOWN / 1e6 + ' MB; all of it was read.' : '';
+  status.textContent = said || (html ? cut : '');
+}
+report.addEventListener('load', () => { if (shown && drawn === turn) reading(false); });
+function fail(failure) {
+  end();
+  show('');
+  error.textContent = 'This was not judged: ' + failure;
+}
+async function judge(bytes, name) {
+  const mine = ++turn;
+  if (busy) end();
+  current = {bytes, name};
+  error.textContent = '';
   status.textContent = 'Reading …';
-  stop.disabled = false;
+  reading(true);
   try {
     await begin();
-    idle = false;
-    worker.postMessage({bytes: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length), name});
-  } catch (e) { fail(String(e && e.message || e)); }
+    if (mine !== turn) return;
+    busy = true;
+    worker.postMessage({turn, name, bytes: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)});
+  } catch (e) {
+    if (mine === turn) fail(words(e));
+  }
+}
+function judgeText(value, name) {
+  clearTimeout(waiting);
+  text.readOnly = false;
+  text.value = value;
+  judge(new TextEncoder().encode(value), name);
+}
+function clear(said) {
+  turn++;
+  clearTimeout(waiting);
+  if (busy) end();
+  current = nothing;
+  show('', said);
 }
 async function take(file) {
-  name = file.name;
-  let bytes = new Uint8Array(await file.arrayBuffer());
-  try {
-    if (bytes[0] === 0x1f && bytes[1] === 0x8b) bytes = await unzipped(new Blob([bytes]).stream());
-  } catch (e) { fail('the file is packed, and is damaged'); return; }
-  const start = bytes.slice(0, 2e6);
-  text.value = new TextDecoder().decode(start) + (bytes.length > start.length ? '\n[…]' : '');
-  judge(bytes);
-}
-text.addEventListener('input', () => {
-  name = 'pasted text';
+  const mine = ++turn;
   clearTimeout(waiting);
-  waiting = setTimeout(() => judge(new TextEncoder().encode(text.value)), 300);
+  if (busy) end();
+  show('', 'Reading …');
+  reading(true);
+  text.value = '';
+  try {
+    let bytes = new Uint8Array(await file.arrayBuffer());
+    if (bytes[0] === 0x1f && bytes[1] === 0x8b) bytes = await unpacked(bytes);
+    if (mine !== turn) return;
+    put(bytes);
+    judge(bytes, file.name);
+  } catch (e) {
+    if (mine === turn) fail(words(e));
+  }
+}
+// Long text is seen in part, which must not be taken for the whole of it: it cannot be changed.
+function put(bytes) {
+  const start = bytes.subarray(0, MOST_SHOWN);
+  const mark = start[0] << 8 | start[1], wide = mark === 0xfffe || mark === 0xfeff;
+  text.readOnly = bytes.length > MOST_SHOWN;
+  text.value = start.includes(0) && !wide ? ''
+      : new TextDecoder(mark === 0xfffe ? 'utf-16le' : wide ? 'utf-16be' : 'utf-8').decode(start);
+}
+function takeFrom(data) {
+  if (data.files.length > 1) { clear(); fail('one file at a time'); }
+  else if (data.files.length) take(data.files[0]);
+  else if (data.getData('text/plain')) judgeText(data.getData('text/plain'), 'pasted text');
+}
+function save(content, type, ending) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([content], {type}));
+  link.download = (current.name.replace(/[^\w.-]+/g, '-') || 'capture') + ending;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+
+text.addEventListener('input', () => {
+  if (!text.value) { clear(); return; }
+  clearTimeout(waiting);
+  turn++;
+  reading(true);
+  waiting = setTimeout(() => judge(new TextEncoder().encode(text.value), 'pasted text'), 300);
 });
-at('file').addEventListener('change', event => { if (event.target.files[0]) take(event.target.files[0]); });
+document.addEventListener('paste', event => {
+  if (event.target === text && !text.readOnly && !event.clipboardData.files.length) return;
+  event.preventDefault();
+  takeFrom(event.clipboardData);
+});
 for (const type of ['dragover', 'drop', 'dragleave']) {
   document.addEventListener(type, event => {
     event.preventDefault();
     document.body.classList.toggle('drop', type === 'dragover');
-    if (type === 'drop' && event.dataTransfer.files[0]) take(event.dataTransfer.files[0]);
+    if (type === 'drop') takeFrom(event.dataTransfer);
   });
 }
+at('file').addEventListener('change', event => {
+  if (event.target.files[0]) take(event.target.files[0]);
+  event.target.value = '';
+});
 for (const each of Object.keys(samples)) at('sample').add(new Option(each, each));
 at('sample').addEventListener('change', event => {
-  if (!event.target.value) return;
-  name = event.target.value;
-  text.value = samples[name];
-  judge(new TextEncoder().encode(text.value));
+  if (event.target.value) judgeText(samples[event.target.value], event.target.value);
 });
-stop.addEventListener('click', () => {
-  if (worker) worker.terminate();
-  worker = null;
-  settle('Stopped.');
+stop.addEventListener('click', () => clear('Stopped: nothing was judged.'));
+at('clear').addEventListener('click', () => {
+  text.readOnly = false;
+  text.value = at('sample').value = '';
+  clear();
+  text.focus();
 });
+at('save').addEventListener('click', () => save(shown, 'text/html', '.html'));
+at('json').addEventListener('click', () => worker.postMessage({turn, json: true}));
 at('link').addEventListener('click', async () => {
-  const packed = new Blob([text.value]).stream().pipeThrough(new CompressionStream('gzip'));
-  const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
+  const packed = await through(new CompressionStream('gzip'), current.bytes);
+  if (packed.length > LONGEST_LINK) { status.textContent = 'The text is too long for a link.'; return; }
   let binary = '';
-  for (const each of bytes) binary += String.fromCharCode(each);
-  location.hash = btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
-  try { await navigator.clipboard.writeText(location.href); status.textContent = 'The link holds the text, and is copied.'; }
-  catch (e) { status.textContent = 'The link in the address bar holds the text.'; }
+  for (const each of packed) binary += String.fromCharCode(each);
+  linked = '#' + btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  location.hash = linked;
+  const holds = 'The link holds the text (' + location.href.length + ' characters)';
+  try { await navigator.clipboard.writeText(location.href); status.textContent = holds + ', and is copied.'; }
+  catch (e) { status.textContent = holds + ': copy it from the address bar.'; }
 });
 async function fromLink() {
-  if (location.hash.length < 2) return;
+  if (location.hash.length < 2 || location.hash === linked) return;
+  const mine = ++turn;
   try {
-    const packed = bytesOf(location.hash.slice(1).replace(/-/g, '+').replace(/_/g, '/'));
-    const bytes = await unzipped(new Blob([packed]).stream());
-    name = 'text of the link';
-    text.value = new TextDecoder().decode(bytes);
-    judge(bytes);
-  } catch (e) { fail('the link does not hold a capture'); }
+    const bytes = await unpacked(bytesOf(location.hash.slice(1).replace(/-/g, '+').replace(/_/g, '/')));
+    if (mine !== turn) return;
+    put(bytes);
+    judge(bytes, 'text of the link');
+  } catch (e) {
+    if (mine === turn) fail('the link does not hold a text');
+  }
 }
+window.addEventListener('hashchange', fromLink);
 fromLink();

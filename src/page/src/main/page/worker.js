@@ -1,11 +1,10 @@
 self.onmessage = event => {
-  const {bytes, name} = event.data;
-  self.progress = done => self.postMessage({progress: done, of: bytes.length});
+  const {turn, bytes, name, json} = event.data;
+  self.progress = done => self.postMessage({turn, progress: done, of: bytes.length});
   try {
-    self.postMessage({report: self.hopwise(bytes, name)});
+    self.postMessage(json ? {turn, json: self.hopwiseJson()} : {turn, report: self.hopwise(bytes, name)});
   } catch (e) {
-    self.postMessage({error: String(e && e.message || e)});
+    self.postMessage({turn, error: String(e && e.message || e)});
   }
 };
 main([]);
-self.postMessage({ready: true});

@@ -1,5 +1,6 @@
 package io.hopwise.input;
 
+import com.google.common.io.ByteStreams;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -73,7 +74,7 @@ public final class CaptureInput {
   /** Looks at the first bytes, as many as tell, and puts them back. */
   private static FileKind kind(PushbackInputStream in) throws IOException {
     byte[] head = new byte[FileKind.HEAD];
-    int length = in.readNBytes(head, 0, FileKind.FEWEST);
+    int length = ByteStreams.read(in, head, 0, FileKind.FEWEST);
     if (length == FileKind.FEWEST && in.available() > 0) {
       // Only what is there already: a pipe may be silent for long.
       int more = in.read(head, length, Math.min(in.available(), head.length - length));

@@ -1,5 +1,6 @@
 package io.hopwise.input;
 
+import com.google.common.io.ByteStreams;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -34,11 +35,11 @@ public final class DecodedText extends InputStream {
 
   private boolean isUtf16() throws IOException {
     byte[] head = new byte[FileKind.HEAD];
-    int length = in.readNBytes(head, 0, 2);
+    int length = ByteStreams.read(in, head, 0, 2);
     boolean marked = length == 2 && FileKind.isUtf16Mark(head);
     boolean zero = length == 2 && (head[0] == 0) != (head[1] == 0);
     if (zero && !marked) {
-      length += in.readNBytes(head, length, FileKind.FEWEST - length);
+      length += ByteStreams.read(in, head, length, FileKind.FEWEST - length);
       length += Math.max(0, in.read(head, length, Math.min(in.available(), head.length - length)));
     }
     in.unread(head, 0, length);

@@ -2,6 +2,7 @@ package io.hopwise.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.common.collect.ImmutableMap;
 import io.hopwise.Hopwise;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.report.html.HtmlReport;
@@ -15,17 +16,21 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** Puts the page together as one file: template, style, scripts, samples, and the policy. */
 public final class Assemble {
-  private static final List<String> SAMPLES =
-      List.of(
-          "reset/who-sent-the-reset.txt",
-          "rules/syn-unanswered/fires.txt",
-          "rules/forged-reset/fires.txt");
+  /** The samples, by what they are called. */
+  private static final ImmutableMap<String, String> SAMPLES =
+      ImmutableMap.of(
+          "A port refuses, and the host answers ping", "reset/who-sent-the-reset.txt",
+          "A connection is reset from nearer than its server", "rules/forged-reset/fires.txt",
+          "A SYN gets no answer", "rules/syn-unanswered/fires.txt");
+
+  private static final String CAPTURE = "reset/who-sent-the-reset.txt";
 
   private Assemble() {}
 
@@ -44,7 +49,7 @@ public final class Assemble {
         Files.readString(Path.of(args[2])) + "\n" + Files.readString(parts.resolve("worker.js"));
     String page =
         Files.readString(parts.resolve("page.html"))
-            .replace("@policy@", policy(style, script, captures.resolve(SAMPLES.get(0))))
+            .replace("@policy@", policy(style, script, captures.resolve(CAPTURE)))
             .replace("@style@", style)
             .replace("@samples@", samples(captures))
             .replace("@judge@", packed(worker))
@@ -92,9 +97,9 @@ public final class Assemble {
 
   private static String samples(Path captures) throws IOException {
     List<String> all = new ArrayList<>();
-    for (String sample : SAMPLES) {
-      String text = Files.readString(captures.resolve(sample));
-      all.add(json(sample) + ":" + json(text));
+    for (Map.Entry<String, String> sample : SAMPLES.entrySet()) {
+      String text = Files.readString(captures.resolve(sample.getValue()));
+      all.add(json(sample.getKey()) + ":" + json(text));
     }
     return "{" + String.join(",", all) + "}";
   }
