@@ -2,6 +2,8 @@ package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.hopwise.analysis.distance.Ends;
+import io.hopwise.analysis.distance.KeptPacket;
 import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.connections.ConnectionTable;
 import io.hopwise.connections.PortAnswer;
@@ -26,6 +28,8 @@ import io.hopwise.text.Spelling;
  *     about, where the settings ask for a port or a host
  * @param answers for each port and host asked about, whether anything arrived and what became of it
  * @param pasted how the text was taken where it is not as tcpdump printed it
+ * @param talks of the first connection of each finding, the packets that are remembered one by one,
+ *     first ones first, by the connection's ends as {@link Facts#connections} has them
  * @since 0.1
  */
 public record Report(
@@ -38,7 +42,8 @@ public record Report(
     ImmutableList<String> rules,
     ConnectionTable connections,
     ImmutableList<PortAnswer> answers,
-    ImmutableList<PastedForm> pasted) {
+    ImmutableList<PastedForm> pasted,
+    ImmutableMap<Ends, ImmutableList<KeptPacket>> talks) {
 
   /** A report on text that is tcpdump's alone, by rules that are not named. */
   public Report(
@@ -57,7 +62,8 @@ public record Report(
         ImmutableList.of(),
         ConnectionTable.EMPTY,
         ImmutableList.of(),
-        ImmutableList.of());
+        ImmutableList.of(),
+        ImmutableMap.of());
   }
 
   /** The same report, made by these rules. */
@@ -72,19 +78,40 @@ public record Report(
         ids,
         connections,
         answers,
-        pasted);
+        pasted,
+        talks);
   }
 
   /** The same report, with what became of the connections. */
   public Report withConnections(ConnectionTable table, ImmutableList<PortAnswer> asked) {
     return new Report(
-        result, reason, findings, sources, counts, otherPrograms, rules, table, asked, pasted);
+        result,
+        reason,
+        findings,
+        sources,
+        counts,
+        otherPrograms,
+        rules,
+        table,
+        asked,
+        pasted,
+        talks);
   }
 
   /** The same report, with these sources only. */
   Report withSources(ImmutableList<SourceRow> rows) {
     return new Report(
-        result, reason, findings, rows, counts, otherPrograms, rules, connections, answers, pasted);
+        result,
+        reason,
+        findings,
+        rows,
+        counts,
+        otherPrograms,
+        rules,
+        connections,
+        answers,
+        pasted,
+        talks);
   }
 
   /** The same report, for another reason. */
@@ -99,7 +126,8 @@ public record Report(
         rules,
         connections,
         answers,
-        pasted);
+        pasted,
+        talks);
   }
 
   /** The same report, on a text that was taken so. */
@@ -108,7 +136,17 @@ public record Report(
     boolean leftOut = blind && forms.stream().anyMatch(PastedForm::lacksFirstLines);
     String why = leftOut && result == Result.CANNOT_JUDGE ? Obstacles.LINES_LEFT_OUT : reason;
     return new Report(
-        result, why, findings, sources, counts, otherPrograms, rules, connections, answers, forms);
+        result,
+        why,
+        findings,
+        sources,
+        counts,
+        otherPrograms,
+        rules,
+        connections,
+        answers,
+        forms,
+        talks);
   }
 
   /** The three results, which never look alike. */

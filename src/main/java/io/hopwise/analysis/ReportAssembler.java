@@ -1,14 +1,22 @@
 package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.hopwise.analysis.distance.Ends;
+import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.analysis.traffic.KeptPackets;
 import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.Source;
 import io.hopwise.connections.ConnectionTable;
 import io.hopwise.text.English;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Sums an analysis up. */
 final class ReportAssembler {
+  private static final int MOST_TALKS = 200;
+
   private ReportAssembler() {}
 
   static Report report(
@@ -67,7 +75,29 @@ final class ReportAssembler {
         ImmutableList.of(),
         ConnectionTable.EMPTY,
         ImmutableList.of(),
-        ImmutableList.of());
+        ImmutableList.of(),
+        KeptPackets.of(capture, talks(findings)));
+  }
+
+  /** The first connection of each of the first findings, with a packet of it. */
+  private static ImmutableMap<Ends, Long> talks(ImmutableList<Finding> findings) {
+    Map<Ends, Long> talks = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      if (finding.facts().connections().count() > 0 && finding.first().isPresent()) {
+        Ends ends = finding.facts().connections().values().get(0);
+        long record =
+            finding.packets().stream()
+                .filter(packet -> packet.ends().equals(ends))
+                .mapToLong(PacketRef::record)
+                .findFirst()
+                .orElse(finding.first().get().record());
+        talks.putIfAbsent(ends, record);
+      }
+      if (talks.size() >= MOST_TALKS) {
+        break;
+      }
+    }
+    return ImmutableMap.copyOf(talks);
   }
 
   private static String compared(ObservedCapture capture, long judged) {

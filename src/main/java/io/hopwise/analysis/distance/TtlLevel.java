@@ -15,11 +15,28 @@ import java.util.function.LongFunction;
  * @param ttl the TTL or hop limit, 0 to 255
  * @param kinds how many packets of which kind, only kinds that were seen
  * @param examples a few of the packets, first ones first
+ * @param firstRecord the record of the first packet, 0 if it is not known
+ * @param lastRecord the record of the last packet, 0 if it is not known
  * @since 0.1
  */
 public record TtlLevel(
-    int ttl, ImmutableSortedMap<PacketKind, Long> kinds, ImmutableList<PacketRef> examples) {
+    int ttl,
+    ImmutableSortedMap<PacketKind, Long> kinds,
+    ImmutableList<PacketRef> examples,
+    long firstRecord,
+    long lastRecord) {
   private static final int EXAMPLES = 4;
+
+  /** A level of which no other packets are known than the examples. */
+  public TtlLevel(
+      int ttl, ImmutableSortedMap<PacketKind, Long> kinds, ImmutableList<PacketRef> examples) {
+    this(
+        ttl,
+        kinds,
+        examples,
+        examples.stream().mapToLong(PacketRef::record).min().orElse(0),
+        examples.stream().mapToLong(PacketRef::record).max().orElse(0));
+  }
 
   /** How many packets there were, of all kinds. */
   public long count() {
@@ -48,7 +65,8 @@ public record TtlLevel(
 
   /** The same with no more than its first example. */
   public TtlLevel withFirstExample() {
-    return new TtlLevel(ttl, kinds, examples.subList(0, Math.min(1, examples.size())));
+    return new TtlLevel(
+        ttl, kinds, examples.subList(0, Math.min(1, examples.size())), firstRecord, lastRecord);
   }
 
   /** Both levels as one; they must have the same TTL. */
@@ -61,7 +79,11 @@ public record TtlLevel(
     return new TtlLevel(
         ttl,
         ImmutableSortedMap.copyOf(sum),
-        both.values().stream().limit(EXAMPLES).collect(ImmutableList.toImmutableList()));
+        both.values().stream().limit(EXAMPLES).collect(ImmutableList.toImmutableList()),
+        firstRecord == 0 || other.firstRecord == 0
+            ? firstRecord + other.firstRecord
+            : Math.min(firstRecord, other.firstRecord),
+        Math.max(lastRecord, other.lastRecord));
   }
 
   /**
@@ -75,7 +97,9 @@ public record TtlLevel(
         kinds,
         examples.stream()
             .map(example -> example.at(places.apply(example.record())))
-            .collect(ImmutableList.toImmutableList()));
+            .collect(ImmutableList.toImmutableList()),
+        firstRecord,
+        lastRecord);
   }
 
   /** The same level in a capture in which so many records and lines stand before this one. */
@@ -85,6 +109,8 @@ public record TtlLevel(
         kinds,
         examples.stream()
             .map(example -> example.shifted(records, lines))
-            .collect(ImmutableList.toImmutableList()));
+            .collect(ImmutableList.toImmutableList()),
+        firstRecord == 0 ? 0 : firstRecord + records,
+        lastRecord == 0 ? 0 : lastRecord + records);
   }
 }

@@ -193,6 +193,6 @@ final class TtlCount {
         told.put(kind, count(kind));
       }
     }
-    return new TtlLevel(ttl, told.build(), ImmutableList.copyOf(examples));
+    return new TtlLevel(ttl, told.build(), ImmutableList.copyOf(examples), firstRecord, lastRecord);
   }
 }

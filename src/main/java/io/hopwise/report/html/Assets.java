@@ -4,7 +4,7 @@ package io.hopwise.report.html;
 final class Assets {
   private Assets() {}
 
-  /** Shows the copy buttons and makes them work; opens all findings before printing. */
+  /** Shows the copy buttons and makes them work. */
   static final String SCRIPT =
       """
       for (const b of document.querySelectorAll('[data-copy]')) {
@@ -12,15 +12,18 @@ final class Assets {
         b.onclick = () => {
           const text = document.getElementById(b.dataset.copy).textContent;
           const done = () => { b.textContent = 'Copied'; };
-          if (navigator.clipboard && window.isSecureContext) {
-            navigator.clipboard.writeText(text).then(done);
-          } else {
+          const byHand = () => {
             const area = document.createElement('textarea');
             area.value = text;
             document.body.append(area);
             area.select();
             if (document.execCommand('copy')) { done(); }
             area.remove();
+          };
+          if (navigator.clipboard && window.isSecureContext) {
+            navigator.clipboard.writeText(text).then(done, byHand);
+          } else {
+            byHand();
           }
         };
       }
@@ -82,7 +85,8 @@ final class Assets {
       .way.unseen{stroke:var(--soft);stroke-width:2;stroke-dasharray:2 5}
       .sender,.point{stroke-width:3} .sender{fill:var(--card)} .sender.t{stroke:var(--fit)} .sender.f{stroke:var(--odd)}
       .maybe{fill:var(--card);stroke:var(--odd);stroke-width:2;stroke-dasharray:2 4}
-      .point.t{fill:var(--fit)} .point.f{fill:var(--odd)}
+      .point.t{fill:var(--fit)} .point.f{fill:var(--odd)} .point.soft{fill:var(--soft)}
+      .span{stroke-width:6;stroke-linecap:round;opacity:.35;stroke:var(--soft)} .span.t{stroke:var(--fit)} .span.f{stroke:var(--odd)}
       blockquote{margin:0 0 .6rem;padding:.75rem 1rem;border-left:3px solid var(--fit);background:var(--paper);
       border-radius:0 10px 10px 0;overflow-wrap:anywhere}
       button{font:inherit;font-size:.9rem;padding:.25rem .9rem;border:1px solid var(--soft);border-radius:8px;

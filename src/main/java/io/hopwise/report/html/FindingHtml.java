@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A finding in full: the path, the sentence to pass on, the connection, reasons and packets. */
 final class FindingHtml {
@@ -103,19 +104,19 @@ final class FindingHtml {
 
   private void drawings() {
     Html chart = new Html();
-    TtlChart.append(finding, chart);
-    Optional<Exchange> exchange = Exchange.of(finding, report.connections());
+    TtlChart.append(finding, report, chart);
+    Optional<Exchange> exchange = Exchange.of(finding, report);
     if (exchange.isEmpty() && chart.length() == 0) {
       return;
     }
     html.markup("<div class=\"two\">");
     if (exchange.isPresent()) {
-      section("One connection", "as far as it was seen");
+      section("One connection", "as far as it was seen, each packet from who sent it");
       SequenceDrawing.append(exchange.get(), html);
       html.markup("</section>");
     }
     if (chart.length() > 0) {
-      section("TTL, line by line", "diamonds do not fit");
+      section("TTL over time", "from the first packet to the last; diamonds do not fit");
       html.markup(chart.toString()).markup("</section>");
     }
     html.markup("</div>\n");
@@ -140,10 +141,17 @@ final class FindingHtml {
       } else {
         html.text(row.text());
       }
-      links(row.packets());
+      links(row.kind() == Row.Kind.ARRIVED ? arrived(row) : row.packets());
       html.markup("</dd>");
     }
     html.markup("</dl></section>\n");
+  }
+
+  /** The packets that arrived so: the text report names them at the packet, the table is below. */
+  private List<PacketRef> arrived(Row row) {
+    return suspects.values().stream()
+        .filter(packet -> packet.ttl().equals(row.ttl()))
+        .collect(Collectors.toList());
   }
 
   /** Where packets stand, each with a link to its text. */

@@ -9,7 +9,7 @@ import io.hopwise.report.view.Exchange.Step;
 final class SequenceDrawing {
   private static final int WIDTH = 440;
   private static final int TOP = 44;
-  private static final int STEP = 40;
+  private static final int STEP = 34;
 
   private SequenceDrawing() {}
 
@@ -52,6 +52,10 @@ final class SequenceDrawing {
   }
 
   private static void step(Svg svg, Step step, int y) {
+    if (step.sort() == Sort.GAP) {
+      svg.text("soft", "middle", (x(Party.RECEIVER) + x(Party.DEVICE)) / 2, y + 4, step.label());
+      return;
+    }
     String tone = step.sort() == Sort.SUSPECT ? "f" : step.sort() == Sort.UNSEEN ? "unseen" : "t";
     int direction = x(step.to()) > x(step.from()) ? 1 : -1;
     int from = x(step.from()) + 2 * direction;
@@ -65,7 +69,7 @@ final class SequenceDrawing {
     }
     String words = step.sort() == Sort.UNSEEN ? "soft" : step.sort() == Sort.SUSPECT ? "f b" : "";
     boolean across = Math.abs(to - from) > WIDTH / 2;
-    int middle = across ? (from + to) / 2 + 60 : (from + to) / 2;
+    int middle = across ? (x(Party.DEVICE) + x(Party.HOST)) / 2 : (from + to) / 2;
     svg.text(words, "middle", middle, y - 4, step.label());
   }
 }

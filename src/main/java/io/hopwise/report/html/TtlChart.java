@@ -1,116 +1,119 @@
 package io.hopwise.report.html;
 
-import io.hopwise.analysis.Baseline;
 import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.Report;
 import io.hopwise.analysis.distance.HopSet;
-import io.hopwise.analysis.distance.PacketRef;
-import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.packet.PrintedTime;
 import io.hopwise.report.view.Distances;
-import java.util.Map;
+import io.hopwise.report.view.TtlTimeline;
+import io.hopwise.report.view.TtlTimeline.Mark;
+import io.hopwise.report.view.TtlTimeline.Row;
+import io.hopwise.report.view.TtlTimeline.Tone;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** The TTLs of the packets that a finding cites, one after the other, as SVG. */
+/** The TTLs of a source over time, as SVG. */
 final class TtlChart {
   private static final int WIDTH = 440;
   private static final int ROW = 46;
   private static final int TOP = 34;
   private static final int LEFT = 56;
   private static final int RIGHT = 420;
-  private static final int MOST_ROWS = 12;
-  private static final int MOST_LABELS = 10;
+  private static final int END = RIGHT + 14;
+
+  /** How far apart the numbers of lines stand at least, and the times. */
+  private static final int LABEL = 44;
+
+  private static final int TIME = 250;
   private static final int FEW = 40;
 
-  /** A packet of the chart. */
-  private record Mark(int ttl, boolean fits, Optional<PrintedTime> time) {}
+  private final TtlTimeline timeline;
 
-  private final TreeMap<Long, Mark> marks = new TreeMap<>();
-  private final TreeSet<Integer> ttls = new TreeSet<>((a, b) -> b - a);
-
-  private TtlChart(Finding finding) {
-    for (PacketRef packet : finding.packets()) {
-      packet.ttl().ifPresent(ttl -> marks.put(packet.line(), new Mark(ttl, false, packet.time())));
-    }
-    for (Baseline baseline : finding.baseline()) {
-      for (TtlLevel level : baseline.levels()) {
-        for (PacketRef packet : level.examples()) {
-          marks.putIfAbsent(packet.line(), new Mark(level.ttl(), true, packet.time()));
-        }
-      }
-    }
-    marks.values().forEach(mark -> ttls.add(mark.ttl()));
+  private TtlChart(TtlTimeline timeline) {
+    this.timeline = timeline;
   }
 
   /** Appends the chart, if it shows more than one TTL. */
-  static void append(Finding finding, Html html) {
-    TtlChart chart = new TtlChart(finding);
-    if (chart.ttls.size() > 1 && chart.ttls.size() <= MOST_ROWS) {
-      chart.append(html);
+  static void append(Finding finding, Report report, Html html) {
+    TtlTimeline timeline = TtlTimeline.of(finding, report);
+    if (timeline.rows().size() > 1) {
+      new TtlChart(timeline).append(html);
     }
   }
 
   private void append(Html html) {
     Svg svg = new Svg(WIDTH);
-    int height = TOP + ROW * ttls.size() + 22;
-    for (int ttl : ttls) {
-      String tone = tone(ttl);
-      int y = y(ttl);
-      svg.line("rule", LEFT, y, RIGHT + 14, y);
-      svg.text("mono b " + tone, "end", LEFT - 10, y + 5, Integer.toString(ttl));
-      HopSet hops = HopSet.of(ttl);
-      if (hops.isPlausible()) {
-        svg.text(tone, "end", RIGHT + 14, y - 15, Distances.away(hops.hops().orElse(0)));
+    List<Row> rows = timeline.rows();
+    int height = TOP + ROW * rows.size() + 22;
+    int radius = rows.stream().mapToInt(row -> row.marks().size()).sum() > FEW ? 4 : 7;
+    for (int i = 0; i < rows.size(); i++) {
+      row(svg, rows.get(i), TOP + 6 + ROW * i, radius);
+    }
+    lines(svg, height - 20);
+    times(svg, height - 3);
+    svg.appendTo(html, "half", height, timeline.sentence());
+  }
+
+  private void row(Svg svg, Row row, int y, int radius) {
+    String tone = tone(row.tone());
+    svg.line("rule", LEFT, y, END, y);
+    svg.text("mono b " + tone, "end", LEFT - 10, y + 5, Integer.toString(row.ttl()));
+    HopSet hops = HopSet.of(row.ttl());
+    if (hops.isPlausible()) {
+      svg.text(tone, "end", END, y - 15, Distances.away(hops.hops().orElse(0)));
+    }
+    if (row.first() < row.last()) {
+      svg.line("span " + tone, x(row.first()), y, x(row.last()), y);
+    }
+    for (Mark mark : row.marks()) {
+      if (row.tone() == Tone.DIFFERS) {
+        svg.diamond("point f", x(mark.record()), y, radius + 3);
+      } else {
+        svg.circle("point " + tone, x(mark.record()), y, radius);
       }
     }
-    int index = 0;
-    int every = (marks.size() + MOST_LABELS - 1) / MOST_LABELS;
-    for (Map.Entry<Long, Mark> entry : marks.entrySet()) {
-      int x = LEFT + 18 + (RIGHT - LEFT - 18) * index / Math.max(1, marks.size() - 1);
-      point(svg, x, entry.getValue());
-      if (index % every == 0) {
-        svg.text("mono soft", "middle", x, height - 20, Long.toString(entry.getKey()));
+  }
+
+  private static String tone(Tone tone) {
+    return switch (tone) {
+      case FITS -> "t";
+      case DIFFERS -> "f";
+      case OTHER -> "soft";
+    };
+  }
+
+  /** The lines of packets, as far as there is room. */
+  private void lines(Svg svg, int y) {
+    int before = -LABEL;
+    for (Mark mark : timeline.marks()) {
+      int x = x(mark.record());
+      if (x - before >= LABEL) {
+        svg.text("mono soft", "middle", x, y, Long.toString(mark.line()));
+        before = x;
       }
-      index++;
-    }
-    times(svg, height);
-    svg.appendTo(html, "half", height, sentence());
-  }
-
-  /** When the first and the last packet came. */
-  private void times(Svg svg, int height) {
-    Optional<PrintedTime> first = marks.firstEntry().getValue().time();
-    Optional<PrintedTime> last = marks.lastEntry().getValue().time();
-    if (first.isPresent() && last.isPresent()) {
-      svg.text("mono soft", "start", LEFT, height - 3, first.get().toString());
-      svg.text("mono soft", "end", RIGHT + 14, height - 3, last.get().toString());
     }
   }
 
-  private String tone(int ttl) {
-    boolean fits = marks.values().stream().anyMatch(mark -> mark.ttl() == ttl && mark.fits());
-    return fits ? "t" : "f";
-  }
-
-  private void point(Svg svg, int x, Mark mark) {
-    int radius = marks.size() > FEW ? 4 : 7;
-    if (mark.fits()) {
-      svg.circle("point t", x, y(mark.ttl()), radius);
-    } else {
-      svg.diamond("point f", x, y(mark.ttl()), radius + 3);
+  /** When the first and the last packet came that are drawn one by one. */
+  private void times(Svg svg, int y) {
+    List<Mark> marks = timeline.marks();
+    Mark first = marks.get(0);
+    Mark last = marks.get(marks.size() - 1);
+    Optional<PrintedTime> from = first.time();
+    Optional<PrintedTime> to = last.time();
+    if (from.isEmpty() || to.isEmpty()) {
+      return;
     }
+    if (x(last.record()) - x(first.record()) < TIME) {
+      svg.text("mono soft", "start", LEFT, y, "from " + from.get() + " to " + to.get());
+      return;
+    }
+    svg.text("mono soft", "start", LEFT, y, from.get().toString());
+    svg.text("mono soft", "end", END, y, to.get().toString());
   }
 
-  private int y(int ttl) {
-    return TOP + 6 + ROW * ttls.headSet(ttl).size();
-  }
-
-  private String sentence() {
-    StringBuilder text = new StringBuilder("Lines and the TTLs of their packets:");
-    marks.forEach(
-        (line, mark) ->
-            text.append(' ').append(line).append(" has ").append(mark.ttl()).append(','));
-    return text.substring(0, text.length() - 1) + ".";
+  private int x(long record) {
+    long length = Math.max(1, timeline.last() - timeline.first());
+    return LEFT + 18 + (int) ((RIGHT - LEFT - 18) * (record - timeline.first()) / length);
   }
 }

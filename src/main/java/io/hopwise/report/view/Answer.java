@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,7 +44,7 @@ public record Answer(String subject, String verb, String object, String lead) {
         finding.claim(),
         verb(finding.grade()),
         "the " + packets(finding) + ".",
-        distances(picture));
+        distances(picture, finding.count() == 1));
   }
 
   private static Answer plain(String says) {
@@ -76,23 +77,39 @@ public record Answer(String subject, String verb, String object, String lead) {
     return what + (ports.isEmpty() ? "" : " of" + ports);
   }
 
-  private static String distances(HopPicture picture) {
+  private static String distances(HopPicture picture, boolean one) {
     String suspects = places(picture, false);
     String host = places(picture, true);
+    String they = one ? "It" : "They";
     if (suspects.isEmpty()) {
-      return "Their TTL does not tell how far away the sender is. The host: " + host + ".";
+      String their = one ? "Its" : "Their";
+      return their + " TTL does not tell how far away the sender is. The host: " + host + ".";
     }
     if (suspects.equals(host)) {
-      return "They came from the host's own distance (" + host + "), but something else made them.";
+      String made = one ? "it" : "them";
+      return they
+          + " came from the host's own distance ("
+          + host
+          + "), but something else made "
+          + made
+          + ".";
     }
-    return "They came from " + suspects + ", the host's own packets from " + host + ".";
+    return they + " came from " + suspects + ", the host's own packets from " + host + ".";
   }
 
+  /** {@code 1 router away}, {@code 3 or 4 routers away}. */
   private static String places(HopPicture picture, boolean fits) {
-    return picture.lanes().stream()
-        .filter(lane -> lane.fits() == fits && lane.hops().isPresent())
-        .map(HopPicture::away)
-        .distinct()
-        .collect(Collectors.joining(" or "));
+    List<Integer> hops =
+        picture.lanes().stream()
+            .filter(lane -> lane.fits() == fits && lane.hops().isPresent())
+            .map(lane -> lane.hops().getAsInt())
+            .collect(Collectors.toList());
+    List<Integer> each = new ArrayList<>(new TreeSet<>(hops));
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < each.size(); i++) {
+      boolean last = i == each.size() - 1;
+      words.add(last || each.get(i) == 0 ? Distances.away(each.get(i)) : "" + each.get(i));
+    }
+    return String.join(" or ", words);
   }
 }

@@ -33,7 +33,7 @@ public final class ConnectionWords {
         .ifPresent(
             nanos -> {
               if (nanos > 0) {
-                details.add("lasted " + rounded(nanos, SECOND) + " s");
+                details.add("lasted " + seconds(nanos) + " s");
               }
             });
     addAgain(connection, details);
@@ -96,6 +96,11 @@ public final class ConnectionWords {
                         + (routers == 0
                             ? " on this link"
                             : " " + English.routers(routers) + " away")));
+  }
+
+  /** So many nanoseconds in seconds. */
+  static String seconds(long nanos) {
+    return rounded(nanos, SECOND);
   }
 
   /** So many nanoseconds in a greater unit: three decimals below 10, else one. */

@@ -4,18 +4,21 @@ import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.EvidenceName;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.Report;
 import io.hopwise.analysis.distance.Ends;
+import io.hopwise.analysis.distance.KeptPacket;
 import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.connections.ConnectionSummary.Side;
-import io.hopwise.connections.ConnectionTable;
 import io.hopwise.connections.Outcome;
 import io.hopwise.packet.Port;
 import io.hopwise.text.English;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -55,7 +58,9 @@ public record Exchange(
     /** Whether it went there was not seen. */
     UNSEEN,
     /** It does not come from the host. */
-    SUSPECT
+    SUSPECT,
+    /** None: time that passed, or messages that are left out. */
+    GAP
   }
 
   /**
@@ -66,22 +71,32 @@ public record Exchange(
    * @param label what it is
    * @param sort what is known of it
    */
-  public record Step(Party from, Party to, String label, Sort sort) {}
+  public record Step(Party from, Party to, String label, Sort sort) {
+    Step labelled(String words) {
+      return new Step(from, to, words, sort);
+    }
+  }
 
   /**
    * The connection of a finding that somebody else spoke in; empty if the finding accuses nobody,
    * or its connection is not known.
    */
-  public static Optional<Exchange> of(Finding finding, ConnectionTable table) {
+  public static Optional<Exchange> of(Finding finding, Report report) {
     if (finding.grade() == Grade.INFO || finding.facts().connections().count() == 0) {
       return Optional.empty();
     }
     Ends ends = finding.facts().connections().values().get(0);
-    return table.connections().stream()
+    return report.connections().connections().stream()
         .filter(connection -> connection.protocol() == ConnectionSummary.Protocol.TCP)
         .filter(connection -> isBetween(connection, ends))
         .findFirst()
-        .map(connection -> of(finding, ends, connection));
+        .map(
+            connection ->
+                of(
+                    finding,
+                    ends,
+                    connection,
+                    report.talks().getOrDefault(ends, ImmutableList.of())));
   }
 
   private static boolean isBetween(ConnectionSummary connection, Ends ends) {
@@ -97,8 +112,29 @@ public record Exchange(
     return side.host().equals(ends.receiver()) && side.port().equals(ends.receiverPort());
   }
 
-  private static Exchange of(Finding finding, Ends ends, ConnectionSummary connection) {
+  private static Exchange of(
+      Finding finding, Ends ends, ConnectionSummary connection, ImmutableList<KeptPacket> kept) {
     boolean serverSpeaks = isEnd(connection.server(), ends);
+    boolean refused = serverSpeaks && connection.outcome() == Outcome.REFUSED;
+    long all = connection.client().packets() + connection.server().packets();
+    List<Step> steps =
+        kept.isEmpty()
+            ? summed(finding, connection, serverSpeaks)
+            : new ExchangeSteps(finding, refused).of(kept, all);
+    Side receiver = serverSpeaks ? connection.client() : connection.server();
+    return new Exchange(
+        receiver.routers().equals(OptionalInt.of(0)),
+        ends.receiver(),
+        port(ends.receiverPort()),
+        device(finding, kept),
+        ends.sender(),
+        port(ends.senderPort()),
+        ImmutableList.copyOf(steps));
+  }
+
+  /** Of a connection whose packets are forgotten: what is known of it altogether. */
+  private static List<Step> summed(
+      Finding finding, ConnectionSummary connection, boolean serverSpeaks) {
     Party client = serverSpeaks ? Party.RECEIVER : Party.HOST;
     Party server = serverSpeaks ? Party.HOST : Party.RECEIVER;
     List<Step> steps = new ArrayList<>();
@@ -121,15 +157,7 @@ public record Exchange(
     if (goesOn) {
       steps.add(new Step(Party.HOST, Party.RECEIVER, "goes on sending", Sort.SEEN));
     }
-    Side receiver = serverSpeaks ? connection.client() : connection.server();
-    return new Exchange(
-        receiver.routers().equals(OptionalInt.of(0)),
-        ends.receiver(),
-        port(ends.receiverPort()),
-        device(finding),
-        ends.sender(),
-        port(ends.senderPort()),
-        ImmutableList.copyOf(steps));
+    return steps;
   }
 
   /** What they are, without their number: {@code reset}. */
@@ -143,11 +171,15 @@ public record Exchange(
     return port.map(known -> ":" + known).orElse("");
   }
 
-  private static String device(Finding finding) {
+  /** Where it stands: of several devices, the one that spoke in this connection. */
+  private static String device(Finding finding, List<KeptPacket> kept) {
     HopPicture picture = HopPicture.of(finding);
+    Set<Integer> here = new HashSet<>();
+    kept.stream().filter(KeptPacket::forth).forEach(packet -> packet.ttl().ifPresent(here::add));
     List<String> places =
         picture.lanes().stream()
             .filter(lane -> !lane.fits() && lane.hops().isPresent())
+            .filter(lane -> kept.isEmpty() || here.contains(lane.ttl()))
             .map(picture::place)
             .distinct()
             .collect(ImmutableList.toImmutableList());
@@ -184,7 +216,8 @@ public record Exchange(
   public String sentence() {
     List<String> parts = new ArrayList<>();
     for (Step step : steps) {
-      parts.add(name(step.from()) + " to " + name(step.to()) + ": " + step.label());
+      String ways = name(step.from()) + " to " + name(step.to()) + ": ";
+      parts.add((step.sort() == Sort.GAP ? "" : ways) + step.label());
     }
     return String.join("; ", parts) + ".";
   }

@@ -9,15 +9,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What became of connections between two places that they were captured at, a sentence each. */
 public final class PlaceLines {
   /** So many of a kind are told one by one. */
   private static final int FEW = 3;
 
+  /** So many sentences are read; of 16 captures there can be hundreds. */
+  private static final int MOST = 12;
+
   private PlaceLines() {}
 
-  /** The sentences; none where nothing was captured at two places. */
+  /** The sentences, at most a dozen; none where nothing was captured at two places. */
   public static List<String> lines(ConnectionTable table) {
     Map<String, List<PlaceMatch>> alike = new LinkedHashMap<>();
     for (PlaceMatch match : table.matches()) {
@@ -33,7 +38,12 @@ public final class PlaceLines {
           }
           lines.add(English.and(named) + ": " + what);
         });
-    return lines;
+    if (lines.size() <= MOST) {
+      return lines;
+    }
+    String more = English.number(lines.size() - MOST + 1) + " more lines like these";
+    return Stream.concat(lines.stream().limit(MOST - 1), Stream.of(more))
+        .collect(Collectors.toList());
   }
 
   private static String what(PlaceMatch match, ConnectionTable table) {

@@ -22,13 +22,14 @@ import java.util.stream.Collectors;
  * @param kind what sort of reason it is
  * @param text the reason
  * @param packets packets that show it; may be empty
+ * @param ttl the TTL it is about, if it is about one
  */
-public record Row(Kind kind, String text, ImmutableList<PacketRef> packets) {
+public record Row(Kind kind, String text, ImmutableList<PacketRef> packets, OptionalInt ttl) {
   private static final int TCP = 6;
   private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F]*[.:][0-9a-fA-F.:]+");
 
   private Row(Kind kind, String text) {
-    this(kind, text, ImmutableList.of());
+    this(kind, text, ImmutableList.of(), OptionalInt.empty());
   }
 
   /** The sorts, in the order they are shown in. */
@@ -66,11 +67,21 @@ public record Row(Kind kind, String text, ImmutableList<PacketRef> packets) {
   public static ImmutableList<Row> of(Finding finding) {
     ImmutableList.Builder<Row> rows = ImmutableList.builder();
     for (TtlLevel level : finding.observed()) {
-      rows.add(new Row(Kind.ARRIVED, level(level, finding.distanceKnown())));
+      rows.add(
+          new Row(
+              Kind.ARRIVED,
+              level(level, finding.distanceKnown()),
+              ImmutableList.of(),
+              OptionalInt.of(level.ttl())));
     }
     for (Baseline baseline : finding.baseline()) {
       for (TtlLevel level : baseline.levels()) {
-        rows.add(new Row(Kind.COMPARED, baseline(baseline, level), level.examples()));
+        rows.add(
+            new Row(
+                Kind.COMPARED,
+                baseline(baseline, level),
+                level.examples(),
+                OptionalInt.of(level.ttl())));
       }
     }
     for (Evidence evidence : finding.evidence()) {

@@ -119,9 +119,10 @@ class HtmlReportTest {
   void theSuspectConnectionIsDrawnFromWhoSentTheReset() throws IOException {
     assertThat(founding())
         .contains(
-            "aria-label=\"192.168.31.128 to a device behind router 1: 3 SYNs; a device behind"
+            "aria-label=\"192.168.31.128 to a device behind router 1: SYN; a device behind"
                 + " router 1 to 192.168.40.129: not seen to arrive; a device behind router 1 to"
-                + " 192.168.31.128: 3 resets, TTL 63.\"");
+                + " 192.168.31.128: RST, ACK, TTL 63; 192.168.31.128 to a device behind router 1:"
+                + " SYN; a device");
   }
 
   @Test
