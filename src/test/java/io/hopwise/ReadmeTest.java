@@ -33,6 +33,7 @@ class ReadmeTest {
       import io.hopwise.analysis.*;
       import io.hopwise.analysis.rules.*;
       import io.hopwise.analysis.settings.*;
+      import io.hopwise.analysis.capture.*;
       import io.hopwise.analysis.traffic.*;
       import io.hopwise.framing.Frame;
       import io.hopwise.packet.*;

@@ -2,16 +2,17 @@ package io.hopwise.analysis;
 
 import com.google.common.collect.ComparisonChain;
 import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.capture.CaptureMerger;
+import io.hopwise.analysis.capture.ObservedCapture;
+import io.hopwise.analysis.capture.Recorder;
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.observation.Observation;
 import io.hopwise.analysis.settings.Settings;
-import io.hopwise.analysis.traffic.CaptureMerger;
 import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
-import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.LaterHalf;
 import io.hopwise.analysis.traffic.ObservedPacket;
-import io.hopwise.analysis.traffic.Recorder;
 import io.hopwise.analysis.traffic.Source;
 import io.hopwise.connections.Actor;
 import io.hopwise.connections.ConnectionFilter;
@@ -237,17 +238,16 @@ public final class Analyzer {
     boolean odd =
         seen.kind() == PacketKind.RESET
             || flow.levels().size() > 1
-            || !flow.resets.isEmpty()
+            || flow.hasResets()
             || !flow.strange().isEmpty()
             || !connection.shows.isEmpty()
             || (seen.isPureSyn() && flow.pureSyns() >= 3);
     if (odd && isTimeFor(++connection.oddities)) {
       noteDue(connection);
     }
-    Connection touched = capture.touched;
-    if (touched != null) {
-      capture.touched = null;
-      noteDue(touched);
+    Connection rejected = capture.takeLastRejected();
+    if (rejected != null) {
+      noteDue(rejected);
     }
     if (seen.kind().counts() && !flow.source().waiting.isEmpty()) {
       noteWaiting(flow.source());
@@ -448,17 +448,14 @@ public final class Analyzer {
       throw new IllegalArgumentException("analyzers of different rules or settings");
     }
     ObservedCapture both = new ObservedCapture(settings);
-    CaptureMerger first = new CaptureMerger(both);
-    first.append(capture);
-    CaptureMerger second = new CaptureMerger(both);
-    long records = capture.records;
-    long lines = second.append(later.capture);
+    LaterHalf first = CaptureMerger.append(capture, both);
+    LaterHalf second = CaptureMerger.append(later.capture, both);
     boolean together = settings.place().equals(later.settings.place());
     Settings shared = together ? settings : settings.withoutPlace();
     Analyzer merged = new Analyzer(rules, shared, listener, both);
     merged.announcements.addAll(announcements);
     merged.ledger.absorb(ledger, 0, 0);
-    merged.ledger.absorb(later.ledger, records, lines);
+    merged.ledger.absorb(later.ledger, second.records(), second.lines());
     for (int i = 0; i < runs.size(); i++) {
       merged.add(runs.get(i).merge(later.runs.get(i)));
     }

@@ -2,8 +2,8 @@ package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
+import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.settings.Settings;
-import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.connections.ConnectionFilter;
 import io.hopwise.connections.ConnectionTable;
 import io.hopwise.connections.PortAnswer;

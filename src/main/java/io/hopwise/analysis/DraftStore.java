@@ -1,6 +1,6 @@
 package io.hopwise.analysis;
 
-import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package io.hopwise.analysis;
 
+import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.distance.PacketKind;
-import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.Source;
 import io.hopwise.packet.OtherProgram;
 import io.hopwise.text.English;
@@ -47,7 +47,7 @@ final class Obstacles {
 
   /** The weightiest reason; empty where all that matters was judged. */
   String first() {
-    if (capture.packets == 0) {
+    if (capture.packets() == 0) {
       return noPacket();
     }
     String ofText = ofText();
@@ -62,12 +62,12 @@ final class Obstacles {
     if (!capture.otherPrograms().isEmpty()) {
       return otherProgram();
     }
-    if (capture.records > 0) {
+    if (capture.records() > 0) {
       return "there is no IP packet in the input, only "
-          + English.count(capture.records, "record", "records")
+          + English.count(capture.records(), "record", "records")
           + " of other protocols, which have no TTL: capture IP packets (tcpdump -n -v ip or ip6)";
     }
-    return capture.rejects > 0
+    return capture.rejects() > 0
         ? "nothing in the input is a packet as tcpdump prints it: give it the text of tcpdump -n -v"
         : "there is no packet in the input";
   }
@@ -83,18 +83,18 @@ final class Obstacles {
   }
 
   private String ofText() {
-    if (capture.ambiguous == capture.packets) {
+    if (capture.ambiguous() == capture.packets()) {
       return "it is not sure of any packet that it is one: " + clearly();
     }
-    if (capture.rejects > capture.records / MANY_UNREAD) {
-      return (capture.rejects > capture.records ? "most" : "much")
+    if (capture.rejects() > capture.records() / MANY_UNREAD) {
+      return (capture.rejects() > capture.records() ? "most" : "much")
           + " of the text could not be read, and resets may be among it ("
-          + English.count(capture.rejects, "piece", "pieces")
+          + English.count(capture.rejects(), "piece", "pieces")
           + " beside "
-          + English.count(capture.records, "record", "records")
+          + English.count(capture.records(), "record", "records")
           + "): paste what tcpdump printed as it is";
     }
-    boolean noTtl = capture.packetsWithoutTtl == capture.packets - capture.ambiguous;
+    boolean noTtl = capture.packetsWithoutTtl() == capture.packets() - capture.ambiguous();
     if (capture.quietSegments() > 0) {
       return "printed with -q, which leaves the TCP flags out: run tcpdump without it"
           + (noTtl ? " and with -v (tcpdump -n -v ...)" : " (tcpdump -n -v ...)");
@@ -118,14 +118,14 @@ final class Obstacles {
   }
 
   private String ofPackets() {
-    if (capture.ambiguousResets > 0) {
-      return English.count(capture.ambiguousResets, "reset stands", "resets stand")
+    if (capture.ambiguousResets() > 0) {
+      return English.count(capture.ambiguousResets(), "reset stands", "resets stand")
           + " where text that another packet carried may be meant: "
           + clearly();
     }
-    if (capture.ambiguous > capture.packets / MANY_AMBIGUOUS) {
+    if (capture.ambiguous() > capture.packets() / MANY_AMBIGUOUS) {
       return "of "
-          + English.count(capture.ambiguous, "packet", "packets")
+          + English.count(capture.ambiguous(), "packet", "packets")
           + " it is not sure whether another packet carried them as text: "
           + clearly();
     }
@@ -148,7 +148,7 @@ final class Obstacles {
       }
     }
     long lonely = drafts.doubts.getOrDefault(Doubt.NO_BASELINE, 0L);
-    if (capture.resets > 0 && (drafts.judged == 0 || lonely > drafts.judged)) {
+    if (capture.resets() > 0 && (drafts.judged == 0 || lonely > drafts.judged)) {
       String most = drafts.judged == 0 ? "" : "of most resets this holds: ";
       return most + besideResets() + ": " + PING;
     }

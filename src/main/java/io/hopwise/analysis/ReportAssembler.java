@@ -2,10 +2,10 @@ package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.distance.Ends;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.traffic.KeptPackets;
-import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.Source;
 import io.hopwise.connections.ConnectionTable;
 import io.hopwise.text.English;
@@ -23,15 +23,15 @@ final class ReportAssembler {
       ObservedCapture capture, ImmutableList<Finding> findings, DraftStore drafts) {
     Report.Counts counts =
         new Report.Counts(
-            capture.records,
-            capture.packets,
-            capture.ambiguous,
-            capture.packetsWithoutTtl,
-            capture.resets,
+            capture.records(),
+            capture.packets(),
+            capture.ambiguous(),
+            capture.packetsWithoutTtl(),
+            capture.resets(),
             drafts.judged,
-            capture.rejects,
-            capture.evictedSources,
-            capture.evictedConnections);
+            capture.rejects(),
+            capture.evictedSources(),
+            capture.evictedConnections());
     String compared = compared(capture, drafts.judged);
     if (findings.stream().anyMatch(finding -> finding.grade() != Grade.INFO)) {
       return report(capture, Report.Result.FINDINGS, compared, findings, counts);
@@ -76,7 +76,7 @@ final class ReportAssembler {
         ConnectionTable.EMPTY,
         ImmutableList.of(),
         ImmutableList.of(),
-        KeptPackets.of(capture, talks(findings)));
+        KeptPackets.of(capture.connections(), talks(findings)));
   }
 
   /** The first connection of each of the first findings, with a packet of it. */

@@ -1,10 +1,10 @@
 package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.settings.Threshold;
 import io.hopwise.analysis.traffic.Connection;
-import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.Source;
 import io.hopwise.connections.Actor;

@@ -4,7 +4,7 @@
  * <p>An IP header carries a claim, the source address, and a measurement, the TTL, one less for
  * every router passed. An {@link io.hopwise.analysis.Analyzer} is handed the entries of a capture
  * one at a time, remembers per source and per flow which TTLs were seen ({@link
- * io.hopwise.analysis.traffic.ObservedCapture}), and asks its {@link io.hopwise.analysis.Rule}s
+ * io.hopwise.analysis.capture.ObservedCapture}), and asks its {@link io.hopwise.analysis.Rule}s
  * what to make of the packets that do not fit. What it says is a {@link
  * io.hopwise.analysis.Finding}, at once, and in the end a {@link io.hopwise.analysis.Report}.
  *

@@ -2,7 +2,7 @@ package io.hopwise.cli;
 
 import io.hopwise.CaptureReader;
 import io.hopwise.Hopwise;
-import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.traffic.Source;
 import io.hopwise.cli.process.RawArguments;
 import io.hopwise.packet.Packet;

@@ -1,10 +1,10 @@
 package io.hopwise.connections;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.place.Place;
-import io.hopwise.analysis.traffic.CaptureMerger;
 import io.hopwise.analysis.traffic.Connection;
-import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.LaterHalf;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.packet.PrintedTime;
 import java.util.ArrayList;
@@ -75,16 +75,16 @@ public final class ConnectionLog {
    * Appends what another log holds, whose capture was appended to this one's before.
    *
    * @param later of a first or a later half of the capture; not changed
-   * @param merger what its capture was appended by
+   * @param half where what its capture remembers is now
    */
-  public void append(ConnectionLog later, CaptureMerger merger, ResetJudge judge) {
+  public void append(ConnectionLog later, LaterHalf half, ResetJudge judge) {
     filter = later.filter;
-    later.over.forEach(summary -> over.add(summary.moved(merger.records(), merger.lines())));
+    later.over.forEach(summary -> over.add(summary.moved(half.records(), half.lines())));
     sums.addAll(later.sums);
     unlisted += later.unlisted;
     unlistedHosts.addAll(later.unlistedHosts);
     forgotten += later.forgotten;
-    tracker.append(later.tracker, merger, judge);
+    tracker.append(later.tracker, half, judge);
   }
 
   private void note(ConnectionSummary summary) {

@@ -1,10 +1,10 @@
 package io.hopwise.connections;
 
+import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.distance.PacketKind;
-import io.hopwise.analysis.traffic.CaptureMerger;
 import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
-import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.traffic.LaterHalf;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.connections.ConnectionSummary.Protocol;
 import io.hopwise.packet.PrintedTime;
@@ -193,23 +193,23 @@ public final class ConnectionTracker {
   /**
    * Takes over what another one followed, of which this one's capture holds all that it knows.
    *
-   * @param merger what its capture was appended by
+   * @param half where what its capture remembers is now
    */
-  void append(ConnectionTracker later, CaptureMerger merger, ResetJudge judge) {
+  void append(ConnectionTracker later, LaterHalf half, ResetJudge judge) {
     for (Track track : later.inOrder()) {
-      Flow flow = merger.moved(track.first.flow);
+      Flow flow = half.flow(track.first.flow);
       if (flow != null) {
-        append(track.movedTo(flow, shift(track, merger)), judge);
+        append(track.movedTo(flow, shift(track, half)), judge);
       }
     }
     List<Map.Entry<Ping, Track>> some = new ArrayList<>();
     later.pings.values().forEach(ofTwo -> some.addAll(ofTwo.entrySet()));
     some.sort((one, other) -> Long.compare(one.getValue().record, other.getValue().record));
-    some.forEach(ping -> append(ping.getKey(), ping.getValue(), merger));
+    some.forEach(ping -> append(ping.getKey(), ping.getValue(), half));
   }
 
-  private static Shift shift(Track track, CaptureMerger merger) {
-    return new Shift(merger.records(), merger.lines(), merger.nanos(track.first.flow));
+  private static Shift shift(Track track, LaterHalf half) {
+    return new Shift(half.records(), half.lines(), half.nanos(track.first.flow));
   }
 
   private void append(Track track, ResetJudge judge) {
@@ -231,12 +231,12 @@ public final class ConnectionTracker {
     }
   }
 
-  private void append(Ping ping, Track track, CaptureMerger merger) {
-    Flow asking = merger.moved(ping.asking);
+  private void append(Ping ping, Track track, LaterHalf half) {
+    Flow asking = half.flow(ping.asking);
     if (asking == null) {
       return;
     }
-    Track moved = track.movedTo(asking, shift(track, merger));
+    Track moved = track.movedTo(asking, shift(track, half));
     pings
         .computeIfAbsent(asking.connection(), any -> new LinkedHashMap<>())
         .merge(

@@ -1,8 +1,8 @@
 package io.hopwise.connections;
 
+import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.traffic.Flow;
-import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.TtlCounts;
 import io.hopwise.packet.TcpFlags;

@@ -1,7 +1,7 @@
 package io.hopwise.connections;
 
+import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.traffic.IcmpError;
-import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.Source;
 import io.hopwise.connections.PlaceMatch.LastRouter;
 import io.hopwise.packet.Port;

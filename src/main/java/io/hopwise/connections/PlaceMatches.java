@@ -1,8 +1,8 @@
 package io.hopwise.connections;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.place.Place;
-import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.connections.ConnectionSummary.Side;
 import io.hopwise.connections.PlaceMatch.Fate;
 import io.hopwise.packet.PrintedTime;

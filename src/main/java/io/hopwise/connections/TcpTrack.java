@@ -1,7 +1,7 @@
 package io.hopwise.connections;
 
+import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.traffic.Flow;
-import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.connections.ConnectionSummary.Protocol;
 import io.hopwise.packet.PrintedTime;

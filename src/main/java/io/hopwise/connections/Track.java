@@ -1,10 +1,10 @@
 package io.hopwise.connections;
 
+import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.observation.Tunnels;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.IcmpError;
-import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.packet.PrintedTime;
 import java.util.List;

@@ -20,9 +20,9 @@ import static org.assertj.core.api.Assertions.not;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.NamedRule;
+import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.analysis.settings.Settings;
-import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.packet.Packet;
 import io.hopwise.testing.capture.PacketCapture;
 import io.hopwise.testing.packets.CaptureBuilder;
@@ -123,7 +123,7 @@ class AssertJHabitsTest {
       return new StatelessRun() {
         @Override
         public void capture(ObservedCapture capture, Findings out) {
-          if (capture.records < least) {
+          if (capture.records() < least) {
             out.about("all");
           }
         }

@@ -5,13 +5,10 @@ import com.google.common.collect.ImmutableSet;
 import io.hopwise.analysis.DraftStore;
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.memory.ShortList;
-import io.hopwise.analysis.observation.Direction;
 import io.hopwise.analysis.observation.PacketFacts;
 import io.hopwise.analysis.place.Clock;
 import io.hopwise.packet.Port;
-import io.hopwise.packet.TcpFlags;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Connection extends RecentMap.Seen<ConnectionKey> {
-  private static final long HALF_SECOND = 500_000_000L;
-  private static final int MAX_TTL_STEP = 4;
-  private static final long LONG = 60_000_000_000L;
-  private static final long SOON = 10_000_000_000L;
   private static final int MAX_ERRORS = 4;
 
   /** With fewer packets before it, the copy of a first packet is one on its way. */
   private static final int LEAST_BEFORE = 3;
-
-  /** What was on its way when a side reset comes by sooner than this, in nanoseconds. */
-  private static final long UNDER_WAY = 5_000_000L;
 
   final Flow one;
   final Flow other;
@@ -105,13 +95,13 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
   }
 
   /** The record of its first packet, 0 if there is none. */
-  long firstRecord() {
+  public long firstRecord() {
     return head.size() == 0 ? 0 : head.record(0);
   }
 
   /** How long it was silent before it last went on, if for a minute or more, in nanoseconds. */
   public OptionalLong longestSilence() {
-    return resumed == ObservedPacket.NO_TIME || silence < LONG
+    return resumed == ObservedPacket.NO_TIME || silence < ResetMarker.LONG_SILENCE
         ? OptionalLong.empty()
         : OptionalLong.of(silence);
   }
@@ -177,7 +167,7 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
 
   void add(ObservedPacket seen) {
     if (seen.kind == PacketKind.RESET) {
-      markReset(seen);
+      ResetMarker.mark(seen);
     }
     noteSilence(seen);
     seen.flow.add(seen);
@@ -186,13 +176,7 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
       compare(before, i, seen);
     }
     if (seen.kind.counts() && !seen.flow.resets.isEmpty()) {
-      for (ObservedPacket reset : seen.flow.resets) {
-        boolean opensAnew = seen.isPureSyn() || seen.flow.syns.lastRecord > reset.record;
-        markContinued(reset, seen.ttl, seen.record, opensAnew);
-        if (!opensAnew) {
-          markGoesOn(reset, seen);
-        }
-      }
+      ResetMarker.markBefore(seen);
     }
     remember(seen);
   }
@@ -217,87 +201,17 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
     return same && talked && clock.isElsewhere(facts.timeForm, facts.printedNanos, first.nanos);
   }
 
-  private void markReset(ObservedPacket seen) {
-    ObservedPacket.Marks mark = seen.mark();
-    mark.sentUpTo = seen.flow.maxEnd;
-    markIdle(seen, mark);
-    markAnswer(seen, seen.flow.reverse());
-    mark.afterClose = one.endRecord > 0 && other.endRecord > 0;
-    mark.disowned = seen.flow.source.disowned(seen);
-    seen.flow.source.notePrior(seen);
-  }
-
-  // What provokes a reset after long silence is mostly a packet of the other side.
-  void markIdle(ObservedPacket seen, ObservedPacket.Marks mark) {
-    if (lastNanos == ObservedPacket.NO_TIME || seen.nanos == ObservedPacket.NO_TIME) {
-      return;
-    }
-    mark.idle = seen.nanos - lastNanos;
-    markProvoked(seen, mark);
-  }
-
-  void markProvoked(ObservedPacket seen, ObservedPacket.Marks mark) {
-    boolean soon = seen.nanos != ObservedPacket.NO_TIME && seen.nanos - resumed <= SOON;
-    if (mark.idle < LONG && soon && resumedBy == seen.flow.reverse()) {
-      mark.idle = silence;
-    }
-  }
-
   /** Notes which side broke a long silence, and whether the other has answered. */
   void noteSilence(ObservedPacket seen) {
     if (seen.nanos == ObservedPacket.NO_TIME || seen.kind == PacketKind.RESET) {
       return;
     }
-    if (lastNanos != ObservedPacket.NO_TIME && seen.nanos - lastNanos >= LONG) {
+    if (lastNanos != ObservedPacket.NO_TIME && seen.nanos - lastNanos >= ResetMarker.LONG_SILENCE) {
       silence = seen.nanos - lastNanos;
       resumed = seen.nanos;
       resumedBy = seen.flow;
     } else if (resumedBy != null && seen.flow != resumedBy) {
       resumedBy = null;
-    }
-  }
-
-  /** Marks a reset that acknowledges nothing but a SYN of the other side. */
-  static void markAnswer(ObservedPacket reset, Flow asking) {
-    if (asking.syns.count == 0 || reset.flow.afterSyn > 0 || reset.mark().answersSyn != 0) {
-      return;
-    }
-    if (!reset.has(TcpFlags.ACK)) {
-      return;
-    }
-    boolean acknowledges =
-        reset.ack == 1 || (asking.isn >= 0 && ((reset.ack - asking.isn) & 0xffffffffL) <= 1);
-    if (acknowledges) {
-      reset.mark().answersSyn = asking.syns.lastRecord;
-    }
-  }
-
-  /** Marks a reset whose side goes on sending with another TTL, if with no new connection. */
-  static void markContinued(ObservedPacket reset, int ttl, long record, boolean opensAnew) {
-    if (reset.continuedBy().isPresent() || ttl == reset.ttl || opensAnew) {
-      return;
-    }
-    if (reset.flow.reverse().syns.lastRecord <= reset.record) {
-      reset.mark().continuedBy = record;
-    }
-  }
-
-  /** Marks a reset whose side goes on with the same TTL, so much later that it must know of it. */
-  static void markGoesOn(ObservedPacket reset, ObservedPacket seen) {
-    boolean timed = reset.nanos != ObservedPacket.NO_TIME && seen.nanos != ObservedPacket.NO_TIME;
-    boolean opened = reset.flow.reverse().syns.lastRecord > reset.record;
-    if (!timed || opened || seen.ttl != reset.ttl || seen.nanos - reset.nanos <= UNDER_WAY) {
-      return;
-    }
-    ObservedPacket.Marks mark = reset.mark();
-    if (mark.goesOn == 0) {
-      mark.goesOn = seen.record;
-      mark.goesOnId = seen.id;
-    }
-    if (mark.goesOnWithData == 0 && seen.length > 0 && !seen.has(TcpFlags.SYN)) {
-      mark.goesOnWithData = seen.record;
-      mark.dataId = seen.id;
-      mark.dataSeq = seen.seq;
     }
   }
 
@@ -326,7 +240,7 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
   }
 
   private void compareTwo(ObservedPacket before, ObservedPacket seen) {
-    if (isSame(before, seen)) {
+    if (SamePacket.isSame(before, seen)) {
       // A router takes one off: a copy with a higher TTL is another packet that says the same.
       if (seen.ttl < before.ttl) {
         before.mark().duplicates = seen.record;
@@ -340,49 +254,6 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
       before.mark().overlaps = seen.record;
       seen.mark().overlaps = before.record;
     }
-  }
-
-  /** The same packet seen on both sides of a router, rather than sent twice. */
-  private static boolean isSame(ObservedPacket one, ObservedPacket two) {
-    // Without an IP id, pure ACKs that say the same again cannot be told from copies.
-    boolean known = one.id > 0 || (one.kind == PacketKind.TCP && one.seq >= 0);
-    return known
-        && one.id == two.id
-        && one.flags == two.flags
-        && one.seq == two.seq
-        && one.ack == two.ack
-        && one.ipLength == two.ipLength
-        && Math.abs(one.ttl - two.ttl) <= MAX_TTL_STEP
-        && (one.nanos == ObservedPacket.NO_TIME
-            || two.nanos == ObservedPacket.NO_TIME
-            || Math.abs(two.nanos - one.nanos) < HALF_SECOND);
-  }
-
-  /** Whether a packet is an earlier one of its flow, printed again where it came by once more. */
-  static boolean isAgain(ObservedPacket before, ObservedPacket seen) {
-    if (!isSame(before, seen)) {
-      return false;
-    }
-    if (seen.id > 0 || seen.ttl != before.ttl) {
-      return true;
-    }
-    // Nothing in it tells it from one that was sent again, so place and time must.
-    boolean elsewhere =
-        !Objects.equals(seen.interfaceName, before.interfaceName) || passes(before, seen);
-    return elsewhere && !returns(before, seen) && seen.nanos != ObservedPacket.NO_TIME;
-  }
-
-  /** Whether a packet that was printed again had been passed on in between. */
-  static boolean isPassedOn(ObservedPacket before, ObservedPacket seen) {
-    return passes(before, seen) || (seen.ttl < before.ttl && !returns(before, seen));
-  }
-
-  private static boolean passes(ObservedPacket before, ObservedPacket seen) {
-    return before.way == Direction.IN && seen.way == Direction.OUT;
-  }
-
-  private static boolean returns(ObservedPacket before, ObservedPacket seen) {
-    return before.way == Direction.OUT && seen.way == Direction.IN;
   }
 
   private void remember(ObservedPacket seen) {
@@ -415,6 +286,83 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
   void add(IcmpError note) {
     if (errors.size() < MAX_ERRORS) {
       errors = ShortList.plus(errors, note);
+    }
+  }
+
+  /**
+   * Appends a connection of the later half, whose packets were sent after all of this one's. What
+   * their packets show about one another is found first, as it depends on what was last before.
+   */
+  void append(Connection later, LaterHalf half) {
+    relate(later, half);
+    long nanos = half.nanos(later.one);
+    silence = later.resumedBy == null ? silence : later.silence;
+    if (later.resumedBy != null) {
+      resumed = later.resumed + nanos;
+      resumedBy = half.flow(later.resumedBy);
+    }
+    appendWaitingData(later, half);
+    for (Flow part : later.flows()) {
+      Flow whole = half.flow(part);
+      if (whole != null) {
+        whole.append(part, half);
+      }
+    }
+    keep(later, later.head, half);
+    if (later.tail() != later.head) {
+      keep(later, later.tail(), half);
+    }
+    if (later.lastNanos != ObservedPacket.NO_TIME) {
+      lastNanos = later.lastNanos + nanos;
+    }
+    later.errors.forEach(note -> add(half.copy(note)));
+  }
+
+  /** Finds what packets on the two sides of the cut show about one another. */
+  private void relate(Connection later, LaterHalf half) {
+    RecentPackets before = tail();
+    for (int i = 0; i < later.head.size(); i++) {
+      ObservedPacket seen = half.copy(later, later.head, i);
+      int reach = Math.min(before.size(), RecentPackets.LENGTH - i);
+      for (int j = before.size() - reach; j < before.size(); j++) {
+        compare(before, j, seen);
+      }
+    }
+    if (later.head.size() > 0) {
+      noteSilence(half.copy(later, later.head, 0));
+    }
+    Flow silent = resumedBy == one ? other : one;
+    Flow there = later.part(silent, half);
+    if (there.syns.count + there.afterSyn > 0) {
+      resumedBy = null;
+    }
+    ResetMarker.relate(one, later.part(one, half), half);
+    ResetMarker.relate(other, later.part(other, half), half);
+  }
+
+  /** Which of the flows here is the later part of a flow of the whole capture. */
+  private Flow part(Flow whole, LaterHalf half) {
+    return half.flow(one) == whole ? one : other;
+  }
+
+  /** Has the data that wait hear what is behind the cut: all of it where it is known. */
+  private void appendWaitingData(Connection later, LaterHalf half) {
+    if (later.tail() != later.head) {
+      one.appendWaiting(later.part(one, half), half);
+      other.appendWaiting(later.part(other, half), half);
+      return;
+    }
+    for (int i = 0; i < later.head.size(); i++) {
+      ObservedPacket seen = half.copy(later, later.head, i);
+      if (seen.kind == PacketKind.TCP || seen.kind == PacketKind.RESET) {
+        seen.flow.noteData(seen);
+      }
+    }
+  }
+
+  private void keep(Connection later, RecentPackets packets, LaterHalf half) {
+    for (int i = 0; i < packets.size(); i++) {
+      keep(half.copy(later, packets, i));
     }
   }
 }

@@ -31,13 +31,13 @@ public final class FilterLog {
     blocked++;
   }
 
-  /** Adds what is said in the later half of a capture, in front of which so much stands. */
-  void append(FilterLog later, long records, long lines) {
+  /** Appends what it says of the same flow in the later half. */
+  void append(FilterLog later, LaterHalf half) {
     blocked += later.blocked;
     rule = rule == null ? later.rule : rule;
     PacketRef theirs = later.firstBlocked;
     if (firstBlocked == null && theirs != null) {
-      firstBlocked = theirs.shifted(records, lines);
+      firstBlocked = half.copy(theirs);
     }
   }
 

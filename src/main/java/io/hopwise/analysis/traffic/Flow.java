@@ -1,19 +1,11 @@
 package io.hopwise.analysis.traffic;
 
 import com.google.common.collect.ImmutableList;
-import io.hopwise.analysis.distance.PacketKind;
-import io.hopwise.analysis.memory.IdCounter;
-import io.hopwise.analysis.memory.ShortList;
-import io.hopwise.analysis.memory.WindowSet;
-import io.hopwise.analysis.observation.Direction;
 import io.hopwise.analysis.observation.PacketObserver;
 import io.hopwise.packet.Port;
-import io.hopwise.packet.TcpFlags;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,70 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class Flow {
-  /** How many resets of a flow are remembered one by one. */
-  public static final int MAX_RESETS = 32;
-
-  /** How many packets of a flow that do not look like it are remembered one by one. */
-  static final int MAX_STRANGE = 8;
-
-  final Connection connection;
-  final Source source;
-  final @Nullable Port port;
-  final int portCode;
-  final TtlCounts levels = new TtlCounts();
-  public List<ObservedPacket> resets = List.of();
-  final SynHistory syns = new SynHistory();
-  private @Nullable TreeMap<Integer, Long> resetsByTtl;
-  final WindowSet windows = new WindowSet();
-  final IdCounter ids = new IdCounter();
-
-  /** Packets out of the counter that no packet with an id followed yet, the first few. */
-  List<ObservedPacket> awaitingId = List.of();
-
-  /** Packets at the flow's own TTL that lack the DF bit or the timestamps it had before. */
-  List<ObservedPacket> strange = List.of();
-
-  /** Where link-layer addresses are printed, the packet that they show in a circle. */
-  @Nullable LoopTrail loop;
-
-  /** Its data that wait for an acknowledgement, once there are any. */
-  @Nullable WaitingData waiting;
-
-  /** Its datagrams or pings, once there are any. */
-  @Nullable Questions questions;
-
-  /** What a packet filter logged of it, if one did. */
-  @Nullable FilterLog log;
-
-  /** Whether its packets are those of another flow, passed on with one address rewritten. */
-  boolean rewritten;
-
-  /** How many of its packets are SYN-ACKs. */
-  long synAcks;
-
-  /** The record of its first FIN behind its last SYN, 0 if there is none. */
-  long endRecord;
-
-  /** How many of its packets have a TCP checksum that does not fit. */
-  long badSums;
-
-  /** Whether its source remembers that it answered a handshake in it. */
-  boolean isServed;
-
-  boolean cameIn;
-  boolean wentOut;
-  long packets;
-  long afterSyn;
-  long isn = -1;
-  long maxEnd = -1;
-  long firstAfterSyn;
-
+public final class Flow extends FlowMemory {
   Flow(Connection connection, Source source, @Nullable Port port) {
-    this.connection = connection;
-    this.source = source;
-    this.port = port;
-    this.portCode = PacketObserver.code(port);
+    super(connection, source, port);
   }
 
   /** Who claims to be the sender. */
@@ -95,6 +26,11 @@ public final class Flow {
   /** The sender's port; empty for protocols without ports. */
   public Optional<Port> port() {
     return Optional.ofNullable(port);
+  }
+
+  /** The sender's port as a number that may stand for several names; -1 for none. */
+  public int portCode() {
+    return portCode;
   }
 
   /** Whether this is the sender's port. */
@@ -114,6 +50,7 @@ public final class Flow {
   }
 
   /** The other direction. */
+  @Override
   public Flow reverse() {
     return connection.one == this ? connection.other : connection.one;
   }
@@ -123,15 +60,8 @@ public final class Flow {
     return levels;
   }
 
-  /**
-   * The TTLs that a reset in it can be held against; as with {@link Source#baseline}, none of a
-   * flow that is SYNs alone.
-   */
-  public TtlCounts baseline(ObservedCapture capture) {
-    return levels.thatMeasure(level -> !isOpen() && !capture.isProbe(level, source.place));
-  }
-
   /** Whether it holds SYNs, and nothing that its sender said behind them but resets. */
+  @Override
   public boolean isOpen() {
     return syns.count > 0 && afterSyn == 0;
   }
@@ -161,6 +91,11 @@ public final class Flow {
         || (unheard && (syns.count > 0 || questions != null));
   }
 
+  /** Whether its sender sent a reset. */
+  public boolean hasResets() {
+    return !resets.isEmpty();
+  }
+
   /** Its resets, first ones first; the very many are only counted. */
   public ImmutableList<ObservedPacket> resets() {
     return ImmutableList.copyOf(resets);
@@ -186,22 +121,9 @@ public final class Flow {
     return afterSyn;
   }
 
-  /** Its data that were sent again and again without being acknowledged, if there are any. */
+  /** Its data that were sent three times or more without being acknowledged, if there are any. */
   public Optional<UnansweredData> unanswered() {
-    WaitingData data = waiting;
-    if (data == null || !data.isWaiting() || data.repeated == null) {
-      return Optional.empty();
-    }
-    boolean timed = data.sinceNanos != ObservedPacket.NO_TIME;
-    return Optional.of(
-        new UnansweredData(
-            data.repeated,
-            data.times,
-            data.length,
-            data.answers,
-            data.laterAnswers,
-            data.largeArrived,
-            timed ? data.lastNanos - data.sinceNanos : -1));
+    return Optional.ofNullable(waiting).filter(UnansweredData::isWaiting);
   }
 
   /** Of datagrams and pings, the first one. */
@@ -221,8 +143,7 @@ public final class Flow {
 
   /** The packet that routers send in a circle, if there is one. */
   public Optional<LoopingPacket> loop() {
-    LoopTrail trail = loop;
-    return trail == null || !trail.isLoop() ? Optional.empty() : Optional.of(trail.loop());
+    return Optional.ofNullable(loop).filter(LoopingPacket::isLoop);
   }
 
   /** Whether a packet of it stands in a packet filter's log, which has the first packets alone. */
@@ -258,8 +179,13 @@ public final class Flow {
     return syns.passedOn;
   }
 
+  /** Whether a packet of it went out of the machine that the capture was taken on. */
+  public boolean hasGoneOut() {
+    return wentOut;
+  }
+
   /** Whether its packets came in where the capture was taken, and did not go out there. */
-  boolean onlyCameIn() {
+  public boolean onlyCameIn() {
     return cameIn && !wentOut;
   }
 
@@ -268,19 +194,17 @@ public final class Flow {
    * sends: the probes of a scanner, which its own system knows nothing of and resets.
    */
   public boolean isScan() {
-    return syns.count > 0 && afterSyn == 0 && syns.kept.stream().allMatch(Flow::isBare);
+    return isOpen() && syns.areBare();
   }
 
-  private static boolean isBare(ObservedPacket syn) {
-    int withMssAlone = syn.id < 0 ? 24 : 44;
-    return syn.ipLength >= 0 && syn.ipLength <= withMssAlone;
+  /** The record of the first SYN without ACK, 0 if there is none. */
+  public long firstPureSynRecord() {
+    return syns.firstRecord;
   }
 
   /** When the last SYN without ACK went, on the capture's own clock, where times are printed. */
   public OptionalLong lastPureSynNanos() {
-    return syns.lastNanos == ObservedPacket.NO_TIME
-        ? OptionalLong.empty()
-        : OptionalLong.of(syns.lastNanos);
+    return syns.lastNanos();
   }
 
   /** Whether a packet of the flow that is no reset was seen with this window (or may have been). */
@@ -316,155 +240,5 @@ public final class Flow {
    */
   public ImmutableList<ObservedPacket> strange() {
     return ImmutableList.copyOf(strange);
-  }
-
-  void add(ObservedPacket seen) {
-    packets++;
-    cameIn |= seen.way == Direction.IN;
-    wentOut |= seen.way == Direction.OUT;
-    if (afterSyn == 0 && syns.count > 0 && seen.kind.counts() && !seen.isPureSyn()) {
-      source.redeem(levels);
-    }
-    if (seen.kind == PacketKind.RESET) {
-      addReset(seen);
-    } else if (seen.kind.counts()) {
-      addCounted(seen);
-    }
-    if (seen.kind == PacketKind.UDP || seen.kind == PacketKind.ECHO_REQUEST) {
-      ask(seen);
-    } else if (seen.kind == PacketKind.TCP || seen.kind == PacketKind.RESET) {
-      noteData(seen);
-    }
-    if (seen.isPureSyn()) {
-      addSyn(seen);
-    } else if (seen.kind != PacketKind.RESET) {
-      afterSyn++;
-      synAcks += seen.isSynAck() ? 1 : 0;
-      endRecord = endRecord == 0 && seen.has(TcpFlags.FIN) ? seen.record : endRecord;
-      firstAfterSyn = firstAfterSyn == 0 ? seen.record : firstAfterSyn;
-    }
-    if (seen.has(TcpFlags.SYN) && seen.seq >= 0) {
-      isn = seen.seq;
-    }
-  }
-
-  private void ask(ObservedPacket seen) {
-    Questions asked = questions;
-    if (asked == null) {
-      asked = new Questions();
-      questions = asked;
-    }
-    asked.add(seen);
-  }
-
-  void noteData(ObservedPacket seen) {
-    WaitingData theirs = reverse().waiting;
-    if (theirs != null) {
-      theirs.hear(seen);
-    }
-    if (seen.length > 0
-        && seen.seq >= 0
-        && seen.kind == PacketKind.TCP
-        && !seen.has(TcpFlags.SYN)) {
-      if (waiting == null) {
-        waiting = new WaitingData(seen);
-      } else {
-        waiting.send(seen);
-      }
-    }
-  }
-
-  private void addReset(ObservedPacket seen) {
-    countResets(seen.ttl, 1);
-    keepReset(seen);
-    noteIdBefore(seen);
-  }
-
-  private void noteIdBefore(ObservedPacket seen) {
-    seen.mark().idBefore = ids.lastBefore(seen.nanos);
-    seen.mark().idLongBefore = ids.last();
-    awaitId(seen);
-  }
-
-  /** Notes a packet that is none of the counter's: the next id is the one behind it. */
-  void awaitId(ObservedPacket seen) {
-    if (awaitingId.size() < MAX_STRANGE) {
-      awaitingId = ShortList.plus(awaitingId, seen);
-    }
-  }
-
-  /** The id behind the packets that wait for one. */
-  void noteIdBehind(int id) {
-    if (id > 0 && !awaitingId.isEmpty()) {
-      awaitingId.forEach(packet -> packet.mark().idBehind = id);
-      awaitingId = List.of();
-    }
-  }
-
-  void keepStrange(ObservedPacket seen) {
-    if (strange.size() < MAX_STRANGE) {
-      strange = ShortList.plus(strange, seen);
-    }
-  }
-
-  void keepReset(ObservedPacket seen) {
-    if (resets.size() < MAX_RESETS) {
-      resets = ShortList.plus(resets, seen);
-    }
-  }
-
-  private void countResets(int ttl, long number) {
-    TreeMap<Integer, Long> counts = resetsByTtl;
-    if (counts == null) {
-      counts = new TreeMap<>();
-      resetsByTtl = counts;
-    }
-    counts.merge(ttl, number, Long::sum);
-  }
-
-  void addResets(Flow later) {
-    if (later.resetsByTtl != null) {
-      later.resetsByTtl.forEach(this::countResets);
-    }
-  }
-
-  private void addCounted(ObservedPacket seen) {
-    if (OddPackets.isStrange(this, seen)) {
-      keepStrange(seen);
-      noteIdBefore(seen);
-    } else {
-      noteIdBehind(seen.id);
-      ids.add(seen.id, seen.nanos);
-    }
-    if (seen.ttl >= 0) {
-      TtlCount level = levels.getOrAdd(seen.ttl);
-      level.add(seen);
-      if (seen.carries()) {
-        level.addCarrier(seen, levels.size() == 1 ? TtlCount.FEW_CARRIERS : TtlCount.MAX_CARRIERS);
-      }
-    }
-    if (seen.window >= 0) {
-      windows.add(seen.window);
-    }
-    if (!seen.has(TcpFlags.SYN)) {
-      maxEnd = Math.max(maxEnd, Math.max(seen.seq, seen.seqEnd));
-    }
-  }
-
-  private void addSyn(ObservedPacket seen) {
-    endRecord = 0;
-    source.asked += syns.count == 0 ? 1 : 0;
-    if (afterSyn == 0 && seen.kind.counts()) {
-      source.addOpen(seen);
-    }
-    notePrintedAgain(seen);
-    syns.add(seen);
-  }
-
-  /** Notes a SYN if it is the last one, printed again. */
-  void notePrintedAgain(ObservedPacket syn) {
-    if (syns.isAgain(syn) && syn.kind.counts() && syn.ttl >= 0) {
-      source.printedAgain++;
-    }
   }
 }

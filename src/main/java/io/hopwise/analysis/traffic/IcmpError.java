@@ -1,5 +1,6 @@
 package io.hopwise.analysis.traffic;
 
+import io.hopwise.analysis.observation.PacketFacts;
 import io.hopwise.analysis.observation.PacketObserver;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.InnerPacket;
@@ -8,6 +9,7 @@ import io.hopwise.packet.ip.IpHeader;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of an ICMP error.
@@ -63,8 +65,8 @@ public record IcmpError(
     return four ? isUnreachable() && code.orElse(-1) == 4 : type.orElse(-1) == 2;
   }
 
-  /** What an ICMP error tells; {@code tunnel} is the one it was seen in, empty for none. */
-  static IcmpError of(IcmpMessage message, ObservedPacket error, String tunnel) {
+  /** What an ICMP error says; {@code tunnel} is the one it was seen in, empty for none. */
+  public static IcmpError of(IcmpMessage message, ObservedPacket error, String tunnel) {
     IpHeader quoted = message.quoted().map(InnerPacket::ip).orElse(null);
     return new IcmpError(
         error,
@@ -125,6 +127,36 @@ public record IcmpError(
       Optional<Port> port,
       OptionalLong mtu) {}
 
+  /**
+   * ICMP errors of one device that say the same of the same.
+   *
+   * @param first the first one
+   * @param count how many there are
+   */
+  public record Group(IcmpError first, long count) {}
+
+  /**
+   * The two ends of the packet that an ICMP error quotes.
+   *
+   * @param src the address or name that is said to have sent it
+   * @param srcPort the port it was sent from, if it has one
+   * @param dst where it was going
+   * @param dstPort the port it was going to, if it has one
+   * @param protocol its IP protocol, 0 to 255, or -1 where not printed
+   */
+  public record Quoted(
+      String src, @Nullable Port srcPort, String dst, @Nullable Port dstPort, int protocol) {
+    /** The ends of a packet; {@code tunnel} is the one its ICMP error was seen in. */
+    public static Quoted of(InnerPacket inner, String tunnel) {
+      return new Quoted(
+          PacketFacts.host(inner.ip().src()) + tunnel,
+          inner.payload().sourcePort().orElse(null),
+          PacketFacts.host(inner.ip().dst()) + tunnel,
+          inner.payload().targetPort().orElse(null),
+          PacketObserver.protocol(inner.ip(), inner.payload()));
+    }
+  }
+
   Kind kind() {
     return new Kind(type, code, protocol, quotedTarget, targetPort, mtu);
   }
@@ -139,8 +171,8 @@ public record IcmpError(
     return quotedSource.isEmpty() && namedPort.isEmpty();
   }
 
-  /** Whether the words alone tell that it may be about a SYN: no other protocol, not its size. */
-  static boolean mayConcernSyn(IcmpMessage message) {
+  /** Whether by its words alone it may be about a SYN: no other protocol, not its size. */
+  public static boolean mayConcernSyn(IcmpMessage message) {
     int type = message.type().orElse(-1);
     int code = message.code().orElse(-1);
     boolean tcp = message.portProtocol().orElse(-1) == TCP;

@@ -22,20 +22,20 @@ public final class KeptPackets {
   private KeptPackets() {}
 
   /**
-   * The kept packets of connections, first ones first; connections that are forgotten have none.
+   * The kept packets of connections, first ones first; those not wanted have none.
    *
    * @param wanted the connections by their ends, each with a record that is one of its packets: of
    *     several captures in one text, more than one may hold it
    */
   public static ImmutableMap<Ends, ImmutableList<KeptPacket>> of(
-      ObservedCapture capture, Map<Ends, Long> wanted) {
+      ImmutableList<Connection> connections, Map<Ends, Long> wanted) {
     Set<String> hosts = new HashSet<>();
     wanted.keySet().forEach(ends -> hosts.add(ends.sender()));
     Map<Ends, ImmutableList<KeptPacket>> found = new LinkedHashMap<>();
     if (wanted.isEmpty()) {
       return ImmutableMap.of();
     }
-    for (Connection connection : capture.connections()) {
+    for (Connection connection : connections) {
       for (Flow flow : connection.flows()) {
         if (hosts.contains(flow.source().address())) {
           Ends ends = ends(flow);

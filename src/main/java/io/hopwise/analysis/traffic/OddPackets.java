@@ -11,7 +11,7 @@ public final class OddPackets {
   private OddPackets() {}
 
   /** Whether data or a FIN lacks the DF bit or the timestamps that the flow has at this TTL. */
-  static boolean isStrange(Flow flow, ObservedPacket seen) {
+  static boolean isStrange(FlowMemory flow, ObservedPacket seen) {
     if (!seen.carries() || seen.ttl < 0) {
       return false;
     }
@@ -61,5 +61,58 @@ public final class OddPackets {
   public static boolean isOffDisturbedCounter(ObservedPacket seen) {
     ObservedPacket.Marks marks = seen.marks;
     return marks != null && seen.flow.ids.isDisturbed() && IdCounter.isFar(seen.id, marks.idBefore);
+  }
+
+  /**
+   * Takes over the IP ids of the same flow in the later half, and the packets that stand out of
+   * them, or of what came before.
+   */
+  static void append(FlowMemory mine, FlowMemory later, LaterHalf half) {
+    IdCounter ids = later.ids.copy();
+    for (TtlCount level : later.levels.all) {
+      for (ObservedPacket original : level.carriers) {
+        if (!later.strange.contains(original) && isStrange(mine, original)) {
+          mine.keepStrange(leaveOut(original, mine, ids, half));
+        }
+      }
+    }
+    mine.noteIdBehind(ids.first());
+    for (ObservedPacket original : later.strange) {
+      ObservedPacket odd = half.copy(original);
+      ObservedPacket.Marks mark = odd.mark();
+      mark.idBefore = mark.idBefore < 0 ? mine.ids.lastBefore(odd.nanos) : mark.idBefore;
+      mine.keepStrange(odd);
+    }
+    mine.ids.append(ids, half.nanos(later.source));
+    for (ObservedPacket waiting : later.awaitingId) {
+      mine.awaitId(half.copy(waiting));
+    }
+  }
+
+  /** Takes the id of a packet out of those behind the cut, and notes the ids on both its sides. */
+  private static ObservedPacket leaveOut(
+      ObservedPacket original, FlowMemory mine, IdCounter ids, LaterHalf half) {
+    RecentPackets head = original.flow.connection.head;
+    boolean forth = original.flow == original.flow.connection.one;
+    int before = -1;
+    int behind = -1;
+    for (int i = 0; i < head.size() && behind < 0; i++) {
+      int id = head.isForth(i) == forth && head.kind(i).counts() ? head.id(i) : -1;
+      if (id > 0 && head.record(i) < original.record) {
+        before = id;
+      } else if (id > 0 && head.record(i) > original.record) {
+        behind = id;
+      }
+    }
+    if (original.id > 0) {
+      ids.leaveOut(before, original.id, behind);
+    }
+    ObservedPacket odd = half.copy(original);
+    odd.mark().idBefore = before > 0 ? before : mine.ids.lastBefore(odd.nanos);
+    odd.mark().idBehind = behind;
+    if (behind < 0) {
+      mine.awaitId(odd);
+    }
+    return odd;
   }
 }

@@ -1,6 +1,5 @@
 package io.hopwise.analysis.traffic;
 
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The datagrams or pings of a flow: what may have waited for an answer. */
@@ -22,15 +21,15 @@ final class Questions {
     onlyLength = onlyLength == seen.ipLength ? onlyLength : 0;
   }
 
-  /** Adds those of the later half of a capture, whose packets have these copies here. */
-  void append(Questions later, UnaryOperator<ObservedPacket> copies) {
+  /** Appends those of the same flow in the later half. */
+  void append(Questions later, LaterHalf half) {
     if (first == null) {
       firstNanos = later.firstNanos;
       onlyLength = later.onlyLength;
     }
     ObservedPacket theirs = later.first;
     if (theirs != null && (first == null || first.ref == null)) {
-      first = copies.apply(theirs);
+      first = half.copy(theirs);
     }
     lastNanos = later.lastNanos;
     onlyLength = onlyLength == later.onlyLength ? onlyLength : 0;

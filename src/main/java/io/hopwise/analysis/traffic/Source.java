@@ -2,22 +2,15 @@ package io.hopwise.analysis.traffic;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.analysis.observation.Direction;
+import io.hopwise.analysis.observation.GroupAddress;
 import io.hopwise.analysis.observation.MaskedHost;
 import io.hopwise.analysis.observation.Tunnels;
 import io.hopwise.analysis.place.Place;
-import io.hopwise.packet.TcpFlags;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +29,6 @@ public final class Source extends RecentMap.Seen<String> {
 
   private static final int MAX_SERVED = 64;
   private static final int MAX_WAITING = 16;
-  private static final int MAX_OPEN = 4;
-  static final int MAX_ERRORS = 4;
   private static final int TRACEROUTE_TTL = 32;
 
   final String host;
@@ -46,7 +37,6 @@ public final class Source extends RecentMap.Seen<String> {
   final boolean isGroup;
   public final TtlCounts levels = new TtlCounts();
   public final TtlCounts others = new TtlCounts();
-  final TtlCounts errorsAboutItself = new TtlCounts();
   final BitSet spread = new BitSet();
 
   /** The TTLs of its SYNs without ACK. */
@@ -57,10 +47,10 @@ public final class Source extends RecentMap.Seen<String> {
   /** The last connections that it reset: what else it sends may change what they show. */
   public final Set<Connection> waiting = new LinkedHashSet<>();
 
-  final List<IcmpError> errors = new ArrayList<>(0);
+  /** Its ICMP errors, once there are any. */
+  private @Nullable SentErrors sentErrors;
 
-  /** Its ICMP errors by what they say of what. */
-  final Map<IcmpError.Kind, IcmpErrors> errorKinds = new LinkedHashMap<>(0);
+  private final OpenSyns openSyns = new OpenSyns();
 
   long firstRecord;
 
@@ -72,7 +62,6 @@ public final class Source extends RecentMap.Seen<String> {
 
   public long packets;
   public long withoutTtl;
-  long errorCount;
   boolean cameIn;
   boolean wentOut;
 
@@ -88,28 +77,11 @@ public final class Source extends RecentMap.Seen<String> {
   /** How many of its flows have a packet that routers send in a circle. */
   long loops;
 
-  /** By TTL, how many of its packets are SYNs of flows in which it sent nothing more (yet). */
-  final Map<Integer, Long> openSyns = new HashMap<>(0);
-
-  /** The last of those SYNs. */
-  final ArrayDeque<ObservedPacket> lastSyns = new ArrayDeque<>(0);
-
   Source(String host, int number, Place place) {
     this.host = host;
     this.number = number;
     this.place = place;
-    this.isGroup = isGroupAddress(Tunnels.address(host));
-  }
-
-  // A directed broadcast cannot be told from a host's address; .255 nearly always is one. Names
-  // and masked addresses are hosts.
-  private static boolean isGroupAddress(String host) {
-    if (host.indexOf(':') >= 0) {
-      return host.startsWith("ff") || host.startsWith("FF");
-    }
-    int dot = host.indexOf('.');
-    boolean multicast = dot == 3 && host.compareTo("224.") >= 0 && host.compareTo("240.") < 0;
-    return multicast || host.endsWith(".255");
+    this.isGroup = GroupAddress.is(Tunnels.address(host));
   }
 
   /** Whether it is a group, multicast or broadcast, as far as the address tells. */
@@ -152,62 +124,23 @@ public final class Source extends RecentMap.Seen<String> {
     return firstRecord;
   }
 
-  /**
-   * The TTLs that a reset in its name can be held against: without SYNs that it sent nothing behind
-   * in their flow, for floods forge them; without what somebody sends in several names to see
-   * whether their connections live; and without distances of 30 routers and more, for DHCP, SSDP
-   * and programs set such TTLs.
-   */
-  public TtlCounts baseline(ObservedCapture capture) {
-    return levels.thatMeasure(
-        level ->
-            level.counted() > openSyns.getOrDefault(level.ttl, 0L)
-                && !capture.isProbe(level, place));
-  }
-
-  /**
-   * As {@link #baseline(ObservedCapture)}, without TTLs that were seen only more than an hour
-   * before the packet or behind it: routes do not stay for ever.
-   */
-  public TtlCounts baseline(ObservedCapture capture, ObservedPacket held) {
-    return baseline(capture).thatMeasure(level -> level.isNear(held.nanos));
+  /** The TTLs that measure a distance, without those of SYNs that it sent nothing behind. */
+  TtlCounts answering() {
+    return levels.thatMeasure(level -> level.counted() > openSyns.number(level.ttl));
   }
 
   /** Whether it sent from a distance at least two routers off that of a TTL. */
   boolean isElsewhere(int ttl) {
-    return isFar(levels, ttl) || isFar(others, ttl);
-  }
-
-  private static boolean isFar(TtlCounts counts, int ttl) {
-    HopSet here = HopSet.of(ttl);
-    for (TtlCount level : counts.all) {
-      int gap = HopSet.of(level.ttl).gap(here);
-      if (gap >= 2 && gap < HopSet.UNKNOWN_GAP) {
-        return true;
-      }
-    }
-    return false;
+    return levels.haveAnother(ttl) || others.haveAnother(ttl);
   }
 
   /** The flow that these packets are of turns out to be one that it answers in. */
-  void redeem(TtlCounts syns) {
-    for (TtlCount level : syns.all) {
-      openSyns.merge(level.ttl, -level.counted(), Long::sum);
-    }
+  void answersIn(TtlCounts syns) {
+    openSyns.takeOff(syns);
   }
 
   void addOpen(ObservedPacket syn) {
-    if (syn.ttl >= 0) {
-      openSyns.merge((int) syn.ttl, 1L, Long::sum);
-    }
-    keepOpen(syn);
-  }
-
-  void keepOpen(ObservedPacket syn) {
-    lastSyns.add(syn);
-    if (lastSyns.size() > MAX_OPEN) {
-      lastSyns.remove();
-    }
+    openSyns.add(syn);
   }
 
   /**
@@ -215,14 +148,7 @@ public final class Source extends RecentMap.Seen<String> {
    * the SYN acknowledged, so the host itself knew nothing of it.
    */
   @Nullable ObservedPacket disowned(ObservedPacket reset) {
-    boolean bare = reset.seq > 0 && !reset.has(TcpFlags.ACK);
-    for (ObservedPacket syn : lastSyns) {
-      boolean answers = syn.seq >= 0 && ((syn.seq + 1) & 0xffffffffL) == reset.seq;
-      if (bare && answers && syn.flow.afterSyn == 0) {
-        return syn;
-      }
-    }
-    return null;
+    return openSyns.disowned(reset);
   }
 
   /** How many packets came in its name, of all kinds. */
@@ -237,33 +163,22 @@ public final class Source extends RecentMap.Seen<String> {
 
   /** The TTLs of its ICMP errors about packets to itself. */
   public TtlCounts errorsAboutItself() {
-    return errorsAboutItself;
+    return sentErrors == null ? new TtlCounts() : sentErrors.aboutItself;
   }
 
   /** Its first ICMP errors. */
   public ImmutableList<IcmpError> errors() {
-    return ImmutableList.copyOf(errors);
+    return sentErrors == null ? ImmutableList.of() : sentErrors.first();
   }
 
   /** Its ICMP errors by what they say of what, the first few kinds. */
-  public ImmutableList<IcmpErrors> errorKinds() {
-    return ImmutableList.copyOf(errorKinds.values());
-  }
-
-  void add(IcmpError.Kind kind, IcmpError note, long count) {
-    IcmpErrors known = errorKinds.get(kind);
-    if (known != null || errorKinds.size() < MAX_WAITING) {
-      errorKinds.put(
-          kind,
-          known == null
-              ? new IcmpErrors(note, count)
-              : new IcmpErrors(known.first(), known.count() + count));
-    }
+  public ImmutableList<IcmpError.Group> errorKinds() {
+    return sentErrors == null ? ImmutableList.of() : sentErrors.kinds();
   }
 
   /** How many ICMP errors it sent. */
   public long errorCount() {
-    return errorCount;
+    return sentErrors == null ? 0 : sentErrors.count();
   }
 
   /** Whether the capture says that it was taken on this host: its packets go out and never in. */
@@ -356,19 +271,6 @@ public final class Source extends RecentMap.Seen<String> {
     return !levels.has(ttl) && level != null && level.all() == level.count(PacketKind.RESET);
   }
 
-  /** The TTLs of its other flows of the same port. */
-  public TtlCounts serviceLevels(Flow but, ObservedCapture capture) {
-    TtlCounts sum = new TtlCounts();
-    for (Flow flow : served) {
-      if (flow != but && flow.isFrom(but.port)) {
-        for (TtlCount level : flow.baseline(capture).all) {
-          sum.getOrAdd(level.ttl).add(level, 0, 0, 0);
-        }
-      }
-    }
-    return sum;
-  }
-
   /** How many of its other flows of the same port keep to one TTL. */
   public int steadyFlowsBut(Flow but) {
     int steady = 0;
@@ -416,14 +318,16 @@ public final class Source extends RecentMap.Seen<String> {
   }
 
   void add(IcmpError note) {
-    errorCount++;
-    add(note.kind(), note, 1);
-    if (errors.size() < MAX_ERRORS) {
-      errors.add(note);
+    sentErrors().add(note, host);
+  }
+
+  private SentErrors sentErrors() {
+    SentErrors known = sentErrors;
+    if (known == null) {
+      known = new SentErrors();
+      sentErrors = known;
     }
-    if (note.isTo(host) && note.error().ttl >= 0) {
-      errorsAboutItself.getOrAdd(note.error().ttl).add(note.error());
-    }
+    return known;
   }
 
   void serves(Flow flow) {
@@ -450,21 +354,38 @@ public final class Source extends RecentMap.Seen<String> {
     }
   }
 
-  /** The packet's predecessor in the source's IP id counter: the last one with another TTL. */
-  void notePrior(ObservedPacket seen) {
-    TtlCount prior = null;
-    for (TtlCount level : levels.all) {
-      boolean later = level.id > 0 && (prior == null || level.idRecord > prior.idRecord);
-      if (level.ttl != seen.ttl && later) {
-        prior = level;
+  /** Appends what came in the same name in the later half. */
+  void append(Source later, LaterHalf half) {
+    long nanos = half.nanos(later);
+    firstRecord = half.first(firstRecord, later.firstRecord);
+    packets += later.packets;
+    withoutTtl += later.withoutTtl;
+    cameIn |= later.cameIn;
+    wentOut |= later.wentOut;
+    printedAgain += later.printedAgain;
+    copies += later.copies;
+    loops += later.loops;
+    asked += later.asked;
+    openSyns.append(later.openSyns, half);
+    synSpread.or(later.synSpread);
+    spread.or(later.spread);
+    levels.append(later.levels, half, nanos);
+    others.append(later.others, half, nanos);
+    SentErrors theirs = later.sentErrors;
+    if (theirs != null) {
+      sentErrors().append(theirs, half, nanos);
+    }
+    for (Flow flow : later.served) {
+      Flow whole = half.flow(flow);
+      if (whole != null) {
+        serves(whole);
       }
     }
-    if (prior == null || prior.idRecord >= seen.record) {
-      return;
+    for (Connection connection : later.waiting) {
+      Flow whole = half.flow(connection.one);
+      if (whole != null) {
+        waits(whole.connection);
+      }
     }
-    ObservedPacket.Marks mark = seen.mark();
-    mark.priorId = prior.id;
-    mark.priorTtl = prior.ttl;
-    mark.priorNanos = prior.idNanos;
   }
 }

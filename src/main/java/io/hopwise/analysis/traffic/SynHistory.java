@@ -2,7 +2,7 @@ package io.hopwise.analysis.traffic;
 
 import io.hopwise.analysis.memory.ShortList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The SYNs without ACK of a flow. One that was printed several times counts once. */
@@ -37,13 +37,18 @@ final class SynHistory {
     last = syn;
   }
 
+  /** When the last one went, on the capture's own clock, where times are printed. */
+  OptionalLong lastNanos() {
+    return lastNanos == ObservedPacket.NO_TIME ? OptionalLong.empty() : OptionalLong.of(lastNanos);
+  }
+
   /** Whether it is the last SYN, printed again. */
   boolean isAgain(ObservedPacket syn) {
-    return last != null && Connection.isAgain(last, syn);
+    return last != null && SamePacket.isAgain(last, syn);
   }
 
   private void noteAgain(ObservedPacket syn) {
-    passedOn |= last != null && Connection.isPassedOn(last, syn);
+    passedOn |= last != null && SamePacket.isPassedOn(last, syn);
   }
 
   private void keep(ObservedPacket syn) {
@@ -52,29 +57,38 @@ final class SynHistory {
     }
   }
 
-  /**
-   * Appends those of a later half, in front of which so many records stand, whose times are moved
-   * by so much, and whose packets have these copies here.
-   */
-  void append(
-      SynHistory later, long records, long moreNanos, UnaryOperator<ObservedPacket> copies) {
+  /** Appends those of the same flow in the later half, whose times are moved by so much. */
+  void append(SynHistory later, LaterHalf half, long moreNanos) {
     ObservedPacket laterLast = later.last;
     if (laterLast == null) {
       return;
     }
-    ObservedPacket first = copies.apply(later.kept.get(0));
+    ObservedPacket first = half.copy(later.kept.get(0));
     boolean again = isAgain(first);
     if (again) {
       noteAgain(first);
     }
-    firstRecord = firstRecord == 0 ? later.firstRecord + records : firstRecord;
-    lastRecord = later.lastRecord + records;
+    firstRecord = half.first(firstRecord, later.firstRecord);
+    lastRecord = half.record(later.lastRecord);
     if (later.lastNanos != ObservedPacket.NO_TIME) {
       lastNanos = later.lastNanos + moreNanos;
     }
     passedOn |= later.passedOn;
     count += later.count - (again ? 1 : 0);
-    later.kept.stream().skip(again ? 1 : 0).forEach(syn -> keep(copies.apply(syn)));
-    last = copies.apply(laterLast);
+    later.kept.stream().skip(again ? 1 : 0).forEach(syn -> keep(half.copy(syn)));
+    last = half.copy(laterLast);
+  }
+
+  /**
+   * Whether all lack the options that every operating system sends: the probes of a scanner, which
+   * its own system knows nothing of and resets.
+   */
+  boolean areBare() {
+    return kept.stream().allMatch(SynHistory::isBare);
+  }
+
+  private static boolean isBare(ObservedPacket syn) {
+    int withMssAlone = syn.id < 0 ? 24 : 44;
+    return syn.ipLength >= 0 && syn.ipLength <= withMssAlone;
   }
 }

@@ -7,8 +7,10 @@ import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.analysis.memory.ShortList;
 import io.hopwise.packet.TcpFlags;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is remembered of all packets of one source or flow that had the same TTL. */
 final class TtlCount {
@@ -120,16 +122,27 @@ final class TtlCount {
     return !timed || (nanos >= firstNanos - HOUR && nanos <= lastNanos + HOUR);
   }
 
-  /** Adds what a later half remembers, moved behind this one. */
-  void add(TtlCount later, long records, long lines, long nanos) {
+  /** Adds the packets of another one of the same TTL, whose records and times are the same's. */
+  void add(TtlCount other) {
+    add(other, other.examples, 0, 0);
+  }
+
+  /** Appends those of the later half, whose times are moved by so much. */
+  void append(TtlCount later, LaterHalf half, long moreNanos) {
+    List<PacketRef> moved = later.examples.stream().map(half::copy).toList();
+    add(later, moved, half.records(), moreNanos);
+    later.carriers.forEach(seen -> addCarrier(half.copy(seen), MAX_CARRIERS));
+  }
+
+  private void add(TtlCount later, List<PacketRef> moved, long records, long nanos) {
     for (PacketKind kind : KINDS) {
       if (later.count(kind) > 0) {
         count(kind.slot, later.count(kind));
       }
     }
-    for (PacketRef example : later.examples) {
+    for (PacketRef example : moved) {
       if (examples.size() < MAX_EXAMPLES) {
-        examples = ShortList.plus(examples, example.shifted(records, lines));
+        examples = ShortList.plus(examples, example);
       }
     }
     firstRecord = firstRecord == 0 ? later.firstRecord + records : firstRecord;
@@ -153,6 +166,25 @@ final class TtlCount {
     if (later.probeWindow != NONE) {
       addWindow(later.probeWindow);
     }
+  }
+
+  /** Leaves out those that a whole capture would not have kept, as the source had enough. */
+  void leaveOutExamples(
+      int before, @Nullable TtlCount ofSource, @Nullable TtlCount ofLater, LaterHalf half) {
+    List<PacketRef> wanted = new ArrayList<>();
+    for (PacketRef example : examples) {
+      long seen = wanted.size() < before || ofSource == null ? 0 : ofSource.examples.size();
+      if (wanted.size() >= before && ofLater != null) {
+        seen +=
+            ofLater.examples.stream()
+                .filter(e -> half.record(e.record()) < example.record())
+                .count();
+      }
+      if (wanted.isEmpty() || seen < MAX_EXAMPLES) {
+        wanted.add(example);
+      }
+    }
+    examples = List.copyOf(wanted);
   }
 
   void addCarrier(ObservedPacket seen, int most) {

@@ -89,6 +89,18 @@ public final class TtlCounts {
     return least;
   }
 
+  /** Whether one of the distances is at least two routers off that of the given TTL. */
+  boolean haveAnother(int ttl) {
+    HopSet here = HopSet.of(ttl);
+    for (TtlCount level : all) {
+      int gap = HopSet.of(level.ttl).gap(here);
+      if (gap >= 2 && gap < HopSet.UNKNOWN_GAP) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The least distance among these, {@link HopSet#UNKNOWN_GAP} if none is plausible. */
   public int nearest() {
     int nearest = HopSet.UNKNOWN_GAP;
@@ -99,7 +111,7 @@ public final class TtlCounts {
   }
 
   /** Whether there are any, and all of them had passed a router. */
-  boolean areBeyondThisLink() {
+  public boolean areBeyondThisLink() {
     int nearest = nearest();
     return nearest > 0 && nearest <= HopSet.MAX_HOPS;
   }
@@ -206,6 +218,33 @@ public final class TtlCounts {
   public long lastRecord(int ttl) {
     TtlCount level = get(ttl);
     return level == null ? 0 : level.lastRecord;
+  }
+
+  /** Adds the packets of other levels, as they are. */
+  public void addAll(TtlCounts others) {
+    others.all.forEach(level -> getOrAdd(level.ttl).add(level));
+  }
+
+  /** Appends those of the later half, whose times are moved by so much. */
+  void append(TtlCounts later, LaterHalf half, long moreNanos) {
+    later.all.forEach(level -> getOrAdd(level.ttl).append(level, half, moreNanos));
+  }
+
+  /**
+   * Appends those of the same flow in the later half. Of a flow with one TTL a whole capture keeps
+   * no example beyond those that its source needs, so these are left out here, too.
+   *
+   * @param ofSource the levels of the flow's source before the later half
+   * @param ofLater those of the source in the later half
+   */
+  void appendOfFlow(
+      TtlCounts ofSource, TtlCounts later, TtlCounts ofLater, LaterHalf half, long moreNanos) {
+    int before = all.stream().mapToInt(level -> level.examples.size()).sum();
+    append(later, half, moreNanos);
+    if (all.size() == 1) {
+      int ttl = all.get(0).ttl;
+      all.get(0).leaveOutExamples(before, ofSource.get(ttl), ofLater.get(ttl), half);
+    }
   }
 
   TtlCount getOrAdd(int ttl) {

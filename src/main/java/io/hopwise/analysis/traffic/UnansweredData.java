@@ -1,22 +1,148 @@
 package io.hopwise.analysis.traffic;
 
+import io.hopwise.packet.TcpFlags;
+import org.jspecify.annotations.Nullable;
+
 /**
- * Data that were sent again and again without being acknowledged.
+ * The data of a flow that wait for an acknowledgement: how often they were sent, and what the other
+ * side said in the meantime.
  *
- * @param repeated the packet that repeated them first
- * @param times how often they were sent, 3 times at least
- * @param length how many bytes they are at most in one packet
- * @param answers how many packets of the other side came since they were sent first
- * @param laterAnswers how many of them came after the data were sent again
- * @param largeArrived whether data of 1000 bytes or more were acknowledged before
- * @param nanos for how long they were sent, in nanoseconds, -1 where no times are printed
  * @since 0.1
  */
-public record UnansweredData(
-    ObservedPacket repeated,
-    int times,
-    int length,
-    long answers,
-    long laterAnswers,
-    boolean largeArrived,
-    long nanos) {}
+public final class UnansweredData {
+  /** Acknowledgements further off are numbered from elsewhere, and acknowledge all. */
+  private static final long NEAR = 1L << 30;
+
+  /** Every link carries less than this, in bytes. */
+  private static final int LARGE = 1000;
+
+  /** How often data have to be sent, the first time included, for the sender to be waiting. */
+  private static final int LEAST = 3;
+
+  /** What comes again sooner is a copy: no sender gives up waiting within a millisecond. */
+  private static final long COPY_NANOS = 1_000_000;
+
+  private long seq = -1;
+  private int times;
+  private int length;
+  private long answers;
+
+  /** Those of them that came after the first repetition: they were not under way before. */
+  private long laterAnswers;
+
+  private long lastNanos = ObservedPacket.NO_TIME;
+
+  /** Whether large data were acknowledged before: the path carries them. */
+  private boolean largeArrived;
+
+  /** The first one that repeated them. */
+  private @Nullable ObservedPacket repeated;
+
+  UnansweredData(ObservedPacket first) {
+    begin(first);
+  }
+
+  private void begin(ObservedPacket data) {
+    repeated = null;
+    seq = data.seq;
+    times = 1;
+    length = data.length;
+    answers = 0;
+    laterAnswers = 0;
+    lastNanos = data.nanos;
+  }
+
+  /** The same where the later half, which this is of, is appended. */
+  UnansweredData moved(LaterHalf half) {
+    ObservedPacket mine = repeated;
+    UnansweredData moved = new UnansweredData(this);
+    moved.repeated = mine == null ? null : half.copy(mine);
+    return moved;
+  }
+
+  private UnansweredData(UnansweredData same) {
+    seq = same.seq;
+    times = same.times;
+    length = same.length;
+    largeArrived = same.largeArrived;
+    answers = same.answers;
+    laterAnswers = same.laterAnswers;
+    lastNanos = same.lastNanos;
+  }
+
+  /** The flow sends data. */
+  void send(ObservedPacket data) {
+    if (seq < 0 || data.seq < seq) {
+      begin(data);
+    } else if (data.seq == seq && !isCopy(data)) {
+      repeated = repeated == null ? data : repeated;
+      times++;
+      length = Math.max(length, data.length);
+      lastNanos = data.nanos;
+    }
+  }
+
+  private boolean isCopy(ObservedPacket data) {
+    boolean timed = data.nanos != ObservedPacket.NO_TIME && lastNanos != ObservedPacket.NO_TIME;
+    return timed && data.length == length && data.nanos - lastNanos < COPY_NANOS;
+  }
+
+  /** The other side says something. */
+  void hear(ObservedPacket heard) {
+    answers++;
+    laterAnswers += repeated == null ? 0 : 1;
+    boolean acknowledges = heard.ack > seq || Math.abs(heard.ack - seq) >= NEAR;
+    if (heard.has(TcpFlags.RST | TcpFlags.SYN) || (heard.ack >= 0 && acknowledges)) {
+      largeArrived |= length >= LARGE && !heard.has(TcpFlags.RST);
+      seq = -1;
+      times = 0;
+      repeated = null;
+    }
+  }
+
+  /** Whether a packet of the flow is the first one that repeats them. */
+  boolean isFirstRepeatedBy(ObservedPacket seen) {
+    return times == 1 && seq >= 0 && seen.seq == seq && seen.length > 0;
+  }
+
+  boolean isWaiting() {
+    return seq >= 0 && times >= LEAST;
+  }
+
+  /**
+   * The packet that repeated them first.
+   *
+   * @throws IllegalStateException if they were sent once
+   */
+  public ObservedPacket repeated() {
+    if (repeated == null) {
+      throw new IllegalStateException("sent once");
+    }
+    return repeated;
+  }
+
+  /** How often they were sent. */
+  public int times() {
+    return times;
+  }
+
+  /** How many bytes they are at most in one packet. */
+  public int length() {
+    return length;
+  }
+
+  /** How many packets of the other side came since they were sent first. */
+  public long answers() {
+    return answers;
+  }
+
+  /** How many of those came after the data were sent again. */
+  public long laterAnswers() {
+    return laterAnswers;
+  }
+
+  /** Whether data of 1000 bytes or more were acknowledged before. */
+  public boolean largeArrived() {
+    return largeArrived;
+  }
+}

@@ -3,10 +3,11 @@ package io.hopwise.analysis.rules.path;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.NamedRule;
+import io.hopwise.analysis.capture.ObservedCapture;
+import io.hopwise.analysis.capture.Prober;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.settings.Settings;
-import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.text.English;
 import java.util.OptionalInt;
 
@@ -35,7 +36,7 @@ public final class ConnectionProbe extends NamedRule {
     return new StatelessRun() {
       @Override
       public void capture(ObservedCapture capture, Findings out) {
-        for (ObservedCapture.Prober prober : capture.probers()) {
+        for (Prober prober : capture.probers()) {
           FindingBuilder draft = out.about("TTL " + prober.ttl() + " window " + prober.window());
           draft.name(TTL, "" + prober.ttl()).name(WINDOW, "" + prober.window());
           prober.sources().forEach(source -> draft.name(HOSTS, source.host()));

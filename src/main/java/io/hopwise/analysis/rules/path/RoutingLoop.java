@@ -4,11 +4,11 @@ import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.NamedRule;
+import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.LoopingPacket;
-import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.text.English;
 
 /** Reports packets that routers send in a circle. */

@@ -1,7 +1,7 @@
 package io.hopwise.analysis.rules.reach;
 
 import io.hopwise.analysis.FindingBuilder;
-import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.text.English;
 
 /** What is to be said where a rule concludes from packets that are missing. */

@@ -4,11 +4,10 @@ import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.NamedRule;
+import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.traffic.IcmpError;
-import io.hopwise.analysis.traffic.IcmpErrors;
-import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.Source;
 
@@ -41,7 +40,7 @@ public final class IcmpUndelivered extends NamedRule {
     return new StatelessRun() {
       @Override
       public void source(Source source, Findings out) {
-        for (IcmpErrors errors : source.errorKinds()) {
+        for (IcmpError.Group errors : source.errorKinds()) {
           judge(source, errors, out);
         }
       }
@@ -63,7 +62,7 @@ public final class IcmpUndelivered extends NamedRule {
     };
   }
 
-  private static void judge(Source source, IcmpErrors errors, Findings out) {
+  private static void judge(Source source, IcmpError.Group errors, Findings out) {
     IcmpError note = errors.first();
     ObservedPacket packet = note.error();
     boolean told = out.isReported(packet) || note.isTimeExceeded();

@@ -5,9 +5,9 @@ import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.NamedRule;
+import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.settings.Vantage;
-import io.hopwise.analysis.traffic.ObservedCapture;
 import java.util.stream.Collectors;
 
 /** Reports captures in which nothing arrived. */

@@ -6,12 +6,12 @@ import io.hopwise.analysis.Evidence;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Scope;
+import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.settings.Threshold;
 import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
-import io.hopwise.analysis.traffic.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.Source;
 import io.hopwise.analysis.traffic.TtlCounts;
@@ -130,7 +130,7 @@ public record ResetVerdict(
   /** Whether it answers for a forged SYN: not where the SYN fits what else its host sent. */
   private static boolean isDisowning(ObservedPacket reset, ObservedCapture capture) {
     OptionalInt syn = reset.disownedSyn().map(ObservedPacket::ttl).orElse(OptionalInt.empty());
-    TtlCounts others = reset.flow().source().baseline(capture);
+    TtlCounts others = capture.baseline(reset.flow().source());
     return syn.isPresent()
         && !HopSet.of(syn.getAsInt()).overlaps(HopSet.of(reset.ttl().getAsInt()))
         && (others.isEmpty() || others.overlaps(reset.ttl().getAsInt()));
@@ -200,7 +200,7 @@ public record ResetVerdict(
 
   private static ResetVerdict compared(
       ObservedPacket reset, Flow flow, ObservedCapture capture, long tolerance) {
-    TtlCounts own = flow.baseline(capture);
+    TtlCounts own = capture.baseline(flow);
     if (!own.isEmpty()) {
       return againstFlow(reset, flow, own, tolerance);
     }
@@ -219,11 +219,11 @@ public record ResetVerdict(
     if (source.mayBeSeveralHosts()) {
       return none(Outcome.NO_BASELINE);
     }
-    TtlCounts service = source.serviceLevels(flow, capture);
+    TtlCounts service = capture.serviceBaseline(flow);
     ResetVerdict verdict =
         service.isEmpty()
             ? againstSource(
-                reset, Scope.SOURCE, source.host(), source.baseline(capture, reset), tolerance)
+                reset, Scope.SOURCE, source.host(), capture.baseline(source, reset), tolerance)
             : againstSource(reset, Scope.SERVICE, flow.endpoint(), service, tolerance);
     boolean nothing = verdict.outcome == Outcome.NO_BASELINE;
     return nothing && flow.isSetByProgram() ? none(Outcome.SET_BY_PROGRAM) : verdict;
@@ -254,7 +254,7 @@ public record ResetVerdict(
   private static boolean isProven(
       ObservedPacket other, ObservedPacket reset, ObservedCapture capture, long tolerance) {
     Flow flow = other.flow();
-    TtlCounts own = flow.baseline(capture);
+    TtlCounts own = capture.baseline(flow);
     boolean alike =
         flow != reset.flow()
             && flow.source() == reset.flow().source()

@@ -1,7 +1,7 @@
 package io.hopwise.analysis.rules.reset;
 
 import io.hopwise.analysis.FindingBuilder;
-import io.hopwise.analysis.traffic.ObservedCapture;
+import io.hopwise.analysis.capture.ObservedCapture;
 
 /** Sources whose packets a capture shows on both sides of a router. */
 public final class SeenTwice {

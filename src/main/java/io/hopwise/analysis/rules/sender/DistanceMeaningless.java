@@ -2,9 +2,9 @@ package io.hopwise.analysis.rules.sender;
 
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.NamedRule;
+import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.settings.Settings;
-import io.hopwise.analysis.traffic.ObservedCapture;
 
 /** Takes the distance out of a finding whose packets carry TTLs that their sender made up. */
 public final class DistanceMeaningless extends NamedRule {

@@ -1,6 +1,8 @@
-package io.hopwise.analysis.traffic;
+package io.hopwise.analysis.capture;
 
 import io.hopwise.analysis.observation.PacketFacts;
+import io.hopwise.analysis.place.Clock;
+import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.packet.TcpFlags;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +25,13 @@ final class RewrittenPackets {
 
   private record Seen(Flow flow, PacketFacts facts, long nanos) {}
 
-  /** Takes the next packet; gives whether its flow is a copy of another. */
+  /** Takes the next packet; says whether its flow is a copy of another. */
   boolean isCopy(Flow flow, PacketFacts facts, long nanos) {
-    if (flow.rewritten || flow.packets >= FIRST || facts.ttl < 0) {
-      return flow.rewritten;
+    if (flow.isRewritten() || flow.packets() >= FIRST || facts.ttl < 0) {
+      return flow.isRewritten();
     }
     for (Seen before : last) {
       if (before != null && isSame(before, flow, facts, nanos)) {
-        flow.rewritten = true;
         return true;
       }
     }
@@ -50,20 +51,20 @@ final class RewrittenPackets {
             && other.seq == facts.seq
             && other.ack == facts.ack
             && other.ipLength == facts.ipLength;
-    boolean timed = nanos != ObservedPacket.NO_TIME && before.nanos != ObservedPacket.NO_TIME;
+    boolean timed = nanos != Clock.NO_TIME && before.nanos != Clock.NO_TIME;
     boolean soon = !timed || Math.abs(nanos - before.nanos) <= PASSING_ON;
     return telling && same && soon && isRewritten(before.flow, flow);
   }
 
   /** Whether one of the two addresses differs, and the other end is the same. */
   private static boolean isRewritten(Flow one, Flow other) {
-    boolean from = one.source.host.equals(other.source.host) && one.portCode == other.portCode;
     Flow back = one.reverse();
     Flow otherBack = other.reverse();
-    boolean to =
-        back.source.host.equals(otherBack.source.host) && back.portCode == otherBack.portCode;
-    boolean otherFrom = !one.source.host.equals(other.source.host);
-    boolean otherTo = !back.source.host.equals(otherBack.source.host);
-    return one.source.place == other.source.place && ((from && otherTo) || (to && otherFrom));
+    boolean sameHost = one.source().host().equals(other.source().host());
+    boolean sameOther = back.source().host().equals(otherBack.source().host());
+    boolean from = sameHost && one.portCode() == other.portCode();
+    boolean to = sameOther && back.portCode() == otherBack.portCode();
+    return one.source().place() == other.source().place()
+        && ((from && !sameOther) || (to && !sameHost));
   }
 }
