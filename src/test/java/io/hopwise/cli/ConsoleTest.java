@@ -30,6 +30,7 @@ class ConsoleTest {
     messages.quiet(true);
     messages.notice("two");
     messages.detail("three");
+    messages.progress("half");
     messages.error("four");
     assertThat(err.toString(UTF_8)).isEqualTo("hopwise: one\nhopwise: four\n");
   }

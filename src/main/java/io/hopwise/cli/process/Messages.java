@@ -47,8 +47,11 @@ public final class Messages {
     err.println(SafeText.block(lines));
   }
 
-  /** Shows a progress line, which the next one replaces. */
+  /** Shows a progress line, which the next one replaces; none where it shall be quiet. */
   public synchronized void progress(String line) {
+    if (quiet) {
+      return;
+    }
     err.print(CLEAR_LINE + line);
     err.flush();
     progressShown = true;
