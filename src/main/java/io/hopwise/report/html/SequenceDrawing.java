@@ -22,7 +22,7 @@ final class SequenceDrawing {
         (exchange.here() ? "you " : "receiver ") + exchange.receiverPort(),
         height,
         "");
-    life(svg, Party.DEVICE, "a device", height, " f");
+    life(svg, Party.DEVICE, exchange.sender(), height, " f");
     life(svg, Party.HOST, "host " + exchange.hostPort(), height, "");
     svg.text("soft", "middle", x(Party.DEVICE), 32, exchange.device());
     svg.text("soft mono", "start", 4, 32, Svg.fitted(exchange.receiver(), 150));

@@ -28,7 +28,8 @@ import java.util.stream.Collectors;
  * @param here whether that is the machine the capture was taken at, or one on its link
  * @param receiver whom the suspect packets went to
  * @param receiverPort its port, after a colon
- * @param device who sent them, as far as is known
+ * @param sender who sent them: a device, or one of which that is not known
+ * @param device where that is, as far as is known
  * @param host whose address they carry
  * @param hostPort the port they come from, after a colon
  * @param steps what was said, first things first
@@ -37,6 +38,7 @@ public record Exchange(
     boolean here,
     String receiver,
     String receiverPort,
+    String sender,
     String device,
     String host,
     String hostPort,
@@ -126,6 +128,7 @@ public record Exchange(
         receiver.routers().equals(OptionalInt.of(0)),
         ends.receiver(),
         port(ends.receiverPort()),
+        finding.baseline().isEmpty() ? "host or device" : "a device",
         device(finding, kept),
         ends.sender(),
         port(ends.senderPort()),
@@ -225,7 +228,7 @@ public record Exchange(
   private String name(Party party) {
     return switch (party) {
       case RECEIVER -> receiver;
-      case DEVICE -> "a device " + device;
+      case DEVICE -> sender + " " + device;
       case HOST -> host;
     };
   }

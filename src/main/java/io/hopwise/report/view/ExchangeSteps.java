@@ -91,6 +91,7 @@ final class ExchangeSteps {
   /** {@code SYN, ACK}, {@code RST}, {@code FIN, ACK}, {@code 100 bytes}. */
   private static String words(KeptPacket packet) {
     List<String> words = new ArrayList<>();
+    boolean carries = packet.length().orElse(0) > 0;
     packet
         .flags()
         .ifPresent(
@@ -98,10 +99,9 @@ final class ExchangeSteps {
               addIf(flags.has(TcpFlags.SYN), "SYN", words);
               addIf(flags.has(TcpFlags.FIN), "FIN", words);
               addIf(flags.has(TcpFlags.RST), "RST", words);
-              boolean carries = packet.length().orElse(0) > 0 && words.isEmpty();
               addIf(flags.has(TcpFlags.ACK) && !carries, "ACK", words);
             });
-    if (packet.length().orElse(0) > 0) {
+    if (carries) {
       words.add(English.count(packet.length().getAsInt(), "byte", "bytes"));
     }
     return words.isEmpty() ? packet.kind().words(1).substring(2) : String.join(", ", words);

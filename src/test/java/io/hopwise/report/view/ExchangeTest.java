@@ -8,6 +8,7 @@ import io.hopwise.analysis.settings.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -98,5 +99,21 @@ class ExchangeTest {
     List<String> steps = steps();
     assertThat(steps).hasSize(17).contains("DEVICE RST, ACK, TTL 61 SUSPECT");
     assertThat(steps.get(16)).isEqualTo("HOST 8 more GAP");
+  }
+
+  @Test
+  void whereNothingTellsTheHostsDistanceTheSenderMayBeTheHost() throws IOException {
+    Report report = Hopwise.analyze(Path.of("testdata/rules/two-senders/fires.txt"));
+    Exchange exchange = Exchange.of(report.findings().get(0), report).orElseThrow();
+    assertThat(exchange.sender()).isEqualTo("host or device");
+    assertThat(exchange.sentence()).contains("host or device from where? to 192.0.2.10: RST");
+  }
+
+  @Test
+  void aSegmentThatCarriesSaysSo() throws IOException {
+    Report report = Hopwise.analyze(Path.of("testdata/rules/injected-data/fires.txt"));
+    Exchange exchange = Exchange.of(report.findings().get(0), report).orElseThrow();
+    assertThat(exchange.sentence())
+        .contains("a device behind router 4 to 192.0.2.10: FIN, 180 bytes, TTL 60");
   }
 }

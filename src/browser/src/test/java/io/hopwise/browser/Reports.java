@@ -12,6 +12,8 @@ import java.util.List;
 final class Reports {
   static final Path ROOT = Path.of(System.getProperty("hopwise.root", ".")).toAbsolutePath();
 
+  private static Path founding;
+
   private Reports() {}
 
   /** The HTML report on a capture. */
@@ -30,9 +32,12 @@ final class Reports {
     return report;
   }
 
-  /** The report on the founding case. */
-  static Path founding() throws IOException, InterruptedException {
-    return of(ROOT.resolve("testdata/reset/who-sent-the-reset.txt"));
+  /** The report on the founding case, made once. */
+  static synchronized Path founding() throws IOException, InterruptedException {
+    if (founding == null) {
+      founding = of(ROOT.resolve("testdata/reset/who-sent-the-reset.txt"));
+    }
+    return founding;
   }
 
   /** The report on text. */
