@@ -5,16 +5,13 @@ import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.capture.CaptureMerger;
 import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.capture.Recorder;
-import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.observation.Observation;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.traffic.Connection;
-import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.LaterHalf;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.Source;
-import io.hopwise.connections.Actor;
 import io.hopwise.connections.ConnectionFilter;
 import io.hopwise.connections.ConnectionLog;
 import io.hopwise.connections.ConnectionTable;
@@ -25,9 +22,7 @@ import io.hopwise.packet.Notice;
 import io.hopwise.packet.Packet;
 import io.hopwise.text.RecordText;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -45,23 +40,10 @@ import java.util.OptionalLong;
  * @since 0.1
  */
 public final class Analyzer {
-  private static final int FIRST_JUDGEMENTS = 16;
-  private static final int FEW = 4;
-
-  /** So many connections are judged in a moment of some ten milliseconds. */
-  private static final int MOST_DUE = 256;
-
   private final ImmutableList<Rule> rules;
   private final Settings settings;
   private final FindingListener listener;
-  private final List<Rule.Run> runs = new ArrayList<>();
-
-  /** Which connections each of the runs is asked about. */
-  private final List<Rule.Interest> interests = new ArrayList<>();
-
-  /** The runs that look at packets themselves, by their place among all. */
-  private final Map<Integer, Rule.PacketRun> watchers = new LinkedHashMap<>();
-
+  private final RuleRuns runs;
   private final LiveFindings announcements;
   private final ObservedCapture capture;
   private final Recorder recorder;
@@ -75,7 +57,7 @@ public final class Analyzer {
   private final ImmutableList<Findings> ledgers;
 
   /** The connections that may show something else than when they were judged last. */
-  private final List<Connection> due = new ArrayList<>();
+  private final DueConnections due = new DueConnections();
 
   /** An analyzer that tells what it found in the end. */
   public Analyzer(List<Rule> rules, Settings settings) {
@@ -96,39 +78,27 @@ public final class Analyzer {
     this(rules, settings, listener, new ObservedCapture(settings));
     Thresholds.check(this.rules, settings);
     settings.place().ifPresent(recorder::takenAt);
-    this.rules.forEach(rule -> add(rule.start(settings)));
+    this.rules.forEach(rule -> runs.add(rule.start(settings)));
   }
 
   private Analyzer(
       List<Rule> rules, Settings settings, FindingListener listener, ObservedCapture capture) {
     this.rules = ImmutableList.copyOf(rules);
+    this.runs = new RuleRuns(this.rules);
     this.settings = settings;
     this.listener = listener;
     this.capture = capture;
     this.recorder = new Recorder(capture, this::judgeForGood, this::judgeForGood);
     this.announcements = new LiveFindings(listener, this::isSettled);
     this.ledger = new DraftStore(capture, announcements::isTold);
-    this.ledgers = findingsIn(ledger);
+    this.ledgers = runs.findingsIn(ledger);
     this.connections = new ConnectionLog(capture);
     this.connections.ask(filter());
-    this.judge = reset -> sender(reset, ledger);
-  }
-
-  private void add(Rule.Run run) {
-    if (run instanceof Rule.PacketRun watcher) {
-      watchers.put(runs.size(), watcher);
-    }
-    interests.add(run.interest());
-    runs.add(run);
+    this.judge = reset -> runs.sender(reset, capture, ledger);
   }
 
   private boolean isSettled(String key) {
     return ledger.drafts.containsKey(key);
-  }
-
-  /** Where each rule reports to. */
-  private ImmutableList<Findings> findingsIn(DraftStore pool) {
-    return rules.stream().map(rule -> pool.of(rule.id())).collect(ImmutableList.toImmutableList());
   }
 
   /**
@@ -162,12 +132,12 @@ public final class Analyzer {
 
   /** How much of a packet it looks at: all, if there is a rule that looks at packets themselves. */
   public Detail detail() {
-    return watchers.isEmpty() ? Detail.JUDGED : Detail.ALL;
+    return runs.seePackets() ? Detail.ALL : Detail.JUDGED;
   }
 
   /** What is asked of an entry: may be called in another thread than the one that judges. */
   public Observation observe(Entry entry) {
-    return Observation.of(entry, !watchers.isEmpty());
+    return Observation.of(entry, runs.seePackets());
   }
 
   /** Takes the next entry of the capture, as another thread may have observed it. */
@@ -196,14 +166,17 @@ public final class Analyzer {
       show(packet, seen, observation);
     }
     if (listener != FindingListener.NONE) {
-      noteDue(seen);
+      due.note(seen, capture.takeLastRejected());
+      if (due.areMany()) {
+        judge();
+      }
     }
   }
 
   /** Shows a packet to the rules that look at packets; each of them can point to its text. */
   private void show(Packet packet, ObservedPacket seen, Observation observation) {
     boolean lent = recorder.lendText(seen, observation);
-    watchers.forEach((i, run) -> run.packet(packet, seen, ledgers.get(i)));
+    runs.show(packet, seen, ledgers);
     if (lent) {
       recorder.takeBackText(seen);
     }
@@ -216,13 +189,7 @@ public final class Analyzer {
 
   /** Judges what may have changed, and tells the listener. */
   public void judge() {
-    for (Connection connection : due) {
-      // If not, it has been forgotten since, and was judged then.
-      if (connection.isDue) {
-        announce(connection);
-      }
-    }
-    due.clear();
+    due.takeAll().forEach(this::announce);
   }
 
   /** What is remembered so far. */
@@ -230,112 +197,25 @@ public final class Analyzer {
     return capture;
   }
 
-  // A connection is judged when something in it may not fit; that it is asked too often costs time
-  // only, so the very lively are asked at every doubling.
-  private void noteDue(ObservedPacket seen) {
-    Flow flow = seen.flow();
-    Connection connection = flow.connection();
-    boolean odd =
-        seen.kind() == PacketKind.RESET
-            || flow.levels().size() > 1
-            || flow.hasResets()
-            || !flow.strange().isEmpty()
-            || !connection.shows.isEmpty()
-            || (seen.isPureSyn() && flow.pureSyns() >= 3);
-    if (odd && isTimeFor(++connection.oddities)) {
-      noteDue(connection);
-    }
-    Connection rejected = capture.takeLastRejected();
-    if (rejected != null) {
-      noteDue(rejected);
-    }
-    if (seen.kind().counts() && !flow.source().waiting.isEmpty()) {
-      noteWaiting(flow.source());
-    }
-    if (due.size() >= MOST_DUE) {
-      judge();
-    }
-  }
-
-  /** A source grew: this may change what the connections show that it reset. */
-  private void noteWaiting(Source source) {
-    boolean all = source.packets <= FEW || isTimeFor(++source.growths);
-    boolean closely = isTimeFor(++source.watched);
-    if (!all && !closely) {
-      return;
-    }
-    for (Connection connection : source.waiting) {
-      if (all || !connection.shows.isEmpty()) {
-        noteDue(connection);
-      }
-    }
-  }
-
-  private void noteDue(Connection connection) {
-    if (!connection.isDue) {
-      connection.isDue = true;
-      due.add(connection);
-    }
-  }
-
-  private static boolean isTimeFor(long times) {
-    return times <= FIRST_JUDGEMENTS || Long.bitCount(times) == 1;
-  }
-
   private void judgeForGood(Connection connection) {
     connection.isForgotten = true;
     if (connection.isDue) {
       announce(connection);
     }
-    ask(connection, ledgers);
+    runs.ask(connection, ledgers);
     connections.forget(connection, judge);
     ledger.forgetReported();
     announcements.forget(connection);
   }
 
-  /** Who sent a reset. Where another rule spoke for it, that one's finding tells, and not this. */
-  private Optional<Actor> sender(ObservedPacket reset, DraftStore pool) {
-    String reporter = pool.reporter(reset);
-    for (int i = 0; i < runs.size(); i++) {
-      Optional<Actor> sender = runs.get(i).sender(reset, capture);
-      if (sender.isPresent()) {
-        boolean spoken = reporter.isEmpty() || reporter.equals(rules.get(i).id());
-        return spoken ? sender : Optional.empty();
-      }
-    }
-    return Optional.empty();
-  }
-
   private void judgeForGood(Source source) {
-    ask(source, ledgers);
-  }
-
-  private void ask(Connection connection, ImmutableList<Findings> findings) {
-    boolean odd = connection.standsOut();
-    boolean reset = connection.hasResets();
-    for (int i = 0; i < runs.size(); i++) {
-      boolean asked =
-          switch (interests.get(i)) {
-            case ALL -> true;
-            case ODD -> odd;
-            case RESETS -> reset;
-          };
-      if (asked) {
-        runs.get(i).connection(connection, findings.get(i));
-      }
-    }
-  }
-
-  private void ask(Source source, ImmutableList<Findings> findings) {
-    for (int i = 0; i < runs.size(); i++) {
-      runs.get(i).source(source, findings.get(i));
-    }
+    runs.ask(source, ledgers);
   }
 
   private void announce(Connection connection) {
     connection.isDue = false;
     DraftStore scratch = new DraftStore(capture);
-    ask(connection, findingsIn(scratch));
+    runs.ask(connection, runs.findingsIn(scratch));
     announcements.show(connection, conclude(scratch));
   }
 
@@ -345,11 +225,6 @@ public final class Analyzer {
    */
   public ConnectionLog connectionLog() {
     return connections;
-  }
-
-  /** What makes two rules the same: id and version. */
-  private static List<String> names(List<Rule> rules) {
-    return rules.stream().map(rule -> rule.id() + " " + rule.version()).toList();
   }
 
   /**
@@ -367,13 +242,11 @@ public final class Analyzer {
   public Report report() {
     DraftStore all = new DraftStore(capture, announcements::isTold);
     all.absorb(ledger, 0, 0);
-    ImmutableList<Findings> findings = findingsIn(all);
-    capture.connections().forEach(connection -> ask(connection, findings));
-    capture.sources().forEach(source -> ask(source, findings));
-    for (int i = 0; i < runs.size(); i++) {
-      runs.get(i).capture(capture, findings.get(i));
-    }
-    ConnectionTable table = connections.table(reset -> sender(reset, all));
+    ImmutableList<Findings> findings = runs.findingsIn(all);
+    capture.connections().forEach(connection -> runs.ask(connection, findings));
+    capture.sources().forEach(source -> runs.ask(source, findings));
+    runs.ask(capture, findings);
+    ConnectionTable table = connections.table(reset -> runs.sender(reset, capture, all));
     Report report = ReportAssembler.report(capture, conclude(all), all);
     return asked(
         ReportAssembler.withWhatIsLeftOut(report, all.notAsked)
@@ -395,12 +268,7 @@ public final class Analyzer {
   private ImmutableList<Finding> conclude(DraftStore pool) {
     List<Finding> findings = new ArrayList<>();
     for (FindingBuilder draft : pool.all()) {
-      runs.forEach(run -> run.review(draft, capture));
-      for (int i = 0; i < runs.size(); i++) {
-        if (rules.get(i).id().equals(draft.rule())) {
-          runs.get(i).conclude(draft, capture);
-        }
-      }
+      runs.conclude(draft, capture);
       draft.nameLimit();
       if (draft.withdrawn().isEmpty()) {
         Finding finding = draft.finding();
@@ -443,7 +311,7 @@ public final class Analyzer {
    * @throws IllegalArgumentException if it has others
    */
   public Analyzer merge(Analyzer later) {
-    if (!names(rules).equals(names(later.rules))
+    if (!runs.areOfSameRules(later.runs)
         || !settings.withoutPlace().equals(later.settings.withoutPlace())) {
       throw new IllegalArgumentException("analyzers of different rules or settings");
     }
@@ -456,9 +324,7 @@ public final class Analyzer {
     merged.announcements.addAll(announcements);
     merged.ledger.absorb(ledger, 0, 0);
     merged.ledger.absorb(later.ledger, second.records(), second.lines());
-    for (int i = 0; i < runs.size(); i++) {
-      merged.add(runs.get(i).merge(later.runs.get(i)));
-    }
+    merged.runs.addMerged(runs, later.runs);
     merged.connections.append(connections, first, merged.judge);
     merged.connections.append(later.connections, second, merged.judge);
     both.makeRoom(merged::judgeForGood, merged::judgeForGood);

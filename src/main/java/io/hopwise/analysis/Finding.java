@@ -70,6 +70,14 @@ public record Finding(
 
   /** The same finding in other words. */
   public Finding withSays(String newSays) {
+    return with(packets, observed, baseline, newSays);
+  }
+
+  private Finding with(
+      ImmutableList<PacketRef> newPackets,
+      ImmutableList<TtlLevel> newObserved,
+      ImmutableList<Baseline> newBaseline,
+      String newSays) {
     return new Finding(
         rule,
         cause,
@@ -78,10 +86,10 @@ public record Finding(
         diagnosis,
         claim,
         count,
-        packets,
-        observed,
+        newPackets,
+        newObserved,
         distanceKnown,
-        baseline,
+        newBaseline,
         evidence,
         against,
         innocentExplanations,
@@ -100,26 +108,13 @@ public record Finding(
 
   /** The same finding, each packet it points to captured at the place it came from. */
   Finding at(LongFunction<String> places) {
-    return new Finding(
-        rule,
-        cause,
-        grade,
-        confidence,
-        diagnosis,
-        claim,
-        count,
+    return with(
         packets.stream()
             .map(packet -> packet.at(places.apply(packet.record())))
             .collect(ImmutableList.toImmutableList()),
         observed.stream().map(level -> level.at(places)).collect(ImmutableList.toImmutableList()),
-        distanceKnown,
         baseline.stream().map(one -> one.at(places)).collect(ImmutableList.toImmutableList()),
-        evidence,
-        against,
-        innocentExplanations,
-        suspects,
-        says,
-        facts);
+        says);
   }
 
   /** The first packet the finding is about, if it is about any. */

@@ -1,7 +1,6 @@
 package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.PacketRef;
@@ -11,13 +10,9 @@ import io.hopwise.analysis.settings.Citation;
 import io.hopwise.analysis.settings.Vantage;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.text.English;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A finding in the making: what rules report under one cause is gathered here, in any order, and
@@ -27,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FindingBuilder {
   /** How many packets of a finding are kept one by one. */
-  public static final int MAX_PACKETS = 256;
+  public static final int MAX_PACKETS = FindingPackets.MAX_KEPT;
 
   /** The cause of all that a rule reports beyond the causes that are kept apart. */
   static final String OTHERS = "others";
@@ -47,27 +42,17 @@ public final class FindingBuilder {
   private String tunnel = "";
   private String says = "";
   private Optional<String> withdrawn = Optional.empty();
-  private long count;
-  private final FactCollector facts = new FactCollector();
-  private final TreeSet<Long> records = new TreeSet<>();
-  private final TreeMap<Long, PacketRef> packets = new TreeMap<>();
-  private final TreeMap<Integer, TtlLevel> observed = new TreeMap<>();
+  private final FindingPackets packets = new FindingPackets();
   private final TreeMap<Scope, TreeMap<String, ImmutableList<TtlLevel>>> baselines =
       new TreeMap<>();
-  private final TreeMap<String, Noted> evidence = new TreeMap<>();
-  private final TreeMap<String, Noted> against = new TreeMap<>();
+  private final Reasons evidence = new Reasons();
+  private final Reasons against = new Reasons();
   private final TreeSet<String> likeliest = new TreeSet<>();
   private final TreeSet<String> innocent = new TreeSet<>();
   private final TreeSet<String> suspects = new TreeSet<>(NaturalOrder.OF_TEXTS);
   private final TreeMap<String, TreeSet<String>> names = new TreeMap<>();
   private final TreeMap<String, Long> tallies = new TreeMap<>();
   private final TreeSet<Vantage> vantages = new TreeSet<>();
-
-  private record Noted(long record, String text) {
-    Noted earlier(Noted other) {
-      return other.record < record ? other : this;
-    }
-  }
 
   /** Begins a finding of a rule about a cause. */
   public FindingBuilder(String rule, String cause) {
@@ -101,14 +86,13 @@ public final class FindingBuilder {
   }
 
   private Grade capped(Grade at) {
-    boolean words =
-        !packets.isEmpty() && packets.values().stream().allMatch(PacketRef::mayBeTrailer);
+    boolean words = packets.mayAllBeTrailers();
     return words && at.atLeast(Grade.MEDIUM) ? Grade.LOW : at;
   }
 
   /** How many packets it is about so far. */
   public long count() {
-    return count;
+    return packets.count();
   }
 
   /** Who the packets say they are from. */
@@ -123,12 +107,12 @@ public final class FindingBuilder {
 
   /** The packets so far, first ones first. */
   public ImmutableList<PacketRef> packets() {
-    return ImmutableList.copyOf(packets.values());
+    return packets.kept();
   }
 
   /** The TTLs of the packets so far. */
   public ImmutableList<TtlLevel> observed() {
-    return ImmutableList.copyOf(observed.values());
+    return packets.levels();
   }
 
   /** Whether the TTLs locate the sender, as far as is known. */
@@ -138,7 +122,7 @@ public final class FindingBuilder {
 
   /** Whether there is evidence of this name. */
   public boolean hasEvidence(String name) {
-    return evidence.containsKey(name);
+    return evidence.has(name);
   }
 
   /** Raises the grade, and with it the confidence, to at least this one. */
@@ -177,58 +161,20 @@ public final class FindingBuilder {
    * the first {@link #MAX_PACKETS}; whether its text is kept makes no difference.
    */
   public FindingBuilder packet(ObservedPacket seen) {
-    if (!isNew(seen.record())) {
-      return this;
-    }
-    PacketRef ref = seen.ref().orElse(null);
-    if (ref != null) {
-      keep(ref);
-    }
-    count++;
-    facts.add(seen);
-    seen.ttl().ifPresent(ttl -> observe(ttl, seen.kind(), 1, ref));
+    packets.add(seen);
     return this;
   }
 
   /** Adds packets that are known by number only. */
   public FindingBuilder more(int ttl, PacketKind kind, long number) {
-    count += number;
-    if (ttl >= 0 && number > 0) {
-      observe(ttl, kind, number, null);
-    }
+    packets.add(ttl, kind, number);
     return this;
   }
 
   /** Adds packets the finding is about that have no TTL worth a mention. */
   public FindingBuilder packets(Iterable<PacketRef> refs) {
-    for (PacketRef ref : refs) {
-      if (isNew(ref.record())) {
-        keep(ref);
-        count++;
-      }
-    }
+    refs.forEach(packets::add);
     return this;
-  }
-
-  private boolean isNew(long record) {
-    boolean added = records.add(record);
-    if (records.size() > MAX_PACKETS) {
-      records.pollLast();
-    }
-    return added;
-  }
-
-  private void keep(PacketRef ref) {
-    packets.put(ref.record(), ref);
-    if (packets.size() > MAX_PACKETS) {
-      packets.pollLastEntry();
-    }
-  }
-
-  private void observe(int ttl, PacketKind kind, long number, @Nullable PacketRef ref) {
-    ImmutableList<PacketRef> examples = ref == null ? ImmutableList.of() : ImmutableList.of(ref);
-    TtlLevel one = new TtlLevel(ttl, ImmutableSortedMap.of(kind, number), examples);
-    observed.merge(ttl, one, TtlLevel::plus);
   }
 
   /**
@@ -269,19 +215,19 @@ public final class FindingBuilder {
 
   /** Adds a reason for the finding; the earliest packet's words are kept. */
   public FindingBuilder evidence(String name, ObservedPacket seen, String text) {
-    evidence.merge(name, new Noted(seen.record(), text), Noted::earlier);
+    evidence.add(name, seen.record(), text);
     return this;
   }
 
   /** Adds a reason for the finding that is not one packet's. */
   public FindingBuilder evidence(String name, String text) {
-    evidence.merge(name, new Noted(Long.MAX_VALUE >> 1, text), Noted::earlier);
+    evidence.add(name, text);
     return this;
   }
 
   /** Adds a reason against the finding; the earliest packet's words are kept. */
   public FindingBuilder against(String name, ObservedPacket seen, String text) {
-    against.merge(name, new Noted(seen.record(), text), Noted::earlier);
+    against.add(name, seen.record(), text);
     return this;
   }
 
@@ -321,7 +267,7 @@ public final class FindingBuilder {
 
   /** What speaks for it so far, in words. */
   public ImmutableList<Evidence> evidence() {
-    return collected(evidence);
+    return evidence.all();
   }
 
   /** The words kept, in alphabetical order, numbers in them by their values. */
@@ -354,7 +300,7 @@ public final class FindingBuilder {
 
   /** Who and what the packets so far are. */
   public Facts facts() {
-    return facts.facts(records, count);
+    return packets.facts();
   }
 
   /** Says it in plain words. */
@@ -396,13 +342,13 @@ public final class FindingBuilder {
         capped(confidence),
         diagnosis,
         claim,
-        count,
+        packets.count(),
         packets(),
         observed(),
         distanceKnown,
         baselines(),
-        collected(evidence),
-        collected(against),
+        evidence.all(),
+        against.all(),
         explanations(),
         suspects(),
         tunnel.isEmpty() || says.isEmpty() ? says : says + inTunnel(),
@@ -417,12 +363,6 @@ public final class FindingBuilder {
     return ImmutableList.<String>builder().addAll(likeliest).addAll(innocent).build();
   }
 
-  private static ImmutableList<Evidence> collected(Map<String, Noted> noted) {
-    List<Evidence> told = new ArrayList<>();
-    noted.forEach((name, note) -> told.add(new Evidence(name, note.text())));
-    return ImmutableList.copyOf(told);
-  }
-
   /** Takes over what another draft about the same cause holds, so many records and lines later. */
   void absorb(FindingBuilder other, long moreRecords, long lines) {
     grade = Grade.max(grade, other.grade);
@@ -432,25 +372,12 @@ public final class FindingBuilder {
     claim = claim.isEmpty() ? other.claim : claim;
     tunnel = tunnel.isEmpty() ? other.tunnel : tunnel;
     says = says.isEmpty() ? other.says : says;
-    count += other.count;
-    facts.addAll(other.facts);
-    other.packets.values().forEach(ref -> keep(ref.shifted(moreRecords, lines)));
-    other.records.forEach(record -> isNew(record + moreRecords));
-    other
-        .observed
-        .values()
-        .forEach(
-            level ->
-                observed.merge(level.ttl(), level.shifted(moreRecords, lines), TtlLevel::plus));
+    packets.append(other.packets, moreRecords, lines);
     other.baselines.forEach(
         (scope, origins) ->
             origins.forEach((origin, levels) -> absorb(scope, origin, levels, moreRecords, lines)));
-    other.evidence.forEach(
-        (name, note) ->
-            evidence.merge(name, new Noted(note.record + moreRecords, note.text), Noted::earlier));
-    other.against.forEach(
-        (name, note) ->
-            against.merge(name, new Noted(note.record + moreRecords, note.text), Noted::earlier));
+    evidence.append(other.evidence, moreRecords);
+    against.append(other.against, moreRecords);
     likeliest.addAll(other.likeliest);
     innocent.addAll(other.innocent);
     other.suspects.forEach(this::suspect);

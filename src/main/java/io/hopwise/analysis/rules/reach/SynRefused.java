@@ -7,6 +7,7 @@ import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.rules.reset.ResetEvidence;
 import io.hopwise.analysis.rules.reset.ResetRule;
 import io.hopwise.analysis.rules.reset.ResetSentences;
+import io.hopwise.analysis.rules.reset.ResetComparison;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedPacket;
@@ -40,7 +41,7 @@ public final class SynRefused extends ResetRule {
     if (reset.answersSyn().isEmpty() || out.isReported(reset)) {
       return;
     }
-    ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
+    ResetVerdict verdict = ResetComparison.of(reset, out.capture(), tolerance);
     Flow server = reset.flow();
     String who =
         ResetEvidence.isOnLoopback(reset)

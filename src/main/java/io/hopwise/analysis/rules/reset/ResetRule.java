@@ -7,6 +7,9 @@ import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.settings.Threshold;
 import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.analysis.traffic.Source;
+import io.hopwise.connections.Actor;
+import java.util.Optional;
 
 /** A rule that judges resets one by one, and keeps nothing of its own. */
 public abstract class ResetRule extends NamedRule {
@@ -21,6 +24,14 @@ public abstract class ResetRule extends NamedRule {
    */
   protected abstract void judge(ObservedPacket reset, long tolerance, Findings out);
 
+  /** Judges a source; most rules about resets have nothing to say of one. */
+  protected void judge(Source source, Findings out) {}
+
+  /** Who sent a reset, as {@link Run#sender} says; empty where the rule does not say. */
+  protected Optional<Actor> sender(ObservedPacket reset, ObservedCapture capture, long tolerance) {
+    return Optional.empty();
+  }
+
   /** Completes a finding, as {@link Run#conclude} does. */
   protected abstract void conclude(FindingBuilder draft, ObservedCapture capture);
 
@@ -31,6 +42,16 @@ public abstract class ResetRule extends NamedRule {
       @Override
       public void reset(ObservedPacket reset, Findings out) {
         judge(reset, tolerance, out);
+      }
+
+      @Override
+      public void source(Source source, Findings out) {
+        judge(source, out);
+      }
+
+      @Override
+      public Optional<Actor> sender(ObservedPacket reset, ObservedCapture capture) {
+        return ResetRule.this.sender(reset, capture, tolerance);
       }
 
       @Override

@@ -6,18 +6,18 @@ import io.hopwise.analysis.Evidence;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Grade;
-import io.hopwise.analysis.NamedRule;
 import io.hopwise.analysis.Scope;
 import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.analysis.observation.Tunnels;
+import io.hopwise.analysis.rules.reset.ResetComparison;
 import io.hopwise.analysis.rules.reset.ResetEvidence;
+import io.hopwise.analysis.rules.reset.ResetRule;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
 import io.hopwise.analysis.rules.reset.SeenTwice;
 import io.hopwise.analysis.rules.reset.Silence;
-import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.connections.Actor;
@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Reports resets that came from another distance than the host they claim to be from. */
-public final class ForgedReset extends NamedRule {
+public final class ForgedReset extends ResetRule {
   public static final String ID = ResetVerdict.FORGED_RESET;
   private static final ImmutableSet<String> SIDE_NOTES =
       ImmutableSet.of("answers-syn", Silence.AFTER);
@@ -65,31 +65,16 @@ public final class ForgedReset extends NamedRule {
   }
 
   @Override
-  public Run start(Settings settings) {
-    long tolerance = settings.get(ResetVerdict.TOLERANCE);
-    return new ResetRun() {
-      @Override
-      public void reset(ObservedPacket reset, Findings out) {
-        judge(reset, tolerance, out);
-      }
-
-      @Override
-      public Optional<Actor> sender(ObservedPacket reset, ObservedCapture capture) {
-        return ResetVerdict.of(reset, capture, tolerance).sender(reset);
-      }
-
-      @Override
-      public void conclude(FindingBuilder draft, ObservedCapture capture) {
-        ForgedReset.conclude(draft, capture);
-      }
-    };
+  protected Optional<Actor> sender(ObservedPacket reset, ObservedCapture capture, long tolerance) {
+    return ResetComparison.of(reset, capture, tolerance).sender(reset);
   }
 
-  private static void judge(ObservedPacket reset, long tolerance, Findings out) {
+  @Override
+  protected void judge(ObservedPacket reset, long tolerance, Findings out) {
     if (out.isReported(reset)) {
       return;
     }
-    ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
+    ResetVerdict verdict = ResetComparison.of(reset, out.capture(), tolerance);
     if (verdict.isCompared()) {
       out.judged(reset);
     }
@@ -104,7 +89,7 @@ public final class ForgedReset extends NamedRule {
     if (inFront) {
       draft.name(IN_FRONT, flow.source().host());
     }
-    verdict.tell(draft, reset);
+    verdict.addTo(draft, reset);
     draft.grade(verdict.grade(reset)).diagnosis();
     draft.name(TO, flow.reverse().source().host());
     countUnkept(draft, reset, flow);
@@ -148,7 +133,8 @@ public final class ForgedReset extends NamedRule {
     }
   }
 
-  private static void conclude(FindingBuilder draft, ObservedCapture capture) {
+  @Override
+  protected void conclude(FindingBuilder draft, ObservedCapture capture) {
     if (SeenTwice.concerns(draft, capture)) {
       draft.withdraw(SeenTwice.WHY);
       return;

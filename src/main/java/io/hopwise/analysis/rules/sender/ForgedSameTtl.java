@@ -12,6 +12,7 @@ import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.analysis.rules.reset.ResetEvidence;
 import io.hopwise.analysis.rules.reset.ResetSentences;
+import io.hopwise.analysis.rules.reset.ResetComparison;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
 import io.hopwise.analysis.rules.reset.SeenTwice;
 import io.hopwise.analysis.settings.Settings;
@@ -78,7 +79,7 @@ public final class ForgedSameTtl extends NamedRule {
   }
 
   private static void judgeReset(ObservedPacket reset, long tolerance, Findings out) {
-    ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
+    ResetVerdict verdict = ResetComparison.of(reset, out.capture(), tolerance);
     boolean same = verdict.outcome() == ResetVerdict.Outcome.FITS && verdict.isOwnFlow();
     if (!same || out.isReported(reset)) {
       return;

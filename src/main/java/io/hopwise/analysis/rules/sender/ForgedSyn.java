@@ -7,6 +7,7 @@ import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.rules.reset.ResetRule;
 import io.hopwise.analysis.rules.reset.ResetSentences;
+import io.hopwise.analysis.rules.reset.ResetComparison;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.text.English;
@@ -51,7 +52,7 @@ public final class ForgedSyn extends ResetRule {
     if (reset.disownedSyn().isEmpty()) {
       return;
     }
-    ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
+    ResetVerdict verdict = ResetComparison.of(reset, out.capture(), tolerance);
     if (verdict.outcome() != ResetVerdict.Outcome.DISOWNS) {
       return;
     }

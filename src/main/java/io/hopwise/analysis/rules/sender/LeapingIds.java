@@ -5,6 +5,7 @@ import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.rules.reset.ResetRule;
 import io.hopwise.analysis.rules.reset.ResetSentences;
+import io.hopwise.analysis.rules.reset.ResetComparison;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedPacket;
@@ -30,7 +31,7 @@ public final class LeapingIds extends ResetRule {
 
   @Override
   protected void judge(ObservedPacket reset, long tolerance, Findings out) {
-    ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
+    ResetVerdict verdict = ResetComparison.of(reset, out.capture(), tolerance);
     boolean same = verdict.outcome() == ResetVerdict.Outcome.FITS && verdict.isOwnFlow();
     if (!same || out.isReported(reset) || !OddPackets.isOffDisturbedCounter(reset)) {
       return;

@@ -7,6 +7,7 @@ import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.rules.reset.ResetEvidence;
 import io.hopwise.analysis.rules.reset.ResetRule;
 import io.hopwise.analysis.rules.reset.ResetSentences;
+import io.hopwise.analysis.rules.reset.ResetComparison;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
 import io.hopwise.analysis.traffic.ObservedPacket;
 
@@ -44,12 +45,12 @@ public final class NatOwnReset extends ResetRule {
     if (!ResetEvidence.isFull(reset)) {
       return;
     }
-    ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
+    ResetVerdict verdict = ResetComparison.of(reset, out.capture(), tolerance);
     if (out.isReported(reset) || verdict.outcome() != ResetVerdict.Outcome.NAT_MADE) {
       return;
     }
     FindingBuilder draft =
         out.about(reset.flow().source().cause()).diagnosis().confidence(Grade.MEDIUM);
-    verdict.tell(draft, reset);
+    verdict.addTo(draft, reset);
   }
 }

@@ -5,6 +5,7 @@ import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.rules.reset.ResetRule;
 import io.hopwise.analysis.rules.reset.ResetSentences;
+import io.hopwise.analysis.rules.reset.ResetComparison;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
 import io.hopwise.analysis.traffic.ObservedPacket;
 
@@ -40,11 +41,11 @@ public final class ResetAfterClose extends ResetRule {
     if (!reset.isAfterClose()) {
       return;
     }
-    ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
+    ResetVerdict verdict = ResetComparison.of(reset, out.capture(), tolerance);
     if (out.isReported(reset) || verdict.outcome() != ResetVerdict.Outcome.AFTER_CLOSE) {
       return;
     }
     FindingBuilder draft = out.about(reset.flow().source().cause());
-    verdict.tell(draft, reset);
+    verdict.addTo(draft, reset);
   }
 }

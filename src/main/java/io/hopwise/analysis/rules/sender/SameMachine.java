@@ -6,6 +6,7 @@ import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.rules.reset.ResetRule;
 import io.hopwise.analysis.rules.reset.ResetSentences;
+import io.hopwise.analysis.rules.reset.ResetComparison;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
 import io.hopwise.analysis.traffic.ObservedPacket;
 
@@ -36,11 +37,11 @@ public final class SameMachine extends ResetRule {
 
   @Override
   protected void judge(ObservedPacket reset, long tolerance, Findings out) {
-    ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
+    ResetVerdict verdict = ResetComparison.of(reset, out.capture(), tolerance);
     if (verdict.outcome() != ResetVerdict.Outcome.SAME_MACHINE) {
       return;
     }
     FindingBuilder draft = out.about(reset.flow().source().cause()).confidence(Grade.HIGH);
-    verdict.tell(draft, reset);
+    verdict.addTo(draft, reset);
   }
 }

@@ -3,22 +3,22 @@ package io.hopwise.analysis.rules.sender;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
-import io.hopwise.analysis.NamedRule;
 import io.hopwise.analysis.Scope;
 import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.TtlLevel;
+import io.hopwise.analysis.rules.reset.ResetComparison;
+import io.hopwise.analysis.rules.reset.ResetRule;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
 import io.hopwise.analysis.rules.reset.SeenTwice;
-import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.Source;
 import io.hopwise.analysis.traffic.TtlCounts;
 
 /** Remarks on hosts that start at two initial TTLs. */
-public final class SplitInitialTtl extends NamedRule {
+public final class SplitInitialTtl extends ResetRule {
   static final String ID = "split-initial-ttl";
   private static final String BEHIND = "behind";
   private static final String ROUTES = "routes";
@@ -38,28 +38,8 @@ public final class SplitInitialTtl extends NamedRule {
   }
 
   @Override
-  public Run start(Settings settings) {
-    long tolerance = settings.get(ResetVerdict.TOLERANCE);
-    return new ResetRun() {
-      @Override
-      public void reset(ObservedPacket reset, Findings out) {
-        judge(reset, tolerance, out);
-      }
-
-      @Override
-      public void source(Source source, Findings out) {
-        judge(source, out);
-      }
-
-      @Override
-      public void conclude(FindingBuilder draft, ObservedCapture capture) {
-        SplitInitialTtl.conclude(draft, capture);
-      }
-    };
-  }
-
-  private static void judge(ObservedPacket reset, long tolerance, Findings out) {
-    ResetVerdict verdict = ResetVerdict.of(reset, out.capture(), tolerance);
+  protected void judge(ObservedPacket reset, long tolerance, Findings out) {
+    ResetVerdict verdict = ResetComparison.of(reset, out.capture(), tolerance);
     boolean split =
         verdict.outcome() == ResetVerdict.Outcome.OTHER_INITIAL_TTL
             || verdict.outcome() == ResetVerdict.Outcome.WITHIN_TOLERANCE
@@ -68,7 +48,7 @@ public final class SplitInitialTtl extends NamedRule {
       return;
     }
     FindingBuilder draft = out.about(reset.flow().source().cause());
-    verdict.tell(draft, reset);
+    verdict.addTo(draft, reset);
     if (verdict.outcome() == ResetVerdict.Outcome.BEHIND) {
       draft.tally(BEHIND, 1);
     } else if (verdict.outcome() == ResetVerdict.Outcome.WITHIN_TOLERANCE) {
@@ -76,7 +56,8 @@ public final class SplitInitialTtl extends NamedRule {
     }
   }
 
-  private static void judge(Source source, Findings out) {
+  @Override
+  protected void judge(Source source, Findings out) {
     ImmutableList<Integer> ttls =
         source.levels().ttls().stream()
             .filter(ttl -> !isByProtocol(source.levels(), ttl))
@@ -108,7 +89,8 @@ public final class SplitInitialTtl extends NamedRule {
     return ttl == FULL && levels.count(ttl) == levels.count(ttl, PacketKind.UDP, PacketKind.ICMP);
   }
 
-  private static void conclude(FindingBuilder draft, ObservedCapture capture) {
+  @Override
+  protected void conclude(FindingBuilder draft, ObservedCapture capture) {
     if (SeenTwice.concerns(draft, capture)) {
       draft.withdraw(SeenTwice.WHY);
       return;

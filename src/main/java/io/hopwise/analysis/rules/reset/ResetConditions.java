@@ -1,0 +1,147 @@
+package io.hopwise.analysis.rules.reset;
+
+import io.hopwise.analysis.capture.ObservedCapture;
+import io.hopwise.analysis.distance.HopSet;
+import io.hopwise.analysis.distance.PacketKind;
+import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.Flow;
+import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.analysis.traffic.Source;
+import io.hopwise.analysis.traffic.TtlCounts;
+import io.hopwise.packet.TcpFlags;
+import java.util.OptionalInt;
+
+/** The single conditions on which the outcome of a reset's comparison depends. */
+final class ResetConditions {
+  /** So many packets without data behind those of another TTL do not show that a route changed. */
+  private static final int FEW = 8;
+
+  private static final int STEADY_PACKETS = 3;
+  static final int OUTLANDISH = 30;
+
+  private ResetConditions() {}
+
+  /** Whether it answers for a forged SYN: not where the SYN fits what else its host sent. */
+  static boolean isDisowning(ObservedPacket reset, ObservedCapture capture) {
+    OptionalInt syn = reset.disownedSyn().map(ObservedPacket::ttl).orElse(OptionalInt.empty());
+    TtlCounts others = capture.baseline(reset.flow().source());
+    return syn.isPresent()
+        && !HopSet.of(syn.getAsInt()).overlaps(HopSet.of(reset.ttl().getAsInt()))
+        && (others.isEmpty() || others.overlaps(reset.ttl().getAsInt()));
+  }
+
+  /** Whether a flow of a source with made up TTLs keeps to one that is not. */
+  static boolean isSteady(Flow flow) {
+    return flow.levels().size() == 1
+        && flow.levels().count() >= STEADY_PACKETS
+        && flow.levels().nearest() < OUTLANDISH;
+  }
+
+  /**
+   * Whether the reset comes from one router nearer than all else from the address, TCP and pings
+   * alike, and is not alone in that: hardly another route, which some of the rest would take, too.
+   */
+  static boolean isInFront(ObservedPacket reset, Source source, TtlCounts levels) {
+    int ttl = reset.ttl().getAsInt();
+    int hops = HopSet.of(ttl).hops().orElse(HopSet.UNKNOWN_GAP);
+    TtlCounts all = source.levels();
+    boolean steady = all.nearest() == all.farthest() && levels.nearest() == all.nearest();
+    boolean bothKinds =
+        all.sum(PacketKind.TCP) >= 2
+            && (all.sum(PacketKind.ECHO_REPLY) > 0 || source.served().size() >= 2);
+    return steady
+        && bothKinds
+        && hops == all.nearest() - 1
+        && all.nearest() <= ResetVerdict.NEAR
+        && source.resets(ttl) >= 2
+        && source.onlyResets(ttl);
+  }
+
+  /**
+   * Whether the reset comes from behind the host: a machine there is not on the way to it, but may
+   * be the one that a port of the address is forwarded to.
+   */
+  static boolean isFarther(ObservedPacket reset, TtlCounts levels) {
+    OptionalInt hops = HopSet.of(reset.ttl().getAsInt()).hops();
+    return hops.isPresent() && hops.getAsInt() > levels.farthest();
+  }
+
+  /**
+   * Whether the kernel of this machine made it, which masquerades for those behind it: it passes
+   * the flow on, and resets with a full TTL and no id what it has forgotten. That it passes the
+   * flow on shows where the source only ever goes out, or by checksums that its card has yet to
+   * fill in, one router off.
+   */
+  static boolean isMadeByNat(ObservedPacket reset, Flow flow, TtlCounts levels) {
+    boolean kernels =
+        ResetEvidence.isFull(reset) && reset.id().orElse(0) == 0 && levels.size() == 1;
+    int ttl = reset.ttl().orElse(0);
+    boolean onlyGoesOut =
+        reset.wentOut() && !flow.source().hasComeIn() && levels.ttls().get(0) < ttl;
+    return kernels && (onlyGoesOut || (levels.has(ttl - 1) && flow.isBeforeChecksums()));
+  }
+
+  /**
+   * The same where all other packets of the flow are those of another, passed on with one address
+   * rewritten: they are compared in that one.
+   */
+  static boolean isMadeForPassedOn(ObservedPacket reset, Flow flow) {
+    return flow.isRewritten()
+        && ResetEvidence.isFull(reset)
+        && reset.id().orElse(0) == 0
+        && reset.wentOut()
+        && !flow.source().hasComeIn();
+  }
+
+  /** Whether it says no more than that nobody is there, after both sides had ended. */
+  static boolean isLeftOver(ObservedPacket reset) {
+    return reset.isAfterClose()
+        && !reset.has(TcpFlags.ACK)
+        && reset.window().orElse(0) == 0
+        && reset.length().orElse(0) == 0;
+  }
+
+  /**
+   * Whether another refusal of the same port, alike in all but its TTL, fits: equal-cost routes, of
+   * which each connection takes one.
+   */
+  static boolean isRefusedOverRoutes(ObservedPacket reset, TtlCounts levels) {
+    if (reset.answersSyn().isEmpty()) {
+      return false;
+    }
+    for (Connection sibling : reset.flow().source().waiting()) {
+      for (ObservedPacket other : sibling.resets()) {
+        boolean samePort =
+            other.answersSyn().isPresent()
+                && other.flow().source() == reset.flow().source()
+                && other.flow().port().equals(reset.flow().port());
+        boolean alike =
+            other.dontFragment().equals(reset.dontFragment())
+                && other.window().equals(reset.window())
+                && (other.id().orElse(0) == 0) == (reset.id().orElse(0) == 0);
+        if (samePort && alike && other.ttl().isPresent() && levels.has(other.ttl().getAsInt())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a reset fits a distance that its flow has by turns with another, or for a few packets
+   * that carry nothing: so many that somebody else sent would be enough for it to fit.
+   */
+  static boolean isOneOfTwo(int ttl, TtlCounts levels) {
+    for (int other : levels.ttls()) {
+      boolean apart = other != ttl && !HopSet.of(other).overlaps(HopSet.of(ttl));
+      boolean byTurns =
+          levels.firstRecord(ttl) < levels.lastRecord(other)
+              && levels.firstRecord(other) < levels.lastRecord(ttl);
+      boolean few = levels.count(ttl) <= FEW && levels.carriers(ttl).isEmpty();
+      if (apart && (byTurns || few || levels.count(ttl) == 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
