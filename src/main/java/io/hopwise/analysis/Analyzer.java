@@ -90,7 +90,7 @@ public final class Analyzer {
     this.capture = capture;
     this.recorder = new Recorder(capture, this::judgeForGood, this::judgeForGood);
     this.announcements = new LiveFindings(listener, this::isSettled);
-    this.ledger = new DraftStore(capture, announcements::isTold);
+    this.ledger = new DraftStore(capture, announcements::isAnnounced);
     this.ledgers = runs.findingsIn(ledger);
     this.connections = new ConnectionLog(capture);
     this.connections.ask(filter());
@@ -240,7 +240,7 @@ public final class Analyzer {
 
   /** What the capture came to so far; more may be accepted afterwards. */
   public Report report() {
-    DraftStore all = new DraftStore(capture, announcements::isTold);
+    DraftStore all = new DraftStore(capture, announcements::isAnnounced);
     all.absorb(ledger, 0, 0);
     ImmutableList<Findings> findings = runs.findingsIn(all);
     capture.connections().forEach(connection -> runs.ask(connection, findings));
@@ -255,14 +255,14 @@ public final class Analyzer {
   }
 
   private ConnectionFilter filter() {
-    return Asked.filter(settings, settings.port());
+    return Relevance.filter(settings, settings.port());
   }
 
   /** Leaves out what has nothing to do with what is asked about. */
   private Report asked(Report report) {
     return filter().equals(ConnectionFilter.ALL)
         ? report
-        : report.withSources(Asked.sources(report, connections.unlistedHosts()));
+        : report.withSources(Relevance.sources(report, connections.unlistedHosts()));
   }
 
   private ImmutableList<Finding> conclude(DraftStore pool) {
@@ -280,7 +280,7 @@ public final class Analyzer {
   }
 
   private void add(Finding finding, List<Finding> findings, DraftStore pool) {
-    if (Asked.isAsked(finding, settings)) {
+    if (Relevance.isRelevant(finding, settings)) {
       findings.add(finding);
     } else {
       pool.notAsked++;

@@ -39,7 +39,7 @@ final class Answers {
   private static PortAnswer answer(
       OptionalInt port, boolean seen, ObservedCapture capture, ConnectionTable table) {
     Settings settings = capture.settings();
-    ConnectionFilter asked = Asked.filter(settings, port);
+    ConnectionFilter asked = Relevance.filter(settings, port);
     boolean all = settings.host().isEmpty() && settings.protocol().isEmpty();
     return PortAnswer.of(asked, table, seen && all);
   }

@@ -27,7 +27,7 @@ public final class DraftStore {
   long notAsked;
 
   /** How many packets cannot be judged, by the reason. */
-  final Map<Doubt, Long> doubts = new EnumMap<>(Doubt.class);
+  final Map<InconclusiveReason, Long> inconclusive = new EnumMap<>(InconclusiveReason.class);
 
   private final Map<String, Integer> causes = new HashMap<>();
 
@@ -122,8 +122,8 @@ public final class DraftStore {
     }
 
     @Override
-    public void doubts(ObservedPacket packet, Doubt doubt) {
-      doubts.merge(doubt, 1L, Long::sum);
+    public void inconclusive(ObservedPacket packet, InconclusiveReason doubt) {
+      inconclusive.merge(doubt, 1L, Long::sum);
     }
   }
 
@@ -132,7 +132,7 @@ public final class DraftStore {
       draft(theirs.rule(), theirs.cause()).absorb(theirs, records, lines);
     }
     judged += other.judged;
-    other.doubts.forEach((doubt, number) -> doubts.merge(doubt, number, Long::sum));
+    other.inconclusive.forEach((doubt, number) -> inconclusive.merge(doubt, number, Long::sum));
   }
 
   List<FindingBuilder> all() {

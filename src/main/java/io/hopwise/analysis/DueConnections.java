@@ -45,7 +45,7 @@ final class DueConnections {
     if (rejected != null) {
       add(rejected);
     }
-    if (seen.kind().counts() && !flow.source().waiting.isEmpty()) {
+    if (seen.kind().counts() && !flow.source().resetConnections.isEmpty()) {
       noteGrowth(flow.source());
     }
   }
@@ -57,7 +57,7 @@ final class DueConnections {
     if (!all && !closely) {
       return;
     }
-    for (Connection connection : source.waiting) {
+    for (Connection connection : source.resetConnections) {
       if (all || !connection.shows.isEmpty()) {
         add(connection);
       }

@@ -50,8 +50,8 @@ final class FactCollector {
       complete &= others.complete;
     }
 
-    Several<T> several(Comparator<? super T> order) {
-      return new Several<>(first(all, order), all.size(), complete);
+    DistinctValues<T> several(Comparator<? super T> order) {
+      return new DistinctValues<>(first(all, order), all.size(), complete);
     }
   }
 
@@ -70,7 +70,7 @@ final class FactCollector {
     private void add(int number, Port port) {
       numbers.set(number);
       lowest.putIfAbsent(number, port);
-      if (lowest.size() > Several.KEPT) {
+      if (lowest.size() > DistinctValues.KEPT) {
         lowest.pollLastEntry();
       }
     }
@@ -81,21 +81,21 @@ final class FactCollector {
       names.addAll(others.names);
     }
 
-    Several<Port> several() {
+    DistinctValues<Port> several() {
       ImmutableList.Builder<Port> values = ImmutableList.builder();
       values.addAll(lowest.values());
-      int left = Several.KEPT - lowest.size();
+      int left = DistinctValues.KEPT - lowest.size();
       first(names.all, Comparator.naturalOrder()).stream()
           .limit(left)
           .map(Port::named)
           .forEach(values::add);
       long count = (long) numbers.cardinality() + names.all.size();
-      return new Several<>(values.build(), count, names.complete);
+      return new DistinctValues<>(values.build(), count, names.complete);
     }
   }
 
   private static <T> ImmutableList<T> first(Collection<T> all, Comparator<? super T> order) {
-    return all.stream().sorted(order).limit(Several.KEPT).collect(ImmutableList.toImmutableList());
+    return all.stream().sorted(order).limit(DistinctValues.KEPT).collect(ImmutableList.toImmutableList());
   }
 
   void add(ObservedPacket seen) {
@@ -139,10 +139,10 @@ final class FactCollector {
         receiverPorts.several(),
         servicePorts(senderPorts.several(), receiverPorts.several()),
         connections.several(FactCollector::compare),
-        new Several<>(ImmutableList.copyOf(records), count, true));
+        new DistinctValues<>(ImmutableList.copyOf(records), count, true));
   }
 
-  private Several<Port> servicePorts(Several<Port> ofSender, Several<Port> ofReceiver) {
+  private DistinctValues<Port> servicePorts(DistinctValues<Port> ofSender, DistinctValues<Port> ofReceiver) {
     if (ofSender.count() == 0 || ofReceiver.count() == 0) {
       return ofSender.count() == 0 ? ofReceiver : ofSender;
     }
@@ -155,7 +155,7 @@ final class FactCollector {
     return number(ofReceiver) < number(ofSender) ? ofReceiver : ofSender;
   }
 
-  private static int number(Several<Port> ports) {
+  private static int number(DistinctValues<Port> ports) {
     return ports.values().get(0).number().orElse(0);
   }
 

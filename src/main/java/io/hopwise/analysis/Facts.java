@@ -25,30 +25,30 @@ import java.util.stream.Collectors;
  * @since 0.1
  */
 public record Facts(
-    Several<String> senders,
-    Several<String> receivers,
+    DistinctValues<String> senders,
+    DistinctValues<String> receivers,
     ImmutableSortedSet<Integer> protocols,
-    Several<Port> senderPorts,
-    Several<Port> receiverPorts,
-    Several<Port> servicePorts,
-    Several<Ends> connections,
-    Several<Long> records) {
+    DistinctValues<Port> senderPorts,
+    DistinctValues<Port> receiverPorts,
+    DistinctValues<Port> servicePorts,
+    DistinctValues<Ends> connections,
+    DistinctValues<Long> records) {
   /** Of a finding that is about no packets. */
   public static final Facts NONE =
       new Facts(
-          Several.none(),
-          Several.none(),
+          DistinctValues.none(),
+          DistinctValues.none(),
           ImmutableSortedSet.of(),
-          Several.none(),
-          Several.none(),
-          Several.none(),
-          Several.none(),
-          Several.none());
+          DistinctValues.none(),
+          DistinctValues.none(),
+          DistinctValues.none(),
+          DistinctValues.none(),
+          DistinctValues.none());
 
   /**
    * A display filter of Wireshark's that shows the packets, such as {@code frame.number in
    * {10,12,14}}: for a capture file that was printed whole. Empty where the finding is about no
-   * packets; beyond {@link Several#KEPT} packets it shows the first.
+   * packets; beyond {@link DistinctValues#KEPT} packets it shows the first.
    */
   public Optional<String> displayFilter() {
     ImmutableList<Long> numbers = records.values();

@@ -29,5 +29,5 @@ public interface Findings {
   void judged(ObservedPacket packet);
 
   /** Counts a packet that cannot be judged, whatever else was: the result is not clean then. */
-  default void doubts(ObservedPacket packet, Doubt doubt) {}
+  default void inconclusive(ObservedPacket packet, InconclusiveReason doubt) {}
 }

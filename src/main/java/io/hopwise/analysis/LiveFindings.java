@@ -18,23 +18,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveFindings {
   /** Of each rule, so that a flood of what one says does not silence another. */
-  private static final int MAX_TOLD = DraftStore.MAX_CAUSES;
+  private static final int MAX_ANNOUNCED = DraftStore.MAX_CAUSES;
 
   private final FindingListener listener;
   private final Predicate<String> settled;
-  private final Map<String, Told> told = new LinkedHashMap<>();
-  private final Map<String, Integer> toldOfRule = new HashMap<>();
+  private final Map<String, Announced> announced = new LinkedHashMap<>();
+  private final Map<String, Integer> announcedOfRule = new HashMap<>();
 
-  private static final class Told {
+  private static final class Announced {
     private final Set<Connection> shownBy = new LinkedHashSet<>(1);
     private Finding finding;
     private boolean improved;
 
-    Told(Finding finding) {
+    Announced(Finding finding) {
       this.finding = finding;
     }
 
-    Told(Told other) {
+    Announced(Announced other) {
       this.finding = other.finding;
       this.improved = other.improved;
     }
@@ -53,13 +53,13 @@ final class LiveFindings {
 
   /** Takes over what another told, as it stands. */
   void addAll(LiveFindings others) {
-    others.told.forEach((key, was) -> told.put(key, new Told(was)));
-    toldOfRule.putAll(others.toldOfRule);
+    others.announced.forEach((key, was) -> announced.put(key, new Announced(was)));
+    announcedOfRule.putAll(others.announcedOfRule);
   }
 
   /** Whether a finding of this key of {@link DraftStore#key} was told and stands. */
-  boolean isTold(String key) {
-    return told.containsKey(key);
+  boolean isAnnounced(String key) {
+    return announced.containsKey(key);
   }
 
   /** A connection was judged: takes back what it alone had shown, and tells what is new. */
@@ -71,20 +71,20 @@ final class LiveFindings {
         shown.put(key(finding), finding);
       }
     }
-    Sets.difference(connection.shows, shown.keySet()).forEach(key -> leave(connection, key));
-    shown.forEach((key, finding) -> tell(key, finding, connection));
+    Sets.difference(connection.shows, shown.keySet()).forEach(key -> withdraw(connection, key));
+    shown.forEach((key, finding) -> announce(key, finding, connection));
     connection.shows = ImmutableSet.copyOf(shown.keySet());
   }
 
-  private void tell(String key, Finding finding, Connection connection) {
-    Told before = told.get(key);
-    if (before == null && toldOfRule.getOrDefault(finding.rule(), 0) >= MAX_TOLD) {
+  private void announce(String key, Finding finding, Connection connection) {
+    Announced before = announced.get(key);
+    if (before == null && announcedOfRule.getOrDefault(finding.rule(), 0) >= MAX_ANNOUNCED) {
       return;
     }
     if (before == null) {
-      before = new Told(finding);
-      told.put(key, before);
-      toldOfRule.merge(finding.rule(), 1, Integer::sum);
+      before = new Announced(finding);
+      announced.put(key, before);
+      announcedOfRule.merge(finding.rule(), 1, Integer::sum);
       connection.watchClosely();
       listener.found(finding);
     } else if (!before.improved && finding.grade().compareTo(before.finding.grade()) > 0) {
@@ -98,18 +98,18 @@ final class LiveFindings {
 
   /** A connection is forgotten. */
   void forget(Connection connection) {
-    connection.shows.forEach(key -> leave(connection, key));
+    connection.shows.forEach(key -> withdraw(connection, key));
     connection.shows = ImmutableSet.of();
   }
 
-  private void leave(Connection connection, String key) {
-    Told was = told.get(key);
+  private void withdraw(Connection connection, String key) {
+    Announced was = announced.get(key);
     if (was == null || !was.shownBy.remove(connection) || !was.shownBy.isEmpty()) {
       return;
     }
     if (!settled.test(key)) {
-      told.remove(key);
-      toldOfRule.merge(was.finding.rule(), -1, Integer::sum);
+      announced.remove(key);
+      announcedOfRule.merge(was.finding.rule(), -1, Integer::sum);
       listener.withdrawn(was.finding, "packets that came later explain it");
     }
   }
@@ -118,10 +118,10 @@ final class LiveFindings {
   void end(List<Finding> findings) {
     Map<String, Finding> last = new LinkedHashMap<>();
     findings.forEach(finding -> last.put(key(finding), finding));
-    told.forEach((key, was) -> end(was.finding, last.get(key)));
+    announced.forEach((key, was) -> end(was.finding, last.get(key)));
     last.forEach(
         (key, finding) -> {
-          if (!told.containsKey(key)) {
+          if (!announced.containsKey(key)) {
             listener.found(finding);
           }
         });

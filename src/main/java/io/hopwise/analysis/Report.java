@@ -134,7 +134,7 @@ public record Report(
   public Report withPasted(ImmutableList<PastedForm> forms) {
     boolean blind = counts.packets() > 0 && counts.withoutTtl() == counts.packets();
     boolean leftOut = blind && forms.stream().anyMatch(PastedForm::lacksFirstLines);
-    String why = leftOut && result == Result.CANNOT_JUDGE ? Obstacles.LINES_LEFT_OUT : reason;
+    String why = leftOut && result == Result.CANNOT_JUDGE ? CannotJudge.LINES_LEFT_OUT : reason;
     return new Report(
         result,
         why,

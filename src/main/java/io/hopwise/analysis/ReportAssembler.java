@@ -38,7 +38,7 @@ final class ReportAssembler {
     }
     // Remarks say who answers, not who sent: they are no reason to stop asking.
     boolean answered = findings.stream().anyMatch(Finding::diagnosis);
-    String obstacle = new Obstacles(capture, drafts, answered).first();
+    String obstacle = new CannotJudge(capture, drafts, answered).first();
     if (!obstacle.isEmpty()) {
       return report(capture, Report.Result.CANNOT_JUDGE, obstacle, findings, counts);
     }
@@ -104,7 +104,7 @@ final class ReportAssembler {
     return "compared "
         + English.count(judged, "reset", "resets")
         + " and the packets of "
-        + English.count(Obstacles.comparable(capture), "source", "sources");
+        + English.count(CannotJudge.comparable(capture), "source", "sources");
   }
 
   private static ImmutableList<Report.SourceRow> rows(ObservedCapture capture) {

@@ -57,8 +57,8 @@ public final class ConnectionLog {
    * From now on tells of connections that are over, or about to be forgotten, as soon as they are:
    * those are not in the {@linkplain #table table}, but in its sums.
    */
-  public void tell(Consumer<ConnectionSummary> hears) {
-    listener = hears;
+  public void onEnd(Consumer<ConnectionSummary> listener) {
+    listener = listener;
   }
 
   /** Takes the next packet; see {@link ConnectionTracker#add}. */

@@ -52,10 +52,10 @@ class FactsTest {
       refuse(port);
     }
     Finding finding = analyzer.finish().of(RuleIds.SYN_REFUSED).get(0);
-    Several<Port> ports = finding.facts().servicePorts();
+    DistinctValues<Port> ports = finding.facts().servicePorts();
     assertThat(ports.count()).isEqualTo(300);
     assertThat(ports.complete()).isTrue();
-    assertThat(ports.values()).hasSize(Several.KEPT).startsWith(Port.of(900), Port.of(901));
+    assertThat(ports.values()).hasSize(DistinctValues.KEPT).startsWith(Port.of(900), Port.of(901));
     assertThat(finding.says())
         .startsWith(
             "A connection to 198.51.100.20 ports 900, 901, 902, 903, 904, 905 and 294 more was");
@@ -69,7 +69,7 @@ class FactsTest {
       ask("192.0." + client / 250 + "." + (client % 250 + 1), 443);
     }
     Finding finding = analyzer.finish().of(RuleIds.SYN_UNANSWERED).get(0);
-    Several<String> clients = finding.facts().senders();
+    DistinctValues<String> clients = finding.facts().senders();
     assertThat(clients.count()).isEqualTo(1024);
     assertThat(clients.complete()).isFalse();
     assertThat(finding.says()).contains(" and at least 1,018 more to 198.51.100.20 port 443");
@@ -110,8 +110,8 @@ class FactsTest {
   @Test
   void aFindingAboutNoPacketHasNoFilter() {
     assertThat(Facts.NONE.displayFilter()).isEmpty();
-    assertThat(Facts.NONE.servicePorts()).isEqualTo(Several.none());
-    assertThat(new Several<>(ImmutableList.of("a"), 1, true).isOne()).isTrue();
+    assertThat(Facts.NONE.servicePorts()).isEqualTo(DistinctValues.none());
+    assertThat(new DistinctValues<>(ImmutableList.of("a"), 1, true).isOne()).isTrue();
   }
 
   private void refuse(int port) {

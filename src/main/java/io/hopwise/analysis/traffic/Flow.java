@@ -88,7 +88,7 @@ public final class Flow extends FlowMemory {
         || loop != null
         || log != null
         || (waiting != null && waiting.isWaiting())
-        || (unheard && (syns.count > 0 || questions != null));
+        || (unheard && (syns.count > 0 || requests != null));
   }
 
   /** Whether its sender sent a reset. */
@@ -127,18 +127,18 @@ public final class Flow extends FlowMemory {
   }
 
   /** Of datagrams and pings, the first one. */
-  public Optional<ObservedPacket> firstQuestion() {
-    return Optional.ofNullable(questions).map(Questions::first);
+  public Optional<ObservedPacket> firstRequest() {
+    return Optional.ofNullable(requests).map(Requests::first);
   }
 
   /** Of datagrams and pings, nanoseconds from the first to the last one; -1 where not timed. */
   public long span() {
-    return questions == null ? -1 : questions.span();
+    return requests == null ? -1 : requests.span();
   }
 
   /** Whether it has datagrams or pings, all as long. */
   public boolean hasOneLength() {
-    return questions != null && questions.haveOneLength();
+    return requests != null && requests.haveOneLength();
   }
 
   /** The packet that routers send in a circle, if there is one. */

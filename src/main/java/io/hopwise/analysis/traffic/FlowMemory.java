@@ -47,7 +47,7 @@ abstract class FlowMemory {
   @Nullable UnansweredData waiting;
 
   /** Its datagrams or pings, once there are any. */
-  @Nullable Questions questions;
+  @Nullable Requests requests;
 
   /** What a packet filter logged of it, if one did. */
   @Nullable FilterLog log;
@@ -139,10 +139,10 @@ abstract class FlowMemory {
   }
 
   private void ask(ObservedPacket seen) {
-    Questions asked = questions;
+    Requests asked = requests;
     if (asked == null) {
-      asked = new Questions();
-      questions = asked;
+      asked = new Requests();
+      requests = asked;
     }
     asked.add(seen);
   }
@@ -150,7 +150,7 @@ abstract class FlowMemory {
   void noteData(ObservedPacket seen) {
     UnansweredData theirs = reverse().waiting;
     if (theirs != null) {
-      theirs.hear(seen);
+      theirs.noteAnswer(seen);
     }
     if (seen.length > 0
         && seen.seq >= 0
@@ -159,7 +159,7 @@ abstract class FlowMemory {
       if (waiting == null) {
         waiting = new UnansweredData(seen);
       } else {
-        waiting.send(seen);
+        waiting.noteSent(seen);
       }
     }
   }
@@ -293,9 +293,9 @@ abstract class FlowMemory {
 
   /** Appends what most flows have none of. */
   private void appendRare(FlowMemory later, LaterHalf half) {
-    if (later.questions != null) {
-      questions = questions == null ? new Questions() : questions;
-      questions.append(later.questions, half);
+    if (later.requests != null) {
+      requests = requests == null ? new Requests() : requests;
+      requests.append(later.requests, half);
     }
     if (later.log != null) {
       log = log == null ? new FilterLog() : log;

@@ -45,7 +45,7 @@ public final class Source extends RecentMap.Seen<String> {
   final Set<Flow> served = new LinkedHashSet<>();
 
   /** The last connections that it reset: what else it sends may change what they show. */
-  public final Set<Connection> waiting = new LinkedHashSet<>();
+  public final Set<Connection> resetConnections = new LinkedHashSet<>();
 
   /** Its ICMP errors, once there are any. */
   private @Nullable SentErrors sentErrors;
@@ -54,7 +54,7 @@ public final class Source extends RecentMap.Seen<String> {
 
   long firstRecord;
 
-  /** How often it grew while connections waited. */
+  /** How often it grew while it is known to have reset connections. */
   public long growths;
 
   /** As {@link #growths}, since one of them was told to show something. */
@@ -250,8 +250,8 @@ public final class Source extends RecentMap.Seen<String> {
   }
 
   /** The last connections that it reset. */
-  public ImmutableSet<Connection> waiting() {
-    return ImmutableSet.copyOf(waiting);
+  public ImmutableSet<Connection> resetConnections() {
+    return ImmutableSet.copyOf(resetConnections);
   }
 
   /** Whether a packet of it came in from another machine, as far as the capture says. */
@@ -330,16 +330,16 @@ public final class Source extends RecentMap.Seen<String> {
     return known;
   }
 
-  void serves(Flow flow) {
+  void addServed(Flow flow) {
     if (served.size() < MAX_SERVED) {
       served.add(flow);
       flow.isServed = true;
     }
   }
 
-  void waits(Connection connection) {
-    if (waiting.add(connection) && waiting.size() > MAX_WAITING) {
-      waiting.remove(waiting.iterator().next());
+  void addReset(Connection connection) {
+    if (resetConnections.add(connection) && resetConnections.size() > MAX_WAITING) {
+      resetConnections.remove(resetConnections.iterator().next());
     }
   }
 
@@ -349,7 +349,7 @@ public final class Source extends RecentMap.Seen<String> {
         served.remove(flow);
       }
       if (!flow.resets.isEmpty()) {
-        waiting.remove(connection);
+        resetConnections.remove(connection);
       }
     }
   }
@@ -378,13 +378,13 @@ public final class Source extends RecentMap.Seen<String> {
     for (Flow flow : later.served) {
       Flow whole = half.flow(flow);
       if (whole != null) {
-        serves(whole);
+        addServed(whole);
       }
     }
-    for (Connection connection : later.waiting) {
+    for (Connection connection : later.resetConnections) {
       Flow whole = half.flow(connection.one);
       if (whole != null) {
-        waits(whole.connection);
+        addReset(whole.connection);
       }
     }
   }

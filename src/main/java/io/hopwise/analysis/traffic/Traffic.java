@@ -137,10 +137,10 @@ public final class Traffic {
       from.place.noteHost(seen.ttl, seen.record, from.host);
     }
     if (seen.isSynAck() && !seen.flow.rewritten) {
-      from.serves(seen.flow);
+      from.addServed(seen.flow);
     }
     if (seen.kind == PacketKind.RESET) {
-      from.waits(connection);
+      from.addReset(connection);
     }
   }
 

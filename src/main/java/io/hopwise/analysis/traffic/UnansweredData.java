@@ -70,8 +70,8 @@ public final class UnansweredData {
     lastNanos = same.lastNanos;
   }
 
-  /** The flow sends data. */
-  void send(ObservedPacket data) {
+  /** Notes data that the flow sent. */
+  void noteSent(ObservedPacket data) {
     if (seq < 0 || data.seq < seq) {
       begin(data);
     } else if (data.seq == seq && !isCopy(data)) {
@@ -87,13 +87,13 @@ public final class UnansweredData {
     return timed && data.length == length && data.nanos - lastNanos < COPY_NANOS;
   }
 
-  /** The other side says something. */
-  void hear(ObservedPacket heard) {
+  /** Notes a packet of the other side: it may acknowledge the data. */
+  void noteAnswer(ObservedPacket answer) {
     answers++;
     laterAnswers += repeated == null ? 0 : 1;
-    boolean acknowledges = heard.ack > seq || Math.abs(heard.ack - seq) >= NEAR;
-    if (heard.has(TcpFlags.RST | TcpFlags.SYN) || (heard.ack >= 0 && acknowledges)) {
-      largeArrived |= length >= LARGE && !heard.has(TcpFlags.RST);
+    boolean acknowledges = answer.ack > seq || Math.abs(answer.ack - seq) >= NEAR;
+    if (answer.has(TcpFlags.RST | TcpFlags.SYN) || (answer.ack >= 0 && acknowledges)) {
+      largeArrived |= length >= LARGE && !answer.has(TcpFlags.RST);
       seq = -1;
       times = 0;
       repeated = null;

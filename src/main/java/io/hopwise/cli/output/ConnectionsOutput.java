@@ -47,7 +47,7 @@ public final class ConnectionsOutput {
     log.ask(filter);
     Writer<ConnectionSummary> writer = each;
     if (writer != null) {
-      log.tell(connection -> write(writer, connection));
+      log.onEnd(connection -> write(writer, connection));
     }
   }
 

@@ -1,7 +1,7 @@
 package io.hopwise.report.json;
 
 import io.hopwise.analysis.Facts;
-import io.hopwise.analysis.Several;
+import io.hopwise.analysis.DistinctValues;
 import io.hopwise.analysis.distance.Ends;
 import io.hopwise.packet.Port;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class FactsJson {
   }
 
   private static <T> void write(
-      JsonGenerator json, String key, Several<T> several, Consumer<T> value) {
+      JsonGenerator json, String key, DistinctValues<T> several, Consumer<T> value) {
     json.writeObjectFieldStart(key);
     json.writeNumberField("count", several.count());
     if (!several.complete()) {

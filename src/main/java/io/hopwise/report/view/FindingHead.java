@@ -2,7 +2,7 @@ package io.hopwise.report.view;
 
 import io.hopwise.analysis.Facts;
 import io.hopwise.analysis.Finding;
-import io.hopwise.analysis.Several;
+import io.hopwise.analysis.DistinctValues;
 import io.hopwise.packet.Port;
 import io.hopwise.text.English;
 import java.util.List;
@@ -32,12 +32,12 @@ public final class FindingHead {
     return hosts(facts.senders()) + " > " + hosts(facts.receivers()) + ports(facts.servicePorts());
   }
 
-  private static String hosts(Several<String> hosts) {
+  private static String hosts(DistinctValues<String> hosts) {
     return hosts.isOne() ? hosts.values().get(0) : number(hosts) + " hosts";
   }
 
   /** {@code port 22}, {@code ports 22 and 2222}, with a space before; empty where none is. */
-  static String ports(Several<Port> ports) {
+  static String ports(DistinctValues<Port> ports) {
     if (ports.count() == 0) {
       return "";
     }
@@ -50,14 +50,14 @@ public final class FindingHead {
 
   /** {@code :22, :2222}; empty where there are none or many. */
   static String briefPorts(Finding finding) {
-    Several<Port> ports = finding.facts().servicePorts();
+    DistinctValues<Port> ports = finding.facts().servicePorts();
     if (ports.count() == 0 || ports.count() > PORTS_NAMED) {
       return "";
     }
     return ports.values().stream().map(port -> ":" + port).collect(Collectors.joining(", "));
   }
 
-  private static String number(Several<?> several) {
+  private static String number(DistinctValues<?> several) {
     return (several.complete() ? "" : "at least ") + English.number(several.count());
   }
 }

@@ -67,7 +67,7 @@ public final class Unanswered extends NamedRule {
           return; // The answer may come yet.
         }
         for (Flow flow : connection.flows()) {
-          flow.firstQuestion().ifPresent(first -> judge(flow, first, out));
+          flow.firstRequest().ifPresent(first -> judge(flow, first, out));
         }
       }
 

@@ -125,7 +125,7 @@ public final class ResetComparison {
     if (!open) {
       return verdict;
     }
-    for (Connection sibling : reset.flow().source().waiting()) {
+    for (Connection sibling : reset.flow().source().resetConnections()) {
       for (ObservedPacket other : sibling.resets()) {
         if (isProven(other, reset, capture, tolerance)) {
           String text =

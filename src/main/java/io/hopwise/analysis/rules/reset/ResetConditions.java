@@ -109,7 +109,7 @@ final class ResetConditions {
     if (reset.answersSyn().isEmpty()) {
       return false;
     }
-    for (Connection sibling : reset.flow().source().waiting()) {
+    for (Connection sibling : reset.flow().source().resetConnections()) {
       for (ObservedPacket other : sibling.resets()) {
         boolean samePort =
             other.answersSyn().isPresent()

@@ -5,7 +5,7 @@ import io.hopwise.analysis.Baseline;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Scope;
-import io.hopwise.analysis.Several;
+import io.hopwise.analysis.DistinctValues;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
@@ -193,7 +193,7 @@ public final class ResetSentences {
   }
 
   /** {@code " port 22"}, {@code " ports 22 and 2222"}; nothing where no port was printed. */
-  public static String ports(Several<Port> ports) {
+  public static String ports(DistinctValues<Port> ports) {
     if (ports.count() == 0) {
       return "";
     }
@@ -201,7 +201,7 @@ public final class ResetSentences {
   }
 
   /** {@code a}, {@code a, b and c}, {@code a, b, c, d, e, f and 288 more}. */
-  public static String some(Several<?> several) {
+  public static String some(DistinctValues<?> several) {
     List<String> words = new ArrayList<>();
     several.values().stream().limit(LINES).forEach(value -> words.add(value.toString()));
     long more = several.count() - words.size();
@@ -212,6 +212,6 @@ public final class ResetSentences {
   }
 
   public static String some(Set<String> words) {
-    return some(new Several<>(ImmutableList.copyOf(words), words.size(), true));
+    return some(new DistinctValues<>(ImmutableList.copyOf(words), words.size(), true));
   }
 }

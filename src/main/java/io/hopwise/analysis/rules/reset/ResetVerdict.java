@@ -1,7 +1,7 @@
 package io.hopwise.analysis.rules.reset;
 
 import com.google.common.collect.ImmutableList;
-import io.hopwise.analysis.Doubt;
+import io.hopwise.analysis.InconclusiveReason;
 import io.hopwise.analysis.Evidence;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Grade;
@@ -99,15 +99,15 @@ public record ResetVerdict(
   }
 
   /** Why a reset with this outcome leaves doubt, if it does. */
-  public Optional<Doubt> doubt() {
+  public Optional<InconclusiveReason> inconclusiveReason() {
     return switch (outcome) {
-      case SEVERAL_TTLS -> Optional.of(Doubt.SEVERAL_TTLS);
-      case SEEN_TWICE -> Optional.of(Doubt.SEEN_TWICE);
-      case MADE_UP -> Optional.of(Doubt.MADE_UP);
-      case TWO_SENDERS -> Optional.of(Doubt.TWO_SENDERS);
-      case FORGOTTEN -> Optional.of(Doubt.FORGOTTEN);
-      case SET_BY_PROGRAM -> Optional.of(Doubt.SET_BY_PROGRAM);
-      case NO_BASELINE, ELSEWHERE -> Optional.of(Doubt.NO_BASELINE);
+      case SEVERAL_TTLS -> Optional.of(InconclusiveReason.SEVERAL_TTLS);
+      case SEEN_TWICE -> Optional.of(InconclusiveReason.SEEN_TWICE);
+      case MADE_UP -> Optional.of(InconclusiveReason.MADE_UP);
+      case TWO_SENDERS -> Optional.of(InconclusiveReason.TWO_SENDERS);
+      case FORGOTTEN -> Optional.of(InconclusiveReason.FORGOTTEN);
+      case SET_BY_PROGRAM -> Optional.of(InconclusiveReason.SET_BY_PROGRAM);
+      case NO_BASELINE, ELSEWHERE -> Optional.of(InconclusiveReason.NO_BASELINE);
       default -> Optional.empty();
     };
   }

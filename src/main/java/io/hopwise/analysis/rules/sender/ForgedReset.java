@@ -1,7 +1,7 @@
 package io.hopwise.analysis.rules.sender;
 
 import com.google.common.collect.ImmutableSet;
-import io.hopwise.analysis.Doubt;
+import io.hopwise.analysis.InconclusiveReason;
 import io.hopwise.analysis.Evidence;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
@@ -78,7 +78,7 @@ public final class ForgedReset extends ResetRule {
     if (verdict.isCompared()) {
       out.judged(reset);
     }
-    verdict.doubt().ifPresent(doubt -> doubt(reset, doubt, out));
+    verdict.inconclusiveReason().ifPresent(doubt -> doubt(reset, doubt, out));
     boolean inFront = verdict.outcome() == ResetVerdict.Outcome.IN_FRONT;
     if (verdict.outcome() != ResetVerdict.Outcome.FOREIGN && !inFront) {
       return;
@@ -104,12 +104,12 @@ public final class ForgedReset extends ResetRule {
   }
 
   /** What this machine refused needs nothing to compare with. */
-  private static void doubt(ObservedPacket reset, Doubt doubt, Findings out) {
+  private static void doubt(ObservedPacket reset, InconclusiveReason doubt, Findings out) {
     boolean here = ResetEvidence.isOnLoopback(reset) || ResetEvidence.isBesideRefuser(reset);
-    if (doubt == Doubt.NO_BASELINE && here) {
+    if (doubt == InconclusiveReason.NO_BASELINE && here) {
       out.judged(reset);
     } else {
-      out.doubts(reset, doubt);
+      out.inconclusive(reset, doubt);
     }
   }
 

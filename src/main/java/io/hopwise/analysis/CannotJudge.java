@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Why a capture cannot be judged, each reason with the next step that fits it. */
-final class Obstacles {
+final class CannotJudge {
   /** Why nothing can be judged where only second lines of records are left. */
   static final String LINES_LEFT_OUT =
       "the TTLs are missing, though this was printed with -v: the lines that hold them were left"
@@ -32,7 +32,7 @@ final class Obstacles {
   /** Whether a finding answers what was asked of the capture. */
   private final boolean answered;
 
-  Obstacles(ObservedCapture capture, DraftStore drafts, boolean answered) {
+  CannotJudge(ObservedCapture capture, DraftStore drafts, boolean answered) {
     this.capture = capture;
     this.drafts = drafts;
     this.answered = answered;
@@ -137,9 +137,9 @@ final class Obstacles {
   }
 
   private String ofResets() {
-    for (Doubt doubt : Doubt.values()) {
-      long doubted = drafts.doubts.getOrDefault(doubt, 0L);
-      if (doubted > 0 && doubt != Doubt.NO_BASELINE) {
+    for (InconclusiveReason doubt : InconclusiveReason.values()) {
+      long doubted = drafts.inconclusive.getOrDefault(doubt, 0L);
+      if (doubted > 0 && doubt != InconclusiveReason.NO_BASELINE) {
         return English.count(doubted, "reset", "resets")
             + " cannot be judged, for "
             + doubt.why()
@@ -147,7 +147,7 @@ final class Obstacles {
             + doubt.nextStep();
       }
     }
-    long lonely = drafts.doubts.getOrDefault(Doubt.NO_BASELINE, 0L);
+    long lonely = drafts.inconclusive.getOrDefault(InconclusiveReason.NO_BASELINE, 0L);
     if (capture.resets() > 0 && (drafts.judged == 0 || lonely > drafts.judged)) {
       String most = drafts.judged == 0 ? "" : "of most resets this holds: ";
       return most + besideResets() + ": " + PING;
@@ -158,7 +158,7 @@ final class Obstacles {
     }
     boolean twice = capture.sources().stream().anyMatch(Source::isSeenTwice);
     return twice
-        ? Doubt.SEEN_TWICE.why() + ": " + Doubt.SEEN_TWICE.nextStep()
+        ? InconclusiveReason.SEEN_TWICE.why() + ": " + InconclusiveReason.SEEN_TWICE.nextStep()
         : "no source sent two packets that can be compared: " + PING;
   }
 

@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Whether a finding is about the port and the host that were asked about. */
-final class Asked {
+final class Relevance {
   /** Rules that speak of other ports because this one was asked about. */
   private static final ImmutableSet<String> ANSWERING = ImmutableSet.of("https-only");
 
   private static final int TCP = 6;
 
-  private Asked() {}
+  private Relevance() {}
 
   /** What is asked about. */
   static ConnectionFilter filter(Settings settings, OptionalInt port) {
@@ -57,7 +57,7 @@ final class Asked {
   }
 
   /** Whether it is, or about no port and host in particular. */
-  static boolean isAsked(Finding finding, Settings settings) {
+  static boolean isRelevant(Finding finding, Settings settings) {
     Facts facts = finding.facts();
     boolean ofPort =
         ANSWERING.contains(finding.rule())
@@ -83,8 +83,8 @@ final class Asked {
   }
 
   /** Whether nothing is known of either side, or not all of it. */
-  private static boolean isOpen(Several<?> one, Several<?> other) {
-    List<Several<?>> both = List.of(one, other);
+  private static boolean isOpen(DistinctValues<?> one, DistinctValues<?> other) {
+    List<DistinctValues<?>> both = List.of(one, other);
     boolean none = one.count() == 0 && other.count() == 0;
     return none
         || both.stream()

@@ -3,7 +3,7 @@ package io.hopwise.analysis.traffic;
 import org.jspecify.annotations.Nullable;
 
 /** The datagrams or pings of a flow: what may have waited for an answer. */
-final class Questions {
+final class Requests {
   private long firstNanos = ObservedPacket.NO_TIME;
   private long lastNanos = ObservedPacket.NO_TIME;
   private int onlyLength = -1;
@@ -22,7 +22,7 @@ final class Questions {
   }
 
   /** Appends those of the same flow in the later half. */
-  void append(Questions later, LaterHalf half) {
+  void append(Requests later, LaterHalf half) {
     if (first == null) {
       firstNanos = later.firstNanos;
       onlyLength = later.onlyLength;

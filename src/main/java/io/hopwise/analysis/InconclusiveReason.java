@@ -6,7 +6,7 @@ package io.hopwise.analysis;
  *
  * @since 0.1
  */
-public enum Doubt {
+public enum InconclusiveReason {
   /** Packets from two distances stand in its flow by turns, or a single one from the second. */
   TWO_SENDERS(
       "two senders: packets from two distances stand in its flow, and it fits one of them",
@@ -38,7 +38,7 @@ public enum Doubt {
   private final String why;
   private final String nextStep;
 
-  Doubt(String why, String nextStep) {
+  InconclusiveReason(String why, String nextStep) {
     this.why = why;
     this.nextStep = nextStep;
   }

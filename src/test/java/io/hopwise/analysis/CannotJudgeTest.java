@@ -16,7 +16,7 @@ import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
 
 /** Why nothing could be judged: the reason given is the true one. */
-final class ObstacleTest {
+final class CannotJudgeTest {
   private static final String HOST = "198.51.100.20";
   private static final String CLIENT = "192.0.2.10";
 

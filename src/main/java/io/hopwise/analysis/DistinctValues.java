@@ -11,13 +11,13 @@ import com.google.common.collect.ImmutableList;
  *     there may be more
  * @since 0.1
  */
-public record Several<T>(ImmutableList<T> values, long count, boolean complete) {
+public record DistinctValues<T>(ImmutableList<T> values, long count, boolean complete) {
   /** How many values are listed. */
   public static final int KEPT = 256;
 
   /** No value. */
-  public static <T> Several<T> none() {
-    return new Several<>(ImmutableList.of(), 0, true);
+  public static <T> DistinctValues<T> none() {
+    return new DistinctValues<>(ImmutableList.of(), 0, true);
   }
 
   /** Whether there is exactly one. */
