@@ -59,11 +59,14 @@ class PackageEdgesTest {
   private static ImmutableMap<String, ImmutableSet<String>> table() throws IOException {
     String text = Resources.toString(Resources.getResource(PackageEdgesTest.class, TABLE), UTF_8);
     ImmutableMap.Builder<String, ImmutableSet<String>> table = ImmutableMap.builder();
-    for (String line : text.replaceAll("#.*\n", "").replaceAll("\n +", " ").split("\n")) {
+    String lines = text.replaceAll("#.*\n", "").replaceAll("\n +", " ");
+    for (String line : Splitter.on('\n').omitEmptyStrings().split(lines)) {
       List<String> parts = Splitter.on(": ").splitToList(line);
       table.put(
           fullName(parts.get(0)),
-          Splitter.on(' ').splitToStream(parts.get(1)).map(PackageEdgesTest::fullName)
+          Splitter.on(' ')
+              .splitToStream(parts.get(1))
+              .map(PackageEdgesTest::fullName)
               .collect(ImmutableSet.toImmutableSet()));
     }
     return table.buildOrThrow();

@@ -95,7 +95,10 @@ final class FactCollector {
   }
 
   private static <T> ImmutableList<T> first(Collection<T> all, Comparator<? super T> order) {
-    return all.stream().sorted(order).limit(DistinctValues.KEPT).collect(ImmutableList.toImmutableList());
+    return all.stream()
+        .sorted(order)
+        .limit(DistinctValues.KEPT)
+        .collect(ImmutableList.toImmutableList());
   }
 
   void add(ObservedPacket seen) {
@@ -142,7 +145,8 @@ final class FactCollector {
         new DistinctValues<>(ImmutableList.copyOf(records), count, true));
   }
 
-  private DistinctValues<Port> servicePorts(DistinctValues<Port> ofSender, DistinctValues<Port> ofReceiver) {
+  private DistinctValues<Port> servicePorts(
+      DistinctValues<Port> ofSender, DistinctValues<Port> ofReceiver) {
     if (ofSender.count() == 0 || ofReceiver.count() == 0) {
       return ofSender.count() == 0 ? ofReceiver : ofSender;
     }

@@ -58,7 +58,7 @@ public final class ConnectionLog {
    * those are not in the {@linkplain #table table}, but in its sums.
    */
   public void onEnd(Consumer<ConnectionSummary> listener) {
-    listener = listener;
+    this.listener = listener;
   }
 
   /** Takes the next packet; see {@link ConnectionTracker#add}. */

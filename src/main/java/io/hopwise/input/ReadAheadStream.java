@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * be interrupted, and be stopped by closing this from any thread. At most {@value #CHUNKS} chunks
  * wait; then the thread waits, too. It is a daemon and ends with the input or with {@link #close}.
  */
-public final class ReadAheadStream extends InputStream implements TellsAvailable {
+public final class ReadAheadStream extends ChunkedStream implements TellsAvailable {
   private static final int CHUNK = 1 << 13;
   private static final int CHUNKS = 64;
   private static final long RETRY_MILLIS = 50;
@@ -25,8 +25,6 @@ public final class ReadAheadStream extends InputStream implements TellsAvailable
   private final BlockingQueue<byte[]> chunks = new ArrayBlockingQueue<>(CHUNKS);
   private volatile @Nullable Throwable failure;
   private volatile boolean closed;
-  private byte[] current = END;
-  private int position;
   private boolean ended;
 
   /** Starts reading. */
@@ -61,12 +59,6 @@ public final class ReadAheadStream extends InputStream implements TellsAvailable
     }
   }
 
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
   /**
    * Waits for bytes.
    *
@@ -75,19 +67,11 @@ public final class ReadAheadStream extends InputStream implements TellsAvailable
    */
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    if (length == 0) {
-      return 0;
-    }
-    if (position == current.length && !next()) {
-      return -1;
-    }
-    int got = Math.min(length, current.length - position);
-    System.arraycopy(current, position, bytes, offset, got);
-    position += got;
-    return got;
+    return super.read(bytes, offset, length);
   }
 
-  private boolean next() throws IOException {
+  @Override
+  protected boolean next() throws IOException {
     byte[] chunk = ended ? END : await();
     if (chunk == END) {
       ended = true;
@@ -98,8 +82,7 @@ public final class ReadAheadStream extends InputStream implements TellsAvailable
       }
       return false;
     }
-    current = chunk;
-    position = 0;
+    set(chunk, chunk.length);
     return true;
   }
 
@@ -127,8 +110,8 @@ public final class ReadAheadStream extends InputStream implements TellsAvailable
   /** How much can be read without waiting; at the end 1, so that whoever waits reads on to it. */
   @Override
   public int available() {
-    if (position < current.length) {
-      return current.length - position;
+    if (left() > 0) {
+      return left();
     }
     byte[] next = chunks.peek();
     return next == null ? (closed || ended ? 1 : 0) : Math.max(1, next.length);

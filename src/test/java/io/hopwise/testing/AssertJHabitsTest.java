@@ -25,7 +25,6 @@ import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.packet.Packet;
 import io.hopwise.testing.capture.PacketCapture;
-import io.hopwise.testing.packets.CaptureBuilder;
 import io.hopwise.testing.packets.Conversation;
 import io.hopwise.testing.packets.Packets;
 import java.util.List;
@@ -39,15 +38,6 @@ class AssertJHabitsTest {
           .serverTtl(63)
           .syn()
           .serverResets()
-          .capture();
-  private static final PacketCapture FORGED =
-      new CaptureBuilder()
-          .add(
-              Conversation.between("10.9.1.1:55538", "10.9.4.2:22")
-                  .serverTtl(63)
-                  .syn()
-                  .serverResets())
-          .ping("10.9.1.1", "10.9.4.2", 4, 61)
           .capture();
 
   @Test
@@ -63,7 +53,7 @@ class AssertJHabitsTest {
 
   @Test
   void factoriesLeadFromAssertJsAssertionsToOurs() {
-    Object capture = FORGED;
+    Object capture = AssertedCaptures.FOUNDING;
     assertThat(capture).asInstanceOf(CAPTURE).hasNoRejects();
     assertThat(CAPTURE_OF_TWO.packets()).first(PACKET).hasTtl(64);
     assertThat(CAPTURE_OF_TWO.entries()).last(ENTRY).isPacket().hasTtl(63);
@@ -77,8 +67,12 @@ class AssertJHabitsTest {
     assertThat((Object) Packets.echoRequest("10.0.0.1", "10.0.0.2").build().payload())
         .asInstanceOf(ICMP_MESSAGE)
         .isNotNull();
-    assertThat((Object) FORGED.report()).asInstanceOf(REPORT).hasFinding("forged-reset");
-    assertThat(FORGED.report().findings()).first(FINDING).isOfRule("forged-reset");
+    assertThat((Object) AssertedCaptures.FOUNDING.report())
+        .asInstanceOf(REPORT)
+        .hasFinding("forged-reset");
+    assertThat(AssertedCaptures.FOUNDING.report().findings())
+        .first(FINDING)
+        .isOfRule("forged-reset");
   }
 
   @Test
@@ -92,19 +86,20 @@ class AssertJHabitsTest {
 
   @Test
   void aMistypedRuleFailsAndSaysWhatMayBeMeant() {
-    assertThatThrownBy(() -> assertThat(FORGED).hasNoFinding("forged-rest"))
+    assertThatThrownBy(() -> assertThat(AssertedCaptures.FOUNDING).hasNoFinding("forged-rest"))
         .isInstanceOf(AssertionError.class)
         .hasMessageStartingWith("There is no rule forged-rest; did you mean forged-reset? ");
-    assertThatThrownBy(() -> assertThat(FORGED).hasFinding("forged-rest"))
+    assertThatThrownBy(() -> assertThat(AssertedCaptures.FOUNDING).hasFinding("forged-rest"))
         .hasMessageContaining("did you mean forged-reset?");
   }
 
   @Test
   void rulesOfOnesOwnCanBeAsked() {
-    assertThat(FORGED).hasFinding(new TooFew(11)).says("fewer than 11");
-    assertThat(FORGED).hasNoFinding(new TooFew(10));
-    assertThat(FORGED).hasFinding(StandardRules.only(List.of("forged-reset")).get(0));
-    assertThatThrownBy(() -> assertThat(FORGED).hasNoFinding(new TooFew(11)))
+    assertThat(AssertedCaptures.FOUNDING).hasFinding(new TooFew(11)).says("fewer than 11");
+    assertThat(AssertedCaptures.FOUNDING).hasNoFinding(new TooFew(10));
+    assertThat(AssertedCaptures.FOUNDING)
+        .hasFinding(StandardRules.only(List.of("forged-reset")).get(0));
+    assertThatThrownBy(() -> assertThat(AssertedCaptures.FOUNDING).hasNoFinding(new TooFew(11)))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("too-few");
   }

@@ -2,6 +2,7 @@ package io.hopwise.cli.input;
 
 import com.google.common.base.Throwables;
 import io.hopwise.cli.process.StopSignal;
+import io.hopwise.input.ChunkedStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>After a stop, data on its way is still read: until the input ends, pauses, or exceeds a limit.
  */
-public final class LiveInput extends InputStream {
+public final class LiveInput extends ChunkedStream {
   private static final int CHUNK = 1 << 16;
   private static final int FEW = CHUNK / 4;
 
@@ -49,7 +50,6 @@ public final class LiveInput extends InputStream {
   private volatile @Nullable Throwable failure;
   private Runnable onIdle = () -> {};
   private Chunk current = END;
-  private int position;
   private boolean ended;
   private long stoppedAt;
 
@@ -119,40 +119,21 @@ public final class LiveInput extends InputStream {
     return bytes == null ? new byte[CHUNK] : bytes;
   }
 
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
-  public int read(byte[] bytes, int offset, int length) throws IOException {
-    if (length == 0) {
-      return 0;
-    }
-    if (position == current.length && !next()) {
-      return -1;
-    }
-    int got = Math.min(length, current.length - position);
-    System.arraycopy(current.bytes, position, bytes, offset, got);
-    position += got;
-    return got;
-  }
-
   /**
    * How many bytes can be read without waiting; 1 at the end, so that a caller who waits for bytes
    * reads on and meets the end.
    */
   @Override
   public int available() {
-    if (position == current.length && !ended) {
+    if (left() == 0 && !ended) {
       Chunk next = chunks.peek();
       return next == null ? 0 : Math.max(1, next.length);
     }
-    return current.length - position;
+    return left();
   }
 
-  private boolean next() throws IOException {
+  @Override
+  protected boolean next() throws IOException {
     if (ended) {
       return false;
     }
@@ -165,7 +146,7 @@ public final class LiveInput extends InputStream {
       spent.offer(current.bytes);
     }
     current = chunk;
-    position = 0;
+    set(chunk.bytes, chunk.length);
     ended = chunk == END || pastDrainLimit();
     if (failure != null && chunk == END) {
       Throwables.throwIfInstanceOf(failure, IOException.class);

@@ -1,7 +1,7 @@
 package io.hopwise.report.json;
 
-import io.hopwise.analysis.Facts;
 import io.hopwise.analysis.DistinctValues;
+import io.hopwise.analysis.Facts;
 import io.hopwise.analysis.distance.Ends;
 import io.hopwise.packet.Port;
 import java.util.Optional;

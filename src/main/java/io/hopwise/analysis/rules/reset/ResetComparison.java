@@ -42,7 +42,9 @@ public final class ResetComparison {
     }
     boolean accuses = verdict.outcome() == Outcome.FOREIGN || verdict.outcome() == Outcome.IN_FRONT;
     boolean byTtlAlone = accuses && verdict.strong().isEmpty();
-    return byTtlAlone && capture.mayHaveForgotten(flow) ? ResetVerdict.none(Outcome.FORGOTTEN) : verdict;
+    return byTtlAlone && capture.mayHaveForgotten(flow)
+        ? ResetVerdict.none(Outcome.FORGOTTEN)
+        : verdict;
   }
 
   /** Why a reset cannot be judged whatever it is compared with; {@code FITS} if it can. */
@@ -78,7 +80,8 @@ public final class ResetComparison {
       return ResetVerdict.none(Outcome.NO_BASELINE);
     }
     if (levels.isEmpty()) {
-      return ResetVerdict.none(capture.isInOtherCaptures(source) ? Outcome.ELSEWHERE : Outcome.NO_BASELINE);
+      return ResetVerdict.none(
+          capture.isInOtherCaptures(source) ? Outcome.ELSEWHERE : Outcome.NO_BASELINE);
     }
     ResetVerdict verdict =
         againstSource(reset, Scope.OTHER_CAPTURE, source.host(), levels, tolerance);
@@ -132,7 +135,12 @@ public final class ResetComparison {
               "another reset with its TTL (record " + other.record() + ") is proven foreign";
           ImmutableList<Evidence> strong = ImmutableList.of(new Evidence("sibling", text));
           return new ResetVerdict(
-              Outcome.FOREIGN, verdict.scope(), verdict.origin(), verdict.levels(), strong, verdict.weak());
+              Outcome.FOREIGN,
+              verdict.scope(),
+              verdict.origin(),
+              verdict.levels(),
+              strong,
+              verdict.weak());
         }
       }
     }
@@ -200,12 +208,16 @@ public final class ResetComparison {
     Outcome outcome = outcome(reset, levels, strong);
     long allowed = levels.nearest() <= ResetVerdict.NEAR ? tolerance : tolerance + 1;
     boolean near = levels.gap(reset.ttl().getAsInt()) <= allowed;
-    if (outcome == Outcome.FOREIGN && strong.isEmpty() && ResetConditions.isRefusedOverRoutes(reset, levels)) {
+    if (outcome == Outcome.FOREIGN
+        && strong.isEmpty()
+        && ResetConditions.isRefusedOverRoutes(reset, levels)) {
       outcome = Outcome.WITHIN_TOLERANCE;
     } else if (outcome == Outcome.FOREIGN && near) {
       boolean inFront = ResetConditions.isInFront(reset, reset.flow().source(), levels);
       outcome = inFront ? Outcome.IN_FRONT : Outcome.WITHIN_TOLERANCE;
-    } else if (outcome == Outcome.FOREIGN && strong.isEmpty() && ResetConditions.isFarther(reset, levels)) {
+    } else if (outcome == Outcome.FOREIGN
+        && strong.isEmpty()
+        && ResetConditions.isFarther(reset, levels)) {
       outcome = Outcome.BEHIND;
     }
     return new ResetVerdict(outcome, scope, origin, levels, strong, ImmutableList.of());

@@ -2,10 +2,10 @@ package io.hopwise.analysis.rules.reset;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Baseline;
+import io.hopwise.analysis.DistinctValues;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Scope;
-import io.hopwise.analysis.DistinctValues;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;

@@ -1,10 +1,10 @@
 package io.hopwise.analysis.rules.reset;
 
 import com.google.common.collect.ImmutableList;
-import io.hopwise.analysis.InconclusiveReason;
 import io.hopwise.analysis.Evidence;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.InconclusiveReason;
 import io.hopwise.analysis.Scope;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.settings.Threshold;

@@ -1,11 +1,11 @@
 package io.hopwise.analysis.rules.sender;
 
 import com.google.common.collect.ImmutableSet;
-import io.hopwise.analysis.InconclusiveReason;
 import io.hopwise.analysis.Evidence;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.InconclusiveReason;
 import io.hopwise.analysis.Scope;
 import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.distance.PacketRef;

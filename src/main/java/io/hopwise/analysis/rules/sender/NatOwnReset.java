@@ -4,10 +4,10 @@ import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.capture.ObservedCapture;
+import io.hopwise.analysis.rules.reset.ResetComparison;
 import io.hopwise.analysis.rules.reset.ResetEvidence;
 import io.hopwise.analysis.rules.reset.ResetRule;
 import io.hopwise.analysis.rules.reset.ResetSentences;
-import io.hopwise.analysis.rules.reset.ResetComparison;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
 import io.hopwise.analysis.traffic.ObservedPacket;
 
