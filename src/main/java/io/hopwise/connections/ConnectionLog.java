@@ -27,7 +27,7 @@ public final class ConnectionLog {
   private final ObservedCapture capture;
   private final ConnectionTracker tracker;
   private final List<ConnectionSummary> over = new ArrayList<>();
-  private final ServiceSums sums = new ServiceSums();
+  private final ServiceSums sums;
   private ConnectionFilter filter = ConnectionFilter.ALL;
   private @Nullable Consumer<ConnectionSummary> listener;
   private final Set<String> unlistedHosts = new HashSet<>();
@@ -37,6 +37,7 @@ public final class ConnectionLog {
   /** Nothing yet, of this capture. */
   public ConnectionLog(ObservedCapture capture) {
     this.capture = capture;
+    this.sums = new ServiceSums(capture.settings().memory());
     this.tracker = new ConnectionTracker(capture, this::note);
   }
 
@@ -126,7 +127,8 @@ public final class ConnectionLog {
     return new ConnectionTable(
         ImmutableList.copyOf(listed),
         all.list(),
-        unlisted + all.uncounted(),
+        unlisted,
+        all.uncounted(),
         forgotten,
         PlaceMatches.of(capture, listed),
         ImmutableList.<String>builder()

@@ -8,6 +8,8 @@ import com.google.common.collect.ImmutableList;
  * @param connections one by one, first ones first
  * @param services summed up by service: those that were forgotten or not listed are in here, too
  * @param unlisted how many are not among {@code connections}, because there are too many
+ * @param unsummed how many belong to services that are not among {@code services}, because there
+ *     are too many
  * @param forgotten how many were forgotten to make room, so that what came later is not known
  * @param matches of text that holds captures of several places, what became of connections between
  *     two of them
@@ -21,6 +23,7 @@ public record ConnectionTable(
     ImmutableList<ConnectionSummary> connections,
     ImmutableList<ServiceSum> services,
     long unlisted,
+    long unsummed,
     long forgotten,
     ImmutableList<PlaceMatch> matches,
     ImmutableList<String> places,
@@ -30,6 +33,7 @@ public record ConnectionTable(
       new ConnectionTable(
           ImmutableList.of(),
           ImmutableList.of(),
+          0,
           0,
           0,
           ImmutableList.of(),
@@ -42,6 +46,7 @@ public record ConnectionTable(
         connections.stream().filter(filter::matches).collect(ImmutableList.toImmutableList()),
         services.stream().filter(filter::matches).collect(ImmutableList.toImmutableList()),
         unlisted,
+        unsummed,
         forgotten,
         matches.stream()
             .filter(match -> filter.matches(match.near()))

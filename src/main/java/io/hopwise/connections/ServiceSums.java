@@ -3,45 +3,62 @@ package io.hopwise.connections;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.connections.ConnectionSummary.Protocol;
 import io.hopwise.packet.Port;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Counts connections by service, in bounded memory. */
 final class ServiceSums {
-  /** A scan of every port of a host, and some more. */
-  private static final int MAX_SERVICES = 1 << 17;
+  /** What the memory setting gives for a service; it takes some 250 bytes. */
+  private static final long MEMORY_PER_SERVICE = 1024;
 
-  private static final int MAX_KINDS = 16;
-
+  private final int maxServices;
   private final Map<Service, Counts> services = new LinkedHashMap<>();
   private long uncounted;
 
   private record Service(Protocol protocol, String server, Optional<Port> port, int capture) {}
 
-  private record Kind<T>(T what, Optional<Actor> by) {}
-
   /** The connections of one service. */
   private static final class Counts {
+    private final ServiceSums owner;
     private long connections;
-    private final Map<Kind<Outcome>, Long> begun = new LinkedHashMap<>(2);
-    private final Map<Kind<End>, Long> ended = new LinkedHashMap<>(0);
+    private final Tallies<Outcome> begun = new Tallies<>();
+    private @Nullable Tallies<End> ended;
 
-    Counts() {}
+    Counts(ServiceSums owner) {
+      this.owner = owner;
+    }
 
-    Counts(Counts other) {
-      connections = other.connections;
-      begun.putAll(other.begun);
-      ended.putAll(other.ended);
+    void countEnd(End end, Optional<Actor> by) {
+      ended = ended == null ? new Tallies<>() : ended;
+      ended.add(end, by, 1);
+    }
+
+    void addAll(Counts other) {
+      connections += other.connections;
+      begun.addAll(other.begun);
+      if (other.ended != null) {
+        ended = ended == null ? new Tallies<>() : ended;
+        ended.addAll(other.ended);
+      }
     }
   }
 
-  ServiceSums() {}
+  /**
+   * No connection yet.
+   *
+   * @param memory the setting, in bytes: with the standard 64 MiB there is room for every port of a
+   *     host
+   */
+  ServiceSums(long memory) {
+    maxServices = (int) Math.min(Integer.MAX_VALUE, memory / MEMORY_PER_SERVICE);
+  }
 
-  /** Sums that go on from others, which stay as they are. */
+  /** Sums that go on from others, which stay as they are: counts are copied where they change. */
   ServiceSums(ServiceSums other) {
-    other.services.forEach((service, counts) -> services.put(service, new Counts(counts)));
+    maxServices = other.maxServices;
+    services.putAll(other.services);
     uncounted = other.uncounted;
   }
 
@@ -49,40 +66,47 @@ final class ServiceSums {
     ConnectionSummary.Side server = connection.server();
     Service service =
         new Service(connection.protocol(), server.host(), server.port(), connection.capture());
-    Counts known = services.get(service);
-    if (known == null) {
-      if (services.size() >= MAX_SERVICES) {
-        uncounted++;
-        return;
-      }
-      known = new Counts();
-      services.put(service, known);
+    Counts counts = counts(service);
+    if (counts == null) {
+      uncounted++;
+      return;
     }
-    Counts counts = known;
     counts.connections++;
-    count(counts.begun, connection.outcome(), connection.outcomeBy());
+    counts.begun.add(connection.outcome(), connection.outcomeBy(), 1);
     connection
         .end()
         .filter(end -> end == End.RESET || end == End.IDLE_RESET)
-        .ifPresent(end -> count(counts.ended, end, connection.endBy()));
-  }
-
-  private static <T> void count(Map<Kind<T>, Long> counts, T what, Optional<Actor> by) {
-    Kind<T> kind = new Kind<>(what, by);
-    boolean known = counts.containsKey(kind) || counts.size() < MAX_KINDS;
-    counts.merge(known ? kind : new Kind<>(what, Optional.empty()), 1L, Long::sum);
+        .ifPresent(end -> counts.countEnd(end, connection.endBy()));
   }
 
   /** Adds the sums of a later half of the capture. */
   void addAll(ServiceSums later) {
-    later.services.forEach(
-        (service, more) -> {
-          Counts counts = services.computeIfAbsent(service, any -> new Counts());
-          counts.connections += more.connections;
-          more.begun.forEach((kind, count) -> counts.begun.merge(kind, count, Long::sum));
-          more.ended.forEach((kind, count) -> counts.ended.merge(kind, count, Long::sum));
-        });
+    later.services.forEach(this::addAll);
     uncounted += later.uncounted;
+  }
+
+  private void addAll(Service service, Counts more) {
+    Counts counts = counts(service);
+    if (counts == null) {
+      uncounted += more.connections;
+    } else {
+      counts.addAll(more);
+    }
+  }
+
+  /** The counts of a service, null if there is no room for another one. */
+  private @Nullable Counts counts(Service service) {
+    Counts known = services.get(service);
+    boolean full = known == null && services.size() >= maxServices;
+    if (full || (known != null && known.owner == this)) {
+      return known;
+    }
+    Counts counts = new Counts(this);
+    if (known != null) {
+      counts.addAll(known);
+    }
+    services.put(service, counts);
+    return counts;
   }
 
   /** How many connections belong to services that there was no room for. */
@@ -104,13 +128,13 @@ final class ServiceSums {
         service.port,
         service.capture,
         counts.connections,
-        counts.begun.entrySet().stream()
-            .map(e -> new ServiceSum.Begun(e.getKey().what, e.getKey().by, e.getValue()))
-            .sorted(Comparator.comparingLong(ServiceSum.Begun::count).reversed())
+        counts.begun.mostFrequentFirst().stream()
+            .map(tally -> new ServiceSum.Begun(tally.what, tally.by, tally.count()))
             .collect(ImmutableList.toImmutableList()),
-        counts.ended.entrySet().stream()
-            .map(e -> new ServiceSum.Ended(e.getKey().what, e.getKey().by, e.getValue()))
-            .sorted(Comparator.comparingLong(ServiceSum.Ended::count).reversed())
-            .collect(ImmutableList.toImmutableList()));
+        counts.ended == null
+            ? ImmutableList.of()
+            : counts.ended.mostFrequentFirst().stream()
+                .map(tally -> new ServiceSum.Ended(tally.what, tally.by, tally.count()))
+                .collect(ImmutableList.toImmutableList()));
   }
 }

@@ -245,5 +245,17 @@ class OutcomeTest {
     assertThat(sum.count(Outcome.UNANSWERED)).isEqualTo(4);
     assertThat(table.connections()).hasSize(8);
     assertThat(table.unlisted()).isEqualTo(42);
+    assertThat(table.unsummed()).isZero();
+  }
+
+  @Test
+  void sumsOfVeryManyServicesAreBoundedAndSaySo() {
+    Talk talk = new Talk();
+    for (int port = 1; port <= 50; port++) {
+      talk.ports(40000, port).client(port * 10, SYN);
+    }
+    ConnectionTable table = Talk.table(talk.text(), Settings.STANDARD.withMemory(4 * 4096L));
+    assertThat(table.services()).hasSize(16);
+    assertThat(table.unsummed()).isEqualTo(34);
   }
 }

@@ -85,6 +85,7 @@ public final class ConnectionsJson {
 
   private void writeCounts(ConnectionTable table) {
     json.writeNumberField("unlisted", table.unlisted());
+    json.writeNumberField("unsummed", table.unsummed());
     json.writeNumberField("forgotten", table.forgotten());
     json.writeBooleanField("withoutTtl", table.withoutTtl());
   }

@@ -146,6 +146,13 @@ public final class ConnectionsText {
               + " not listed one by one: --format csv or ndjson lists all.",
           style);
     }
+    if (table.unsummed() > 0) {
+      wrap(
+          text,
+          English.count(table.unsummed(), "connection is", "connections are")
+              + " not in the sums: there are too many services. More --memory makes room.",
+          style);
+    }
     if (table.forgotten() > 0) {
       wrap(
           text,

@@ -42,7 +42,7 @@ class ConnectionsJsonTest {
                 + "\"begun\":[{\"outcome\":\"opened\",\"count\":1}],\"ended\":[{\"end\":\"reset\","
                 + "\"by\":{\"kind\":\"host\",\"host\":\"198.51.100.80\",\"routers\":3},"
                 + "\"count\":1}]}\n"
-                + "{\"type\":\"connections\",\"unlisted\":0,\"forgotten\":0,"
+                + "{\"type\":\"connections\",\"unlisted\":0,\"unsummed\":0,\"forgotten\":0,"
                 + "\"withoutTtl\":false}\n");
   }
 
