@@ -80,7 +80,9 @@ public final class Hopwise {
 
   /**
    * Opens whatever a file is: text, a pcap or pcapng file, which the installed tcpdump prints with
-   * {@code -n -v}, or either of them packed with gzip.
+   * {@code -n -v}, or either of them packed with gzip. Packed with xz, Zstandard or bzip2 it is
+   * read where {@code org.tukaani:xz}, {@code com.github.luben:zstd-jni} or {@code
+   * org.apache.commons:commons-compress} is on the class path; Hopwise does not bring them.
    *
    * @param file open until the reader is closed
    * @throws IOException if it is something else or cannot be opened, with what to do about it

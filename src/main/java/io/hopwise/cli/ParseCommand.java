@@ -1,7 +1,5 @@
 package io.hopwise.cli;
 
-import com.google.common.base.Joiner;
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.io.BaseEncoding;
 import io.hopwise.cli.input.Input;
@@ -25,14 +23,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code hopwise parse}: writes a capture as data. */
 final class ParseCommand extends CaptureCommand {
-  private static final String STANDARD_FIELDS =
-      "time,src,srcPort,dst,dstPort,ttl,id,length,proto,flags,seq,ack,win";
-
   private static final int SECRET_BYTES = 32;
 
   @Nullable EntryFormat format;
@@ -78,7 +74,7 @@ final class ParseCommand extends CaptureCommand {
         new String[] {
           "Columns of the CSV: keys of the JSON such as ip.ttl, tcp.cksum.status or"
               + " icmp.quoted.ip.src, or short names. The default is",
-          STANDARD_FIELDS
+          CsvField.STANDARD
         },
         given -> fields = given);
     options.flag(
@@ -152,23 +148,11 @@ final class ParseCommand extends CaptureCommand {
   }
 
   private ImmutableList<CsvField> columns() {
-    String names = fields == null ? STANDARD_FIELDS : fields;
-    ImmutableList.Builder<CsvField> columns = ImmutableList.builder();
-    for (String name : Splitter.on(',').trimResults().split(names)) {
-      columns.add(column(name));
+    try {
+      return CsvField.all(fields == null ? CsvField.STANDARD : fields);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.usage(Objects.requireNonNullElse(e.getMessage(), "no such field"));
     }
-    return columns.build();
-  }
-
-  private static CsvField column(String name) {
-    return CsvField.named(name)
-        .orElseThrow(
-            () ->
-                CommandFailure.usage(
-                    "there is no field '"
-                        + name
-                        + "'; the fields are "
-                        + Joiner.on(' ').join(CsvField.names())));
   }
 
   /** The secret for anonymising, if that is wanted. */

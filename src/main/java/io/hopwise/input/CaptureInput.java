@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Finds out what an input is, and gives the text of it: text as it is, a capture file printed by
- * the installed tcpdump, either packed with gzip; text may be UTF-16, too.
+ * the installed tcpdump, either packed with gzip, or with xz, Zstandard or bzip2 where a library
+ * for it is there; text may be UTF-16, too.
  */
 public final class CaptureInput {
   private CaptureInput() {}
@@ -43,18 +45,16 @@ public final class CaptureInput {
   }
 
   private static InputStream text(PushbackInputStream in, boolean mayBePacked) throws IOException {
-    return switch (kind(in)) {
+    FileKind kind = kind(in);
+    return switch (kind) {
       case TEXT, EMPTY -> in;
       case PCAP, PCAPNG -> PrintedCapture.of(in);
-      case GZIP -> {
+      case GZIP, XZ, ZSTD, BZIP2 -> {
         if (!mayBePacked) {
           throw new IOException("it is compressed twice: unpack it first");
         }
-        yield text(peekable(new GzipStream(in)), false);
+        yield text(peekable(unpacked(in, kind)), false);
       }
-      case XZ -> throw packed("xz", "xz -dc");
-      case ZSTD -> throw packed("Zstandard", "zstd -dc");
-      case BZIP2 -> throw packed("bzip2", "bzip2 -dc");
       case UTF16 -> new Utf16Stream(in);
       case BINARY ->
           throw new IOException(
@@ -62,9 +62,15 @@ public final class CaptureInput {
     };
   }
 
-  private static IOException packed(String format, String command) {
-    return new IOException(
-        "it is compressed with " + format + ": unpack it first, with " + command);
+  private static InputStream unpacked(InputStream in, FileKind kind) throws IOException {
+    Optional<UnpackingLibrary> library = UnpackingLibrary.of(kind);
+    if (library.isEmpty()) {
+      return new GzipStream(in);
+    }
+    return library
+        .get()
+        .unpack(in)
+        .orElseThrow(() -> new IOException("it is " + library.get().advice()));
   }
 
   private static PushbackInputStream peekable(InputStream in) {

@@ -100,6 +100,11 @@ public enum FileKind {
     return this == PCAP || this == PCAPNG;
   }
 
+  /** Whether it has to be unpacked before anything more can be told. */
+  public boolean isPacked() {
+    return this == GZIP || this == XZ || this == ZSTD || this == BZIP2;
+  }
+
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

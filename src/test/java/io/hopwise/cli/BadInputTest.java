@@ -100,9 +100,12 @@ class BadInputTest {
   @CsvSource({
     "7f454c4602010100, is neither text that tcpdump printed nor a capture file (pcap; pcapng)",
     "00, is neither text that tcpdump printed nor a capture file (pcap; pcapng)",
-    "fd377a585a00, 'is compressed with xz: decompress it first, with xz -dc'",
-    "28b52ffd04, 'is compressed with Zstandard: decompress it first, with zstd -dc'",
-    "425a6839314159, 'is compressed with bzip2: decompress it first, with bzip2 -dc'",
+    "fd377a585a00, 'is compressed with xz: decompress it first, with xz -dc; or have org.tukaani:xz"
+        + " on the class path'",
+    "28b52ffd04, 'is compressed with Zstandard: decompress it first, with zstd -dc; or have"
+        + " com.github.luben:zstd-jni on the class path'",
+    "425a6839314159, 'is compressed with bzip2: decompress it first, with bzip2 -dc; or have"
+        + " org.apache.commons:commons-compress on the class path'",
   })
   void binaryInputIsNamedWithItsKind(String hex, String message) {
     assertThat(onInput(HexFormat.of().parseHex(hex), "parse"))
@@ -177,7 +180,8 @@ class BadInputTest {
   void textWithoutTtlIsAnsweredWithTheCommandToRun(String line, String rest) {
     String text =
         line
-            + "\n16:11:43.603016 IP 192.0.2.7.1 > 192.0.2.9.80: Flags [S], seq 1, win 1, length 0\n";
+            + "\n"
+            + "16:11:43.603016 IP 192.0.2.7.1 > 192.0.2.9.80: Flags [S], seq 1, win 1, length 0\n";
     Ran ran = onInput(text, "analyze");
     assertThat(ran.exitCode()).isEqualTo(ExitCode.CANNOT_JUDGE);
     assertThat(ran.err())

@@ -1,7 +1,10 @@
 package io.hopwise.analysis.rules;
 
 /**
- * The ids of the library's rules, as {@link io.hopwise.analysis.Finding#rule} names them.
+ * The ids of the library's rules, as {@link io.hopwise.analysis.Finding#rule} names them, with what
+ * each reports. When it does, how it grades and its thresholds are said by {@link
+ * io.hopwise.analysis.Rule#documentation} and {@link io.hopwise.analysis.Rule#thresholds}, which
+ * {@code hopwise rules ID} prints.
  *
  * @since 0.1
  */

@@ -7,6 +7,7 @@ import io.hopwise.cli.process.Session;
 import io.hopwise.cli.process.Terminal;
 import io.hopwise.input.FileKind;
 import io.hopwise.input.GzipStream;
+import io.hopwise.input.UnpackingLibrary;
 import io.hopwise.input.Utf16Stream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,15 +96,26 @@ public final class InputOpener {
 
   private Input sniff(Raw raw) throws IOException {
     PeekedStream in = PeekedStream.of(raw.stream);
-    if (in.kind() != FileKind.GZIP) {
+    if (!in.kind().isPacked()) {
       return open(raw, in, in.kind(), raw.size());
     }
-    PeekedStream unpacked = PeekedStream.of(new GzipStream(in));
+    PeekedStream unpacked = PeekedStream.of(unpacked(raw, in));
     Raw unpackedRaw = new Raw(raw.name, unpacked, raw.live, Optional.empty());
-    if (unpacked.kind() == FileKind.GZIP) {
+    if (unpacked.kind().isPacked()) {
       throw CommandFailure.unreadable(raw.name + " is compressed twice: decompress it first");
     }
     return open(unpackedRaw, unpacked, unpacked.kind(), OptionalLong.empty());
+  }
+
+  private static InputStream unpacked(Raw raw, PeekedStream in) throws IOException {
+    Optional<UnpackingLibrary> library = UnpackingLibrary.of(in.kind());
+    if (library.isEmpty()) {
+      return new GzipStream(in);
+    }
+    return library
+        .get()
+        .unpack(in)
+        .orElseThrow(() -> CommandFailure.unreadable(raw.name + " is " + library.get().advice()));
   }
 
   private Input open(Raw raw, InputStream in, FileKind kind, OptionalLong size) throws IOException {
@@ -111,20 +123,12 @@ public final class InputOpener {
       case PCAP, PCAPNG -> openCapture(raw, in, kind);
       case TEXT -> Input.text(raw.name, in, raw.live, size, false);
       case EMPTY -> Input.text(raw.name, in, raw.live, size, true);
-      case XZ -> throw packed(raw, "xz", "xz -dc");
-      case ZSTD -> throw packed(raw, "Zstandard", "zstd -dc");
-      case BZIP2 -> throw packed(raw, "bzip2", "bzip2 -dc");
       case UTF16 ->
           Input.text(raw.name, new Utf16Stream(in), raw.live, OptionalLong.empty(), false);
-      case GZIP, BINARY ->
+      case GZIP, XZ, ZSTD, BZIP2, BINARY ->
           throw CommandFailure.unreadable(
               raw.name + " is neither text that tcpdump printed nor a capture file (pcap, pcapng)");
     };
-  }
-
-  private static CommandFailure packed(Raw raw, String format, String command) {
-    return CommandFailure.unreadable(
-        raw.name + " is compressed with " + format + ": decompress it first, with " + command);
   }
 
   private Input openCapture(Raw raw, InputStream in, FileKind kind) throws IOException {

@@ -1,6 +1,8 @@
 package io.hopwise.report.csv;
 
+import com.google.common.base.Joiner;
 import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.hopwise.packet.Detail;
@@ -71,6 +73,34 @@ public final class CsvField {
   /** Writes one value of a packet. */
   interface Cell<P> {
     void write(P packet, CsvLine line);
+  }
+
+  /**
+   * The names of the fields that are written where none are asked for, with commas between them.
+   */
+  public static final String STANDARD =
+      "time,src,srcPort,dst,dstPort,ttl,id,length,proto,flags,seq,ack,win";
+
+  /**
+   * The fields with these names.
+   *
+   * @param names long or short names with commas between them, such as {@code "time,src,ip.ttl"}
+   * @throws IllegalArgumentException if there is no field of such a name
+   */
+  public static ImmutableList<CsvField> all(String names) {
+    ImmutableList.Builder<CsvField> fields = ImmutableList.builder();
+    for (String name : Splitter.on(',').trimResults().split(names)) {
+      fields.add(
+          named(name)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "there is no field '"
+                              + name
+                              + "'; the fields are "
+                              + Joiner.on(' ').join(names()))));
+    }
+    return fields.build();
   }
 
   /** The field with a long or short name; empty if there is none. */

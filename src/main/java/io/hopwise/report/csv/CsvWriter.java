@@ -16,6 +16,11 @@ public final class CsvWriter extends LineWriter {
   private final ImmutableList<CsvField> fields;
   private final CsvLine line;
 
+  /** Writes the {@linkplain CsvField#STANDARD usual fields} to {@code out}. */
+  public CsvWriter(OutputStream out) {
+    this(out, CsvField.all(CsvField.STANDARD));
+  }
+
   /** Writes to {@code out}, in UTF-8 and buffered; the header line is in the buffer at once. */
   public CsvWriter(OutputStream out, ImmutableList<CsvField> fields) {
     this(out, fields, true, new CsvLine(BUFFER));

@@ -29,6 +29,11 @@ public final class ConnectionsText {
 
   private ConnectionsText() {}
 
+  /** The table without colours, in 80 columns. */
+  public static String of(ConnectionTable table) {
+    return of(table, Style.PLAIN);
+  }
+
   /**
    * The table: a line for each connection, under one line of names, and below it who did what, from
    * how far away. Then a line for each service. PACKETS and BYTES are those of the client and those

@@ -25,6 +25,11 @@ public final class HopsTable {
 
   private HopsTable() {}
 
+  /** The table without colours. */
+  public static String of(Report report) {
+    return of(report, Style.PLAIN);
+  }
+
   /**
    * The table: a header line, and a line for each TTL of each source. ROUTERS is the number of
    * routers between the capture point and the sender, with the initial TTL that this assumes. A

@@ -32,6 +32,11 @@ public final class ReportText {
     DETAILS
   }
 
+  /** The whole report with every detail, without colours, in 80 columns. */
+  public static String of(Report report) {
+    return of(report, Style.PLAIN);
+  }
+
   /** The whole report with every detail. Ends with a line end. */
   public static String of(Report report, Style style) {
     return of(report, Extent.DETAILS, style);

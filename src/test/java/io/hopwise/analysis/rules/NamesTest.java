@@ -2,6 +2,7 @@ package io.hopwise.analysis.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Ascii;
 import io.hopwise.Hopwise;
 import io.hopwise.analysis.Evidence;
 import io.hopwise.analysis.EvidenceName;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,22 @@ class NamesTest {
   void thereIsAConstantForEveryRule() throws IllegalAccessException {
     assertThat(constants(RuleIds.class))
         .containsExactlyInAnyOrderElementsOf(StandardRules.all().stream().map(Rule::id).toList());
+  }
+
+  @Test
+  void theJavadocOfEachConstantSaysWhatTheRuleReports() throws IOException {
+    String source =
+        Files.readString(Path.of("src/main/java/io/hopwise/analysis/rules/RuleIds.java"))
+            .replaceAll("\\s*\\n\\s*\\*?\\s*", " ");
+    for (Rule rule : StandardRules.all()) {
+      String summary = Ascii.toUpperCase(rule.summary().charAt(0)) + rule.summary().substring(1);
+      assertThat(source)
+          .containsPattern(
+              Pattern.quote(summary)
+                  + "\\. \\*?/ public static final String \\w+ ?= ?\""
+                  + rule.id()
+                  + "\"");
+    }
   }
 
   @Test
