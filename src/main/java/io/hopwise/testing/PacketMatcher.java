@@ -18,7 +18,7 @@ import org.assertj.core.api.Condition;
  * }</pre>
  *
  * <p>It is an AssertJ condition, too: {@code assertThat(capture.packets()).haveExactly(1, syn())}.
- * Immutable.
+ * Where a predicate is asked for, {@code syn()::matches} is one. Immutable.
  *
  * @since 0.1
  */
