@@ -17,6 +17,7 @@ module io.hopwise {
   exports io.hopwise.analysis;
   exports io.hopwise.analysis.capture;
   exports io.hopwise.analysis.distance;
+  exports io.hopwise.analysis.facts;
   exports io.hopwise.analysis.observation;
   exports io.hopwise.analysis.place;
   exports io.hopwise.analysis.rules;

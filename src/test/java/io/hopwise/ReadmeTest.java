@@ -31,6 +31,7 @@ class ReadmeTest {
       """
       import io.hopwise.*;
       import io.hopwise.analysis.*;
+      import io.hopwise.analysis.facts.*;
       import io.hopwise.analysis.rules.*;
       import io.hopwise.analysis.settings.*;
       import io.hopwise.analysis.capture.*;

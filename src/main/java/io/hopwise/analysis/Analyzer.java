@@ -59,18 +59,18 @@ public final class Analyzer {
   /** The connections that may show something else than when they were judged last. */
   private final DueConnections due = new DueConnections();
 
-  /** An analyzer that tells what it found in the end. */
+  /** An analyzer that reports once, at the end. */
   public Analyzer(List<Rule> rules, Settings settings) {
     this(rules, settings, FindingListener.NONE);
   }
 
   /**
-   * An analyzer that also tells at once.
+   * An analyzer that also reports findings while it reads.
    *
    * @param rules the rules to ask, in this order; one that stands before another may speak for a
    *     packet of both
    * @param settings what is given and what is set
-   * @param listener hears of findings while entries are accepted, in the accepting thread
+   * @param listener is called with findings while entries are accepted, in the accepting thread
    * @throws IllegalArgumentException if two rules have one id, or a threshold is set that no rule
    *     has, or is out of its range
    */
@@ -187,7 +187,7 @@ public final class Analyzer {
     return !due.isEmpty();
   }
 
-  /** Judges what may have changed, and tells the listener. */
+  /** Judges what may have changed, and calls the listener. */
   public void judge() {
     due.takeAll().forEach(this::announce);
   }

@@ -43,7 +43,7 @@ public final class DraftStore {
   /**
    * A pool that has room for some drafts even beyond the bound.
    *
-   * @param announced whether a key of {@link #key} was told to somebody, and has to be there
+   * @param announced whether the finding of a key of {@link #key} was announced and must be kept
    */
   DraftStore(ObservedCapture capture, Predicate<String> announced) {
     this.capture = capture;

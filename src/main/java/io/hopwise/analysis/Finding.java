@@ -3,6 +3,7 @@ package io.hopwise.analysis;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
+import io.hopwise.analysis.facts.Facts;
 import io.hopwise.text.SafeText;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -56,7 +57,7 @@ public record Finding(
 
   /**
    * What names the finding among those of its capture: the same for every version of it that a
-   * {@link FindingListener} hears, however it grows. Made of the rule and the cause.
+   * {@link FindingListener} is called with, however it grows. Made of the rule and the cause.
    */
   public String id() {
     return cause.isEmpty() ? rule : rule + "/" + cause;

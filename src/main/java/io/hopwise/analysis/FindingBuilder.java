@@ -5,6 +5,8 @@ import com.google.common.collect.ImmutableSortedSet;
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
+import io.hopwise.analysis.facts.Facts;
+import io.hopwise.analysis.facts.NaturalOrder;
 import io.hopwise.analysis.observation.Tunnels;
 import io.hopwise.analysis.settings.Citation;
 import io.hopwise.analysis.settings.Vantage;

@@ -5,6 +5,8 @@ import com.google.common.collect.ImmutableSortedMap;
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
+import io.hopwise.analysis.facts.FactCollector;
+import io.hopwise.analysis.facts.Facts;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import java.util.TreeMap;
 import java.util.TreeSet;

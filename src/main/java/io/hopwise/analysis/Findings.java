@@ -19,7 +19,7 @@ public interface Findings {
   /** Whether a rule before this one spoke for this packet already. */
   boolean isReported(ObservedPacket packet);
 
-  /** Speaks for this packet: the rules after this one need not say anything about it. */
+  /** Marks the packet as explained: the rules after this one need not report it. */
   void report(ObservedPacket packet);
 
   /** What is known of the capture so far. */

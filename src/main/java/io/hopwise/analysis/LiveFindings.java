@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a listener was told while the capture is still being read, and the connections that show it.
- * What none of them shows any more is taken back.
+ * The findings announced to a listener while the capture is read, and the connections that show
+ * each. A finding that no connection shows any more is withdrawn.
  */
 final class LiveFindings {
   /** Of each rule, so that a flood of what one says does not silence another. */
@@ -41,9 +41,9 @@ final class LiveFindings {
   }
 
   /**
-   * Nothing is told yet.
+   * Nothing is announced yet.
    *
-   * @param listener who is told
+   * @param listener is called with what is announced
    * @param settled whether connections that are forgotten have shown a finding of this key
    */
   LiveFindings(FindingListener listener, Predicate<String> settled) {
@@ -51,22 +51,22 @@ final class LiveFindings {
     this.settled = settled;
   }
 
-  /** Takes over what another told, as it stands. */
+  /** Takes over what another announced, as it stands. */
   void addAll(LiveFindings others) {
     others.announced.forEach((key, was) -> announced.put(key, new Announced(was)));
     announcedOfRule.putAll(others.announcedOfRule);
   }
 
-  /** Whether a finding of this key of {@link DraftStore#key} was told and stands. */
+  /** Whether a finding of this key of {@link DraftStore#key} was announced and not withdrawn. */
   boolean isAnnounced(String key) {
     return announced.containsKey(key);
   }
 
-  /** A connection was judged: takes back what it alone had shown, and tells what is new. */
+  /** A connection was judged: withdraws what it alone had shown, and announces what is new. */
   void show(Connection connection, List<Finding> findings) {
     Map<String, Finding> shown = new LinkedHashMap<>();
     for (Finding finding : findings) {
-      // What is no more than a remark, or cannot be told yet, waits for the end.
+      // Remarks, and what cannot be judged yet, wait for the end.
       if (finding.confidence() != Grade.INFO) {
         shown.put(key(finding), finding);
       }
@@ -114,7 +114,7 @@ final class LiveFindings {
     }
   }
 
-  /** The capture came to these findings: tells what differs from what was told. */
+  /** The final findings: announces how they differ from what was announced. */
   void end(List<Finding> findings) {
     Map<String, Finding> last = new LinkedHashMap<>();
     findings.forEach(finding -> last.put(key(finding), finding));

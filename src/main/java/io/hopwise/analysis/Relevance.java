@@ -2,6 +2,8 @@ package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.hopwise.analysis.facts.DistinctValues;
+import io.hopwise.analysis.facts.Facts;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.connections.ConnectionFilter;
 import io.hopwise.connections.ConnectionSummary;

@@ -103,7 +103,7 @@ public interface Rule {
     }
   }
 
-  /** Which connections a run has something to say of. */
+  /** Which connections a run may report. */
   enum Interest {
     /** Any. */
     ALL,
@@ -113,7 +113,7 @@ public interface Rule {
     RESETS
   }
 
-  /** A run that asks of a connection for its resets only. */
+  /** A run that looks at the resets of a connection only. */
   interface ResetRun extends StatelessRun {
     @Override
     default Interest interest() {

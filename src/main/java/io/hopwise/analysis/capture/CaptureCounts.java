@@ -31,7 +31,7 @@ final class CaptureCounts {
   /** How many TCP segments were printed without their flags, with {@code -q}. */
   long quietSegments;
 
-  /** How many packets carry others deeper than is looked at. */
+  /** How many packets carry others in more tunnels than are unpacked. */
   long tooDeep;
 
   /** Whether a command line in the text has {@code -v}. */

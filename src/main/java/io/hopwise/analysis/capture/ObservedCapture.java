@@ -172,7 +172,7 @@ public final class ObservedCapture {
     return counts.quietSegments;
   }
 
-  /** How many packets carry others in more tunnels than are looked into. */
+  /** How many packets carry others in more tunnels than are unpacked. */
   public long tooDeep() {
     return counts.tooDeep;
   }
@@ -374,8 +374,8 @@ public final class ObservedCapture {
   /**
    * Forgets what is beyond the bounds.
    *
-   * @param forgets is told of each connection before it is forgotten
-   * @param forgetsSource is told of each source before it is forgotten
+   * @param forgets is called with each connection before it is forgotten
+   * @param forgetsSource is called with each source before it is forgotten
    */
   public void makeRoom(Consumer<Connection> forgets, Consumer<Source> forgetsSource) {
     traffic.makeRoom(

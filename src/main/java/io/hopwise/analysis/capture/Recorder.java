@@ -36,8 +36,8 @@ public final class Recorder {
   /**
    * Records into a capture.
    *
-   * @param forgets is told of connections about to be forgotten
-   * @param forgetsSource is told of sources about to be forgotten
+   * @param forgets is called with each connection before it is forgotten
+   * @param forgetsSource is called with each source before it is forgotten
    */
   public Recorder(
       ObservedCapture capture, Consumer<Connection> forgets, Consumer<Source> forgetsSource) {
@@ -99,7 +99,7 @@ public final class Recorder {
       counts.ambiguousWithTime |= packet.time().isPresent();
       counts.ambiguousWithoutTime |= packet.time().isEmpty();
       counts.ambiguousResets += isReset(packet) ? 1 : 0;
-      // That a port was not seen is nothing to say while it may have been.
+      // The port may have been seen: nothing is concluded from its absence.
       packet.payload().sourcePort().ifPresent(port -> notePort(PacketObserver.code(port)));
       packet.payload().targetPort().ifPresent(port -> notePort(PacketObserver.code(port)));
     } else if (entry instanceof OtherRecord) {
@@ -170,9 +170,7 @@ public final class Recorder {
     }
   }
 
-  /**
-   * What comes next was captured at a place of this name, and what comes from there is told by it.
-   */
+  /** Names the place where what follows was captured. */
   public void takenAt(String place) {
     capture.places.takenAt(place);
   }

@@ -33,7 +33,7 @@ public final class Observation {
   /** Of the packets that it carries, outermost first. */
   public final List<PacketFacts> carried;
 
-  /** Whether it carries more, deeper than is looked at. */
+  /** Whether it carries more packets, in more tunnels than are unpacked. */
   public final boolean tooDeep;
 
   private Observation(Entry entry, boolean wanted) {

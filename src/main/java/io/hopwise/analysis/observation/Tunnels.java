@@ -48,7 +48,7 @@ public final class Tunnels {
     return all;
   }
 
-  /** Whether a captured packet carries others deeper than is looked at. */
+  /** Whether a captured packet carries others in more tunnels than are unpacked. */
   static boolean goDeeper(Packet packet) {
     InnerPacket inner = carried(packet.payload());
     for (int depth = 0; depth < MAX_DEPTH && inner != null; depth++) {

@@ -16,7 +16,7 @@ public enum Vantage {
   BETWEEN("between client and server"),
   /** On a link both stand on: the TTLs do not tell which. */
   SAME_LINK("on a link that client and server share"),
-  /** The capture does not tell. */
+  /** Unknown: the capture does not show it. */
   UNKNOWN("at an unknown place");
 
   private final String words;

@@ -49,7 +49,7 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
   /** Whether it is forgotten to make room: what came later, such as an answer, is not in it. */
   public boolean isForgotten;
 
-  /** The findings told that it showed when it was last judged, by {@link DraftStore#key}. */
+  /** The announced findings that it showed when it was last judged, by {@link DraftStore#key}. */
   public ImmutableSet<String> shows = ImmutableSet.of();
 
   Connection(
@@ -345,7 +345,7 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
     return half.flow(one) == whole ? one : other;
   }
 
-  /** Has the data that wait hear what is behind the cut: all of it where it is known. */
+  /** Updates unacknowledged data with what was sent behind the cut, as far as it is kept. */
   private void appendWaitingData(Connection later, LaterHalf half) {
     if (later.tail() != later.head) {
       one.appendWaiting(later.part(one, half), half);

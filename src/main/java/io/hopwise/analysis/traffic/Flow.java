@@ -60,13 +60,13 @@ public final class Flow extends FlowMemory {
     return levels;
   }
 
-  /** Whether it holds SYNs, and nothing that its sender said behind them but resets. */
+  /** Whether its sender sent SYNs and, after them, nothing but resets. */
   @Override
   public boolean isOpen() {
     return syns.count > 0 && afterSyn == 0;
   }
 
-  /** Whether it has a TTL, and none that tells a distance of less than 30 routers. */
+  /** Whether it has TTLs, all of which would mean a distance of 30 routers or more. */
   public boolean isSetByProgram() {
     return !levels.isEmpty() && levels.thatMeasure(level -> true).isEmpty();
   }

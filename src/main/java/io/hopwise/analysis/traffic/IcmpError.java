@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param error the packet; its source is the device that sent it
  * @param family ICMP or ICMPv6
- * @param type the message type, 0 to 255, where the words tell it
- * @param code the message code, 0 to 255, where the words tell it
+ * @param type the message type, 0 to 255, where the words name it
+ * @param code the message code, 0 to 255, where the words name it
  * @param text tcpdump's words for the message
  * @param quotedSource who is said to have sent the packet it is about, where quoted
  * @param quotedTarget where that packet was going, where quoted or named

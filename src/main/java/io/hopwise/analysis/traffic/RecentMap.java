@@ -129,7 +129,7 @@ public final class RecentMap<K, V extends RecentMap.Seen<K>> {
     return sorted.build();
   }
 
-  /** Keeps to the bound; what is to be forgotten is told before. */
+  /** Removes values until the bound holds; calls {@code forgets} with each before it is removed. */
   void makeRoom(Consumer<V> forgets) {
     while (values.size() > bound || (weight > heaviest && values.size() > 1)) {
       V first = line.remove();

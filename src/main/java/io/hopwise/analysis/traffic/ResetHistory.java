@@ -5,7 +5,7 @@ import io.hopwise.analysis.memory.IdCounter;
 import io.hopwise.analysis.observation.Direction;
 
 /**
- * What the packets around a reset, in its own flow, tell of it.
+ * What the packets around a reset, in its own flow, show about it.
  *
  * @since 0.1
  */

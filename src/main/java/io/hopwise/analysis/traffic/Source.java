@@ -57,7 +57,7 @@ public final class Source extends RecentMap.Seen<String> {
   /** How often it grew while it is known to have reset connections. */
   public long growths;
 
-  /** As {@link #growths}, since one of them was told to show something. */
+  /** As {@link #growths}, since a finding about one of them was announced. */
   public long watched;
 
   public long packets;
@@ -171,7 +171,7 @@ public final class Source extends RecentMap.Seen<String> {
     return sentErrors == null ? ImmutableList.of() : sentErrors.first();
   }
 
-  /** Its ICMP errors by what they say of what, the first few kinds. */
+  /** Its ICMP errors, grouped by message and packet, the first few groups. */
   public ImmutableList<IcmpError.Group> errorKinds() {
     return sentErrors == null ? ImmutableList.of() : sentErrors.kinds();
   }
@@ -281,7 +281,7 @@ public final class Source extends RecentMap.Seen<String> {
     return steady;
   }
 
-  /** All levels, those that are in no baseline included, as told to others. */
+  /** All levels as data, those that are in no baseline included. */
   public ImmutableList<TtlLevel> allLevels() {
     TreeMap<Integer, TtlLevel> all = new TreeMap<>();
     levels.all.forEach(level -> all.put(level.ttl, level.toLevel(false)));

@@ -187,8 +187,8 @@ public final class Traffic {
   /**
    * Forgets what is beyond the bounds.
    *
-   * @param forgets is told of each connection before it is forgotten
-   * @param forgetsSource is told of each source before it is forgotten
+   * @param forgets is called with each connection before it is forgotten
+   * @param forgetsSource is called with each source before it is forgotten
    */
   public void makeRoom(Consumer<Connection> forgets, Consumer<Source> forgetsSource) {
     connections.makeRoom(

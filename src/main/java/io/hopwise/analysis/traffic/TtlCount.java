@@ -217,7 +217,7 @@ final class TtlCount {
     return kind.slot < ofOtherKinds.length ? ofOtherKinds[kind.slot] : 0;
   }
 
-  /** This level as told to others; with only the kinds that make up a baseline if so wished. */
+  /** This level as data; with {@code countedOnly}, of the kinds that make up a baseline only. */
   TtlLevel toLevel(boolean countedOnly) {
     ImmutableSortedMap.Builder<PacketKind, Long> told = ImmutableSortedMap.naturalOrder();
     for (PacketKind kind : KINDS) {

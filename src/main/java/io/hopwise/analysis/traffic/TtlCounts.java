@@ -143,7 +143,7 @@ public final class TtlCounts {
     return all.stream().mapToLong(level -> level.lastRecord).max().orElse(0);
   }
 
-  /** The levels as told to others. */
+  /** The levels as data. */
   public ImmutableList<TtlLevel> toLevels() {
     return all.stream()
         .filter(level -> level.counted() > 0)
@@ -158,7 +158,7 @@ public final class TtlCounts {
     return others;
   }
 
-  /** The levels that tell a distance of less than 30 routers, and are wanted. */
+  /** The wanted levels whose distance is less than 30 routers. */
   TtlCounts thatMeasure(Predicate<TtlCount> wanted) {
     boolean measure = true;
     for (TtlCount level : all) {

@@ -1,8 +1,8 @@
 package io.hopwise.report.json;
 
-import io.hopwise.analysis.DistinctValues;
-import io.hopwise.analysis.Facts;
 import io.hopwise.analysis.distance.Ends;
+import io.hopwise.analysis.facts.DistinctValues;
+import io.hopwise.analysis.facts.Facts;
 import io.hopwise.packet.Port;
 import java.util.Optional;
 import java.util.function.Consumer;

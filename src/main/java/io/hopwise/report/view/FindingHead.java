@@ -1,8 +1,8 @@
 package io.hopwise.report.view;
 
-import io.hopwise.analysis.DistinctValues;
-import io.hopwise.analysis.Facts;
 import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.facts.DistinctValues;
+import io.hopwise.analysis.facts.Facts;
 import io.hopwise.packet.Port;
 import io.hopwise.text.English;
 import java.util.List;

@@ -2,13 +2,13 @@ package io.hopwise.analysis.rules.reset;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Baseline;
-import io.hopwise.analysis.DistinctValues;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Scope;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
+import io.hopwise.analysis.facts.DistinctValues;
 import io.hopwise.packet.Port;
 import io.hopwise.text.English;
 import java.util.ArrayList;

@@ -1,10 +1,15 @@
-package io.hopwise.analysis;
+package io.hopwise.analysis.facts;
 
 import java.util.Comparator;
 
-/** The order people put words in: numbers within them as numbers, so that 9 comes before 10. */
-final class NaturalOrder {
-  static final Comparator<String> OF_TEXTS = NaturalOrder::compare;
+/**
+ * The order people put words in: numbers within them as numbers, so that 9 comes before 10.
+ *
+ * @since 0.1
+ */
+public final class NaturalOrder {
+  /** Orders texts. */
+  public static final Comparator<String> OF_TEXTS = NaturalOrder::compare;
 
   private NaturalOrder() {}
 

@@ -1,4 +1,4 @@
-package io.hopwise.analysis;
+package io.hopwise.analysis.facts;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
@@ -15,8 +15,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Gathers the {@link Facts} of a finding from its packets, in bounded memory. */
-final class FactCollector {
+/**
+ * Gathers the {@link Facts} of a finding from its packets, in bounded memory.
+ *
+ * @since 0.1
+ */
+public final class FactCollector {
   /** So many senders, receivers and connections of a finding are told apart. */
   private static final int MOST = 1024;
 
@@ -101,7 +105,8 @@ final class FactCollector {
         .collect(ImmutableList.toImmutableList());
   }
 
-  void add(ObservedPacket seen) {
+  /** Adds a packet. */
+  public void add(ObservedPacket seen) {
     Flow flow = seen.flow();
     Flow back = flow.reverse();
     fromClient += flow.pureSyns() > 0 ? 1 : 0;
@@ -121,7 +126,8 @@ final class FactCollector {
             connection.protocol()));
   }
 
-  void addAll(FactCollector others) {
+  /** Adds the packets of another one. */
+  public void addAll(FactCollector others) {
     fromClient += others.fromClient;
     fromServer += others.fromServer;
     senders.addAll(others.senders);
@@ -133,7 +139,7 @@ final class FactCollector {
   }
 
   /** The facts, of the packets that are these records and so many in all. */
-  Facts facts(Collection<Long> records, long count) {
+  public Facts facts(Collection<Long> records, long count) {
     return new Facts(
         senders.several(NaturalOrder.OF_TEXTS),
         receivers.several(NaturalOrder.OF_TEXTS),

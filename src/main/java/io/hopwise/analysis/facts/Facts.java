@@ -1,4 +1,4 @@
-package io.hopwise.analysis;
+package io.hopwise.analysis.facts;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
