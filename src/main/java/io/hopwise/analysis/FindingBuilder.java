@@ -47,8 +47,8 @@ public final class FindingBuilder {
   private final FindingPackets packets = new FindingPackets();
   private final TreeMap<Scope, TreeMap<String, ImmutableList<TtlLevel>>> baselines =
       new TreeMap<>();
-  private final Reasons evidence = new Reasons();
-  private final Reasons against = new Reasons();
+  private final CollectedEvidence evidence = new CollectedEvidence();
+  private final CollectedEvidence against = new CollectedEvidence();
   private final TreeSet<String> likeliest = new TreeSet<>();
   private final TreeSet<String> innocent = new TreeSet<>();
   private final TreeSet<String> suspects = new TreeSet<>(NaturalOrder.OF_TEXTS);
@@ -351,7 +351,7 @@ public final class FindingBuilder {
         baselines(),
         evidence.all(),
         against.all(),
-        explanations(),
+        ImmutableList.<String>builder().addAll(likeliest).addAll(innocent).build(),
         suspects(),
         tunnel.isEmpty() || says.isEmpty() ? says : says + inTunnel(),
         facts());
@@ -359,10 +359,6 @@ public final class FindingBuilder {
 
   private String inTunnel() {
     return " This was seen " + tunnel + ": distances are from the end of the tunnel.";
-  }
-
-  private ImmutableList<String> explanations() {
-    return ImmutableList.<String>builder().addAll(likeliest).addAll(innocent).build();
   }
 
   /** Takes over what another draft about the same cause holds, so many records and lines later. */

@@ -53,7 +53,7 @@ final class Half {
 
   void count(ObservedPacket seen) {
     packets++;
-    bytes += Math.max(0, seen.payloadBytes());
+    bytes += seen.payloadBytes().orElse(0);
   }
 
   /** Takes its first SYN, with or without ACK. */
@@ -80,7 +80,7 @@ final class Half {
       ack = seen.record();
       ackNanos = seen.nanos();
     }
-    long length = Math.max(0L, seen.payloadBytes()) + (ends ? 1 : 0);
+    long length = (long) seen.payloadBytes().orElse(0) + (ends ? 1 : 0);
     long seq = seen.seq().orElse(-1);
     if (length > 0 && seq >= 0) {
       addData(seen, seq, length);

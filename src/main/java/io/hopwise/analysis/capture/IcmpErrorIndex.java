@@ -166,6 +166,6 @@ final class IcmpErrorIndex {
     long nanos = error.nanos().orElse(Clock.NO_TIME);
     boolean timed = nanos != Clock.NO_TIME && syn.isPresent();
     boolean late = timed && nanos - syn.getAsLong() > LATEST_NANOS;
-    return asking.pureSyns() > 0 && error.record() > asking.firstPureSynRecord() && !late;
+    return asking.isAfterFirstSyn(error) && !late;
   }
 }

@@ -131,9 +131,11 @@ public final class Flow extends FlowMemory {
     return Optional.ofNullable(requests).map(Requests::first);
   }
 
-  /** Of datagrams and pings, nanoseconds from the first to the last one; -1 where not timed. */
-  public long span() {
-    return requests == null ? -1 : requests.span();
+  /**
+   * Of datagrams and pings, nanoseconds from the first to the last one, where times are printed.
+   */
+  public OptionalLong span() {
+    return requests == null ? OptionalLong.empty() : requests.span();
   }
 
   /** Whether it has datagrams or pings, all as long. */
@@ -197,9 +199,9 @@ public final class Flow extends FlowMemory {
     return isOpen() && syns.areBare();
   }
 
-  /** The record of the first SYN without ACK, 0 if there is none. */
-  public long firstPureSynRecord() {
-    return syns.firstRecord;
+  /** Whether a packet came after the first SYN without ACK. */
+  public boolean isAfterFirstSyn(ObservedPacket seen) {
+    return syns.count > 0 && seen.record > syns.firstRecord;
   }
 
   /** When the last SYN without ACK went, on the capture's own clock, where times are printed. */

@@ -243,9 +243,9 @@ public final class ObservedPacket {
     return printed(length);
   }
 
-  /** What it carries behind its TCP, UDP or ICMP header in bytes, -1 where not printed. */
-  public int payloadBytes() {
-    return payload;
+  /** What it carries behind its TCP, UDP or ICMP header in bytes, where printed. */
+  public OptionalInt payloadBytes() {
+    return printed(payload);
   }
 
   /** Its first sequence number as printed; of an ICMP echo, the number in its sequence. */

@@ -1,5 +1,6 @@
 package io.hopwise.analysis.traffic;
 
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The datagrams or pings of a flow: what may have waited for an answer. */
@@ -39,10 +40,10 @@ final class Requests {
     return first;
   }
 
-  /** Nanoseconds from the first to the last one; -1 where not timed. */
-  long span() {
+  /** Nanoseconds from the first to the last one, where times are printed. */
+  OptionalLong span() {
     boolean timed = firstNanos != ObservedPacket.NO_TIME && lastNanos != ObservedPacket.NO_TIME;
-    return timed ? lastNanos - firstNanos : -1;
+    return timed ? OptionalLong.of(lastNanos - firstNanos) : OptionalLong.empty();
   }
 
   /** Whether all are as long. */

@@ -3,6 +3,7 @@ package io.hopwise.analysis.traffic;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.memory.IdCounter;
 import io.hopwise.analysis.observation.Direction;
+import java.util.OptionalLong;
 
 /**
  * What the packets around a reset, in its own flow, show about it.
@@ -81,27 +82,32 @@ public final class ResetHistory {
 
   /**
    * The record that shows its side going on more than 5 ms after a reset, with the reset's own TTL
-   * and no new handshake, or 0. The late copy of a packet from before the reset shows nothing.
+   * and no new handshake, if there is one. The late copy of a packet from before the reset shows
+   * nothing.
    */
-  public static long goesOnAfter(ObservedPacket reset) {
+  public static OptionalLong goesOnAfter(ObservedPacket reset) {
     ObservedPacket.Marks mark = reset.marks;
     boolean goesOn = mark != null && !reset.flow.ids.isPast(mark.goesOnId, mark.idBefore);
-    return mark != null && goesOn ? mark.goesOn : 0;
+    return mark != null && goesOn ? record(mark.goesOn) : OptionalLong.empty();
   }
 
   /**
-   * The same record where it proves alone that the side knows nothing of the reset, else 0: its
-   * data follow what the side had sent, or repeat it with an IP id further on.
+   * The same record where it proves alone that the side knows nothing of the reset: its data follow
+   * what the side had sent, or repeat it with an IP id further on.
    */
-  public static long sendsDataAfter(ObservedPacket reset) {
+  public static OptionalLong sendsDataAfter(ObservedPacket reset) {
     ObservedPacket.Marks mark = reset.marks;
     if (mark == null || mark.goesOnWithData == 0 || mark.dataSeq < 0 || mark.sentUpTo < 0) {
-      return 0;
+      return OptionalLong.empty();
     }
     IdCounter ids = reset.flow.ids;
     long ahead = mark.dataSeq - mark.sentUpTo;
     boolean follows = ahead >= 0 && ahead < MAX_AHEAD && !ids.isPast(mark.dataId, mark.idBefore);
     boolean repeats = ahead < 0 && ahead > -MAX_BACK && ids.isAhead(mark.dataId, mark.idBefore);
-    return follows || repeats ? mark.goesOnWithData : 0;
+    return follows || repeats ? record(mark.goesOnWithData) : OptionalLong.empty();
+  }
+
+  private static OptionalLong record(long record) {
+    return record == 0 ? OptionalLong.empty() : OptionalLong.of(record);
   }
 }

@@ -131,7 +131,7 @@ public final class Unanswered extends NamedRule {
     if (flow.reverse().source().isGroup() || ONE_WAY.contains(to) || ONE_WAY.contains(from)) {
       return false;
     }
-    boolean apart = flow.span() < 0 || flow.span() >= LEAST_SPAN;
+    boolean apart = flow.span().isEmpty() || flow.span().getAsLong() >= LEAST_SPAN;
     boolean again = flow.packets() >= LEAST && flow.packets() <= 16 && flow.hasOneLength();
     return apart && (ANSWERING.contains(to) || again);
   }

@@ -21,6 +21,7 @@ import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.OddPackets;
 import io.hopwise.analysis.traffic.ResetHistory;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Reports resets and data that the host did not send although they have its own TTL. */
@@ -95,14 +96,14 @@ public final class ForgedSameTtl extends NamedRule {
     if (OddPackets.lacksDf(reset)) {
       found.add(new Evidence("df-differs", "it has DF off, the rest of the flow has it set"));
     }
-    long data = ResetHistory.sendsDataAfter(reset);
-    long record = data > 0 ? data : ResetHistory.goesOnAfter(reset);
+    OptionalLong data = ResetHistory.sendsDataAfter(reset);
+    OptionalLong record = data.isPresent() ? data : ResetHistory.goesOnAfter(reset);
     if (goesOn(reset, record)) {
       found.add(
           new Evidence(
               "goes-on",
               "the side that is said to have reset the connection goes on sending in it (record "
-                  + record
+                  + record.getAsLong()
                   + ")"));
     }
     addIdOff(found, reset);
@@ -121,8 +122,8 @@ public final class ForgedSameTtl extends NamedRule {
     }
   }
 
-  private static boolean goesOn(ObservedPacket reset, long record) {
-    return record > 0 && !isKernels(reset);
+  private static boolean goesOn(ObservedPacket reset, OptionalLong record) {
+    return record.isPresent() && !isKernels(reset);
   }
 
   /** Whether it goes on with data of the connection, which alone is proof. */

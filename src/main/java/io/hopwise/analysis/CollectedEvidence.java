@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.TreeMap;
 
 /** Reasons for a finding or against it: one text for each name, the earliest packet's. */
-final class Reasons {
+final class CollectedEvidence {
   /** Behind every record, and far enough from the greatest number for records to be moved. */
   private static final long NO_PACKET = Long.MAX_VALUE >> 1;
 
@@ -36,7 +36,7 @@ final class Reasons {
   }
 
   /** Appends those of the later half of a capture, in front of which so many records stand. */
-  void append(Reasons later, long records) {
+  void append(CollectedEvidence later, long records) {
     later.noted.forEach((name, note) -> add(name, note.record + records, note.text));
   }
 }
