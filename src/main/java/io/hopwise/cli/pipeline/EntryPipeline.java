@@ -59,6 +59,9 @@ public final class EntryPipeline<T> {
 
     /** Called when there was nothing to take for a while. */
     default void resting() throws IOException {}
+
+    /** Called every second as long as there is nothing to take. */
+    default void waiting() throws IOException {}
   }
 
   /**
@@ -113,6 +116,17 @@ public final class EntryPipeline<T> {
     }
   }
 
+  /** Waits for the next one, however long that takes, and tells the sink every second. */
+  private Given<T> take() throws IOException, InterruptedException {
+    while (true) {
+      Given<T> next = queue.poll(1, TimeUnit.SECONDS);
+      if (next != null) {
+        return next;
+      }
+      sink.waiting();
+    }
+  }
+
   private void work(ReadCounts tally) throws IOException, InterruptedException {
     while (true) {
       Given<T> next = queue.poll();
@@ -122,7 +136,7 @@ public final class EntryPipeline<T> {
       }
       if (next == null) {
         sink.resting();
-        next = queue.take();
+        next = take();
       }
       if (next.work == null) {
         rethrow(next.failure);

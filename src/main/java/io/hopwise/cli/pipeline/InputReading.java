@@ -16,6 +16,7 @@ public final class InputReading {
   private final Input input;
   private final ReadCounts tally = new ReadCounts();
   private final Progress progress;
+  private final QuietLine quiet;
 
   /**
    * Prepares to read.
@@ -29,6 +30,7 @@ public final class InputReading {
     boolean inTheWay = streams && terminal.stdout() == Terminal.StreamType.TERMINAL;
     boolean watched = terminal.stderr() == Terminal.StreamType.TERMINAL;
     progress = new Progress(session.messages(), watched && !inTheWay && input.live().isEmpty());
+    quiet = new QuietLine(session.messages(), watched && input.live().isPresent());
   }
 
   /**
@@ -47,6 +49,7 @@ public final class InputReading {
       pump.run(tally);
     } finally {
       progress.end();
+      quiet.end();
       tally.pasted(frames.pasted());
     }
     return tally;
@@ -68,6 +71,7 @@ public final class InputReading {
 
     @Override
     public void accept(T made) throws IOException {
+      quiet.end();
       sink.accept(made);
       progress.at(tally.packets(), input.stream().count(), input.size());
     }
@@ -85,6 +89,11 @@ public final class InputReading {
     @Override
     public void resting() throws IOException {
       sink.resting();
+    }
+
+    @Override
+    public void waiting() {
+      quiet.waiting(tally.packets());
     }
   }
 }
