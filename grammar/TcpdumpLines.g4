@@ -47,7 +47,8 @@ COUNTER     : INT ' packet' 's'? (' captured' | ' received by filter' | ' droppe
 GOT         : 'Got ' INT ;
 STATISTICS  : 'tcpdump: ' INT ' packet' 's'? ' captured, ' INT ' packet' 's'? ' received by filter, '
               INT ' packet' 's'? ' dropped by kernel' (', ' INT ' packet' 's'? ' dropped by interface')? EOL ;
-MESSAGE     : 'tcpdump: ' | 'tcpdump64: ' | 'Warning: ' | '[tcpdump' | '(No such device ' ;
+MESSAGE     : 'tcpdump: ' | 'tcpdump64: ' | 'Warning: ' | '[tcpdump' | '(No such device '
+            | INT ' bytes' ' '* EOL ;                                     // the rest of 'listening on' that was wrapped
 PROMPT      : (USER_AT_HOST | DIRECTORY | PLACE) [#$] ' '* EOL ;
 COMMAND     : (DIRECTORY? (USER_AT_HOST | PLACE)? [#$%>] | ARROW) ' '* SUDO? 'tcpdump' [ \r\n]
             | SUDO 'tcpdump' [ \r\n] | 'tcpdump -' ;

@@ -3,7 +3,7 @@
 set -euo pipefail
 
 usage() {
-  echo "usage: fuzz.sh reader|grammar|analysis|output SECONDS OUTDIR" >&2
+  echo "usage: fuzz.sh reader|grammar|analysis|output|paste SECONDS OUTDIR" >&2
   exit 2
 }
 
@@ -14,6 +14,7 @@ case "$name" in
   grammar) target=io.hopwise.parser.GrammarFuzz ;;
   analysis) target=io.hopwise.fuzz.AnalysisFuzz ;;
   output) target=io.hopwise.fuzz.OutputFuzz ;;
+  paste) target=io.hopwise.fuzz.PasteFuzz ;;
   *) usage ;;
 esac
 cd "$(dirname "$0")/../../.."

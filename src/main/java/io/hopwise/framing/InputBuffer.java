@@ -12,6 +12,12 @@ final class InputBuffer {
   private static final int FIRST_BUFFER = 1 << 16;
   private static final int MOST = 2 * RecordFramer.LONGEST;
 
+  private static final byte[] COUNT = {'G', 'o', 't', ' '};
+  private static final int LONGEST_COUNT = 24;
+
+  /** So much shows how lines end. */
+  private static final int MOST_DECIDING = 1 << 12;
+
   private final InputStream in;
   private final long silence;
   private byte[] buffer = new byte[FIRST_BUFFER];
@@ -122,19 +128,62 @@ final class InputBuffer {
     return buffer[last];
   }
 
-  /** Reads until the end of the first line shows how lines end. */
-  void decideHowLinesEnd() throws IOException {
-    while (true) {
-      int end = LineEnds.afterReturn(buffer, start, limit);
-      int feed = LineEnds.afterFeed(buffer, start, limit);
-      if (feed > 0 || (end > 0 && end + 2 <= limit)) {
-        returnsEndLines = end > 0 && (feed < 0 || feed > end + 2);
-        return;
+  /** Where the text begins behind what tcpdump counts on one line: {@code Got 1}, {@code Got 2}. */
+  private int behindCounts() {
+    int at = start;
+    while (at + COUNT.length < limit && startsWith(COUNT, at)) {
+      int end = LineEnds.afterReturn(buffer, at, Math.min(limit, at + LONGEST_COUNT));
+      if (end < 0) {
+        break;
       }
-      if (length() > RecordFramer.LONGEST || !fill()) {
-        return;
+      at = end;
+    }
+    return at;
+  }
+
+  private boolean startsWith(byte[] word, int at) {
+    for (int i = 0; i < word.length; i++) {
+      if (buffer[at + i] != word[i]) {
+        return false;
       }
     }
+    return true;
+  }
+
+  /**
+   * Reads until the first line shows how lines end; where it has a carriage return before its end,
+   * some more: what shows progress is written over.
+   */
+  void decideHowLinesEnd() throws IOException {
+    while (true) {
+      int end = LineEnds.afterReturn(buffer, behindCounts(), limit);
+      int feed = LineEnds.afterFeed(buffer, start, limit);
+      if (feed > 0 && (end < 0 || feed <= end + 2)) {
+        return;
+      }
+      if (end > 0 && (length() >= MOST_DECIDING || (end + 2 <= limit && isSilent()))) {
+        break;
+      }
+      if (length() > RecordFramer.LONGEST || !fill()) {
+        break;
+      }
+    }
+    returnsEndLines = endInReturns(Math.min(limit, start + MOST_DECIDING));
+  }
+
+  /** Whether more returns stand alone than there are feeds, up to the last of those. */
+  private boolean endInReturns(int most) {
+    int feeds = LineEnds.count(buffer, start, most);
+    int to = most;
+    while (feeds > 0 && buffer[to - 1] != '\n') {
+      to--;
+    }
+    int returns = 0;
+    for (int at = behindCounts(); at < to; at++) {
+      boolean alone = buffer[at] == '\r' && at + 1 < limit && buffer[at + 1] != '\n';
+      returns += alone && buffer[at + 1] != '\r' ? 1 : 0;
+    }
+    return returns > feeds;
   }
 
   /** Reads more, after moving pending bytes to the front of the buffer. */

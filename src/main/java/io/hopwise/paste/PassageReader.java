@@ -127,11 +127,18 @@ final class PassageReader {
     isForeign |= reading.isForeign();
     int lost = reading.firstLost(0);
     boolean glued = behindRecord && form.hasPrefix();
-    if (lost == reading.pieces().size() && !glued) {
+    boolean allRead = lost == reading.pieces().size() && !glued;
+    if (allRead && reading.parts() == 0 && !PlainCheck.hasMarks(text)) {
+      return plain(reading, lost, text.length());
+    }
+    if (allRead) {
       Candidate marked = search.withoutMarks(plain);
-      return isClearer(marked, reading)
+      if (!isClearer(marked, reading)) {
+        return plain(reading, lost, text.length());
+      }
+      return marked.reading().lost() == 0
           ? taken(text, marked, last)
-          : plain(reading, lost, text.length());
+          : changed(text, plain, last, false);
     }
     if (!last && lost >= reading.pieces().size() - 1) {
       return plainBefore(text, reading, lost, glued);

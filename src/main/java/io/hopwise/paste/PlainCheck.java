@@ -33,6 +33,22 @@ final class PlainCheck {
     amidLine = true;
   }
 
+  /**
+   * Whether a text has characters that are to be taken away however well it reads: what a terminal
+   * was sent, and blanks at line ends. To look for all other marks costs more than reading it.
+   */
+  static boolean hasMarks(PastedText text) {
+    byte before = 'x';
+    for (byte b : text.bytes()) {
+      boolean blank = before == ' ' || before == '\t';
+      if ((b == '\n' && blank) || (b >= 0 && b < ' ' && b != '\n' && b != '\t')) {
+        return true;
+      }
+      before = b;
+    }
+    return false;
+  }
+
   /** Whether it looks like more of the same. */
   boolean isPlain(byte[] bytes, int from, int to) {
     int first = amidLine ? behindFeed(bytes, from, to) : from;

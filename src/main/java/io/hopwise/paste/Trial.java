@@ -16,6 +16,7 @@ import io.hopwise.packet.Payload;
 import io.hopwise.packet.Reject;
 import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.UdpDatagram;
+import io.hopwise.packet.ip.Host;
 import io.hopwise.parser.DumpShapeReader;
 import io.hopwise.parser.RecordReader;
 import io.hopwise.parser.TcpdumpLineKinds;
@@ -55,6 +56,9 @@ public final class Trial {
   private final RecordReader records = new RecordReader(kinds);
   private final DumpShapeReader shapes = new DumpShapeReader(kinds);
 
+  /** So far from a line's beginning another record may begin. */
+  private static final int FARTHEST_RECORD = 64;
+
   /** How often a text may be looked at ahead while it is read once. */
   private static final int LOOKS_AHEAD = 8;
 
@@ -81,7 +85,8 @@ public final class Trial {
   public @Nullable Packet wholePacket(byte[] record, int length) {
     spent += length + RECORD_COST;
     Entry entry = records.tryOutAlone(record, 0, length);
-    return entry instanceof Packet packet && !records.fellBack() ? packet : null;
+    boolean whole = entry instanceof Packet packet && !records.fellBack() && !isCut(packet);
+    return whole ? (Packet) entry : null;
   }
 
   /** What it is read as. */
@@ -135,13 +140,13 @@ public final class Trial {
       foreign |= reject.program().isPresent();
       return reject.program().isPresent() ? Reading.Grade.SAID : Reading.Grade.LOST;
     }
-    if (entry instanceof Notice) {
-      return Reading.Grade.SAID;
+    if (entry instanceof Notice notice) {
+      return hidesRecord(notice, frame) ? Reading.Grade.LOST : Reading.Grade.SAID;
     }
     if (entry instanceof OtherRecord other) {
       return isOtherProtocol(other, frame) ? Reading.Grade.PART : Reading.Grade.LOST;
     }
-    if (fellBack && entry instanceof Packet packet && isWrapped(packet)) {
+    if (entry instanceof Packet packet && ((fellBack && isWrapped(packet)) || isCut(packet))) {
       return Reading.Grade.LOST;
     }
     boolean coloured =
@@ -154,14 +159,55 @@ public final class Trial {
     return UNINDENTED.matcher(packet.payload().text()).find();
   }
 
+  /** Whether a record begins amid what a shell seems to have said, or tcpdump counted. */
+  private boolean hidesRecord(Notice notice, Frame frame) {
+    if (notice.kind() != Notice.Kind.CHATTER && notice.kind() != Notice.Kind.GOT) {
+      return false;
+    }
+    byte[] bytes = frame.text();
+    for (int at = 1; at < Math.min(bytes.length, FARTHEST_RECORD); at++) {
+      if (bytes[at - 1] == ' ' || bytes[at - 1] == '\r') {
+        LineKind kind = kinds.kind(bytes, at, bytes.length);
+        if (kind == LineKind.TIME_OF_DAY
+            || kind == LineKind.DATE_TIME
+            || kind == LineKind.UNTIMED) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a line of a segment ends before its length, which stands behind that. */
+  private static boolean isCut(Packet packet) {
+    if (!(packet.payload() instanceof TcpSegment tcp) || tcp.length().isPresent()) {
+      return false;
+    }
+    int end = tcp.text().indexOf('\n');
+    return end >= 0 && tcp.text().indexOf("length ", end) > 0;
+  }
+
+  /** Whether marks of Markdown stand in an address: emphasis, code, or a link made of it. */
+  private static boolean isMarked(Host host) {
+    String name = host.text();
+    return name.indexOf('*') >= 0 || name.indexOf('`') >= 0 || name.startsWith("[");
+  }
+
   /** Whether marks stand behind a length that no program prints there, or hide the flags. */
   private static boolean isMarked(Packet packet, Frame frame) {
+    if (isMarked(packet.ip().src()) || isMarked(packet.ip().dst())) {
+      return true;
+    }
     if (packet.link().device().isPresent()) {
       return false; // F5 prints its trailer there.
     }
     if (packet.payload() instanceof TcpSegment segment
         && segment.flags().isEmpty()
         && segment.text().contains("Flags ")) {
+      return true;
+    }
+    String words = packet.payload().text();
+    if (words.endsWith("  ") || words.endsWith("\t") || words.contains("Flags [")) {
       return true;
     }
     byte[] bytes = frame.text();

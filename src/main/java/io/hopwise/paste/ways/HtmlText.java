@@ -13,6 +13,7 @@ import java.util.Locale;
 final class HtmlText implements Way {
   private static final int LONGEST_TAG = 512;
   private static final int LONGEST_ENTITY = 10;
+  private static final byte[] CDATA = "<![CDATA[".getBytes(ISO_8859_1);
 
   private static final ImmutableMap<String, Integer> ENTITIES =
       ImmutableMap.<String, Integer>builder()
@@ -61,7 +62,14 @@ final class HtmlText implements Way {
           "s",
           "sup",
           "sub",
-          "small");
+          "small",
+          "o:p",
+          "output",
+          "stdout",
+          "text",
+          "line",
+          "log",
+          "message");
 
   /** Tags that end a line. */
   private static final ImmutableSet<String> LINES = ImmutableSet.of("br", "p", "div", "li", "tr");
@@ -163,7 +171,8 @@ final class HtmlText implements Way {
   private static String tagName(PastedText text, int from) {
     int first = from + 1 < text.length() && text.at(from + 1) == '/' ? from + 2 : from + 1;
     int at = first;
-    while (at < text.length() && Character.isLetter(text.at(at))) {
+    while (at < text.length()
+        && (Character.isLetter(text.at(at)) || (at > first && text.at(at) == ':'))) {
       at++;
     }
     return new String(text.bytes(), first, at - first, ISO_8859_1).toLowerCase(Locale.ROOT);
@@ -171,6 +180,9 @@ final class HtmlText implements Way {
 
   /** The end of a tag that begins at an index; the index if none does. */
   private static int tagEnd(PastedText text, int from) {
+    if (text.startsWith(CDATA, from)) {
+      return from + CDATA.length;
+    }
     String name = tagName(text, from);
     if (!INLINE.contains(name) && !LINES.contains(name) && !CELLS.contains(name)) {
       return from;

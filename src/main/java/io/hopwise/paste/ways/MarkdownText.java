@@ -20,7 +20,9 @@ final class MarkdownText implements Way {
    * A star behind a slash is none of it: HTTP accepts any kind of content, as two stars with one.
    */
   private static final String EMPHASIS =
-      "\\*\\*|__(?=\\w)|(?<=\\w)__|(?m:^`+|`+(?=\\r"
+      "\\*\\*|~~|__(?=\\w)|(?<=\\w)__|`(?=[^\\s`]+`)|(?<=[^\\s`])`"
+          + "|(?m:^_(?=[^\\n"
+          + "]*_\\r?$)|(?<=.)_(?=\\r?$)|^`+|`+(?=\\r"
           + "?$)|^\\{\\{|\\}\\}(?=\\r"
           + "?$)|^\\*(?=[^ *\\n"
           + "][^\\n"
@@ -32,13 +34,18 @@ final class MarkdownText implements Way {
           + "])\\*(?=\\r"
           + "?$))";
 
+  /** Addresses that a chat made links of, with the text in front or behind. */
+  private static final String LINKS =
+      "\\[(?=[^\\[\\]\\s]+\\]\\(https?://)|\\]\\(https?://[^)\\s]*\\)"
+          + "|<https?://[^\\s<>|]*(?:\\||>)";
+
   private static final String TAGS =
       "(?i:\\[/?(?:code|quote|pre|font|color|size|tt|mono|spoiler|noparse)(?:=[^\\]\\n"
           + "]*)?\\]|\\[/?[biu]\\])|\\{(?:noformat|code|quote|color)(?::[^}\\n"
           + "]*)?\\}|\\$>\\$|\\\\textgreater(?:\\{\\}| )";
 
   private static final Pattern MARK =
-      Pattern.compile(ENDS + "|" + ESCAPES + "|" + EMPHASIS + "|" + TAGS);
+      Pattern.compile(LINKS + "|" + ENDS + "|" + ESCAPES + "|" + EMPHASIS + "|" + TAGS);
 
   static List<Way> find(PastedText sample) {
     return MARK.matcher(string(sample)).find() ? List.of(new MarkdownText()) : List.of();

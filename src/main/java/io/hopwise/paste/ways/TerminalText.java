@@ -13,6 +13,8 @@ final class TerminalText implements Way {
   private static final int ESCAPE = 0x1b;
   private static final int BELL = 7;
 
+  private static final byte[] COUNT = {'G', 'o', 't', ' '};
+
   /** The longest sequence; what is longer is text. */
   private static final int LONGEST = 256;
 
@@ -34,13 +36,15 @@ final class TerminalText implements Way {
   static List<Way> find(PastedText sample) {
     int lines = 0;
     int marked = 0;
+    int counts = 0;
     int end;
     for (int at = 0; at < sample.length(); at = end) {
       end = sample.lineEnd(at);
       lines++;
       marked += isMarked(sample, at, end) ? 1 : 0;
+      counts += isCount(sample, at, end) ? 1 : 0;
     }
-    boolean everywhere = lines > 3 && 2 * marked >= lines;
+    boolean everywhere = counts == marked || (lines > 3 && 2 * marked >= lines);
     return marked > 0 ? List.of(new TerminalText(everywhere)) : List.of();
   }
 
@@ -55,6 +59,18 @@ final class TerminalText implements Way {
     return false;
   }
 
+  /** Whether a line is what tcpdump counted, and a record written over it. */
+  private static boolean isCount(PastedText text, int from, int end) {
+    int at = from + COUNT.length;
+    if (!text.startsWith(COUNT, from)) {
+      return false;
+    }
+    while (at < end && isDigit(text.at(at))) {
+      at++;
+    }
+    return at < end && text.at(at) == '\r' && isOverwritten(text, at);
+  }
+
   private static boolean is(PastedText text, int at, int b) {
     return at < text.length() && text.at(at) == b;
   }
@@ -63,8 +79,8 @@ final class TerminalText implements Way {
   private static boolean isOverwritten(PastedText text, int at) {
     return text.at(at) == '\r'
         && at + 1 < text.length()
-        && text.at(at + 1) != '\n'
-        && text.at(at + 1) != '\r';
+        && text.at(at + 1) != '\r'
+        && !text.isBlank(at + 1, text.lineEnd(at + 1));
   }
 
   @Override

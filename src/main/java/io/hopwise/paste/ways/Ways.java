@@ -16,6 +16,7 @@ public final class Ways {
         HtmlText::find,
         TypographicText::find,
         MarkdownText::find,
+        LineEndMarks::find,
         TrailingBlanks::find);
   }
 

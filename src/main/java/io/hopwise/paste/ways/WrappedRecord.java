@@ -164,10 +164,19 @@ final class WrappedRecord {
     return switch (kind) {
       case TIME_OF_DAY, DATE_TIME -> false;
       case EPOCH, DELTA, SIGNED_DELTA, ODD_TIME -> kind != head;
-      case UNTIMED -> head.isTimed();
+      case UNTIMED -> head.isTimed() || isNumber();
       case BLANK, NOTICE, KEY, STATISTICS -> false;
       default -> true;
     };
+  }
+
+  /** Whether the next line begins with a number and a comma, as within a record. */
+  private boolean isNumber() {
+    int at = end;
+    while (at < text.length() && text.at(at) >= '0' && text.at(at) <= '9') {
+      at++;
+    }
+    return at > end && at < text.length() && text.at(at) == ',';
   }
 
   /** Whether the next line begins a packet inside, which lost its indentation. */

@@ -1,0 +1,83 @@
+package io.hopwise.paste.ways;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.collect.ImmutableList;
+import io.hopwise.paste.PastedText;
+import io.hopwise.paste.Way;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What editors and {@code cat -A} show where a line ends; that shows tabs, too. */
+final class LineEndMarks implements Way {
+  private static final ImmutableList<byte[]> MARKS =
+      Stream.of("^M$", "^M", "$", "\u00b6", "\u21b5", "\u23ce", "\u00ac", "\u2424", "\u240a")
+          .map(mark -> mark.getBytes(UTF_8))
+          .collect(ImmutableList.toImmutableList());
+
+  private static final byte[] TAB = {'^', 'I'};
+  private static final int ENOUGH = 2;
+
+  private final byte[] mark;
+
+  private LineEndMarks(byte[] mark) {
+    this.mark = mark;
+  }
+
+  static List<Way> find(PastedText sample) {
+    for (byte[] mark : MARKS) {
+      LineEndMarks way = new LineEndMarks(mark);
+      int lines = 0;
+      int marked = 0;
+      int end;
+      for (int at = 0; at < sample.length(); at = end) {
+        end = sample.lineEnd(at);
+        lines += sample.isBlank(at, end) ? 0 : 1;
+        marked += way.isMarked(sample, at, sample.wordsEnd(at, end)) ? 1 : 0;
+      }
+      if (marked >= ENOUGH && 10 * marked >= 9 * lines) {
+        return List.of(way);
+      }
+    }
+    return List.of();
+  }
+
+  private boolean isMarked(PastedText text, int from, int words) {
+    return words - mark.length >= from && text.startsWith(mark, words - mark.length);
+  }
+
+  @Override
+  public PastedText undo(PastedText text) {
+    boolean shown = mark[mark.length - 1] == '$';
+    PastedText.Maker undone = new PastedText.Maker(text.length());
+    int end;
+    for (int at = 0; at < text.length(); at = end) {
+      end = text.lineEnd(at);
+      int words = text.wordsEnd(at, end);
+      int last = isMarked(text, at, words) ? words - mark.length : words;
+      int first = at;
+      while (shown && first < last && text.startsWith(TAB, first)) {
+        undone.put('\t', text.place(first));
+        first += TAB.length;
+      }
+      undone.copy(text, first, last);
+      undone.copy(text, words, end);
+    }
+    return undone.done();
+  }
+
+  @Override
+  public String id() {
+    return "line-end-marks";
+  }
+
+  @Override
+  public String says() {
+    return "marks at line ends";
+  }
+
+  @Override
+  public String toString() {
+    return "LineEndMarks" + new String(mark, UTF_8);
+  }
+}
