@@ -10,7 +10,8 @@ import java.util.List;
 
 /** Runs Hopwise as a command. */
 final class Reports {
-  static final Path ROOT = Path.of(System.getProperty("hopwise.root", ".")).toAbsolutePath();
+  static final Path ROOT =
+      Path.of(System.getProperty("hopwise.root", ".")).toAbsolutePath().normalize();
 
   private static Path founding;
 
