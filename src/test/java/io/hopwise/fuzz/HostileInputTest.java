@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What must hold of any input holds of all fixtures, of those damaged, and of what once failed. */
-@Timeout(value = 120, unit = SECONDS)
+@Timeout(value = 300, unit = SECONDS)
 class HostileInputTest {
   private static final int LONGEST_PIECE = 1500;
 
