@@ -24,6 +24,7 @@ module io.hopwise {
   exports io.hopwise.analysis.settings;
   exports io.hopwise.analysis.traffic;
   exports io.hopwise.connections;
+  exports io.hopwise.connections.tracking;
   // For Frame, which CaptureFrames hands to FrameReader.
   exports io.hopwise.framing;
   exports io.hopwise.packet;

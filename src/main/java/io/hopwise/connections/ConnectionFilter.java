@@ -35,7 +35,8 @@ public record ConnectionFilter(
     return protocol.isEmpty() || protocol.get() == asked;
   }
 
-  boolean matchesHost(ConnectionSummary connection) {
+  /** Whether one side of a connection is the host asked about, whatever its port and protocol. */
+  public boolean matchesHost(ConnectionSummary connection) {
     if (host.isEmpty()) {
       return true;
     }

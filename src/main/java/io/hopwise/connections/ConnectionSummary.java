@@ -52,7 +52,7 @@ public record ConnectionSummary(
   }
 
   /** The same in a capture in which so many records and lines stand before. */
-  ConnectionSummary moved(long records, long lines) {
+  public ConnectionSummary moved(long records, long lines) {
     return new ConnectionSummary(
         protocol,
         client,

@@ -2,10 +2,12 @@
  * What became of each connection: opened, refused, rejected or unanswered, how it ended, by whom
  * and from how far away.
  *
- * <p>A {@link io.hopwise.connections.ConnectionTracker} is told of packets in their order and keeps
- * facts of each connection that only grow; a {@link io.hopwise.connections.ConnectionSummary} says
- * what they come to. What is remembered is bounded: what was forgotten is summed up at that moment,
- * counted, and never called unanswered.
+ * <p>A {@link io.hopwise.connections.ConnectionTable} lists a {@link
+ * io.hopwise.connections.ConnectionSummary} for each connection, a {@link
+ * io.hopwise.connections.ServiceSum} for each server port, and a {@link
+ * io.hopwise.connections.PlaceMatch} for what two captures of the same connection tell together. A
+ * {@link io.hopwise.connections.PortAnswer} answers for one port. All of them are plain data:
+ * {@code io.hopwise.connections.tracking} makes them.
  *
  * <p>Stable API.
  *

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
+import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.place.CapturePoints;
 import io.hopwise.analysis.place.Clock;
 import io.hopwise.analysis.place.Place;
@@ -21,6 +22,7 @@ import io.hopwise.packet.PrintedTime;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -309,6 +311,15 @@ public final class ObservedCapture {
   /** Whether nothing this source sent may be judged by its TTL, for one of the reasons of INFO. */
   public boolean isBeyondJudgement(Source source) {
     return source.isSeenTwice() || source.sendsLikeTraceroute() || source.hasManyTtls();
+  }
+
+  /**
+   * How many routers lie between here and the sender of a packet, 0 to 32; empty where its TTL does
+   * not tell.
+   */
+  public OptionalInt routersTo(ObservedPacket packet) {
+    boolean tells = packet.ttl().isPresent() && !isBeyondJudgement(packet.flow().source());
+    return tells ? HopSet.of(packet.ttl().getAsInt()).hops() : OptionalInt.empty();
   }
 
   /**

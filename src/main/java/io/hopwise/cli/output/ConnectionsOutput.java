@@ -1,9 +1,9 @@
 package io.hopwise.cli.output;
 
 import io.hopwise.connections.ConnectionFilter;
-import io.hopwise.connections.ConnectionLog;
 import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.connections.ConnectionTable;
+import io.hopwise.connections.tracking.ConnectionLog;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

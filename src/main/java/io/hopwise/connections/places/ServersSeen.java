@@ -1,5 +1,6 @@
-package io.hopwise.connections;
+package io.hopwise.connections.places;
 
+import io.hopwise.connections.ConnectionSummary;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,10 +1,11 @@
-package io.hopwise.connections;
+package io.hopwise.connections.tracking;
 
 import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.TtlCounts;
+import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.packet.TcpFlags;
 import java.util.OptionalInt;
 import java.util.OptionalLong;

@@ -1,4 +1,4 @@
-package io.hopwise.connections;
+package io.hopwise.connections.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,9 @@
-package io.hopwise.connections;
+package io.hopwise.connections.places;
 
 import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.traffic.IcmpError;
 import io.hopwise.analysis.traffic.Source;
+import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.connections.PlaceMatch.LastRouter;
 import io.hopwise.packet.Port;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class LastRouters {
         if (!about || (samePort && !isToPort(error, near))) {
           continue;
         }
-        OptionalInt routers = Track.routers(error.error(), capture);
+        OptionalInt routers = capture.routersTo(error.error());
         if (last == null || routers.orElse(-1) > last.routers().orElse(-1)) {
           last = new LastRouter(router.host(), routers, samePort);
         }

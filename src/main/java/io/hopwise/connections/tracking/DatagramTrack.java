@@ -1,9 +1,12 @@
-package io.hopwise.connections;
+package io.hopwise.connections.tracking;
 
 import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.connections.Actor;
+import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.connections.ConnectionSummary.Protocol;
+import io.hopwise.connections.Outcome;
 import io.hopwise.packet.PrintedTime;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,4 +1,4 @@
-package io.hopwise.connections;
+package io.hopwise.connections.tracking;
 
 import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.distance.PacketKind;
@@ -6,6 +6,7 @@ import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.LaterHalf;
 import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.connections.ConnectionSummary.Protocol;
 import io.hopwise.packet.PrintedTime;
 import java.util.ArrayDeque;
@@ -25,10 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It remembers what the {@link ObservedCapture} does, and sums up what that forgets. Not for use
  * by several threads at once.
- *
- * @since 0.1
  */
-public final class ConnectionTracker {
+final class ConnectionTracker {
   private static final int TCP = 6;
   private static final int UDP = 17;
   private static final int MAX_PINGS = 64;
@@ -60,7 +59,7 @@ public final class ConnectionTracker {
    * @param capture what the packets come from
    * @param ended hears of what is over, or about to be forgotten, before the end of the capture
    */
-  public ConnectionTracker(ObservedCapture capture, Consumer<ConnectionSummary> ended) {
+  ConnectionTracker(ObservedCapture capture, Consumer<ConnectionSummary> ended) {
     this.capture = capture;
     this.ended = ended;
     this.maxFinished = Math.max(LEAST_FINISHED, capture.settings().maxConnections() / 4);
@@ -74,7 +73,7 @@ public final class ConnectionTracker {
    * @param time when it was captured, where printed
    * @param judge tells who sent a reset, if something has to be summed up to make room
    */
-  public void add(ObservedPacket seen, long line, Optional<PrintedTime> time, ResetJudge judge) {
+  void add(ObservedPacket seen, long line, Optional<PrintedTime> time, ResetJudge judge) {
     Connection connection = seen.flow().connection();
     Track last = lastTrack;
     if (connection == lastConnection && last != null && !seen.isPureSyn()) {
@@ -175,7 +174,7 @@ public final class ConnectionTracker {
   }
 
   /** A connection is about to be forgotten: sums it up while it is known. */
-  public void forget(Connection connection, ResetJudge judge) {
+  void forget(Connection connection, ResetJudge judge) {
     if (connection == lastConnection) {
       lastConnection = null;
       lastTrack = null;
@@ -256,7 +255,7 @@ public final class ConnectionTracker {
   }
 
   /** What became, so far, of the connections that are remembered, first ones first. */
-  public List<ConnectionSummary> summaries(ResetJudge judge) {
+  List<ConnectionSummary> summaries(ResetJudge judge) {
     List<Track> all = new ArrayList<>(finished);
     tracks.addTo(all);
     pings.values().forEach(some -> all.addAll(some.values()));

@@ -1,5 +1,6 @@
-package io.hopwise.connections;
+package io.hopwise.connections.places;
 
+import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.connections.ConnectionSummary.Protocol;
 import java.util.ArrayList;
 import java.util.HashMap;

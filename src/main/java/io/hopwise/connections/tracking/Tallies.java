@@ -1,5 +1,6 @@
-package io.hopwise.connections;
+package io.hopwise.connections.tracking;
 
+import io.hopwise.connections.Actor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,12 @@
-package io.hopwise.connections;
+package io.hopwise.connections.tracking;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.connections.Actor;
+import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.connections.ConnectionSummary.Protocol;
+import io.hopwise.connections.End;
+import io.hopwise.connections.Outcome;
+import io.hopwise.connections.ServiceSum;
 import io.hopwise.packet.Port;
 import java.util.LinkedHashMap;
 import java.util.Map;

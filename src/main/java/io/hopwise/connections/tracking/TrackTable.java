@@ -1,4 +1,4 @@
-package io.hopwise.connections;
+package io.hopwise.connections.tracking;
 
 import io.hopwise.analysis.traffic.Connection;
 import java.util.Arrays;

@@ -1,9 +1,13 @@
-package io.hopwise.connections;
+package io.hopwise.connections.tracking;
 
 import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.connections.Actor;
+import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.connections.ConnectionSummary.Protocol;
+import io.hopwise.connections.End;
+import io.hopwise.connections.Outcome;
 import io.hopwise.packet.PrintedTime;
 import io.hopwise.packet.TcpFlags;
 import java.util.Optional;
@@ -227,7 +231,7 @@ final class TcpTrack extends Track {
   private static Actor sender(ObservedPacket packet, ResetJudge judge, ObservedCapture capture) {
     return judge
         .sender(packet)
-        .orElseGet(() -> Actor.unknown(packet.flow().source().host(), routers(packet, capture)));
+        .orElseGet(() -> Actor.unknown(packet.flow().source().host(), capture.routersTo(packet)));
   }
 
   private Optional<End> end(Outcome outcome, boolean forgotten) {

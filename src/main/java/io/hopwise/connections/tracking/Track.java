@@ -1,11 +1,13 @@
-package io.hopwise.connections;
+package io.hopwise.connections.tracking;
 
 import io.hopwise.analysis.capture.ObservedCapture;
-import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.observation.Tunnels;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.IcmpError;
 import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.connections.Actor;
+import io.hopwise.connections.ConnectionSummary;
+import io.hopwise.connections.Outcome;
 import io.hopwise.packet.PrintedTime;
 import java.util.List;
 import java.util.Optional;
@@ -137,16 +139,10 @@ abstract class Track {
   private static Actor actor(IcmpError error, String asked, ObservedCapture capture) {
     Flow from = error.error().flow();
     String host = from.source().host();
-    OptionalInt routers = routers(error.error(), capture);
+    OptionalInt routers = capture.routersTo(error.error());
     String reason = RejectReason.of(error);
     return host.equals(asked)
         ? new Actor(Actor.Kind.HOST, host, routers, reason)
         : new Actor(Actor.Kind.ROUTER, host, routers, reason);
-  }
-
-  /** How many routers lie between here and the sender of a packet. */
-  static OptionalInt routers(ObservedPacket packet, ObservedCapture capture) {
-    boolean tells = packet.ttl().isPresent() && !capture.isBeyondJudgement(packet.flow().source());
-    return tells ? HopSet.of(packet.ttl().getAsInt()).hops() : OptionalInt.empty();
   }
 }

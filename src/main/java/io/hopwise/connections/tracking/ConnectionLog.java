@@ -1,4 +1,4 @@
-package io.hopwise.connections;
+package io.hopwise.connections.tracking;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.capture.ObservedCapture;
@@ -6,6 +6,10 @@ import io.hopwise.analysis.place.Place;
 import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.LaterHalf;
 import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.connections.ConnectionFilter;
+import io.hopwise.connections.ConnectionSummary;
+import io.hopwise.connections.ConnectionTable;
+import io.hopwise.connections.places.PlaceMatches;
 import io.hopwise.packet.PrintedTime;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,9 +1,14 @@
-package io.hopwise.connections;
+package io.hopwise.connections.places;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.place.Place;
+import io.hopwise.connections.Actor;
+import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.connections.ConnectionSummary.Side;
+import io.hopwise.connections.End;
+import io.hopwise.connections.Outcome;
+import io.hopwise.connections.PlaceMatch;
 import io.hopwise.connections.PlaceMatch.Fate;
 import io.hopwise.packet.PrintedTime;
 import java.util.ArrayList;
@@ -13,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Says what became of connections between the places that they were captured at. */
-final class PlaceMatches {
+public final class PlaceMatches {
   private static final int MAX_CAPTURES = 16;
 
   private final ObservedCapture capture;
@@ -31,7 +36,8 @@ final class PlaceMatches {
     this.routers = new LastRouters(capture);
   }
 
-  static ImmutableList<PlaceMatch> of(
+  /** What became of these connections of a capture between its places; empty if it has one. */
+  public static ImmutableList<PlaceMatch> of(
       ObservedCapture capture, List<ConnectionSummary> connections) {
     PlaceMatches all = new PlaceMatches(capture);
     return all.places.size() + all.emptyPlaces.size() < 2

@@ -1,6 +1,7 @@
-package io.hopwise.connections;
+package io.hopwise.connections.tracking;
 
 import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.connections.Actor;
 import java.util.Optional;
 
 /**
