@@ -85,7 +85,11 @@ public final class Trial {
   public @Nullable Packet wholePacket(byte[] record, int length) {
     spent += length + RECORD_COST;
     Entry entry = records.tryOutAlone(record, 0, length);
-    boolean whole = entry instanceof Packet packet && !records.fellBack() && !isCut(packet);
+    boolean whole =
+        entry instanceof Packet packet
+            && !records.fellBack()
+            && !isCut(packet)
+            && !lacksLength(packet);
     return whole ? (Packet) entry : null;
   }
 
@@ -187,10 +191,20 @@ public final class Trial {
     return end >= 0 && tcp.text().indexOf("length ", end) > 0;
   }
 
-  /** Whether marks of Markdown stand in an address: emphasis, code, or a link made of it. */
+  /** Whether a segment's length is hidden among words that were not understood. */
+  private static boolean lacksLength(Packet packet) {
+    return packet.payload() instanceof TcpSegment tcp
+        && tcp.length().isEmpty()
+        && tcp.text().contains("length ");
+  }
+
+  /** Whether marks of Markdown stand in an address, or a blank that only word processors set. */
   private static boolean isMarked(Host host) {
     String name = host.text();
-    return name.indexOf('*') >= 0 || name.indexOf('`') >= 0 || name.startsWith("[");
+    return name.indexOf('*') >= 0
+        || name.indexOf('`') >= 0
+        || name.startsWith("[")
+        || name.indexOf('\u00a0') >= 0;
   }
 
   /** Whether marks stand behind a length that no program prints there, or hide the flags. */

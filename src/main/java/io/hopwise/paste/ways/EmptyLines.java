@@ -14,6 +14,12 @@ final class EmptyLines implements Way {
     this.all = all;
   }
 
+  /** Those behind each line, which need no record to be seen. */
+  static List<Way> findBehindEach(PastedText sample) {
+    List<Way> ways = find(sample);
+    return ways.size() > 1 ? ways.subList(0, 1) : List.of();
+  }
+
   static List<Way> find(PastedText sample) {
     int lines = 0;
     int followed = 0;

@@ -47,7 +47,7 @@ final class LinePrefix implements Way {
     int end;
     for (int at = 0; at < text.length(); at = end) {
       end = text.lineEnd(at);
-      boolean matches = shape.matchEnd(text, at, text.wordsEnd(at, end)) > at;
+      boolean matches = isBefore(text, at, end);
       lines += (matching > 0 || matches) && !text.isBlank(at, end) ? 1 : 0;
       if (matches) {
         matching++;
@@ -55,6 +55,11 @@ final class LinePrefix implements Way {
       }
     }
     return matching < 2 && lines > 2 ? 0 : (double) matching / Math.max(1, linesToLast);
+  }
+
+  /** Whether it stands before a line. */
+  boolean isBefore(PastedText text, int from, int end) {
+    return shape.matchEnd(text, from, text.wordsEnd(from, end)) > from;
   }
 
   static boolean isHead(LineKind kind) {

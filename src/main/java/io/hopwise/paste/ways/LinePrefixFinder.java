@@ -23,6 +23,7 @@ final class LinePrefixFinder implements WayFinder {
   private static final int MOST_LINES = 60;
   private static final int MOST_PLACES = 4;
   private static final int MOST_SHAPES = 4;
+  private static final int LONGEST_NUMBER = 9;
 
   private final Trial trial;
   private final boolean indented;
@@ -45,12 +46,26 @@ final class LinePrefixFinder implements WayFinder {
     List<Way> ways = new ArrayList<>();
     for (Shape shape : best) {
       LinePrefix way = new LinePrefix(trial, shape.parts());
-      boolean wanted = indented || !way.isIndentation();
-      if (wanted && isBelievable(shape, way, sample) && ways.size() < MOST_SHAPES) {
+      if (ways.size() >= MOST_SHAPES || (way.isIndentation() && !indented)) {
+        continue;
+      }
+      WrappedPrefix wrapped = mayWrap(shape, way) ? WrappedPrefix.find(sample, way) : null;
+      if (wrapped != null && isBelievable(shape, way, wrapped.joined(sample))) {
+        ways.add(wrapped);
+      }
+      if (isBelievable(shape, way, sample)) {
         ways.add(way);
       }
     }
     return ways;
+  }
+
+  /** Whether it can be no part of a record, so that lines that lack it are the rest of others. */
+  private static boolean mayWrap(Shape shape, LinePrefix way) {
+    if (way.isIndentation() || shape.isNumbering()) {
+      return !way.isIndentation();
+    }
+    return !way.isTime() && !shape.isInside && (shape.isTimed || !shape.hasDigits());
   }
 
   /** What may be a part of records, as a time may, must stand before other lines, too. */
@@ -77,10 +92,11 @@ final class LinePrefixFinder implements WayFinder {
       }
       places++;
       ImmutableList<Part> parts = PrefixShape.parts(text, from, beginning(text, from, at));
-      if (isOfRecord(parts, trial.kind(text.bytes(), at, end))) {
+      LineKind kind = trial.kind(text.bytes(), at, end);
+      if (isOfRecord(parts, kind)) {
         continue;
       }
-      shapes.computeIfAbsent(key(parts), k -> new Shape(parts)).add(parts, inside);
+      shapes.computeIfAbsent(key(parts), k -> new Shape(parts)).add(parts, inside, kind.isTimed());
     }
   }
 
@@ -165,6 +181,14 @@ final class LinePrefixFinder implements WayFinder {
     private final Map<String, Integer> lasts = new HashMap<>();
     private int count;
 
+    /** Whether times stand behind all of them. */
+    private boolean isTimed = true;
+
+    /** Whether the first number grew from line to line. */
+    private boolean isAscending = true;
+
+    private int last = -1;
+
     /** Whether each line is a head with it, too, so that it may be a part of that. */
     private boolean isInside = true;
 
@@ -173,8 +197,16 @@ final class LinePrefixFinder implements WayFinder {
       first.forEach(part -> common.add(part.text()));
     }
 
-    void add(ImmutableList<Part> parts, boolean inside) {
+    void add(ImmutableList<Part> parts, boolean inside, boolean timed) {
       count++;
+      isTimed &= timed;
+      String number = number(parts);
+      isAscending &= number.length() <= LONGEST_NUMBER && !number.isEmpty();
+      if (isAscending) {
+        int value = Integer.parseInt(number);
+        isAscending = value > last;
+        last = value;
+      }
       isInside &= inside;
       for (int i = 0; i < common.size(); i++) {
         if (!Objects.equals(parts.get(i).text(), common.get(i))) {
@@ -182,6 +214,29 @@ final class LinePrefixFinder implements WayFinder {
         }
       }
       lasts.merge(parts.get(parts.size() - 1).text(), 1, Integer::sum);
+    }
+
+    /** The first number of a prefix, empty for none. */
+    private static String number(ImmutableList<Part> parts) {
+      for (Part part : parts) {
+        if (part.kind() == Kind.DIGITS) {
+          return String.valueOf(part.text());
+        }
+      }
+      return "";
+    }
+
+    boolean hasDigits() {
+      return first.stream().anyMatch(part -> part.kind() == Kind.DIGITS);
+    }
+
+    /** Whether it is numbers that grow from line to line, and blanks, as no time does. */
+    boolean isNumbering() {
+      return isAscending
+          && count > 2
+          && first.stream().filter(part -> part.kind() == Kind.DIGITS).count() == 1
+          && first.stream()
+              .allMatch(part -> part.kind() == Kind.DIGITS || part.kind() == Kind.BLANKS);
     }
 
     /** The shortest of the blanks that most lines have: inner packets have more. */

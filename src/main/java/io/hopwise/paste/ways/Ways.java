@@ -17,7 +17,8 @@ public final class Ways {
         TypographicText::find,
         MarkdownText::find,
         LineEndMarks::find,
-        TrailingBlanks::find);
+        TrailingBlanks::find,
+        EmptyLines::findBehindEach);
   }
 
   /**

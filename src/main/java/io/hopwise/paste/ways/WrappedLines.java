@@ -12,27 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class WrappedLines implements Way {
 
-  /** Where lines were wrapped. */
-  enum At {
-    WORDS,
-    CHARACTERS
-  }
-
   private final Trial trial;
-  private final At at;
-  private final int width;
+  private final Wrap wrap;
   private final boolean certain;
 
   /**
    * Wrapped lines.
    *
-   * @param width in columns
    * @param certain whether so many lines end at the width that a line that does goes on
    */
-  WrappedLines(Trial trial, At at, int width, boolean certain) {
+  WrappedLines(Trial trial, Wrap wrap, boolean certain) {
     this.trial = trial;
-    this.at = at;
-    this.width = width;
+    this.wrap = wrap;
     this.certain = certain;
   }
 
@@ -57,30 +48,18 @@ final class WrappedLines implements Way {
 
   /** The record that begins on a line, null where nothing is to be joined. */
   private @Nullable WrappedRecord joined(PastedText text, int line, LineKind head) {
-    for (boolean hanging : new boolean[] {false, true}) {
-      WrappedRecord record = new WrappedRecord(trial, text, line, head, this, hanging);
+    if (wrap.hang() == 0) {
+      WrappedRecord record = new WrappedRecord(trial, text, line, head, this, false);
       if (record.read()) {
         return record.isJoined() ? record : null;
       }
     }
-    return null;
+    WrappedRecord record = new WrappedRecord(trial, text, line, head, this, true);
+    return record.read() && record.isJoined() ? record : null;
   }
 
-  /** Whether a line is so long that the next one's first word had no room on it. */
-  boolean isFull(int columns, int nextWord) {
-    return at == At.CHARACTERS ? columns >= width - 1 : columns + 1 + nextWord > width;
-  }
-
-  /** What stood where a line was wrapped: a blank, or nothing. */
-  boolean wantsBlank(byte last, int columns) {
-    if (last == ' ') {
-      return false;
-    }
-    return at == At.WORDS ? last != '-' : columns < width;
-  }
-
-  boolean isAtWords() {
-    return at == At.WORDS;
+  Wrap wrap() {
+    return wrap;
   }
 
   /** Whether a line that is full goes on, though it may end a record, too. */
@@ -100,11 +79,11 @@ final class WrappedLines implements Way {
 
   @Override
   public String says() {
-    return "wrapped at " + width + " columns";
+    return wrap.says();
   }
 
   @Override
   public String toString() {
-    return "WrappedLines" + at + width + certain;
+    return "WrappedLines" + wrap + certain;
   }
 }

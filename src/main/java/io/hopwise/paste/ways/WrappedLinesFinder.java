@@ -6,18 +6,12 @@ import io.hopwise.paste.Trial;
 import io.hopwise.paste.Way;
 import io.hopwise.paste.WayFinder;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
-/**
- * Finds lines that were wrapped: those that are followed by a line that begins nothing are about as
- * long as the width. The width is the one that explains most of them: cut amid words all are as
- * long as it is, cut between words the next one would not have had room.
- */
+/** Finds lines that were wrapped: they are followed by a line that begins nothing. */
 final class WrappedLinesFinder implements WayFinder {
 
   private static final int NARROWEST = 20;
-  private static final int ENOUGH = 3;
 
   private final Trial trial;
 
@@ -25,109 +19,99 @@ final class WrappedLinesFinder implements WayFinder {
     this.trial = trial;
   }
 
-  /** A line that seems to go on: its columns, and those with the next line's first word. */
-  private record Cut(int columns, int wanted) {}
-
   @Override
   public List<Way> find(PastedText sample) {
     List<Way> ways = new ArrayList<>();
-    List<Cut> cuts = cuts(sample, false);
-    add(sample, cuts, ways);
-    List<Cut> hanging = cuts(sample, true);
-    if (hanging.size() > cuts.size()) {
-      add(sample, hanging, ways);
+    LineCuts cuts = cuts(sample, 0, false);
+    int hang = hang(sample);
+    if (hang > 0) {
+      LineCuts hanging = cuts(sample, hang, false);
+      LineCuts beside = cuts(sample, hang, true);
+      boolean isBeside =
+          beside.ending(beside.widthAmidWords()) > hanging.ending(hanging.widthAmidWords());
+      add(sample, isBeside ? beside : hanging, hang, isBeside, ways);
     }
+    add(sample, cuts, 0, false, ways);
     return ways;
   }
 
-  private void add(PastedText sample, List<Cut> cuts, List<Way> ways) {
-    if (cuts.isEmpty()) {
+  private void add(PastedText sample, LineCuts cuts, int hang, boolean beside, List<Way> ways) {
+    if (cuts.count() == 0) {
       return;
     }
-    int amid = widthAmidWords(cuts);
-    int between = widthBetweenWords(cuts);
-    int ending = (int) cuts.stream().filter(cut -> endsAt(cut, amid)).count();
-    int fitting = (int) cuts.stream().filter(cut -> fits(cut, between)).count();
-    boolean exact = isCertain(ending, cuts.size());
-    Way amidWords = new WrappedLines(trial, WrappedLines.At.CHARACTERS, amid, exact);
-    if (exact && 5 * cuts(amidWords.undo(sample), false).size() <= cuts.size()) {
+    int amid = cuts.widthAmidWords();
+    int between = cuts.widthBetweenWords();
+    boolean exact = cuts.isCertain(cuts.ending(amid));
+    Way amidWords =
+        new WrappedLines(trial, new Wrap(Wrap.At.CHARACTERS, amid, hang, beside), exact);
+    if (exact && 5 * cuts(amidWords.undo(sample), hang, false).count() <= cuts.count()) {
       // Joined with a blank, some of these records are whole, too, but say something else.
       ways.add(amidWords);
       return;
     }
-    boolean certain = isCertain(fitting, cuts.size());
-    ways.add(new WrappedLines(trial, WrappedLines.At.WORDS, between, certain));
+    boolean certain = cuts.isCertain(cuts.fitting(between));
+    ways.add(new WrappedLines(trial, new Wrap(Wrap.At.WORDS, between, hang, false), certain));
     ways.add(amidWords);
   }
 
-  /** Whether it is as long as the width; a blank that stood there may be gone. */
-  private static boolean endsAt(Cut cut, int width) {
-    return cut.columns == width || cut.columns == width - 1;
-  }
-
-  private static boolean isCertain(int explained, int cuts) {
-    return explained >= ENOUGH && 10 * explained >= 8 * cuts;
-  }
-
-  private static boolean fits(Cut cut, int width) {
-    return cut.columns <= width && cut.wanted > width;
-  }
-
-  /** The length that most lines have, or lack one blank of, the largest of them. */
-  private static int widthAmidWords(List<Cut> cuts) {
-    int best = 0;
-    int most = 0;
-    for (Cut cut : cuts) {
-      int same = (int) cuts.stream().filter(other -> endsAt(other, cut.columns)).count();
-      if (same > most || (same == most && cut.columns > best)) {
-        most = same;
-        best = cut.columns;
-      }
-    }
-    return best;
-  }
-
-  /** The width at which most lines had to be cut: the smallest that the longest of them allow. */
-  private static int widthBetweenWords(List<Cut> cuts) {
-    int best = 0;
-    int most = 0;
-    List<Integer> widths = new ArrayList<>();
-    cuts.forEach(cut -> widths.add(cut.wanted - 1));
-    Collections.sort(widths);
-    for (int width : widths) {
-      int explained = (int) cuts.stream().filter(cut -> fits(cut, width)).count();
-      if (explained >= most) {
-        most = explained;
-        best = width;
-      }
-    }
-    int width = best;
-    return cuts.stream().filter(cut -> fits(cut, width)).mapToInt(Cut::columns).max().orElse(width);
-  }
-
-  private List<Cut> cuts(PastedText text, boolean hanging) {
-    List<Cut> cuts = new ArrayList<>();
+  /**
+   * The lines that go on.
+   *
+   * @param hang the blanks that what goes on may stand behind
+   * @param beside whether these are not to be counted
+   */
+  private LineCuts cuts(PastedText text, int hang, boolean beside) {
+    LineCuts cuts = new LineCuts();
+    boolean hangs = false;
     for (int at = 0; at < text.length(); at = text.lineEnd(at)) {
       int end = text.lineEnd(at);
-      if (end == text.length() || text.isBlank(at, end) || !goesOn(text, end, hanging)) {
-        continue;
+      boolean goesOn = end < text.length() && !text.isBlank(at, end) && goesOn(text, end, hang);
+      int columns = text.columns(at, text.lastWordEnd(at, end)) - (hangs && beside ? hang : 0);
+      boolean known = !beside || hangs || !isIndentedFlow(text, at);
+      if (goesOn && known && columns >= NARROWEST) {
+        cuts.add(columns, firstWord(text, end));
       }
-      int columns = text.columns(at, text.lastWordEnd(at, end));
-      if (columns >= NARROWEST) {
-        cuts.add(new Cut(columns, columns + 1 + firstWord(text, end)));
-      }
+      hangs = goesOn;
     }
     return cuts;
   }
 
-  private boolean goesOn(PastedText text, int from, boolean hanging) {
+  private boolean goesOn(PastedText text, int from, int hang) {
     LineKind kind = trial.kind(text.bytes(), from, text.lineEnd(from));
     if (kind == LineKind.STRAY || kind == LineKind.LOOSE) {
       return true;
     }
-    return hanging
-        && kind == LineKind.CONTINUATION
-        && trial.kind(text.bytes(), text.behindBlanks(from), text.lineEnd(from)) != LineKind.FLOW;
+    return hang > 0 && isHanging(text, from, kind);
+  }
+
+  private boolean isHanging(PastedText text, int from, LineKind kind) {
+    boolean mayGoOn = kind == LineKind.CONTINUATION || kind == LineKind.STRAY;
+    return mayGoOn && text.at(from) == ' ' && !isIndentedFlow(text, from);
+  }
+
+  /** Whether addresses begin a line behind blanks, which tcpdump or what wrapped it printed. */
+  private boolean isIndentedFlow(PastedText text, int from) {
+    return text.at(from) == ' '
+        && trial.kind(text.bytes(), text.behindBlanks(from), text.lineEnd(from)) == LineKind.FLOW;
+  }
+
+  /** The fewest blanks before lines that go on; 0 where most have none. */
+  private int hang(PastedText text) {
+    int fewest = Integer.MAX_VALUE;
+    int indented = 0;
+    int others = 0;
+    int end;
+    for (int at = 0; at < text.length(); at = end) {
+      end = text.lineEnd(at);
+      LineKind kind = trial.kind(text.bytes(), at, end);
+      if (isHanging(text, at, kind)) {
+        fewest = Math.min(fewest, text.behindBlanks(at) - at);
+        indented++;
+      } else if (kind == LineKind.STRAY || kind == LineKind.LOOSE) {
+        others++;
+      }
+    }
+    return indented > others ? fewest : 0;
   }
 
   private static int firstWord(PastedText text, int from) {

@@ -7,6 +7,7 @@ import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.UdpDatagram;
+import io.hopwise.packet.ip.Checksum;
 import io.hopwise.paste.PastedText;
 import io.hopwise.paste.Trial;
 import java.util.OptionalInt;
@@ -27,6 +28,7 @@ final class WrappedRecord {
   private final PastedText text;
   private final LineKind head;
   private final WrappedLines way;
+  private final Wrap wrap;
 
   /** Whether what goes on with a wrapped line is indented. */
   private final boolean hanging;
@@ -56,6 +58,7 @@ final class WrappedRecord {
     this.text = text;
     this.head = head;
     this.way = way;
+    this.wrap = way.wrap();
     this.hanging = hanging;
     end = text.lineEnd(from);
     lastColumns = text.columns(from, text.wordsEnd(from, end));
@@ -91,7 +94,7 @@ final class WrappedRecord {
       if (!mayGoOn()) {
         break;
       }
-      full = way.isFull(lastColumns, firstWord());
+      full = wrap.isFull(lastColumns, firstWord());
       added = isOwnLine(end, text.lineEnd(end), full);
       if (packet != null && !added && !full) {
         break;
@@ -140,6 +143,7 @@ final class WrappedRecord {
       count += (icmp.type().isPresent() ? 1 : 0) + (icmp.code().isPresent() ? 1 : 0);
       count += (icmp.subject().isPresent() ? 1 : 0) + (icmp.port().isPresent() ? 1 : 0);
       count += (icmp.mtu().isPresent() ? 1 : 0) + (icmp.quoted().isPresent() ? 1 : 0);
+      count += icmp.checksum() instanceof Checksum.NotPrinted ? 0 : 1;
     } else if (packet.payload() instanceof UdpDatagram udp) {
       count += udp.length().isPresent() ? 1 : 0;
     }
@@ -202,16 +206,17 @@ final class WrappedRecord {
       return;
     }
     int feed = record.takeLineEnd();
-    if (way.wantsBlank(record.last(), lastColumns)) {
+    if (wrap.wantsBlank(record.last(), lastColumns)) {
       record.put(' ', feed);
     }
-    lastColumns = text.columns(from, words);
+    lastColumns = wrap.counted(text.columns(from, words));
     joined = true;
     int first = from;
     if (text.at(from) == LinePrefix.NO_RECORD) {
       first++;
     }
-    while (way.isAtWords() && first < words && text.at(first) == ' ') {
+    int most = wrap.isAtWords() ? words : Math.min(words, first + wrap.hang());
+    while (first < most && text.at(first) == ' ') {
       first++;
     }
     record.copy(text, first, end);
@@ -231,8 +236,12 @@ final class WrappedRecord {
     while (words < to && (text.at(words) == ' ' || text.at(words) == '\t')) {
       words++;
     }
-    boolean addresses = trial.kind(text.bytes(), words, to) == LineKind.FLOW;
-    return addresses ? endsInVersion4() : !hanging && kind == LineKind.CONTINUATION;
+    LineKind inside = trial.kind(text.bytes(), words, to);
+    if (inside == LineKind.FLOW) {
+      return record.lastWord() == ')' && endsInVersion4();
+    }
+    boolean hangs = hanging && inside != LineKind.UNTIMED && text.at(from) == ' ';
+    return !hangs && kind == LineKind.CONTINUATION;
   }
 
   /** Whether the last header was IPv4's, whose addresses stand on a line of their own. */
