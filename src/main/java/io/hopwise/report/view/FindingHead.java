@@ -1,11 +1,16 @@
 package io.hopwise.report.view;
 
 import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.distance.Ends;
+import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.analysis.facts.DistinctValues;
 import io.hopwise.analysis.facts.Facts;
 import io.hopwise.packet.Port;
 import io.hopwise.text.English;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** What a finding is about, in a few words: who sent to whom, which ports, how many packets. */
@@ -48,13 +53,40 @@ public final class FindingHead {
     return (ports.isOne() ? " port " : " ports ") + English.and(names);
   }
 
-  /** {@code :22, :2222}; empty where there are none or many. */
-  static String briefPorts(Finding finding) {
+  /**
+   * The ports that the packets of a finding with this TTL were about: {@code :22, :2222}; empty
+   * where there are none or many, or where it is not known which of them these packets were about.
+   */
+  static String briefPorts(Finding finding, TtlLevel level) {
     DistinctValues<Port> ports = finding.facts().servicePorts();
     if (ports.count() == 0 || ports.count() > PORTS_NAMED) {
       return "";
     }
-    return ports.values().stream().map(port -> ":" + port).collect(Collectors.joining(", "));
+    List<Port> shown = ports.isOne() ? ports.values() : portsOf(finding, level);
+    return shown.stream().map(port -> ":" + port).collect(Collectors.joining(", "));
+  }
+
+  private static List<Port> portsOf(Finding finding, TtlLevel level) {
+    DistinctValues<Port> ports = finding.facts().servicePorts();
+    if (finding.observed().size() == 1) {
+      return ports.values();
+    }
+    List<Ends> ends =
+        finding.packets().stream()
+            .filter(packet -> packet.ttl().equals(OptionalInt.of(level.ttl())))
+            .map(PacketRef::ends)
+            .toList();
+    if (ends.size() != level.count()) {
+      return List.of();
+    }
+    return ports.values().stream()
+        .filter(port -> ends.stream().anyMatch(packet -> isOf(packet, port)))
+        .toList();
+  }
+
+  private static boolean isOf(Ends packet, Port port) {
+    Optional<Port> wanted = Optional.of(port);
+    return packet.senderPort().equals(wanted) || packet.receiverPort().equals(wanted);
   }
 
   private static String number(DistinctValues<?> several) {

@@ -42,10 +42,13 @@ public record HopPicture(
   /** The drawing of a finding; without lanes if there is nothing to draw. */
   public static HopPicture of(Finding finding) {
     ImmutableList.Builder<Lane> lanes = ImmutableList.builder();
-    String ports = FindingHead.briefPorts(finding);
     finding.observed().stream()
         .limit(MOST_SUSPECT)
-        .forEach(level -> lanes.add(lane(level, ports, false, finding.distanceKnown())));
+        .forEach(
+            level -> {
+              String ports = FindingHead.briefPorts(finding, level);
+              lanes.add(lane(level, ports, false, finding.distanceKnown()));
+            });
     Collection<TtlLevel> compared = compared(finding).values();
     compared.stream().limit(MOST_FITTING).forEach(level -> lanes.add(lane(level, "", true, true)));
     return new HopPicture(

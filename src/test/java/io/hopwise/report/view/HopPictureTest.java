@@ -1,11 +1,15 @@
 package io.hopwise.report.view;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.Hopwise;
 import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.settings.Settings;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class HopPictureTest {
@@ -51,5 +55,32 @@ class HopPictureTest {
       assertThat(HopPicture.of(finding).isWorthDrawing()).isFalse();
       assertThat(Answer.of(finding).headline()).endsWith(".").isNotEqualTo(finding.says());
     }
+  }
+
+  @Test
+  void eachTtlHasThePortsOfItsOwnPackets() throws IOException {
+    String text =
+        segment(61, "80 > 198.51.100.7.4000", "S.")
+            + segment(61, "80 > 198.51.100.7.4000", ".")
+            + segment(61, "22 > 198.51.100.7.4001", "S.")
+            + segment(61, "22 > 198.51.100.7.4001", ".")
+            + segment(64, "80 > 198.51.100.7.4000", "R")
+            + segment(63, "22 > 198.51.100.7.4001", "R");
+    Finding finding =
+        Hopwise.analyze(
+                Hopwise.read(new ByteArrayInputStream(text.getBytes(UTF_8))), Settings.STANDARD)
+            .findings()
+            .get(0);
+    assertThat(HopPicture.of(finding).lanes())
+        .filteredOn(lane -> !lane.fits())
+        .extracting(lane -> lane.ttl() + " " + lane.ports())
+        .containsExactlyInAnyOrder("64 :80", "63 :22");
+  }
+
+  private static String segment(int ttl, String ends, String flags) {
+    String head =
+        "IP (tos 0x0, ttl %d, id 1, offset 0, flags [DF], proto TCP (6), length 40)\n"
+            + "    192.0.2.1.%s: Flags [%s], seq 1%s, win 0, length 0\n";
+    return String.format(Locale.ROOT, head, ttl, ends, flags, flags.contains(".") ? ", ack 1" : "");
   }
 }
