@@ -49,6 +49,20 @@ final class BoundsTest {
   }
 
   @Test
+  void whoProbedForgottenHostsIsStillNoBaseline() {
+    for (int i = 0; i < 1000; i++) {
+      analyzer.accept(packet(i, ".", 60));
+      analyzer.accept(packet(i, ".", 60));
+      analyzer.accept(packet(i, "R", 63));
+    }
+    Report report = analyzer.finish();
+    assertThat(report.counts().evictedSources()).isGreaterThan(500);
+    assertThat(report.of("forged-reset")).isEmpty();
+    assertThat(report.of("connection-probe")).hasSize(1);
+    assertThat(report.result()).isEqualTo(Report.Result.CANNOT_JUDGE);
+  }
+
+  @Test
   void whatIsForgottenBeforeItsAnswerComesIsNotCalledUnanswered() {
     Talk talk = new Talk();
     for (int i = 0; i < 1000; i++) {

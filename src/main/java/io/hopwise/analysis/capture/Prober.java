@@ -2,7 +2,6 @@ package io.hopwise.analysis.capture;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.place.Place;
-import io.hopwise.analysis.traffic.Source;
 import io.hopwise.analysis.traffic.Traffic;
 import java.util.List;
 
@@ -11,10 +10,10 @@ import java.util.List;
  *
  * @param ttl their TTL, 0 to 255
  * @param window their window, 0 to 65535
- * @param sources the first few hosts, at least three
+ * @param hosts the first few hosts, at least three
  * @since 0.1
  */
-public record Prober(int ttl, int window, ImmutableList<Source> sources) {
+public record Prober(int ttl, int window, ImmutableList<String> hosts) {
   static ImmutableList<Prober> find(List<Place> places, Traffic traffic) {
     ImmutableList.Builder<Prober> all = ImmutableList.builder();
     for (Place place : places) {
@@ -22,7 +21,7 @@ public record Prober(int ttl, int window, ImmutableList<Source> sources) {
           (key, names) -> {
             int ttl = key >>> 16;
             int window = key & 0xffff;
-            ImmutableList<Source> probed = traffic.probed(ttl, window, place);
+            ImmutableList<String> probed = traffic.probed(ttl, window, place);
             if (!probed.isEmpty()) {
               all.add(new Prober(ttl, window, probed));
             }

@@ -3,9 +3,8 @@ package io.hopwise.analysis.place;
 import com.google.common.collect.ImmutableList;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.IntPredicate;
 
 /**
  * A place where captures of the text were taken. What was seen at one place is remembered apart
@@ -29,7 +28,7 @@ public final class Place {
   public final TreeMap<Integer, TreeMap<Long, String>> hostsByTtl = new TreeMap<>();
 
   /** By TTL and window of ACKs without data, in whose names the first few came. */
-  public final Map<Integer, TreeSet<String>> probes = new HashMap<>();
+  public final Map<Integer, TreeMap<String, Boolean>> probes = new HashMap<>();
 
   /** Whether a filter may have hidden answers from a capture that was taken there. */
   public boolean hidesAnswers;
@@ -88,27 +87,45 @@ public final class Place {
    *
    * @param ttl its TTL, 0 to 255, one that its flow did not have before
    * @param window its window, 0 to 65535
+   * @return whether it is remembered: the first few hosts are
    */
-  public void noteAck(int ttl, int window, String host) {
+  public boolean noteAck(int ttl, int window, String host) {
     int key = probeKey(ttl, window);
-    TreeSet<String> names = probes.get(key);
+    TreeMap<String, Boolean> names = probes.get(key);
     if (names == null && probes.size() < MAX_PROBES) {
-      names = new TreeSet<>();
+      names = new TreeMap<>();
       probes.put(key, names);
     }
-    if (names != null && names.size() < MAX_PROBED) {
-      names.add(host);
+    if (names == null || names.size() >= MAX_PROBED) {
+      return false;
     }
+    names.putIfAbsent(host, false);
+    return true;
+  }
+
+  /**
+   * Keeps of a host that is forgotten whether it was far from those who sent ACKs in its name.
+   *
+   * @param isElsewhere whether it was, for a TTL of such ACKs
+   */
+  public void forgetProbed(String host, IntPredicate isElsewhere) {
+    probes.forEach(
+        (key, names) ->
+            names.computeIfPresent(
+                host, (h, elsewhere) -> (elsewhere || isElsewhere.test(key >>> 16)) ? true : null));
   }
 
   public static int probeKey(int ttl, int window) {
     return (ttl << 16) | (window & 0xffff);
   }
 
-  /** The addresses in whose name such ACKs came. */
-  public Set<String> probed(int key) {
-    TreeSet<String> names = probes.get(key);
-    return names == null ? Set.of() : names;
+  /**
+   * The addresses in whose name such ACKs came, each with whether it is known to have been far from
+   * their sender, although it is forgotten.
+   */
+  public Map<String, Boolean> probed(int key) {
+    TreeMap<String, Boolean> names = probes.get(key);
+    return names == null ? Map.of() : names;
   }
 
   public void noteHost(int ttl, long record, String host) {
@@ -130,7 +147,8 @@ public final class Place {
     later.probes.forEach(
         (key, names) -> {
           if (probes.containsKey(key) || probes.size() < MAX_PROBES) {
-            probes.computeIfAbsent(key, k -> new TreeSet<>()).addAll(names);
+            TreeMap<String, Boolean> known = probes.computeIfAbsent(key, k -> new TreeMap<>());
+            names.forEach((host, elsewhere) -> known.merge(host, elsewhere, Boolean::logicalOr));
           }
         });
     later.hostsByTtl.forEach(

@@ -65,6 +65,9 @@ public final class Source extends RecentMap.Seen<String> {
   boolean cameIn;
   boolean wentOut;
 
+  /** Whether its place remembers an ACK in its name, which somebody else may have sent. */
+  boolean isProbed;
+
   /** How many of the packets of a baseline are others of it, printed again. */
   long printedAgain;
 
@@ -362,6 +365,7 @@ public final class Source extends RecentMap.Seen<String> {
     withoutTtl += later.withoutTtl;
     cameIn |= later.cameIn;
     wentOut |= later.wentOut;
+    isProbed |= later.isProbed;
     printedAgain += later.printedAgain;
     copies += later.copies;
     loops += later.loops;

@@ -8,6 +8,7 @@ import io.hopwise.analysis.place.Clock;
 import io.hopwise.analysis.place.Place;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.packet.Port;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +114,7 @@ public final class Traffic {
     }
     flow.badSums += facts.badSum ? 1 : 0;
     if (seen.isBareAck() && seen.ttl >= 0 && seen.window >= 0 && !flow.levels.has(seen.ttl)) {
-      flow.source.place.noteAck(seen.ttl, seen.window, flow.source.host);
+      flow.source.isProbed |= flow.source.place.noteAck(seen.ttl, seen.window, flow.source.host);
     }
     remember(seen, flow.connection);
     return seen;
@@ -198,7 +199,13 @@ public final class Traffic {
           gone.one.source.forget(gone);
           gone.other.source.forget(gone);
         });
-    sources.makeRoom(forgetsSource);
+    sources.makeRoom(
+        gone -> {
+          forgetsSource.accept(gone);
+          if (gone.isProbed) {
+            gone.place.forgetProbed(gone.host, gone::isElsewhere);
+          }
+        });
   }
 
   /** Appends a connection of a capture's later half. */
@@ -277,17 +284,17 @@ public final class Traffic {
   }
 
   /**
-   * The sources in whose names a device asks for connections, none if it is none: ACKs without data
+   * The hosts in whose names a device asks for connections, none if it is none: ACKs without data
    * and with one window, which came in at least three names whose hosts themselves are at another
    * distance.
    */
-  public ImmutableList<Source> probed(int ttl, int window, Place place) {
-    ImmutableList.Builder<Source> found = ImmutableList.builder();
+  public ImmutableList<String> probed(int ttl, int window, Place place) {
+    ImmutableList.Builder<String> found = ImmutableList.builder();
     int count = 0;
-    for (String host : place.probed(Place.probeKey(ttl, window))) {
-      Source source = source(host, place);
-      if (source != null && source.isElsewhere(ttl)) {
-        found.add(source);
+    for (Map.Entry<String, Boolean> name : place.probed(Place.probeKey(ttl, window)).entrySet()) {
+      Source source = source(name.getKey(), place);
+      if (name.getValue() || (source != null && source.isElsewhere(ttl))) {
+        found.add(name.getKey());
         count++;
       }
     }

@@ -7,10 +7,10 @@ import io.hopwise.connections.ServiceSum;
 import io.hopwise.text.English;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,8 +32,13 @@ public final class ServiceLines {
   /** The sentences, without full stops, in the order of the services. */
   public static List<String> lines(List<ServiceSum> services) {
     List<String> lines = new ArrayList<>();
+    // A scan has thousands of services and few fates: each fate is kept once.
+    Map<Object, Object> fates = new HashMap<>();
+    Function<ServiceSum, Object> fateOf = sum -> fates.computeIfAbsent(fate(sum), fate -> fate);
     List<List<ServiceSum>> byServer =
-        together(services, sum -> List.of(sum.protocol(), sum.capture(), sum.server(), fate(sum)));
+        together(
+            services,
+            sum -> List.of(sum.protocol(), sum.capture(), sum.server(), fateOf.apply(sum)));
     List<ServiceSum> single = new ArrayList<>();
     for (List<ServiceSum> alike : byServer) {
       if (alike.size() > FEW) {
@@ -44,8 +49,7 @@ public final class ServiceLines {
     }
     List<List<ServiceSum>> byPort =
         together(
-            single,
-            sum -> List.of(sum.protocol(), sum.capture(), Objects.toString(sum.port()), fate(sum)));
+            single, sum -> List.of(sum.protocol(), sum.capture(), sum.port(), fateOf.apply(sum)));
     for (List<ServiceSum> alike : byPort) {
       if (alike.size() > FEW) {
         lines.add(servers(alike));
@@ -60,7 +64,7 @@ public final class ServiceLines {
       Collection<ServiceSum> services, Function<ServiceSum, Object> key) {
     Map<Object, List<ServiceSum>> groups = new LinkedHashMap<>();
     services.forEach(
-        sum -> groups.computeIfAbsent(key.apply(sum), any -> new ArrayList<>()).add(sum));
+        sum -> groups.computeIfAbsent(key.apply(sum), any -> new ArrayList<>(1)).add(sum));
     return new ArrayList<>(groups.values());
   }
 

@@ -78,9 +78,15 @@ class HopPictureTest {
   }
 
   private static String segment(int ttl, String ends, String flags) {
-    String head =
-        "IP (tos 0x0, ttl %d, id 1, offset 0, flags [DF], proto TCP (6), length 40)\n"
-            + "    192.0.2.1.%s: Flags [%s], seq 1%s, win 0, length 0\n";
-    return String.format(Locale.ROOT, head, ttl, ends, flags, flags.contains(".") ? ", ack 1" : "");
+    return String.format(
+        Locale.ROOT,
+        """
+        IP (tos 0x0, ttl %d, id 1, offset 0, flags [DF], proto TCP (6), length 40)
+            192.0.2.1.%s: Flags [%s], seq 1%s, win 0, length 0
+        """,
+        ttl,
+        ends,
+        flags,
+        flags.contains(".") ? ", ack 1" : "");
   }
 }

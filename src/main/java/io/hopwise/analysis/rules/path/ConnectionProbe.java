@@ -39,7 +39,7 @@ public final class ConnectionProbe extends NamedRule {
         for (Prober prober : capture.probers()) {
           FindingBuilder draft = out.about("TTL " + prober.ttl() + " window " + prober.window());
           draft.name(TTL, "" + prober.ttl()).name(WINDOW, "" + prober.window());
-          prober.sources().forEach(source -> draft.name(HOSTS, source.host()));
+          prober.hosts().forEach(host -> draft.name(HOSTS, host));
         }
       }
 
