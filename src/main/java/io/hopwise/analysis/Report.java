@@ -68,85 +68,43 @@ public record Report(
 
   /** The same report, made by these rules. */
   Report withRules(ImmutableList<String> ids) {
-    return new Report(
-        result,
-        reason,
-        findings,
-        sources,
-        counts,
-        otherPrograms,
-        ids,
-        connections,
-        answers,
-        pasted,
-        talks);
+    Parts parts = new Parts(this);
+    parts.rules = ids;
+    return parts.whole();
   }
 
   /** The same report, with what became of the connections. */
   public Report withConnections(ConnectionTable table, ImmutableList<PortAnswer> asked) {
-    return new Report(
-        result,
-        reason,
-        findings,
-        sources,
-        counts,
-        otherPrograms,
-        rules,
-        table,
-        asked,
-        pasted,
-        talks);
+    Parts parts = new Parts(this);
+    parts.connections = table;
+    parts.answers = asked;
+    return parts.whole();
   }
 
   /** The same report, with these sources only. */
   Report withSources(ImmutableList<SourceRow> rows) {
-    return new Report(
-        result,
-        reason,
-        findings,
-        rows,
-        counts,
-        otherPrograms,
-        rules,
-        connections,
-        answers,
-        pasted,
-        talks);
+    Parts parts = new Parts(this);
+    parts.sources = rows;
+    return parts.whole();
   }
 
   /** The same report, for another reason. */
   Report withReason(String newReason) {
-    return new Report(
-        result,
-        newReason,
-        findings,
-        sources,
-        counts,
-        otherPrograms,
-        rules,
-        connections,
-        answers,
-        pasted,
-        talks);
+    Parts parts = new Parts(this);
+    parts.reason = newReason;
+    return parts.whole();
   }
 
   /** The same report, on a text that was taken so. */
   public Report withPasted(ImmutableList<PastedForm> forms) {
     boolean blind = counts.packets() > 0 && counts.withoutTtl() == counts.packets();
     boolean leftOut = blind && forms.stream().anyMatch(PastedForm::lacksFirstLines);
-    String why = leftOut && result == Result.CANNOT_JUDGE ? CannotJudge.LINES_LEFT_OUT : reason;
-    return new Report(
-        result,
-        why,
-        findings,
-        sources,
-        counts,
-        otherPrograms,
-        rules,
-        connections,
-        answers,
-        forms,
-        talks);
+    Parts parts = new Parts(this);
+    parts.pasted = forms;
+    if (leftOut && result == Result.CANNOT_JUDGE) {
+      parts.reason = CannotJudge.LINES_LEFT_OUT;
+    }
+    return parts.whole();
   }
 
   /** The three results, which never look alike. */
@@ -221,5 +179,38 @@ public record Report(
     return findings.stream()
         .filter(finding -> finding.rule().equals(rule))
         .collect(ImmutableList.toImmutableList());
+  }
+
+  /** The parts of a report, while some are replaced: nothing else repeats their order. */
+  private static final class Parts {
+    private Result result;
+    private String reason;
+    private ImmutableList<Finding> findings;
+    private ImmutableList<SourceRow> sources;
+    private Counts counts;
+    private ImmutableMap<OtherProgram, Long> otherPrograms;
+    private ImmutableList<String> rules;
+    private ConnectionTable connections;
+    private ImmutableList<PortAnswer> answers;
+    private ImmutableList<PastedForm> pasted;
+    private ImmutableMap<Ends, ImmutableList<KeptPacket>> talks;
+
+    Parts(Report from) {
+      result = from.result;
+      reason = from.reason;
+      findings = from.findings;
+      sources = from.sources;
+      counts = from.counts;
+      otherPrograms = from.otherPrograms;
+      rules = from.rules;
+      connections = from.connections;
+      answers = from.answers;
+      pasted = from.pasted;
+      talks = from.talks;
+    }
+
+    Report whole() {
+      return new Report(result, reason, findings, sources, counts, otherPrograms, rules, connections, answers, pasted, talks);
+    }
   }
 }

@@ -57,97 +57,39 @@ public record IcmpMessage(
 
   /** This message, with another type and code. */
   public IcmpMessage withType(OptionalInt newType, OptionalInt newCode) {
-    return new IcmpMessage(
-        family,
-        newType,
-        newCode,
-        id,
-        seq,
-        length,
-        checksum,
-        text,
-        subject,
-        port,
-        portProtocol,
-        gateway,
-        mtu,
-        quoted);
+    Parts parts = new Parts(this);
+    parts.type = newType;
+    parts.code = newCode;
+    return parts.whole();
   }
 
   /** This message, with another checksum. */
   public IcmpMessage withChecksum(Checksum newChecksum) {
-    return new IcmpMessage(
-        family,
-        type,
-        code,
-        id,
-        seq,
-        length,
-        newChecksum,
-        text,
-        subject,
-        port,
-        portProtocol,
-        gateway,
-        mtu,
-        quoted);
+    Parts parts = new Parts(this);
+    parts.checksum = newChecksum;
+    return parts.whole();
   }
 
   /** This message, with another text. */
   public IcmpMessage withText(String newText) {
-    return new IcmpMessage(
-        family,
-        type,
-        code,
-        id,
-        seq,
-        length,
-        checksum,
-        newText,
-        subject,
-        port,
-        portProtocol,
-        gateway,
-        mtu,
-        quoted);
+    Parts parts = new Parts(this);
+    parts.text = newText;
+    return parts.whole();
   }
 
   /** This message, about another host and with another gateway. */
   public IcmpMessage withHosts(Optional<Host> newSubject, Optional<Host> newGateway) {
-    return new IcmpMessage(
-        family,
-        type,
-        code,
-        id,
-        seq,
-        length,
-        checksum,
-        text,
-        newSubject,
-        port,
-        portProtocol,
-        newGateway,
-        mtu,
-        quoted);
+    Parts parts = new Parts(this);
+    parts.subject = newSubject;
+    parts.gateway = newGateway;
+    return parts.whole();
   }
 
   /** This message, quoting another packet. */
   public IcmpMessage withQuoted(Optional<InnerPacket> newQuoted) {
-    return new IcmpMessage(
-        family,
-        type,
-        code,
-        id,
-        seq,
-        length,
-        checksum,
-        text,
-        subject,
-        port,
-        portProtocol,
-        gateway,
-        mtu,
-        newQuoted);
+    Parts parts = new Parts(this);
+    parts.quoted = newQuoted;
+    return parts.whole();
   }
 
   /** Whether the message reports an error about another packet, rather than asking or answering. */
@@ -170,5 +112,44 @@ public record IcmpMessage(
   /** Whether this is an echo reply. */
   public boolean isEchoReply() {
     return type.isPresent() && type.getAsInt() == (family == Family.ICMP ? 0 : 129);
+  }
+
+  /** The parts of a message, while some are replaced: nothing else repeats their order. */
+  private static final class Parts {
+    private Family family;
+    private OptionalInt type;
+    private OptionalInt code;
+    private OptionalInt id;
+    private OptionalInt seq;
+    private OptionalInt length;
+    private Checksum checksum;
+    private String text;
+    private Optional<Host> subject;
+    private OptionalInt port;
+    private OptionalInt portProtocol;
+    private Optional<Host> gateway;
+    private OptionalLong mtu;
+    private Optional<InnerPacket> quoted;
+
+    Parts(IcmpMessage from) {
+      family = from.family;
+      type = from.type;
+      code = from.code;
+      id = from.id;
+      seq = from.seq;
+      length = from.length;
+      checksum = from.checksum;
+      text = from.text;
+      subject = from.subject;
+      port = from.port;
+      portProtocol = from.portProtocol;
+      gateway = from.gateway;
+      mtu = from.mtu;
+      quoted = from.quoted;
+    }
+
+    IcmpMessage whole() {
+      return new IcmpMessage(family, type, code, id, seq, length, checksum, text, subject, port, portProtocol, gateway, mtu, quoted);
+    }
   }
 }

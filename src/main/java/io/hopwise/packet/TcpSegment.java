@@ -76,70 +76,40 @@ public record TcpSegment(
 
   /** This segment, with other ports. */
   public TcpSegment withPorts(Port newSrcPort, Port newDstPort) {
-    return new TcpSegment(
-        newSrcPort,
-        newDstPort,
-        flags,
-        seq,
-        seqEnd,
-        ack,
-        window,
-        urgent,
-        checksum,
-        options,
-        length,
-        text,
-        note);
+    Parts parts = new Parts(this);
+    parts.srcPort = newSrcPort;
+    parts.dstPort = newDstPort;
+    return parts.whole();
   }
 
   /** This segment, with other sequence and acknowledgement numbers. */
   public TcpSegment withNumbers(OptionalLong newSeq, OptionalLong newSeqEnd, OptionalLong newAck) {
-    return new TcpSegment(
-        srcPort, dstPort, flags, newSeq, newSeqEnd, newAck, window, urgent, checksum, options,
-        length, text, note);
+    Parts parts = new Parts(this);
+    parts.seq = newSeq;
+    parts.seqEnd = newSeqEnd;
+    parts.ack = newAck;
+    return parts.whole();
   }
 
   /** This segment, with another checksum. */
   public TcpSegment withChecksum(Checksum newChecksum) {
-    return new TcpSegment(
-        srcPort,
-        dstPort,
-        flags,
-        seq,
-        seqEnd,
-        ack,
-        window,
-        urgent,
-        newChecksum,
-        options,
-        length,
-        text,
-        note);
+    Parts parts = new Parts(this);
+    parts.checksum = newChecksum;
+    return parts.whole();
   }
 
   /** This segment, with other options. */
   public TcpSegment withOptions(ImmutableList<TcpOption> newOptions) {
-    return new TcpSegment(
-        srcPort,
-        dstPort,
-        flags,
-        seq,
-        seqEnd,
-        ack,
-        window,
-        urgent,
-        checksum,
-        newOptions,
-        length,
-        text,
-        note);
+    Parts parts = new Parts(this);
+    parts.options = newOptions;
+    return parts.whole();
   }
 
   /** This segment, with another text. */
   public TcpSegment withText(String newText) {
-    return new TcpSegment(
-        srcPort, dstPort, flags, seq, seqEnd, ack, window, urgent, checksum, options, length,
-        newText, note);
+    Parts parts = new Parts(this);
+    parts.text = newText;
+    return parts.whole();
   }
 
   /** Whether the flags were printed and SYN is among them, ACK or not. */
@@ -164,5 +134,42 @@ public record TcpSegment(
 
   private boolean has(int bit) {
     return flags.isPresent() && flags.get().has(bit);
+  }
+
+  /** The parts of a segment, while some are replaced: nothing else repeats their order. */
+  private static final class Parts {
+    private Port srcPort;
+    private Port dstPort;
+    private Optional<TcpFlags> flags;
+    private OptionalLong seq;
+    private OptionalLong seqEnd;
+    private OptionalLong ack;
+    private OptionalInt window;
+    private OptionalInt urgent;
+    private Checksum checksum;
+    private ImmutableList<TcpOption> options;
+    private OptionalInt length;
+    private String text;
+    private String note;
+
+    Parts(TcpSegment from) {
+      srcPort = from.srcPort;
+      dstPort = from.dstPort;
+      flags = from.flags;
+      seq = from.seq;
+      seqEnd = from.seqEnd;
+      ack = from.ack;
+      window = from.window;
+      urgent = from.urgent;
+      checksum = from.checksum;
+      options = from.options;
+      length = from.length;
+      text = from.text;
+      note = from.note;
+    }
+
+    TcpSegment whole() {
+      return new TcpSegment(srcPort, dstPort, flags, seq, seqEnd, ack, window, urgent, checksum, options, length, text, note);
+    }
   }
 }

@@ -7,6 +7,8 @@ import io.hopwise.packet.ip.Checksum;
 import io.hopwise.packet.ip.ExtensionHeader;
 import io.hopwise.packet.ip.Host;
 import io.hopwise.packet.ip.IpHeader;
+import io.hopwise.packet.ip.Ipv4Flags;
+import io.hopwise.packet.ip.Ipv4Header;
 import io.hopwise.packet.ip.Ipv6Header;
 import io.hopwise.text.RecordText;
 import java.lang.reflect.Method;
@@ -29,7 +31,12 @@ class WithMethodsTest {
   private int next;
 
   static Stream<Method> methods() {
-    return Stream.of(TcpSegment.class, IcmpMessage.class, Packet.class, OtherRecord.class)
+    return Stream.of(
+            TcpSegment.class,
+            IcmpMessage.class,
+            Packet.class,
+            OtherRecord.class,
+            Ipv4Header.class)
         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
         .filter(method -> method.getName().startsWith("with"));
   }
@@ -79,6 +86,7 @@ class WithMethodsTest {
       case "Port" -> Port.of(next);
       case "Host" -> host();
       case "TcpFlags" -> new TcpFlags(next);
+      case "Ipv4Flags" -> new Ipv4Flags(false, true, false);
       case "Checksum" -> new Checksum.Incorrect(OptionalInt.of(next), OptionalInt.empty());
       case "TcpOption" -> new TcpOption.WindowScale(next);
       case "Family" -> IcmpMessage.Family.ICMP;

@@ -86,32 +86,31 @@ public record Settings(
 
   /** The same, with the place where the capture was taken. */
   public Settings withVantage(Vantage newVantage) {
-    return new Settings(newVantage, port, thresholds, memory, citation, protocol, host, place);
+    Parts parts = new Parts(this);
+    parts.vantage = newVantage;
+    return parts.whole();
   }
 
   /** The same, with the port asked about. */
   public Settings withPort(int newPort) {
-    return new Settings(
-        vantage, OptionalInt.of(newPort), thresholds, memory, citation, protocol, host, place);
+    Parts parts = new Parts(this);
+    parts.port = OptionalInt.of(newPort);
+    return parts.whole();
   }
 
   /** The same, with the port asked about of one protocol, 6 for TCP or 17 for UDP. */
   public Settings withPort(int newPort, int newProtocol) {
-    return new Settings(
-        vantage,
-        OptionalInt.of(newPort),
-        thresholds,
-        memory,
-        citation,
-        OptionalInt.of(newProtocol),
-        host,
-        place);
+    Parts parts = new Parts(this);
+    parts.port = OptionalInt.of(newPort);
+    parts.protocol = OptionalInt.of(newProtocol);
+    return parts.whole();
   }
 
   /** The same, with the host asked about. */
   public Settings withHost(String newHost) {
-    return new Settings(
-        vantage, port, thresholds, memory, citation, protocol, Optional.of(newHost), place);
+    Parts parts = new Parts(this);
+    parts.host = Optional.of(newHost);
+    return parts.whole();
   }
 
   /**
@@ -123,29 +122,63 @@ public record Settings(
     if (newPlace.isBlank()) {
       throw new IllegalArgumentException("a place needs a name");
     }
-    return new Settings(
-        vantage, port, thresholds, memory, citation, protocol, host, Optional.of(newPlace));
+    Parts parts = new Parts(this);
+    parts.place = Optional.of(newPlace);
+    return parts.whole();
   }
 
   /** The same, taken at no place with a name. */
   public Settings withoutPlace() {
-    return new Settings(
-        vantage, port, thresholds, memory, citation, protocol, host, Optional.empty());
+    Parts parts = new Parts(this);
+    parts.place = Optional.empty();
+    return parts.whole();
   }
 
   /** The same, with thresholds by their full names. */
   public Settings withThresholds(Map<String, Long> values) {
-    return new Settings(
-        vantage, port, ImmutableSortedMap.copyOf(values), memory, citation, protocol, host, place);
+    Parts parts = new Parts(this);
+    parts.thresholds = ImmutableSortedMap.copyOf(values);
+    return parts.whole();
   }
 
   /** The same, with another bound on what is remembered, in bytes. */
   public Settings withMemory(long bytes) {
-    return new Settings(vantage, port, thresholds, bytes, citation, protocol, host, place);
+    Parts parts = new Parts(this);
+    parts.memory = bytes;
+    return parts.whole();
   }
 
   /** The same, with packets pointed to in this way. */
   public Settings withCitation(Citation newCitation) {
-    return new Settings(vantage, port, thresholds, memory, newCitation, protocol, host, place);
+    Parts parts = new Parts(this);
+    parts.citation = newCitation;
+    return parts.whole();
+  }
+
+  /** The settings by name, while some are replaced: nothing else repeats their order. */
+  private static final class Parts {
+    private Vantage vantage;
+    private OptionalInt port;
+    private ImmutableSortedMap<String, Long> thresholds;
+    private long memory;
+    private Citation citation;
+    private OptionalInt protocol;
+    private Optional<String> host;
+    private Optional<String> place;
+
+    Parts(Settings from) {
+      vantage = from.vantage;
+      port = from.port;
+      thresholds = from.thresholds;
+      memory = from.memory;
+      citation = from.citation;
+      protocol = from.protocol;
+      host = from.host;
+      place = from.place;
+    }
+
+    Settings whole() {
+      return new Settings(vantage, port, thresholds, memory, citation, protocol, host, place);
+    }
   }
 }

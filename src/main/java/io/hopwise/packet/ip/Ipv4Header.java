@@ -41,4 +41,9 @@ public record Ipv4Header(
   public int version() {
     return 4;
   }
+
+  /** This header, with another TTL. */
+  public Ipv4Header withTtl(OptionalInt newTtl) {
+    return new Ipv4Header(src, dst, tos, newTtl, id, offset, flags, protocol, length, checksum, options, note);
+  }
 }

@@ -92,18 +92,18 @@ final class IcmpBuilder {
       @Nullable InnerPacket quoted) {
     return new IcmpMessage(
         family,
-        Numbers.optional(meaning.type()),
-        meaning.code(),
-        fields.id.isPresent() ? fields.id : meaning.id(),
-        fields.seq.isPresent() ? fields.seq : meaning.seq(),
+        Numbers.optional(meaning.type),
+        meaning.code,
+        fields.id.isPresent() ? fields.id : meaning.id,
+        fields.seq.isPresent() ? fields.seq : meaning.seq,
         length,
         fields.checksum,
         text,
-        host(word, meaning.subject()),
-        meaning.port(),
-        meaning.portProtocol(),
-        host(word, meaning.gateway()),
-        meaning.mtu(),
+        host(word, meaning.subject),
+        meaning.port,
+        meaning.portProtocol,
+        host(word, meaning.gateway),
+        meaning.mtu,
         Optional.ofNullable(quoted));
   }
 

@@ -25,53 +25,56 @@ final class IcmpWords {
   record Span(int from, int to) {}
 
   /** The meaning of the words; the position of an absent host is null. */
-  record Meaning(
-      int type,
-      OptionalInt code,
-      OptionalInt id,
-      OptionalInt seq,
-      @Nullable Span subject,
-      OptionalInt port,
-      OptionalInt portProtocol,
-      @Nullable Span gateway,
-      OptionalLong mtu) {
+  static final class Meaning {
+    final int type;
+    OptionalInt code = OptionalInt.empty();
+    OptionalInt id = OptionalInt.empty();
+    OptionalInt seq = OptionalInt.empty();
+    @Nullable Span subject;
+    OptionalInt port = OptionalInt.empty();
+    OptionalInt portProtocol = OptionalInt.empty();
+    @Nullable Span gateway;
+    OptionalLong mtu = OptionalLong.empty();
+
+    private Meaning(int type) {
+      this.type = type;
+    }
 
     private static Meaning of(int type) {
-      OptionalInt none = OptionalInt.empty();
-      return new Meaning(type, none, none, none, null, none, none, null, OptionalLong.empty());
+      return new Meaning(type);
     }
 
     private static Meaning of(int type, int code) {
-      return of(type).withCode(code);
-    }
-
-    private Meaning withCode(int value) {
-      return new Meaning(
-          type, OptionalInt.of(value), id, seq, subject, port, portProtocol, gateway, mtu);
+      Meaning meaning = new Meaning(type);
+      meaning.code = OptionalInt.of(code);
+      return meaning;
     }
 
     private Meaning about(Span host) {
-      return new Meaning(type, code, id, seq, host, port, portProtocol, gateway, mtu);
+      subject = host;
+      return this;
     }
 
     private Meaning port(int protocol, OptionalInt number) {
-      OptionalInt known = OptionalInt.of(protocol);
-      return new Meaning(type, code, id, seq, subject, number, known, gateway, mtu);
+      portProtocol = OptionalInt.of(protocol);
+      port = number;
+      return this;
     }
 
     private Meaning by(Span router) {
-      return new Meaning(type, code, id, seq, subject, port, portProtocol, router, mtu);
+      gateway = router;
+      return this;
     }
 
     private Meaning mtu(long bytes) {
-      OptionalLong known = OptionalLong.of(bytes);
-      return new Meaning(type, code, id, seq, subject, port, portProtocol, gateway, known);
+      mtu = OptionalLong.of(bytes);
+      return this;
     }
 
     private Meaning stamped(long identifier, long sequence) {
-      OptionalInt i = OptionalInt.of(Ints.saturatedCast(identifier));
-      OptionalInt s = OptionalInt.of(Ints.saturatedCast(sequence));
-      return new Meaning(type, code, i, s, subject, port, portProtocol, gateway, mtu);
+      id = OptionalInt.of(Ints.saturatedCast(identifier));
+      seq = OptionalInt.of(Ints.saturatedCast(sequence));
+      return this;
     }
   }
 

@@ -173,18 +173,6 @@ public final class IcmpErrorBuilder extends PacketBuilder<IcmpErrorBuilder> {
     if (quotedTtl.isEmpty() || !(about.ip() instanceof Ipv4Header ip)) {
       return about.ip();
     }
-    return new Ipv4Header(
-        ip.src(),
-        ip.dst(),
-        ip.tos(),
-        quotedTtl,
-        ip.id(),
-        ip.offset(),
-        ip.flags(),
-        ip.protocol(),
-        ip.length(),
-        ip.checksum(),
-        ip.options(),
-        ip.note());
+    return ip.withTtl(quotedTtl);
   }
 }
