@@ -18,6 +18,7 @@ module io.hopwise {
   exports io.hopwise.analysis.capture;
   exports io.hopwise.analysis.distance;
   exports io.hopwise.analysis.facts;
+  // For Observation, which Analyzer makes in one thread and takes in another.
   exports io.hopwise.analysis.observation;
   exports io.hopwise.analysis.place;
   exports io.hopwise.analysis.rules;

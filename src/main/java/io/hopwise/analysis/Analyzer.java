@@ -198,8 +198,8 @@ public final class Analyzer {
   }
 
   private void judgeForGood(Connection connection) {
-    connection.isForgotten = true;
-    if (connection.isDue) {
+    connection.markForgotten();
+    if (connection.isDue()) {
       announce(connection);
     }
     runs.ask(connection, ledgers);
@@ -213,7 +213,7 @@ public final class Analyzer {
   }
 
   private void announce(Connection connection) {
-    connection.isDue = false;
+    connection.takeUp();
     DraftStore scratch = new DraftStore(capture);
     runs.ask(connection, runs.findingsIn(scratch));
     announcements.show(connection, conclude(scratch));

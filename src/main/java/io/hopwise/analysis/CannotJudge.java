@@ -166,17 +166,18 @@ final class CannotJudge {
   private String besideResets() {
     List<Source> resetting =
         capture.sources().stream()
-            .filter(source -> source.others.sum(PacketKind.RESET) > 0)
+            .filter(source -> source.otherLevels().sum(PacketKind.RESET) > 0)
             .toList();
     boolean mostly = drafts.judged > 0;
-    if (!mostly && resetting.stream().anyMatch(source -> !source.levels.isEmpty())) {
+    if (!mostly && resetting.stream().anyMatch(source -> !source.levels().isEmpty())) {
       return "the resets cannot be compared with what else came from their addresses";
     }
-    if (resetting.stream().anyMatch(source -> source.others.sum(PacketKind.ICMP_ERROR) > 0)) {
+    if (resetting.stream()
+        .anyMatch(source -> source.otherLevels().sum(PacketKind.ICMP_ERROR) > 0)) {
       return "from an address that sent a reset nothing else came but ICMP errors, which a router"
           + " makes as often as the host";
     }
-    if (resetting.stream().anyMatch(source -> source.others.sum(PacketKind.LEFT_OUT) > 0)) {
+    if (resetting.stream().anyMatch(source -> source.otherLevels().sum(PacketKind.LEFT_OUT) > 0)) {
       return "from an address that sent a reset nothing else came but later fragments, multicast or"
           + " packets with a TTL of 0 or 1, which tell no distance";
     }

@@ -76,7 +76,7 @@ public final class DraftStore {
 
   /** The rule that spoke for this packet, empty if none did. */
   String reporter(ObservedPacket packet) {
-    return reported.getOrDefault(packet.record, "");
+    return reported.getOrDefault(packet.record(), "");
   }
 
   /** A connection or source has been judged: nobody will ask about its packets again. */
@@ -103,12 +103,12 @@ public final class DraftStore {
 
     @Override
     public boolean isReported(ObservedPacket packet) {
-      return reported.containsKey(packet.record);
+      return reported.containsKey(packet.record());
     }
 
     @Override
     public void report(ObservedPacket packet) {
-      reported.putIfAbsent(packet.record, rule);
+      reported.putIfAbsent(packet.record(), rule);
     }
 
     @Override

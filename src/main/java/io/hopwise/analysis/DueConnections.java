@@ -37,36 +37,35 @@ final class DueConnections {
             || flow.levels().size() > 1
             || flow.hasResets()
             || !flow.strange().isEmpty()
-            || !connection.shows.isEmpty()
+            || !connection.shown().isEmpty()
             || (seen.isPureSyn() && flow.pureSyns() >= 3);
-    if (odd && isTimeFor(++connection.oddities)) {
+    if (odd && isTimeFor(connection.countOddity())) {
       add(connection);
     }
     if (rejected != null) {
       add(rejected);
     }
-    if (seen.kind().counts() && !flow.source().resetConnections.isEmpty()) {
+    if (seen.kind().counts() && flow.source().hasResetConnections()) {
       noteGrowth(flow.source());
     }
   }
 
   /** A source grew: this may change what the connections show that it reset. */
   private void noteGrowth(Source source) {
-    boolean all = source.packets <= FEW || isTimeFor(++source.growths);
-    boolean closely = isTimeFor(++source.watched);
+    boolean all = source.packets() <= FEW || isTimeFor(source.countGrowth());
+    boolean closely = isTimeFor(source.countWatchedGrowth());
     if (!all && !closely) {
       return;
     }
-    for (Connection connection : source.resetConnections) {
-      if (all || !connection.shows.isEmpty()) {
+    for (Connection connection : source.resetConnections()) {
+      if (all || !connection.shown().isEmpty()) {
         add(connection);
       }
     }
   }
 
   private void add(Connection connection) {
-    if (!connection.isDue) {
-      connection.isDue = true;
+    if (connection.makeDue()) {
       due.add(connection);
     }
   }
@@ -90,9 +89,7 @@ final class DueConnections {
       return ImmutableList.of();
     }
     ImmutableList<Connection> all =
-        due.stream()
-            .filter(connection -> connection.isDue)
-            .collect(ImmutableList.toImmutableList());
+        due.stream().filter(Connection::isDue).collect(ImmutableList.toImmutableList());
     due.clear();
     return all;
   }

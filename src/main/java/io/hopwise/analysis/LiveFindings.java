@@ -71,9 +71,9 @@ final class LiveFindings {
         shown.put(key(finding), finding);
       }
     }
-    Sets.difference(connection.shows, shown.keySet()).forEach(key -> withdraw(connection, key));
+    Sets.difference(connection.shown(), shown.keySet()).forEach(key -> withdraw(connection, key));
     shown.forEach((key, finding) -> announce(key, finding, connection));
-    connection.shows = ImmutableSet.copyOf(shown.keySet());
+    connection.setShown(ImmutableSet.copyOf(shown.keySet()));
   }
 
   private void announce(String key, Finding finding, Connection connection) {
@@ -98,8 +98,8 @@ final class LiveFindings {
 
   /** A connection is forgotten. */
   void forget(Connection connection) {
-    connection.shows.forEach(key -> withdraw(connection, key));
-    connection.shows = ImmutableSet.of();
+    connection.shown().forEach(key -> withdraw(connection, key));
+    connection.setShown(ImmutableSet.of());
   }
 
   private void withdraw(Connection connection, String key) {

@@ -210,7 +210,18 @@ public record Report(
     }
 
     Report whole() {
-      return new Report(result, reason, findings, sources, counts, otherPrograms, rules, connections, answers, pasted, talks);
+      return new Report(
+          result,
+          reason,
+          findings,
+          sources,
+          counts,
+          otherPrograms,
+          rules,
+          connections,
+          answers,
+          pasted,
+          talks);
     }
   }
 }

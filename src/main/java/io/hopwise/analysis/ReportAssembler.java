@@ -121,7 +121,7 @@ final class ReportAssembler {
       note = "sends like traceroute, not judged";
     } else if (source.hasManyTtls()) {
       note = "more than " + Source.MANY + " different TTLs, not judged";
-    } else if (source.withoutTtl == source.packets) {
+    } else if (source.isWithoutTtl()) {
       note = "no TTL printed";
     }
     return new Report.SourceRow(source.host(), source.allLevels(), source.packets(), note);

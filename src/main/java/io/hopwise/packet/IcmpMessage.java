@@ -149,7 +149,21 @@ public record IcmpMessage(
     }
 
     IcmpMessage whole() {
-      return new IcmpMessage(family, type, code, id, seq, length, checksum, text, subject, port, portProtocol, gateway, mtu, quoted);
+      return new IcmpMessage(
+          family,
+          type,
+          code,
+          id,
+          seq,
+          length,
+          checksum,
+          text,
+          subject,
+          port,
+          portProtocol,
+          gateway,
+          mtu,
+          quoted);
     }
   }
 }

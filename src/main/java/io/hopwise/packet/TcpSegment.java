@@ -169,7 +169,9 @@ public record TcpSegment(
     }
 
     TcpSegment whole() {
-      return new TcpSegment(srcPort, dstPort, flags, seq, seqEnd, ack, window, urgent, checksum, options, length, text, note);
+      return new TcpSegment(
+          srcPort, dstPort, flags, seq, seqEnd, ack, window, urgent, checksum, options, length,
+          text, note);
     }
   }
 }

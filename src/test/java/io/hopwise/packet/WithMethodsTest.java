@@ -32,11 +32,7 @@ class WithMethodsTest {
 
   static Stream<Method> methods() {
     return Stream.of(
-            TcpSegment.class,
-            IcmpMessage.class,
-            Packet.class,
-            OtherRecord.class,
-            Ipv4Header.class)
+            TcpSegment.class, IcmpMessage.class, Packet.class, OtherRecord.class, Ipv4Header.class)
         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
         .filter(method -> method.getName().startsWith("with"));
   }

@@ -43,13 +43,13 @@ public final class CaptureMerger {
     long records = into.counts.records;
     // A half that was read with its lines numbered on needs no moving.
     long lines = later.firstLine > into.lastLine ? 0 : into.lastLine;
-    Place first = later.places.of(1).place;
-    long ahead = into.places.clock().shiftFor(later.places.of(1).clock);
+    Place first = later.places.of(1).place();
+    long ahead = into.places.clock().shiftFor(later.places.of(1).clock());
     Map<Place, Place> places =
         later.counts.records > 0 ? into.places.append(later.places, records) : Map.of();
     into.places.carry(later.places);
     // Of the captures of the later half only the first can go on with one of the earlier half.
-    boolean goesOn = records > 0 && into.places.of(records + 1).firstRecord <= records;
+    boolean goesOn = records > 0 && into.places.of(records + 1).firstRecord() <= records;
     Map<Place, Long> nanos = goesOn ? Map.of(first, ahead) : Map.of();
     return new LaterHalf(records, lines, places, into.places.place(), nanos);
   }

@@ -50,7 +50,7 @@ final class IcmpErrorIndex {
   private record Named(int place, String asker, String asked, int port) {
     static Named by(IcmpError note, String asked, int port) {
       Flow flow = note.error().flow();
-      return new Named(flow.source().place().number, flow.reverse().source().host(), asked, port);
+      return new Named(flow.source().place().number(), flow.reverse().source().host(), asked, port);
     }
   }
 
@@ -126,7 +126,7 @@ final class IcmpErrorIndex {
         (about, notes) -> {
           for (IcmpError note : notes) {
             IcmpError copy = half.copy(note);
-            int place = copy.error().flow().source().place().number;
+            int place = copy.error().flow().source().place().number();
             add(new Named(place, about.asker, about.asked, about.port), copy);
           }
         });
@@ -155,7 +155,7 @@ final class IcmpErrorIndex {
   private ImmutableList<IcmpError> named(Flow asking, int port) {
     Source asker = asking.source();
     String asked = asking.reverse().source().host();
-    Named about = new Named(asker.place().number, asker.host(), asked, port);
+    Named about = new Named(asker.place().number(), asker.host(), asked, port);
     return named.getOrDefault(about, List.of()).stream()
         .filter(note -> isSoonAfterSyn(note.error(), asking))
         .collect(ImmutableList.toImmutableList());

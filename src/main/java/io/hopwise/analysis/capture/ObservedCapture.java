@@ -240,7 +240,7 @@ public final class ObservedCapture {
    * clock, where times are printed: time does not pass from one capture to the next.
    */
   public OptionalLong lastNanos(long record) {
-    long last = places.of(record).clock.last();
+    long last = places.of(record).clock().last();
     return last == Clock.NO_TIME ? OptionalLong.empty() : OptionalLong.of(last);
   }
 
@@ -249,7 +249,7 @@ public final class ObservedCapture {
    * was captured.
    */
   public ImmutableList<String> hostsAt(int ttl, long record) {
-    return places.of(record).place.hostsAt(ttl);
+    return places.of(record).place().hostsAt(ttl);
   }
 
   /**
@@ -271,7 +271,7 @@ public final class ObservedCapture {
 
   /** The name of the place where a record was captured; empty where it has none. */
   public String placeOf(long record) {
-    return places.of(record).place.words();
+    return places.of(record).place().words();
   }
 
   /** The places that the captures of the text were taken at, at most some thousand. */

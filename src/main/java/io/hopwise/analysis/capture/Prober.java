@@ -17,15 +17,12 @@ public record Prober(int ttl, int window, ImmutableList<String> hosts) {
   static ImmutableList<Prober> find(List<Place> places, Traffic traffic) {
     ImmutableList.Builder<Prober> all = ImmutableList.builder();
     for (Place place : places) {
-      place.probes.forEach(
-          (key, names) -> {
-            int ttl = key >>> 16;
-            int window = key & 0xffff;
-            ImmutableList<String> probed = traffic.probed(ttl, window, place);
-            if (!probed.isEmpty()) {
-              all.add(new Prober(ttl, window, probed));
-            }
-          });
+      for (Place.AckKind acks : place.acks()) {
+        ImmutableList<String> probed = traffic.probed(acks, place);
+        if (!probed.isEmpty()) {
+          all.add(new Prober(acks.ttl(), acks.window(), probed));
+        }
+      }
     }
     return all.build();
   }

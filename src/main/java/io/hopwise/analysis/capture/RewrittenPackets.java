@@ -62,8 +62,8 @@ final class RewrittenPackets {
     Flow otherBack = other.reverse();
     boolean sameHost = one.source().host().equals(other.source().host());
     boolean sameOther = back.source().host().equals(otherBack.source().host());
-    boolean from = sameHost && one.portCode() == other.portCode();
-    boolean to = sameOther && back.portCode() == otherBack.portCode();
+    boolean from = sameHost && one.hasPortOf(other);
+    boolean to = sameOther && back.hasPortOf(otherBack);
     return one.source().place() == other.source().place()
         && ((from && !sameOther) || (to && !sameHost));
   }

@@ -28,8 +28,7 @@ public enum PacketKind {
    */
   LEFT_OUT(8, false, "packet not compared", "packets not compared");
 
-  /** Its place in an array of counts. */
-  public final int slot;
+  private final int slot;
 
   private final boolean counts;
   private final String one;
@@ -40,6 +39,11 @@ public enum PacketKind {
     this.counts = counts;
     this.one = one;
     this.many = many;
+  }
+
+  /** Its place in an array of counts, from 0. */
+  public int slot() {
+    return slot;
   }
 
   /** Whether packets of this kind make up a baseline. */

@@ -51,8 +51,8 @@ public final class PacketFacts {
   /** What a packet filter that logged it says of it, if one did. */
   public final @Nullable PfLog logged;
 
-  /** The two link-layer addresses as one, 0 where none is printed. */
-  public final int link;
+  /** The two link-layer addresses; null where none is printed. */
+  public final @Nullable LinkEnds link;
 
   public final Direction way;
   public final @Nullable String interfaceName;
@@ -109,7 +109,7 @@ public final class PacketFacts {
     way = tunnel.isEmpty() ? PacketObserver.way(record.link()) : Direction.UNKNOWN;
     DeviceNote device = record.link().device().orElse(null);
     logged = device instanceof PfLog log ? log : null;
-    link = tunnel.isEmpty() ? PacketObserver.link(record.link()) : 0;
+    link = tunnel.isEmpty() ? PacketObserver.link(record.link()) : null;
     interfaceName = record.link().interfaceName().orElse(null);
     PrintedTime printed = time.orElse(null);
     timeForm = printed == null ? null : printed.form();

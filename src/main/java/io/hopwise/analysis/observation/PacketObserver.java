@@ -145,10 +145,10 @@ public final class PacketObserver {
     };
   }
 
-  /** A number for the two link-layer addresses, 0 where they are not printed. */
-  static int link(LinkLayer link) {
+  /** The two link-layer addresses; null where they are not printed. */
+  static @Nullable LinkEnds link(LinkLayer link) {
     boolean printed = link.src().isPresent() && link.dst().isPresent();
-    return printed ? 31 * link.src().get().hashCode() + link.dst().get().hashCode() | 1 : 0;
+    return printed ? new LinkEnds(link.src().get(), link.dst().get()) : null;
   }
 
   private static boolean isLoopback(LinkLayer link) {

@@ -58,9 +58,9 @@ public final class CapturePoints {
 
   /** One run of tcpdump: the records from this one on, with their times. */
   public static final class Run {
-    public final long firstRecord;
-    public final Place place;
-    public final Clock clock = new Clock();
+    final long firstRecord;
+    final Place place;
+    final Clock clock = new Clock();
 
     /** Whether a line before its first record says that it begins. */
     final boolean told;
@@ -69,6 +69,21 @@ public final class CapturePoints {
       this.firstRecord = firstRecord;
       this.place = place;
       this.told = told;
+    }
+
+    /** The first record of the run, 1 or more. */
+    public long firstRecord() {
+      return firstRecord;
+    }
+
+    /** Where it was taken. */
+    public Place place() {
+      return place;
+    }
+
+    /** The clock that its times are read on. */
+    public Clock clock() {
+      return clock;
     }
   }
 

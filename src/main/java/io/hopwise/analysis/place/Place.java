@@ -1,7 +1,9 @@
 package io.hopwise.analysis.place;
 
 import com.google.common.collect.ImmutableList;
-import java.util.HashMap;
+import com.google.common.collect.ImmutableSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
@@ -14,26 +16,38 @@ import java.util.function.IntPredicate;
  */
 public final class Place {
   private static final int PER_TTL = 16;
+
+  /** Different TTLs and windows of ACKs are remembered up to this number. */
   public static final int MAX_PROBES = 1024;
+
   private static final int MAX_PROBED = 16;
 
-  public final int number;
-  public final long firstRecord;
-  public final PlaceName name;
+  private final int number;
+  private final long firstRecord;
+  final PlaceName name;
   private final String words;
 
   /** Whether the packets themselves show that it is none of the other places. */
-  public final boolean apart;
+  final boolean apart;
 
-  public final TreeMap<Integer, TreeMap<Long, String>> hostsByTtl = new TreeMap<>();
+  /** By TTL the sources that it came from, by the first record of each. */
+  private final TreeMap<Integer, TreeMap<Long, String>> hostsByTtl = new TreeMap<>();
 
-  /** By TTL and window of ACKs without data, in whose names the first few came. */
-  public final Map<Integer, TreeMap<String, Boolean>> probes = new HashMap<>();
+  /** In whose names ACKs without data came, the first few; see {@link #hostsOf}. */
+  private final Map<AckKind, TreeMap<String, Boolean>> probes = new LinkedHashMap<>();
 
   /** Whether a filter may have hidden answers from a capture that was taken there. */
-  public boolean hidesAnswers;
+  boolean hidesAnswers;
 
-  public Place(int number, long firstRecord, PlaceName name, boolean apart) {
+  /**
+   * ACKs without data that are alike.
+   *
+   * @param ttl their TTL, 0 to 255
+   * @param window their window, 0 to 65535
+   */
+  public record AckKind(int ttl, int window) {}
+
+  Place(int number, long firstRecord, PlaceName name, boolean apart) {
     this.number = number;
     this.firstRecord = firstRecord;
     this.name = name;
@@ -90,7 +104,7 @@ public final class Place {
    * @return whether it is remembered: the first few hosts are
    */
   public boolean noteAck(int ttl, int window, String host) {
-    int key = probeKey(ttl, window);
+    AckKind key = new AckKind(ttl, window);
     TreeMap<String, Boolean> names = probes.get(key);
     if (names == null && probes.size() < MAX_PROBES) {
       names = new TreeMap<>();
@@ -112,22 +126,24 @@ public final class Place {
     probes.forEach(
         (key, names) ->
             names.computeIfPresent(
-                host, (h, elsewhere) -> (elsewhere || isElsewhere.test(key >>> 16)) ? true : null));
+                host, (h, elsewhere) -> (elsewhere || isElsewhere.test(key.ttl())) ? true : null));
   }
 
-  public static int probeKey(int ttl, int window) {
-    return (ttl << 16) | (window & 0xffff);
+  /** The ACKs without data that came, by TTL and window. */
+  public ImmutableSet<AckKind> acks() {
+    return ImmutableSet.copyOf(probes.keySet());
   }
 
   /**
-   * The addresses in whose name such ACKs came, each with whether it is known to have been far from
-   * their sender, although it is forgotten.
+   * The hosts in whose name ACKs of a kind came, the first few, each with whether it is known to
+   * have been far from their sender, although it is forgotten.
    */
-  public Map<String, Boolean> probed(int key) {
-    TreeMap<String, Boolean> names = probes.get(key);
-    return names == null ? Map.of() : names;
+  public Map<String, Boolean> hostsOf(AckKind acks) {
+    TreeMap<String, Boolean> names = probes.get(acks);
+    return names == null ? Map.of() : Collections.unmodifiableMap(names);
   }
 
+  /** Notes a source that a packet of a TTL came from in its own name. */
   public void noteHost(int ttl, long record, String host) {
     TreeMap<Long, String> hosts = hostsByTtl.computeIfAbsent(ttl, t -> new TreeMap<>());
     hosts.put(record, host);

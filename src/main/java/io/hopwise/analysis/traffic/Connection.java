@@ -2,7 +2,6 @@ package io.hopwise.analysis.traffic;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.hopwise.analysis.DraftStore;
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.memory.ShortList;
 import io.hopwise.analysis.observation.PacketFacts;
@@ -41,16 +40,10 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
   long silence;
   long resumed = ObservedPacket.NO_TIME;
   @Nullable Flow resumedBy;
-  public long oddities;
-
-  /** Whether it waits to be judged anew. */
-  public boolean isDue;
-
-  /** Whether it is forgotten to make room: what came later, such as an answer, is not in it. */
-  public boolean isForgotten;
-
-  /** The announced findings that it showed when it was last judged, by {@link DraftStore#key}. */
-  public ImmutableSet<String> shows = ImmutableSet.of();
+  private long oddities;
+  private boolean due;
+  private boolean forgotten;
+  private ImmutableSet<String> shown = ImmutableSet.of();
 
   Connection(
       ConnectionKey ends,
@@ -140,11 +133,53 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
     return ttl == 64 || ttl == 128 || ttl == 255;
   }
 
+  /** Notes another packet that may change what it shows, and says how many there were. */
+  public long countOddity() {
+    return ++oddities;
+  }
+
+  /** Notes that it is to be judged anew, and says whether that was not known yet. */
+  public boolean makeDue() {
+    boolean before = due;
+    due = true;
+    return !before;
+  }
+
+  /** Whether it waits to be judged anew. */
+  public boolean isDue() {
+    return due;
+  }
+
+  /** It is judged now: it waits no longer. */
+  public void takeUp() {
+    due = false;
+  }
+
+  /** Whether it is forgotten to make room: what came later, such as an answer, is not in it. */
+  public boolean isForgotten() {
+    return forgotten;
+  }
+
+  /** It is forgotten to make room. */
+  public void markForgotten() {
+    forgotten = true;
+  }
+
+  /** The keys of the announced findings that it showed when it was last judged. */
+  public ImmutableSet<String> shown() {
+    return shown;
+  }
+
+  /** It was judged, and shows the findings of these keys. */
+  public void setShown(ImmutableSet<String> keys) {
+    shown = keys;
+  }
+
   /** What comes next may speak for what it shows, or against it. */
   public void watchClosely() {
     oddities = 0;
-    one.source.watched = 0;
-    other.source.watched = 0;
+    one.source.watchClosely();
+    other.source.watchClosely();
   }
 
   /** Whether both sides sent more than SYNs and resets. */
@@ -191,7 +226,7 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
     }
     ObservedPacket first = head.sighting(0, flow);
     boolean same =
-        first.kind.slot == facts.kind.slot
+        first.kind.slot() == facts.kind.slot()
             && (facts.id > 0 || (first.kind == PacketKind.TCP && first.seq >= 0))
             && first.flags == facts.flags
             && first.seq == facts.seq

@@ -28,7 +28,7 @@ public final class Flow extends FlowMemory {
     return Optional.ofNullable(port);
   }
 
-  /** The sender's port as a number that may stand for several names; -1 for none. */
+  /** The sender's port as a number; negative for none, and for those known by name alone. */
   public int portCode() {
     return portCode;
   }
@@ -37,6 +37,11 @@ public final class Flow extends FlowMemory {
   boolean isFrom(@Nullable Port asked) {
     return portCode == PacketObserver.code(asked)
         && Objects.equals(PacketObserver.name(port), PacketObserver.name(asked));
+  }
+
+  /** Whether it goes from the same port as the other flow, or both from none. */
+  public boolean hasPortOf(Flow other) {
+    return isFrom(other.port);
   }
 
   /** The claimed sender with its port, as tcpdump prints the two. */

@@ -5,6 +5,7 @@ import io.hopwise.analysis.memory.IdCounter;
 import io.hopwise.analysis.memory.ShortList;
 import io.hopwise.analysis.memory.WindowSet;
 import io.hopwise.analysis.observation.Direction;
+import io.hopwise.analysis.observation.LinkEnds;
 import io.hopwise.analysis.observation.PacketObserver;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpFlags;
@@ -127,7 +128,7 @@ abstract class FlowMemory {
   }
 
   /** Adds the link-layer addresses that a packet passed between. */
-  void addLink(ObservedPacket seen, int link) {
+  void addLink(ObservedPacket seen, LinkEnds link) {
     LoopingPacket known = loop;
     if (known == null) {
       known = new LoopingPacket();

@@ -2,8 +2,11 @@ package io.hopwise.analysis.traffic;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.analysis.observation.LinkEnds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last packet of a flow with the TTLs it had when it passed between the same two link-layer
@@ -16,7 +19,7 @@ public final class LoopingPacket {
   private static final int LEAST = 4;
 
   private final List<PacketRef> refs = new ArrayList<>(2);
-  private int link;
+  private @Nullable LinkEnds link;
   private int times;
   private int first;
   private int last = -1;
@@ -25,9 +28,9 @@ public final class LoopingPacket {
   private int ipLength;
 
   /** Notes the next packet of the flow. */
-  void add(ObservedPacket seen, int newLink) {
+  void add(ObservedPacket seen, LinkEnds newLink) {
     boolean again =
-        newLink == link
+        newLink.equals(link)
             && seen.id == id
             && seen.seq == seq
             && seen.ipLength == ipLength
@@ -58,7 +61,7 @@ public final class LoopingPacket {
       return;
     }
     boolean goesOn =
-        later.link == link
+        Objects.equals(later.link, link)
             && later.id == id
             && later.seq == seq
             && later.ipLength == ipLength

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ObservedPacket {
   static final long NO_TIME = Clock.NO_TIME;
 
-  public long record;
+  long record;
   long nanos = NO_TIME;
   long seq = -1;
   long seqEnd = -1;

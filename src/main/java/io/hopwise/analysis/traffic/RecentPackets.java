@@ -83,7 +83,7 @@ final class RecentPackets {
         (seen.length & 0xffffffffL)
             | (long) (seen.ttl + 1) << TTL
             | (long) (seen.flags + 1) << FLAGS
-            | (long) seen.kind.slot << KIND
+            | (long) seen.kind.slot() << KIND
             | (long) (seen.df + 1) << DF
             | (seen.timestamps ? 1L : 0) << TIMESTAMPS
             | (forth ? 1L : 0) << FORTH;

@@ -35,8 +35,8 @@ public final class Source extends RecentMap.Seen<String> {
   final int number;
   final Place place;
   final boolean isGroup;
-  public final TtlCounts levels = new TtlCounts();
-  public final TtlCounts others = new TtlCounts();
+  final TtlCounts levels = new TtlCounts();
+  final TtlCounts others = new TtlCounts();
   final BitSet spread = new BitSet();
 
   /** The TTLs of its SYNs without ACK. */
@@ -45,7 +45,7 @@ public final class Source extends RecentMap.Seen<String> {
   final Set<Flow> served = new LinkedHashSet<>();
 
   /** The last connections that it reset: what else it sends may change what they show. */
-  public final Set<Connection> resetConnections = new LinkedHashSet<>();
+  final Set<Connection> resetConnections = new LinkedHashSet<>();
 
   /** Its ICMP errors, once there are any. */
   private @Nullable SentErrors sentErrors;
@@ -54,14 +54,13 @@ public final class Source extends RecentMap.Seen<String> {
 
   long firstRecord;
 
-  /** How often it grew while it is known to have reset connections. */
-  public long growths;
+  private long growths;
 
-  /** As {@link #growths}, since a finding about one of them was announced. */
-  public long watched;
+  /** As {@code growths}, since a finding about one of the connections was announced. */
+  private long watchedGrowths;
 
-  public long packets;
-  public long withoutTtl;
+  long packets;
+  private long withoutTtl;
   boolean cameIn;
   boolean wentOut;
 
@@ -109,7 +108,7 @@ public final class Source extends RecentMap.Seen<String> {
 
   /** What a finding about it is about: the host, and the capture if there are several. */
   public String cause() {
-    return place.number == 0 ? host : host + " in capture " + (place.number + 1);
+    return place.number() == 0 ? host : host + " in capture " + (place.number() + 1);
   }
 
   /** The address or name as printed, and behind it the tunnel it was seen in, if it was. */
@@ -250,6 +249,36 @@ public final class Source extends RecentMap.Seen<String> {
   /** The flows that it answered a handshake in, as far as they are remembered. */
   public ImmutableSet<Flow> served() {
     return ImmutableSet.copyOf(served);
+  }
+
+  /** Whether it is known to have reset connections. */
+  public boolean hasResetConnections() {
+    return !resetConnections.isEmpty();
+  }
+
+  /** Notes a packet that came after it reset connections, and says how many there were. */
+  public long countGrowth() {
+    return ++growths;
+  }
+
+  /** As {@link #countGrowth}, since a finding about one of the connections was announced. */
+  public long countWatchedGrowth() {
+    return ++watchedGrowths;
+  }
+
+  /** A finding about one of its connections was announced. */
+  void watchClosely() {
+    watchedGrowths = 0;
+  }
+
+  /** Whether it sent packets, and no TTL of them was printed. */
+  public boolean isWithoutTtl() {
+    return withoutTtl == packets;
+  }
+
+  /** The TTLs of the packets that make up no baseline, such as resets. */
+  public TtlCounts otherLevels() {
+    return others;
   }
 
   /** The last connections that it reset. */

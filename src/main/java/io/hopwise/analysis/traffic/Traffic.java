@@ -109,7 +109,7 @@ public final class Traffic {
     if (facts.logged != null) {
       flow.addLogged(facts.logged, seen);
     }
-    if (facts.link != 0) {
+    if (facts.link != null) {
       flow.addLink(seen, facts.link);
     }
     flow.badSums += facts.badSum ? 1 : 0;
@@ -280,7 +280,10 @@ public final class Traffic {
    * their hosts.
    */
   private boolean isProbe(TtlCount level, Place place) {
-    return level.probeWindow >= 0 && !probed(level.ttl, level.probeWindow, place).isEmpty();
+    if (level.probeWindow < 0) {
+      return false;
+    }
+    return !probed(new Place.AckKind(level.ttl, level.probeWindow), place).isEmpty();
   }
 
   /**
@@ -288,12 +291,12 @@ public final class Traffic {
    * and with one window, which came in at least three names whose hosts themselves are at another
    * distance.
    */
-  public ImmutableList<String> probed(int ttl, int window, Place place) {
+  public ImmutableList<String> probed(Place.AckKind acks, Place place) {
     ImmutableList.Builder<String> found = ImmutableList.builder();
     int count = 0;
-    for (Map.Entry<String, Boolean> name : place.probed(Place.probeKey(ttl, window)).entrySet()) {
+    for (Map.Entry<String, Boolean> name : place.hostsOf(acks).entrySet()) {
       Source source = source(name.getKey(), place);
-      if (name.getValue() || (source != null && source.isElsewhere(ttl))) {
+      if (name.getValue() || (source != null && source.isElsewhere(acks.ttl()))) {
         found.add(name.getKey());
         count++;
       }

@@ -72,7 +72,7 @@ final class TtlCount {
 
   /** Counts a packet; keeps the first few texts as examples. */
   void add(ObservedPacket seen) {
-    count(seen.kind.slot, 1);
+    count(seen.kind.slot(), 1);
     firstRecord = firstRecord == 0 ? seen.record : firstRecord;
     lastRecord = seen.record;
     firstNanos = firstNanos == ObservedPacket.NO_TIME ? seen.nanos : firstNanos;
@@ -137,7 +137,7 @@ final class TtlCount {
   private void add(TtlCount later, List<PacketRef> moved, long records, long nanos) {
     for (PacketKind kind : KINDS) {
       if (later.count(kind) > 0) {
-        count(kind.slot, later.count(kind));
+        count(kind.slot(), later.count(kind));
       }
     }
     for (PacketRef example : moved) {
@@ -211,10 +211,10 @@ final class TtlCount {
   }
 
   long count(PacketKind kind) {
-    if (kind.slot == firstKind) {
+    if (kind.slot() == firstKind) {
       return ofFirstKind;
     }
-    return kind.slot < ofOtherKinds.length ? ofOtherKinds[kind.slot] : 0;
+    return kind.slot() < ofOtherKinds.length ? ofOtherKinds[kind.slot()] : 0;
   }
 
   /** This level as data; with {@code countedOnly}, of the kinds that make up a baseline only. */

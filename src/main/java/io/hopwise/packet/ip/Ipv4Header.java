@@ -44,6 +44,7 @@ public record Ipv4Header(
 
   /** This header, with another TTL. */
   public Ipv4Header withTtl(OptionalInt newTtl) {
-    return new Ipv4Header(src, dst, tos, newTtl, id, offset, flags, protocol, length, checksum, options, note);
+    return new Ipv4Header(
+        src, dst, tos, newTtl, id, offset, flags, protocol, length, checksum, options, note);
   }
 }

@@ -96,7 +96,7 @@ public final class SynUnanswered extends NamedRule {
     if (flow.pureSyns() >= syns) {
       return true;
     }
-    if (flow.connection().isForgotten) {
+    if (flow.connection().isForgotten()) {
       return false; // The answer may come yet.
     }
     if (isRepeated(flow)) {

@@ -63,7 +63,7 @@ public final class Unanswered extends NamedRule {
 
       @Override
       public void connection(Connection connection, Findings out) {
-        if (connection.isForgotten) {
+        if (connection.isForgotten()) {
           return; // The answer may come yet.
         }
         for (Flow flow : connection.flows()) {
