@@ -3,7 +3,7 @@
  * not understood below an IP header falls back to text (`lines`) without losing the header.
  */
 parser grammar TcpdumpParser;
-options { tokenVocab = TcpdumpLexer; superClass = RecordParser; }
+options { tokenVocab = TcpdumpLexer; superClass = TcpdumpParserBase; }
 
 // One record, without its last line end:
 //     1  22:13:20.123456 eth0  In  IP (…)

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * {@code hopwise analyze}, and {@code hopwise} alone: reports packets that the claimed sender did
  * not send.
  */
-final class AnalyzeCommand extends CaptureCommand {
+final class AnalyzeCommand extends ReadingCommand {
   ReportFormat format = ReportFormat.TEXT;
 
   @Nullable FailOn failOn;

@@ -25,7 +25,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** {@code hopwise connections}: what became of each connection. */
-final class ConnectionsCommand extends CaptureCommand {
+final class ConnectionsCommand extends ReadingCommand {
   Format format = Format.TEXT;
 
   private final AskedOptions asked = new AskedOptions();

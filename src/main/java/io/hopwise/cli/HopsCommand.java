@@ -24,7 +24,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** {@code hopwise hops}: tells how far away each source is. */
-final class HopsCommand extends CaptureCommand {
+final class HopsCommand extends ReadingCommand {
   TableFormat format = TableFormat.TEXT;
 
   /** The output format of the table. */

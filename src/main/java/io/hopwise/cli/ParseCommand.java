@@ -28,7 +28,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code hopwise parse}: writes a capture as data. */
-final class ParseCommand extends CaptureCommand {
+final class ParseCommand extends ReadingCommand {
   private static final int SECRET_BYTES = 32;
 
   @Nullable EntryFormat format;

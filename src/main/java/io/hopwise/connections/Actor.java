@@ -5,15 +5,15 @@ import java.util.OptionalInt;
 /**
  * Who refused, rejected, closed or reset a connection, as far as it can be told.
  *
- * @param kind what is known of it
- * @param host the address or name that it did it in, as printed: of {@link Kind#DEVICE} not its own
+ * @param role what is known of it
+ * @param host the address or name that it did it in, as printed: of {@link Role#DEVICE} not its own
  * @param routers how many routers lie between here and it, 0 to 32; empty where not known
  * @param reason why, in a few words, as an ICMP error says it; else empty
  * @since 0.1
  */
-public record Actor(Kind kind, String host, OptionalInt routers, String reason) {
+public record Actor(Role role, String host, OptionalInt routers, String reason) {
   /** What is known of who did it. */
-  public enum Kind {
+  public enum Role {
     /** The host whose address it came from. */
     HOST("host"),
     /** Another device, in the name of the host. */
@@ -25,7 +25,7 @@ public record Actor(Kind kind, String host, OptionalInt routers, String reason) 
 
     private final String word;
 
-    Kind(String word) {
+    Role(String word) {
       this.word = word;
     }
 
@@ -37,22 +37,22 @@ public record Actor(Kind kind, String host, OptionalInt routers, String reason) 
 
   /** The host itself. */
   public static Actor host(String host, OptionalInt routers) {
-    return new Actor(Kind.HOST, host, routers, "");
+    return new Actor(Role.HOST, host, routers, "");
   }
 
   /** A device in the name of a host. */
   public static Actor device(String host, OptionalInt routers) {
-    return new Actor(Kind.DEVICE, host, routers, "");
+    return new Actor(Role.DEVICE, host, routers, "");
   }
 
   /** It is not known who, in the name of a host. */
   public static Actor unknown(String host, OptionalInt routers) {
-    return new Actor(Kind.UNKNOWN, host, routers, "");
+    return new Actor(Role.UNKNOWN, host, routers, "");
   }
 
   /** Who, to follow "by": {@code the host}, {@code a device 2 routers away}. */
   public String words() {
-    return switch (kind) {
+    return switch (role) {
       case HOST -> "the host" + (reason.isEmpty() ? "" : ": " + reason);
       case DEVICE -> "a device" + away(" at an unknown distance");
       case ROUTER -> host + away("") + (reason.isEmpty() ? "" : ": " + reason);

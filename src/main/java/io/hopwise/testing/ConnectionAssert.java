@@ -46,13 +46,13 @@ public class ConnectionAssert extends HopwiseAssert<ConnectionAssert, Connection
 
   /** A reset refused it, and the host it went to sent that. */
   public ConnectionAssert wasRefusedByHost() {
-    return hasOutcome(Outcome.REFUSED).by(Actor.Kind.HOST, actual.outcomeBy());
+    return hasOutcome(Outcome.REFUSED).by(Actor.Role.HOST, actual.outcomeBy());
   }
 
   /** A reset refused it, and a device so many routers away sent that in the host's name. */
   public ConnectionAssert wasRefusedByDevice(int routers) {
     return hasOutcome(Outcome.REFUSED)
-        .by(Actor.Kind.DEVICE, actual.outcomeBy())
+        .by(Actor.Role.DEVICE, actual.outcomeBy())
         .away(routers, actual.outcomeBy());
   }
 
@@ -75,12 +75,12 @@ public class ConnectionAssert extends HopwiseAssert<ConnectionAssert, Connection
 
   /** A reset ended it, and the host whose address it carries sent that. */
   public ConnectionAssert wasResetByHost() {
-    return isReset().by(Actor.Kind.HOST, actual.endBy());
+    return isReset().by(Actor.Role.HOST, actual.endBy());
   }
 
   /** A reset ended it, and a device so many routers away sent that in a host's name. */
   public ConnectionAssert wasResetByDevice(int routers) {
-    return isReset().by(Actor.Kind.DEVICE, actual.endBy()).away(routers, actual.endBy());
+    return isReset().by(Actor.Role.DEVICE, actual.endBy()).away(routers, actual.endBy());
   }
 
   private ConnectionAssert isReset() {
@@ -89,8 +89,8 @@ public class ConnectionAssert extends HopwiseAssert<ConnectionAssert, Connection
     return expect(reset, "Expecting a reset at the end, but found " + actual.end());
   }
 
-  private ConnectionAssert by(Actor.Kind kind, Optional<Actor> found) {
-    return expect("by", Optional.of(kind), found.map(Actor::kind));
+  private ConnectionAssert by(Actor.Role role, Optional<Actor> found) {
+    return expect("by", Optional.of(role), found.map(Actor::role));
   }
 
   private ConnectionAssert away(int routers, Optional<Actor> found) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public class FlowAssert extends HopwiseAssert<FlowAssert, Exchange> {
+public class FlowAssert extends HopwiseAssert<FlowAssert, PacketsBetween> {
   private final List<Packet> packets;
   private final List<String> met = new ArrayList<>();
   private int position;
@@ -31,7 +31,7 @@ public class FlowAssert extends HopwiseAssert<FlowAssert, Exchange> {
   private @Nullable Packet beforeLast;
 
   /** Called by AssertJ; use {@link PacketCaptureAssert#inFlow} instead. */
-  public FlowAssert(@Nullable Exchange actual) {
+  public FlowAssert(@Nullable PacketsBetween actual) {
     super(actual, FlowAssert.class);
     this.packets = actual == null ? List.of() : actual.packets();
   }

@@ -126,8 +126,8 @@ public class PacketCaptureAssert extends HopwiseAssert<PacketCaptureAssert, Pack
    */
   public FlowAssert inFlow(String one, String other) {
     isNotNull();
-    Exchange flow = new Exchange(actual, Endpoint.of(one), Endpoint.of(other));
-    return part(FlowAssert.class, Exchange.class, flow, FlowAssert::new, where());
+    PacketsBetween flow = new PacketsBetween(actual, Endpoint.of(one), Endpoint.of(other));
+    return part(FlowAssert.class, PacketsBetween.class, flow, FlowAssert::new, where());
   }
 
   /**

@@ -86,7 +86,7 @@ class OutcomeTest {
     assertThat(rejected.outcomeBy())
         .contains(
             new Actor(
-                Actor.Kind.ROUTER,
+                Actor.Role.ROUTER,
                 "203.0.113.1",
                 OptionalInt.of(1),
                 "administratively prohibited"));

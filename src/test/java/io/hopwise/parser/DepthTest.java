@@ -7,7 +7,7 @@ import io.hopwise.packet.IpPacket;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Payload;
 import io.hopwise.packet.Tunnel;
-import io.hopwise.parser.grammar.RecordParser;
+import io.hopwise.parser.grammar.TcpdumpParserBase;
 import org.junit.jupiter.api.Test;
 
 /** However deep packets are packed, they are read without filling the stack. */
@@ -20,7 +20,7 @@ class DepthTest {
         "10:00:00.000000 " + LEVEL.repeat(10_000) + "ICMP echo request, id 1, seq 1, length 64\n";
     Packet packet = Fixtures.packet(text);
     assertThat(packet.text().toString()).isEqualTo(text);
-    assertThat(depth(packet)).isEqualTo(RecordParser.DEEPEST);
+    assertThat(depth(packet)).isEqualTo(TcpdumpParserBase.DEEPEST);
     assertThat(packet.payload().toString()).contains("echo request");
     assertThat(packet).isEqualTo(Fixtures.packet(text));
   }
@@ -29,9 +29,9 @@ class DepthTest {
   void tunnelsInTunnelsUpToTheLimitAreRead() {
     String text =
         "10:00:00.000000 "
-            + LEVEL.repeat(RecordParser.DEEPEST)
+            + LEVEL.repeat(TcpdumpParserBase.DEEPEST)
             + "ICMP echo request, id 1, seq 1, length 64\n";
-    assertThat(depth(Fixtures.packet(text))).isEqualTo(RecordParser.DEEPEST);
+    assertThat(depth(Fixtures.packet(text))).isEqualTo(TcpdumpParserBase.DEEPEST);
     assertThat(Fixtures.packet(text).payload().toString()).contains("seq=OptionalInt[1]");
   }
 

@@ -20,27 +20,27 @@ final class RewrittenPackets {
   /** Passing a packet on takes no longer than this, in nanoseconds. */
   private static final long PASSING_ON = 100_000_000L;
 
-  private final @Nullable Seen[] last = new Seen[LENGTH];
+  private final @Nullable Earlier[] last = new Earlier[LENGTH];
   private int next;
 
-  private record Seen(Flow flow, PacketFacts facts, long nanos) {}
+  private record Earlier(Flow flow, PacketFacts facts, long nanos) {}
 
   /** Takes the next packet; says whether its flow is a copy of another. */
   boolean isCopy(Flow flow, PacketFacts facts, long nanos) {
     if (flow.isRewritten() || flow.packets() >= FIRST || facts.ttl < 0) {
       return flow.isRewritten();
     }
-    for (Seen before : last) {
+    for (Earlier before : last) {
       if (before != null && isSame(before, flow, facts, nanos)) {
         return true;
       }
     }
-    last[next] = new Seen(flow, facts, nanos);
+    last[next] = new Earlier(flow, facts, nanos);
     next = (next + 1) % LENGTH;
     return false;
   }
 
-  private static boolean isSame(Seen before, Flow flow, PacketFacts facts, long nanos) {
+  private static boolean isSame(Earlier before, Flow flow, PacketFacts facts, long nanos) {
     PacketFacts other = before.facts;
     boolean telling = facts.id > 0 || (facts.flags > 0 && (facts.flags & TcpFlags.SYN) != 0);
     boolean same =

@@ -27,8 +27,8 @@ public final class FactCollector {
   private final Distinct<String> senders = new Distinct<>();
   private final Distinct<String> receivers = new Distinct<>();
   private final Distinct<Ends> connections = new Distinct<>();
-  private final Ports senderPorts = new Ports();
-  private final Ports receiverPorts = new Ports();
+  private final PortFacts senderPorts = new PortFacts();
+  private final PortFacts receiverPorts = new PortFacts();
   private final TreeSet<Integer> protocols = new TreeSet<>();
 
   /** How many packets came from the side that asked for their connection, and from the other. */
@@ -60,9 +60,10 @@ public final class FactCollector {
   }
 
   /**
-   * Ports, each once; of those with a number all take a bit, and the lowest are kept as printed.
+   * PortFacts, each once; of those with a number all take a bit, and the lowest are kept as
+   * printed.
    */
-  private static final class Ports {
+  private static final class PortFacts {
     private final BitSet numbers = new BitSet(0);
     private final TreeMap<Integer, Port> lowest = new TreeMap<>();
     private final Distinct<String> names = new Distinct<>();
@@ -79,7 +80,7 @@ public final class FactCollector {
       }
     }
 
-    void addAll(Ports others) {
+    void addAll(PortFacts others) {
       numbers.or(others.numbers);
       others.lowest.forEach(this::add);
       names.addAll(others.names);

@@ -54,7 +54,7 @@ public final class PacketFacts {
   /** The two link-layer addresses; null where none is printed. */
   public final @Nullable LinkEnds link;
 
-  public final Direction way;
+  public final InOrOut way;
   public final @Nullable String interfaceName;
   public final PrintedTime.@Nullable Form timeForm;
   public final long printedNanos;
@@ -106,7 +106,7 @@ public final class PacketFacts {
     dstCode = PacketObserver.code(dstPort);
     protocol = PacketObserver.protocol(packet.ip(), packet.payload());
     kind = PacketObserver.kind(packet);
-    way = tunnel.isEmpty() ? PacketObserver.way(record.link()) : Direction.UNKNOWN;
+    way = tunnel.isEmpty() ? PacketObserver.way(record.link()) : InOrOut.UNKNOWN;
     DeviceNote device = record.link().device().orElse(null);
     logged = device instanceof PfLog log ? log : null;
     link = tunnel.isEmpty() ? PacketObserver.link(record.link()) : null;

@@ -133,15 +133,15 @@ public final class PacketObserver {
   }
 
   /** Which way the capture says that it went through the machine it was taken on. */
-  static Direction way(LinkLayer link) {
+  static InOrOut way(LinkLayer link) {
     if (link.direction().isEmpty()) {
-      return Direction.UNKNOWN;
+      return InOrOut.UNKNOWN;
     }
     return switch (link.direction().get()) {
-      case OUT -> Direction.OUT;
+      case OUT -> InOrOut.OUT;
       // What a host sends to itself is printed as it comes in, and only then.
-      case IN, OTHER_HOST -> isLoopback(link) ? Direction.UNKNOWN : Direction.IN;
-      case BROADCAST, MULTICAST, UNKNOWN -> Direction.UNKNOWN;
+      case IN, OTHER_HOST -> isLoopback(link) ? InOrOut.UNKNOWN : InOrOut.IN;
+      case BROADCAST, MULTICAST, UNKNOWN -> InOrOut.UNKNOWN;
     };
   }
 

@@ -34,12 +34,12 @@ public final class CapturePoints {
   /** So many names are looked for among later captures. */
   private static final int MAX_NAMES = 1 << 12;
 
-  private final List<Run> runs = new ArrayList<>();
+  private final List<TcpdumpRun> runs = new ArrayList<>();
   private final Map<PlaceName, Place> named = new HashMap<>();
   private final List<Place> places = new ArrayList<>();
   private int number;
   private boolean areNamed;
-  private Run current;
+  private TcpdumpRun current;
 
   /** What the lines behind the last record say of the capture that comes next. */
   private PlaceName said = PlaceName.UNKNOWN;
@@ -57,7 +57,7 @@ public final class CapturePoints {
   private boolean hides;
 
   /** One run of tcpdump: the records from this one on, with their times. */
-  public static final class Run {
+  public static final class TcpdumpRun {
     final long firstRecord;
     final Place place;
     final Clock clock = new Clock();
@@ -65,7 +65,7 @@ public final class CapturePoints {
     /** Whether a line before its first record says that it begins. */
     final boolean told;
 
-    Run(long firstRecord, Place place, boolean told) {
+    TcpdumpRun(long firstRecord, Place place, boolean told) {
       this.firstRecord = firstRecord;
       this.place = place;
       this.told = told;
@@ -88,7 +88,7 @@ public final class CapturePoints {
   }
 
   public CapturePoints() {
-    current = new Run(1, new Place(0, 1, PlaceName.UNKNOWN, false), false);
+    current = new TcpdumpRun(1, new Place(0, 1, PlaceName.UNKNOWN, false), false);
     runs.add(current);
     places.add(current.place);
   }
@@ -205,7 +205,7 @@ public final class CapturePoints {
     boolean hidden = hides;
     hides = false;
     if (record == 1) {
-      current = new Run(1, new Place(0, 1, name, false), told);
+      current = new TcpdumpRun(1, new Place(0, 1, name, false), told);
       runs.set(0, current);
       places.set(0, current.place);
       remember(current.place);
@@ -213,7 +213,9 @@ public final class CapturePoints {
       return;
     }
     Place known = named.get(name);
-    add(new Run(record, known == null || apart ? newPlace(record, name, apart) : known, told));
+    add(
+        new TcpdumpRun(
+            record, known == null || apart ? newPlace(record, name, apart) : known, told));
     current.place.hidesAnswers |= hidden;
   }
 
@@ -233,7 +235,7 @@ public final class CapturePoints {
     }
   }
 
-  private void add(Run run) {
+  private void add(TcpdumpRun run) {
     if (runs.size() >= MAX_RUNS) {
       runs.subList(0, MAX_RUNS / 2).clear();
     }
@@ -247,7 +249,7 @@ public final class CapturePoints {
   }
 
   /** The capture that a record is part of. */
-  public Run of(long record) {
+  public TcpdumpRun of(long record) {
     int low = 0;
     int high = runs.size() - 1;
     while (low < high) {
@@ -272,7 +274,7 @@ public final class CapturePoints {
     if (!named.isEmpty() && !named.equals(begun)) {
       noteEmpty(begun);
     }
-    for (Run run : later.runs) {
+    for (TcpdumpRun run : later.runs) {
       boolean first = here.isEmpty();
       Place known = here.get(run.place);
       if (first && records > 0 && !run.told && !parted && !current.clock.jumpsBackTo(run.clock)) {
@@ -284,7 +286,7 @@ public final class CapturePoints {
         begin(run.firstRecord + records, run.place.apart);
         here.put(run.place, current.place);
       } else {
-        add(new Run(run.firstRecord + records, known, run.told));
+        add(new TcpdumpRun(run.firstRecord + records, known, run.told));
       }
       current.clock.append(run.clock);
     }

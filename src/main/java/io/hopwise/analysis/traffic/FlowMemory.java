@@ -4,7 +4,7 @@ import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.memory.IdCounter;
 import io.hopwise.analysis.memory.ShortList;
 import io.hopwise.analysis.memory.WindowSet;
-import io.hopwise.analysis.observation.Direction;
+import io.hopwise.analysis.observation.InOrOut;
 import io.hopwise.analysis.observation.LinkEnds;
 import io.hopwise.analysis.observation.PacketObserver;
 import io.hopwise.packet.Port;
@@ -89,8 +89,8 @@ abstract class FlowMemory {
 
   void add(ObservedPacket seen) {
     packets++;
-    cameIn |= seen.way == Direction.IN;
-    wentOut |= seen.way == Direction.OUT;
+    cameIn |= seen.way == InOrOut.IN;
+    wentOut |= seen.way == InOrOut.OUT;
     if (afterSyn == 0 && syns.count > 0 && seen.kind.counts() && !seen.isPureSyn()) {
       source.answersIn(levels);
     }

@@ -119,7 +119,7 @@ public record IcmpError(
   }
 
   /** What two errors of one device have in common that are counted together. */
-  record Kind(
+  record GroupKey(
       OptionalInt type,
       OptionalInt code,
       OptionalInt protocol,
@@ -157,8 +157,8 @@ public record IcmpError(
     }
   }
 
-  Kind kind() {
-    return new Kind(type, code, protocol, quotedTarget, targetPort, mtu);
+  GroupKey groupKey() {
+    return new GroupKey(type, code, protocol, quotedTarget, targetPort, mtu);
   }
 
   /** Whether the packet it is about was going to this host. */

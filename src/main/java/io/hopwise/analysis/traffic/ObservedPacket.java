@@ -2,7 +2,7 @@ package io.hopwise.analysis.traffic;
 
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.PacketRef;
-import io.hopwise.analysis.observation.Direction;
+import io.hopwise.analysis.observation.InOrOut;
 import io.hopwise.analysis.observation.PacketFacts;
 import io.hopwise.analysis.place.Clock;
 import io.hopwise.packet.TcpFlags;
@@ -35,7 +35,7 @@ public final class ObservedPacket {
   byte df = -1;
   boolean timestamps;
   PacketKind kind = PacketKind.LEFT_OUT;
-  Direction way = Direction.UNKNOWN;
+  InOrOut way = InOrOut.UNKNOWN;
   @Nullable String interfaceName;
   final Flow flow;
   @Nullable PacketRef ref;
@@ -193,7 +193,7 @@ public final class ObservedPacket {
 
   /** Whether the capture says that it went out of the machine that it was taken on. */
   public boolean wentOut() {
-    return way == Direction.OUT;
+    return way == InOrOut.OUT;
   }
 
   /** What kind of packet it is. */

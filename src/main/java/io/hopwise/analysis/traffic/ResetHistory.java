@@ -2,7 +2,7 @@ package io.hopwise.analysis.traffic;
 
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.memory.IdCounter;
-import io.hopwise.analysis.observation.Direction;
+import io.hopwise.analysis.observation.InOrOut;
 import java.util.OptionalLong;
 
 /**
@@ -35,7 +35,7 @@ public final class ResetHistory {
     return reset.flow.resets.stream()
         .anyMatch(
             before ->
-                before.way == Direction.IN
+                before.way == InOrOut.IN
                     && before.record < reset.record
                     && before.id == reset.id
                     && before.seq == reset.seq

@@ -1,7 +1,7 @@
 package io.hopwise.analysis.traffic;
 
 import io.hopwise.analysis.distance.PacketKind;
-import io.hopwise.analysis.observation.Direction;
+import io.hopwise.analysis.observation.InOrOut;
 import java.util.Objects;
 
 /** Tells a packet that was captured twice from one that was sent twice. */
@@ -47,10 +47,10 @@ final class SamePacket {
   }
 
   private static boolean passes(ObservedPacket before, ObservedPacket seen) {
-    return before.way == Direction.IN && seen.way == Direction.OUT;
+    return before.way == InOrOut.IN && seen.way == InOrOut.OUT;
   }
 
   private static boolean returns(ObservedPacket before, ObservedPacket seen) {
-    return before.way == Direction.OUT && seen.way == Direction.IN;
+    return before.way == InOrOut.OUT && seen.way == InOrOut.IN;
   }
 }

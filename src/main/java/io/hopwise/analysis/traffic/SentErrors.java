@@ -12,7 +12,7 @@ final class SentErrors {
   private static final int MAX_KINDS = 16;
 
   private final List<IcmpError> first = new ArrayList<>(1);
-  private final Map<IcmpError.Kind, IcmpError.Group> kinds = new LinkedHashMap<>(1);
+  private final Map<IcmpError.GroupKey, IcmpError.Group> kinds = new LinkedHashMap<>(1);
 
   /** The TTLs of those about packets to the source itself. */
   final TtlCounts aboutItself = new TtlCounts();
@@ -21,7 +21,7 @@ final class SentErrors {
 
   void add(IcmpError note, String host) {
     count++;
-    add(note.kind(), note, 1);
+    add(note.groupKey(), note, 1);
     keep(note);
     if (note.isTo(host) && note.error().ttl >= 0) {
       aboutItself.getOrAdd(note.error().ttl).add(note.error());
@@ -34,7 +34,7 @@ final class SentErrors {
     }
   }
 
-  private void add(IcmpError.Kind kind, IcmpError note, long more) {
+  private void add(IcmpError.GroupKey kind, IcmpError note, long more) {
     IcmpError.Group known = kinds.get(kind);
     if (known != null) {
       kinds.put(kind, new IcmpError.Group(known.first(), known.count() + more));

@@ -4,8 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.TtlLevel;
-import io.hopwise.analysis.observation.Direction;
 import io.hopwise.analysis.observation.GroupAddress;
+import io.hopwise.analysis.observation.InOrOut;
 import io.hopwise.analysis.observation.MaskedHost;
 import io.hopwise.analysis.observation.Tunnels;
 import io.hopwise.analysis.place.Place;
@@ -324,8 +324,8 @@ public final class Source extends RecentMap.Seen<String> {
   void add(ObservedPacket seen) {
     packets++;
     firstRecord = firstRecord == 0 ? seen.record : firstRecord;
-    cameIn |= seen.way == Direction.IN;
-    wentOut |= seen.way == Direction.OUT;
+    cameIn |= seen.way == InOrOut.IN;
+    wentOut |= seen.way == InOrOut.OUT;
     if (seen.ttl < 0) {
       withoutTtl++;
       return;

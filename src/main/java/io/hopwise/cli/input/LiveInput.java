@@ -46,7 +46,7 @@ public final class LiveInput extends ChunkedStream {
   private final BlockingQueue<byte[]> spent = new ArrayBlockingQueue<>(CHUNKS_AHEAD);
 
   private final StopSignal stop;
-  private final Silence silence;
+  private final SilenceListener silence;
   private volatile @Nullable Throwable failure;
   private Runnable onIdle = () -> {};
   private Chunk current = END;
@@ -58,7 +58,7 @@ public final class LiveInput extends ChunkedStream {
    *
    * @param silence told how long the input has been silent, until the first byte
    */
-  public LiveInput(InputStream in, StopSignal stop, Silence silence) {
+  public LiveInput(InputStream in, StopSignal stop, SilenceListener silence) {
     this.stop = stop;
     this.silence = silence;
     Thread thread = new Thread(() -> pump(in), "hopwise-input");
@@ -77,7 +77,7 @@ public final class LiveInput extends ChunkedStream {
   }
 
   /** Listens for silence. */
-  public interface Silence {
+  public interface SilenceListener {
     /** Nothing came for this many milliseconds since the start. */
     void lasted(long millis);
   }

@@ -18,7 +18,7 @@ public record Session(
 
   /** What a command writes after it has read all of its input. */
   @FunctionalInterface
-  public interface End {
+  public interface Ending {
     /** Writes it. */
     void write() throws IOException;
   }
@@ -27,7 +27,7 @@ public record Session(
    * Writes the end. It ignores that nobody reads the output any more, so that the exit code is
    * still computed.
    */
-  public void writeEnd(End end) throws IOException {
+  public void writeEnd(Ending end) throws IOException {
     try {
       end.write();
     } catch (IOException e) {

@@ -172,7 +172,7 @@ public final class PlaceMatches {
 
   /** Without an answer of the host's own. */
   private static boolean isOpen(ConnectionSummary one) {
-    boolean foreign = one.outcomeBy().filter(by -> by.kind() == Actor.Kind.HOST).isEmpty();
+    boolean foreign = one.outcomeBy().filter(by -> by.role() == Actor.Role.HOST).isEmpty();
     return one.outcome() == Outcome.UNANSWERED || (one.outcome() == Outcome.REFUSED && foreign);
   }
 

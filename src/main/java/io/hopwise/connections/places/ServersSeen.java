@@ -9,13 +9,13 @@ import java.util.Set;
 /** Which servers were seen at which places, and from how far behind their clients. */
 final class ServersSeen {
   /** By place and server the most routers that lay between a client and the place. */
-  private final Map<At, Integer> routers = new HashMap<>();
+  private final Map<ServerAt, Integer> routers = new HashMap<>();
 
   /** What a server is called at other places, where a NAT changes that. */
-  private final Map<At, Set<At>> elsewhere = new HashMap<>();
+  private final Map<ServerAt, Set<ServerAt>> elsewhere = new HashMap<>();
 
   /** A server at a place. */
-  private record At(int capture, String server) {}
+  private record ServerAt(int capture, String server) {}
 
   void add(ConnectionSummary connection) {
     routers.merge(at(connection), connection.client().routers().orElse(0), Math::max);
@@ -27,8 +27,8 @@ final class ServersSeen {
     elsewhere.computeIfAbsent(at(other), any -> new HashSet<>()).add(at(one));
   }
 
-  private static At at(ConnectionSummary connection) {
-    return new At(connection.capture(), connection.server().host());
+  private static ServerAt at(ConnectionSummary connection) {
+    return new ServerAt(connection.capture(), connection.server().host());
   }
 
   /**
@@ -38,7 +38,7 @@ final class ServersSeen {
   boolean isBehind(int capture, ConnectionSummary one) {
     boolean same =
         elsewhere.getOrDefault(at(one), Set.of()).stream().anyMatch(at -> at.capture() == capture);
-    Integer away = routers.get(new At(capture, one.server().host()));
+    Integer away = routers.get(new ServerAt(capture, one.server().host()));
     return same || (away != null && away > one.client().routers().orElse(0));
   }
 }

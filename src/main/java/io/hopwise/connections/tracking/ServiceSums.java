@@ -13,25 +13,25 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Counts connections by service, in bounded memory. */
+/** ServiceCounts connections by service, in bounded memory. */
 final class ServiceSums {
   /** What the memory setting gives for a service; it takes some 250 bytes. */
   private static final long MEMORY_PER_SERVICE = 1024;
 
   private final int maxServices;
-  private final Map<Service, Counts> services = new LinkedHashMap<>();
+  private final Map<Service, ServiceCounts> services = new LinkedHashMap<>();
   private long uncounted;
 
   private record Service(Protocol protocol, String server, Optional<Port> port, int capture) {}
 
   /** The connections of one service. */
-  private static final class Counts {
+  private static final class ServiceCounts {
     private final ServiceSums owner;
     private long connections;
     private final Tallies<Outcome> begun = new Tallies<>();
     private @Nullable Tallies<End> ended;
 
-    Counts(ServiceSums owner) {
+    ServiceCounts(ServiceSums owner) {
       this.owner = owner;
     }
 
@@ -40,7 +40,7 @@ final class ServiceSums {
       ended.add(end, by, 1);
     }
 
-    void addAll(Counts other) {
+    void addAll(ServiceCounts other) {
       connections += other.connections;
       begun.addAll(other.begun);
       if (other.ended != null) {
@@ -71,7 +71,7 @@ final class ServiceSums {
     ConnectionSummary.Side server = connection.server();
     Service service =
         new Service(connection.protocol(), server.host(), server.port(), connection.capture());
-    Counts counts = counts(service);
+    ServiceCounts counts = counts(service);
     if (counts == null) {
       uncounted++;
       return;
@@ -90,8 +90,8 @@ final class ServiceSums {
     uncounted += later.uncounted;
   }
 
-  private void addAll(Service service, Counts more) {
-    Counts counts = counts(service);
+  private void addAll(Service service, ServiceCounts more) {
+    ServiceCounts counts = counts(service);
     if (counts == null) {
       uncounted += more.connections;
     } else {
@@ -100,13 +100,13 @@ final class ServiceSums {
   }
 
   /** The counts of a service, null if there is no room for another one. */
-  private @Nullable Counts counts(Service service) {
-    Counts known = services.get(service);
+  private @Nullable ServiceCounts counts(Service service) {
+    ServiceCounts known = services.get(service);
     boolean full = known == null && services.size() >= maxServices;
     if (full || (known != null && known.owner == this)) {
       return known;
     }
-    Counts counts = new Counts(this);
+    ServiceCounts counts = new ServiceCounts(this);
     if (known != null) {
       counts.addAll(known);
     }
@@ -126,7 +126,7 @@ final class ServiceSums {
         .collect(ImmutableList.toImmutableList());
   }
 
-  private static ServiceSum sum(Service service, Counts counts) {
+  private static ServiceSum sum(Service service, ServiceCounts counts) {
     return new ServiceSum(
         service.protocol,
         service.server,

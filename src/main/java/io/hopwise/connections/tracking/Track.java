@@ -142,7 +142,7 @@ abstract class Track {
     OptionalInt routers = capture.routersTo(error.error());
     String reason = RejectReason.of(error);
     return host.equals(asked)
-        ? new Actor(Actor.Kind.HOST, host, routers, reason)
-        : new Actor(Actor.Kind.ROUTER, host, routers, reason);
+        ? new Actor(Actor.Role.HOST, host, routers, reason)
+        : new Actor(Actor.Role.ROUTER, host, routers, reason);
   }
 }

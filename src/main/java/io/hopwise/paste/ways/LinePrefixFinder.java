@@ -6,7 +6,7 @@ import io.hopwise.paste.PastedText;
 import io.hopwise.paste.Trial;
 import io.hopwise.paste.Way;
 import io.hopwise.paste.WayFinder;
-import io.hopwise.paste.ways.PrefixShape.Kind;
+import io.hopwise.paste.ways.PrefixShape.CharClass;
 import io.hopwise.paste.ways.PrefixShape.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -109,11 +109,13 @@ final class LinePrefixFinder implements WayFinder {
 
   /** Whether a word begins here that may be a record's first one. */
   private static boolean mayBegin(PastedText text, int at) {
-    Kind before = PrefixShape.kindOf(text.at(at - 1));
-    Kind here = PrefixShape.kindOf(text.at(at));
-    return here == Kind.MARK
+    CharClass before = PrefixShape.kindOf(text.at(at - 1));
+    CharClass here = PrefixShape.kindOf(text.at(at));
+    return here == CharClass.MARK
         ? text.at(at) == '('
-        : here != Kind.BLANKS && before != here && (before == Kind.BLANKS || before == Kind.MARK);
+        : here != CharClass.BLANKS
+            && before != here
+            && (before == CharClass.BLANKS || before == CharClass.MARK);
   }
 
   private boolean isHead(PastedText text, int from, int at, int end) {
@@ -140,7 +142,8 @@ final class LinePrefixFinder implements WayFinder {
    */
   private static boolean isOfRecord(ImmutableList<Part> parts, LineKind kind) {
     boolean marks =
-        parts.stream().noneMatch(part -> part.kind() == Kind.WORD || part.kind() == Kind.DIGITS);
+        parts.stream()
+            .noneMatch(part -> part.kind() == CharClass.WORD || part.kind() == CharClass.DIGITS);
     boolean anything = kind == LineKind.FLOW || kind == LineKind.DELTA;
     return (anything && !marks)
         || parts.stream()
@@ -154,8 +157,8 @@ final class LinePrefixFinder implements WayFinder {
   /** Whether digits are the rest of a time or of an address. */
   private static boolean isInsideNumbers(PastedText text, int at, LineKind kind) {
     boolean digits =
-        PrefixShape.kindOf(text.at(at)) == Kind.DIGITS
-            && PrefixShape.kindOf(text.at(at - 2)) == Kind.DIGITS;
+        PrefixShape.kindOf(text.at(at)) == CharClass.DIGITS
+            && PrefixShape.kindOf(text.at(at - 2)) == CharClass.DIGITS;
     byte mark = text.at(at - 1);
     boolean seconds = kind == LineKind.EPOCH || kind == LineKind.DELTA || kind == LineKind.FLOW;
     return digits && (mark == '.' || (mark == ':' && seconds && !isLong(text, at)));
@@ -163,13 +166,13 @@ final class LinePrefixFinder implements WayFinder {
 
   /** Whether a number is too large for the seconds of a minute. */
   private static boolean isLong(PastedText text, int at) {
-    return at + 2 < text.length() && PrefixShape.kindOf(text.at(at + 2)) == Kind.DIGITS;
+    return at + 2 < text.length() && PrefixShape.kindOf(text.at(at + 2)) == CharClass.DIGITS;
   }
 
   private static String key(ImmutableList<Part> parts) {
     StringBuilder key = new StringBuilder();
     for (Part part : parts) {
-      key.append(part.kind() == Kind.MARK ? part.text() : part.kind().name().substring(0, 1));
+      key.append(part.kind() == CharClass.MARK ? part.text() : part.kind().name().substring(0, 1));
     }
     return key.toString();
   }
@@ -219,7 +222,7 @@ final class LinePrefixFinder implements WayFinder {
     /** The first number of a prefix, empty for none. */
     private static String number(ImmutableList<Part> parts) {
       for (Part part : parts) {
-        if (part.kind() == Kind.DIGITS) {
+        if (part.kind() == CharClass.DIGITS) {
           return String.valueOf(part.text());
         }
       }
@@ -227,16 +230,16 @@ final class LinePrefixFinder implements WayFinder {
     }
 
     boolean hasDigits() {
-      return first.stream().anyMatch(part -> part.kind() == Kind.DIGITS);
+      return first.stream().anyMatch(part -> part.kind() == CharClass.DIGITS);
     }
 
     /** Whether it is numbers that grow from line to line, and blanks, as no time does. */
     boolean isNumbering() {
       return isAscending
           && count > 2
-          && first.stream().filter(part -> part.kind() == Kind.DIGITS).count() == 1
+          && first.stream().filter(part -> part.kind() == CharClass.DIGITS).count() == 1
           && first.stream()
-              .allMatch(part -> part.kind() == Kind.DIGITS || part.kind() == Kind.BLANKS);
+              .allMatch(part -> part.kind() == CharClass.DIGITS || part.kind() == CharClass.BLANKS);
     }
 
     /** The shortest of the blanks that most lines have: inner packets have more. */
@@ -253,11 +256,11 @@ final class LinePrefixFinder implements WayFinder {
     ImmutableList<Part> parts() {
       ImmutableList.Builder<Part> parts = ImmutableList.builder();
       for (int i = 0; i < first.size(); i++) {
-        Kind kind = first.get(i).kind();
+        CharClass kind = first.get(i).kind();
         boolean last = i == first.size() - 1;
-        boolean varies = kind == Kind.DIGITS || (kind == Kind.BLANKS && first.size() > 1);
+        boolean varies = kind == CharClass.DIGITS || (kind == CharClass.BLANKS && first.size() > 1);
         String text = common.get(i);
-        if (last && kind == Kind.BLANKS) {
+        if (last && kind == CharClass.BLANKS) {
           // Behind it the lines' own blanks begin.
           text = shortest();
         } else if (varies) {

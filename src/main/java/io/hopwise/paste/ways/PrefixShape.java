@@ -22,7 +22,7 @@ record PrefixShape(ImmutableList<Part> parts) {
           "Trace", "Debug", "Info", "Notice", "Warn", "Warning", "Error", "T", "D", "I", "W", "E");
 
   /** What a part of a prefix consists of. */
-  enum Kind {
+  enum CharClass {
     DIGITS,
     WORD,
     BLANKS,
@@ -35,17 +35,17 @@ record PrefixShape(ImmutableList<Part> parts) {
    * @param kind what it consists of
    * @param text what it always is; null where it varies
    */
-  record Part(Kind kind, @Nullable String text) {}
+  record Part(CharClass kind, @Nullable String text) {}
 
-  static Kind kindOf(byte b) {
+  static CharClass kindOf(byte b) {
     if (b >= '0' && b <= '9') {
-      return Kind.DIGITS;
+      return CharClass.DIGITS;
     }
     boolean letter = (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || b == '_';
     if (letter) {
-      return Kind.WORD;
+      return CharClass.WORD;
     }
-    return b == ' ' || b == '\t' ? Kind.BLANKS : Kind.MARK;
+    return b == ' ' || b == '\t' ? CharClass.BLANKS : CharClass.MARK;
   }
 
   /** Cuts a prefix into parts; letters and digits without anything between are one word. */
@@ -54,9 +54,9 @@ record PrefixShape(ImmutableList<Part> parts) {
     int end;
     for (int at = from; at < to; at = end) {
       end = partEnd(text, at, to);
-      Kind kind = kindOf(text.at(at));
-      if (kind == Kind.DIGITS && holdsLetters(text, at, end)) {
-        kind = Kind.WORD;
+      CharClass kind = kindOf(text.at(at));
+      if (kind == CharClass.DIGITS && holdsLetters(text, at, end)) {
+        kind = CharClass.WORD;
       }
       parts.add(new Part(kind, new String(text.bytes(), at, end - at, ISO_8859_1)));
     }
@@ -65,7 +65,7 @@ record PrefixShape(ImmutableList<Part> parts) {
 
   private static boolean holdsLetters(PastedText text, int from, int to) {
     for (int at = from; at < to; at++) {
-      if (kindOf(text.at(at)) == Kind.WORD) {
+      if (kindOf(text.at(at)) == CharClass.WORD) {
         return true;
       }
     }
@@ -73,9 +73,9 @@ record PrefixShape(ImmutableList<Part> parts) {
   }
 
   private static int partEnd(PastedText text, int from, int to) {
-    Kind kind = kindOf(text.at(from));
+    CharClass kind = kindOf(text.at(from));
     int at = from + 1;
-    if (kind == Kind.MARK) {
+    if (kind == CharClass.MARK) {
       return at;
     }
     while (at < to && goesOn(kind, kindOf(text.at(at)))) {
@@ -84,11 +84,11 @@ record PrefixShape(ImmutableList<Part> parts) {
     return at;
   }
 
-  private static boolean goesOn(Kind kind, Kind next) {
-    if (kind == Kind.BLANKS) {
-      return next == Kind.BLANKS;
+  private static boolean goesOn(CharClass kind, CharClass next) {
+    if (kind == CharClass.BLANKS) {
+      return next == CharClass.BLANKS;
     }
-    return next == Kind.DIGITS || next == Kind.WORD;
+    return next == CharClass.DIGITS || next == CharClass.WORD;
   }
 
   /** Where the prefix of a line ends, -1 where it has none. */
@@ -100,7 +100,7 @@ record PrefixShape(ImmutableList<Part> parts) {
       int next = matchPart(part, text, at, end, i == 0);
       if (next < 0) {
         // An empty line may lack the blank its prefix ends with.
-        return lastPart && part.kind() == Kind.BLANKS && at == end && i > 0 ? at : -1;
+        return lastPart && part.kind() == CharClass.BLANKS && at == end && i > 0 ? at : -1;
       }
       at = next;
     }
@@ -120,7 +120,7 @@ record PrefixShape(ImmutableList<Part> parts) {
       return startsWith(text, from, end, constant) ? from + constant.length() : -1;
     }
     if (from >= end || !fits(part.kind(), kindOf(text.at(from)))) {
-      return first && part.kind() == Kind.BLANKS ? from : -1;
+      return first && part.kind() == CharClass.BLANKS ? from : -1;
     }
     return partEnd(text, from, end);
   }
@@ -140,12 +140,12 @@ record PrefixShape(ImmutableList<Part> parts) {
   private boolean isOfGrep() {
     Part last = parts.get(parts.size() - 1);
     return (":".equals(last.text()) || "-".equals(last.text()))
-        && parts.get(parts.size() - 2).kind() == Kind.DIGITS
-        && parts.stream().noneMatch(part -> part.kind() == Kind.BLANKS);
+        && parts.get(parts.size() - 2).kind() == CharClass.DIGITS
+        && parts.stream().noneMatch(part -> part.kind() == CharClass.BLANKS);
   }
 
-  private static boolean fits(Kind wanted, Kind found) {
-    return wanted == found || (wanted == Kind.WORD && found == Kind.DIGITS);
+  private static boolean fits(CharClass wanted, CharClass found) {
+    return wanted == found || (wanted == CharClass.WORD && found == CharClass.DIGITS);
   }
 
   private static boolean startsWith(PastedText text, int from, int end, String constant) {
@@ -161,17 +161,17 @@ record PrefixShape(ImmutableList<Part> parts) {
   }
 
   boolean isIndentation() {
-    return parts.size() == 1 && parts.get(0).kind() == Kind.BLANKS;
+    return parts.size() == 1 && parts.get(0).kind() == CharClass.BLANKS;
   }
 
   /** Whether it holds nothing that a time does not. */
   boolean isTime() {
-    return parts.stream().anyMatch(part -> part.kind() == Kind.DIGITS)
+    return parts.stream().anyMatch(part -> part.kind() == CharClass.DIGITS)
         && parts.stream()
             .allMatch(
                 part ->
-                    part.kind() == Kind.DIGITS
-                        || part.kind() == Kind.BLANKS
+                    part.kind() == CharClass.DIGITS
+                        || part.kind() == CharClass.BLANKS
                         || (part.text() != null && ":.,-/+TZ".contains(part.text())));
   }
 
@@ -183,7 +183,7 @@ record PrefixShape(ImmutableList<Part> parts) {
     StringBuilder shown = new StringBuilder();
     for (Part part : parts) {
       String text = part.text();
-      shown.append(text == null ? (part.kind() == Kind.BLANKS ? " " : "…") : text);
+      shown.append(text == null ? (part.kind() == CharClass.BLANKS ? " " : "…") : text);
     }
     return "each line behind \"" + shown.toString().strip() + "\"";
   }

@@ -133,7 +133,7 @@ public final class ConnectionsCsv {
 
   private void actor(Optional<Actor> actor) {
     line.cell();
-    actor.ifPresent(who -> line.text(who.kind().word()));
+    actor.ifPresent(who -> line.text(who.role().word()));
     line.cell();
     actor.ifPresent(who -> line.text(who.host()));
     line.cell();

@@ -129,19 +129,19 @@ final class FindingHtml {
     }
     section("What it rests on", "");
     html.markup("<dl>");
-    Row.Kind before = null;
+    Row.Heading before = null;
     for (Row row : rows) {
       if (row.kind() != before) {
         html.element("dt", "", row.kind().label());
       }
       before = row.kind();
       html.markup("<dd>");
-      if (row.kind() == Row.Kind.TO_TELL) {
+      if (row.kind() == Row.Heading.TO_TELL) {
         html.element("code", "", row.text());
       } else {
         html.text(row.text());
       }
-      links(row.kind() == Row.Kind.ARRIVED ? arrived(row) : row.packets());
+      links(row.kind() == Row.Heading.ARRIVED ? arrived(row) : row.packets());
       html.markup("</dd>");
     }
     html.markup("</dl></section>\n");

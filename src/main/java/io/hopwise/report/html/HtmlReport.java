@@ -127,7 +127,7 @@ public final class HtmlReport {
       String others = English.count(answers.size() - 1, "more finding", "more findings");
       html.markup("<p class=\"sum\"><a href=\"#all\">and " + others + "</a></p>");
     }
-    for (Opening.Line line : Opening.lines(report)) {
+    for (Opening.OpeningLine line : Opening.lines(report)) {
       html.element("p", "class=\"sum\"", line.head() + line.text());
     }
     html.markup("</header>\n");

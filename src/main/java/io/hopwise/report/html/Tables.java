@@ -62,7 +62,7 @@ final class Tables {
   private static boolean isForeign(ConnectionSummary connection) {
     return Stream.of(connection.outcomeBy(), connection.endBy())
         .flatMap(Optional::stream)
-        .anyMatch(by -> by.kind() == Actor.Kind.DEVICE);
+        .anyMatch(by -> by.role() == Actor.Role.DEVICE);
   }
 
   private void connection(ConnectionSummary connection) {

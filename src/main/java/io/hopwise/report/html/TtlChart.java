@@ -7,8 +7,8 @@ import io.hopwise.packet.PrintedTime;
 import io.hopwise.report.view.Distances;
 import io.hopwise.report.view.TtlTimeline;
 import io.hopwise.report.view.TtlTimeline.Mark;
-import io.hopwise.report.view.TtlTimeline.Row;
 import io.hopwise.report.view.TtlTimeline.Tone;
+import io.hopwise.report.view.TtlTimeline.TtlRow;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +43,7 @@ final class TtlChart {
 
   private void append(Html html) {
     Svg svg = new Svg(WIDTH);
-    List<Row> rows = timeline.rows();
+    List<TtlRow> rows = timeline.rows();
     int height = TOP + ROW * rows.size() + 22;
     int radius = rows.stream().mapToInt(row -> row.marks().size()).sum() > FEW ? 4 : 7;
     for (int i = 0; i < rows.size(); i++) {
@@ -54,7 +54,7 @@ final class TtlChart {
     svg.appendTo(html, "half", height, timeline.sentence());
   }
 
-  private void row(Svg svg, Row row, int y, int radius) {
+  private void row(Svg svg, TtlRow row, int y, int radius) {
     String tone = tone(row.tone());
     svg.line("rule", LEFT, y, END, y);
     svg.text("mono b " + tone, "end", LEFT - 10, y + 5, Integer.toString(row.ttl()));

@@ -138,7 +138,7 @@ public final class ConnectionsJson {
     }
     Actor who = actor.get();
     json.writeObjectFieldStart(name);
-    json.writeStringField("kind", who.kind().word());
+    json.writeStringField("kind", who.role().word());
     json.writeStringField("host", who.host());
     who.routers().ifPresent(routers -> json.writeNumberField("routers", routers));
     if (!who.reason().isEmpty()) {

@@ -20,13 +20,13 @@ final class FindingText {
 
   private final Finding finding;
   private final Style style;
-  private final Numbers numbers;
+  private final TtlMarks numbers;
   private final StringBuilder out;
 
   private FindingText(Finding finding, Style style, StringBuilder out) {
     this.finding = finding;
     this.style = style;
-    this.numbers = new Numbers(finding, style);
+    this.numbers = new TtlMarks(finding, style);
     this.out = out;
   }
 

@@ -57,7 +57,7 @@ public final class ReportText {
    */
   public static String opening(Report report, Style style) {
     StringBuilder text = new StringBuilder();
-    for (Opening.Line line : Opening.lines(report)) {
+    for (Opening.OpeningLine line : Opening.lines(report)) {
       String head = SafeText.line(line.head());
       String margin = " ".repeat(INDENT * line.depth());
       List<String> lines =

@@ -62,10 +62,10 @@ public final class ConnectionWords {
     boolean client = by.host().equals(connection.client().host());
     boolean server = by.host().equals(connection.server().host());
     String side = client == server ? "" : client ? "client" : "server";
-    if (by.kind() == Actor.Kind.ROUTER || side.isEmpty()) {
+    if (by.role() == Actor.Role.ROUTER || side.isEmpty()) {
       return by.words();
     }
-    return switch (by.kind()) {
+    return switch (by.role()) {
       case HOST -> "the " + side + (by.reason().isEmpty() ? "" : ": " + by.reason());
       case DEVICE -> by.words() + " in the " + side + "'s name";
       case UNKNOWN -> "the " + side + by.words().substring("the host".length());

@@ -36,40 +36,41 @@ public final class Opening {
    * @param head what it is about, where that stands out; else empty
    * @param text the rest
    */
-  public record Line(int depth, String head, String text) {}
+  public record OpeningLine(int depth, String head, String text) {}
 
   /** The lines; none where there is nothing to say. */
-  public static ImmutableList<Line> lines(Report report) {
-    List<Line> lines = new ArrayList<>();
+  public static ImmutableList<OpeningLine> lines(Report report) {
+    List<OpeningLine> lines = new ArrayList<>();
     for (PortAnswer answer : report.answers()) {
       add(lines, answer);
     }
     if (report.answers().isEmpty()) {
       addSums(lines, report.connections().services(), 0);
     }
-    PlaceLines.lines(report.connections()).forEach(line -> lines.add(new Line(0, "", line)));
+    PlaceLines.lines(report.connections()).forEach(line -> lines.add(new OpeningLine(0, "", line)));
     addPasted(lines, report);
     return ImmutableList.copyOf(lines);
   }
 
   /** How the text was taken, where it is not as tcpdump printed it. */
-  private static void addPasted(List<Line> lines, Report report) {
+  private static void addPasted(List<OpeningLine> lines, Report report) {
     if (report.pasted().isEmpty()) {
       return;
     }
     int captures = report.connections().places().size();
     String several = captures > 1 ? "; it holds " + captures + " captures" : "";
-    lines.add(new Line(0, "Pasted text", ": " + PastedForm.summary(report.pasted()) + several));
+    lines.add(
+        new OpeningLine(0, "Pasted text", ": " + PastedForm.summary(report.pasted()) + several));
   }
 
-  private static void add(List<Line> lines, PortAnswer answer) {
-    lines.add(new Line(0, asked(answer.asked()), ": " + what(answer)));
+  private static void add(List<OpeningLine> lines, PortAnswer answer) {
+    lines.add(new OpeningLine(0, asked(answer.asked()), ": " + what(answer)));
     if (!answer.services().isEmpty()) {
       addSums(lines, answer.services(), 1);
       return;
     }
     if (!answer.elsewhere().isEmpty()) {
-      lines.add(new Line(0, "", "What else there was:"));
+      lines.add(new OpeningLine(0, "", "What else there was:"));
       addSums(lines, answer.elsewhere(), 1);
     }
   }
@@ -110,17 +111,18 @@ public final class Opening {
   }
 
   /** The sums of most weight, and how many more there are. */
-  private static void addSums(List<Line> lines, List<ServiceSum> services, int depth) {
+  private static void addSums(List<OpeningLine> lines, List<ServiceSum> services, int depth) {
     List<String> sums = new ArrayList<>();
     for (int weight = 0; weight <= LEAST; weight++) {
       int now = weight;
       sums.addAll(ServiceLines.lines(services.stream().filter(sum -> weight(sum) == now).toList()));
     }
     int shown = sums.size() <= FEW + 1 ? sums.size() : FEW;
-    sums.subList(0, shown).forEach(sum -> lines.add(new Line(depth, "", sum)));
+    sums.subList(0, shown).forEach(sum -> lines.add(new OpeningLine(depth, "", sum)));
     if (shown < sums.size()) {
       String more = English.number(sums.size() - shown);
-      lines.add(new Line(depth, "", "and " + more + " more: hopwise connections lists them"));
+      lines.add(
+          new OpeningLine(depth, "", "and " + more + " more: hopwise connections lists them"));
     }
   }
 
@@ -134,7 +136,7 @@ public final class Opening {
             .anyMatch(
                 some ->
                     some.end() == End.IDLE_RESET
-                        || some.by().filter(by -> by.kind() == Actor.Kind.DEVICE).isPresent());
+                        || some.by().filter(by -> by.role() == Actor.Role.DEVICE).isPresent());
     return fails ? 0 : cut ? 1 : LEAST;
   }
 }

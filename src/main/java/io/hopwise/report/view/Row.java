@@ -24,16 +24,16 @@ import java.util.stream.Collectors;
  * @param packets packets that show it; may be empty
  * @param ttl the TTL it is about, if it is about one
  */
-public record Row(Kind kind, String text, ImmutableList<PacketRef> packets, OptionalInt ttl) {
+public record Row(Heading kind, String text, ImmutableList<PacketRef> packets, OptionalInt ttl) {
   private static final int TCP = 6;
   private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F]*[.:][0-9a-fA-F.:]+");
 
-  private Row(Kind kind, String text) {
+  private Row(Heading kind, String text) {
     this(kind, text, ImmutableList.of(), OptionalInt.empty());
   }
 
   /** The sorts, in the order they are shown in. */
-  public enum Kind {
+  public enum Heading {
     /** With which TTL the packets arrived. */
     ARRIVED("arrived"),
     /** What they were compared with. */
@@ -53,7 +53,7 @@ public record Row(Kind kind, String text, ImmutableList<PacketRef> packets, Opti
 
     private final String label;
 
-    Kind(String label) {
+    Heading(String label) {
       this.label = label;
     }
 
@@ -69,7 +69,7 @@ public record Row(Kind kind, String text, ImmutableList<PacketRef> packets, Opti
     for (TtlLevel level : finding.observed()) {
       rows.add(
           new Row(
-              Kind.ARRIVED,
+              Heading.ARRIVED,
               level(level, finding.distanceKnown()),
               ImmutableList.of(),
               OptionalInt.of(level.ttl())));
@@ -78,25 +78,25 @@ public record Row(Kind kind, String text, ImmutableList<PacketRef> packets, Opti
       for (TtlLevel level : baseline.levels()) {
         rows.add(
             new Row(
-                Kind.COMPARED,
+                Heading.COMPARED,
                 baseline(baseline, level),
                 level.examples(),
                 OptionalInt.of(level.ttl())));
       }
     }
     for (Evidence evidence : finding.evidence()) {
-      rows.add(new Row(Kind.FOR, evidence.text()));
+      rows.add(new Row(Heading.FOR, evidence.text()));
     }
     for (Evidence evidence : finding.against()) {
-      rows.add(new Row(Kind.AGAINST, evidence.text()));
+      rows.add(new Row(Heading.AGAINST, evidence.text()));
     }
-    finding.innocentExplanations().forEach(text -> rows.add(new Row(Kind.OR_ELSE, text)));
-    command(finding).ifPresent(command -> rows.add(new Row(Kind.TO_TELL, command)));
+    finding.innocentExplanations().forEach(text -> rows.add(new Row(Heading.OR_ELSE, text)));
+    command(finding).ifPresent(command -> rows.add(new Row(Heading.TO_TELL, command)));
     if (!finding.suspects().isEmpty()) {
-      rows.add(new Row(Kind.ALSO_THERE, English.and(finding.suspects())));
+      rows.add(new Row(Heading.ALSO_THERE, English.and(finding.suspects())));
     }
     if (finding.confidence() != finding.grade()) {
-      rows.add(new Row(Kind.CONFIDENCE, Verdict.word(finding.confidence())));
+      rows.add(new Row(Heading.CONFIDENCE, Verdict.word(finding.confidence())));
     }
     return rows.build();
   }

@@ -81,11 +81,11 @@ public final class ServiceLines {
   /** Of whom the host alone differs from server to server. */
   private static Object fate(Object what, Optional<Actor> by) {
     return List.of(
-        what, by.map(who -> who.kind() == Actor.Kind.ROUTER ? who.words() : kind(who)).orElse(""));
+        what, by.map(who -> who.role() == Actor.Role.ROUTER ? who.words() : kind(who)).orElse(""));
   }
 
   private static String kind(Actor who) {
-    return who.kind() + " " + who.routers() + " " + who.reason();
+    return who.role() + " " + who.routers() + " " + who.reason();
   }
 
   private static String line(ServiceSum sum) {
@@ -213,7 +213,7 @@ public final class ServiceLines {
   }
 
   private static String who(Actor by, ServiceSum sum) {
-    if (by.kind() == Actor.Kind.HOST) {
+    if (by.role() == Actor.Role.HOST) {
       return by.host().equals(sum.server()) ? "the server" : "the client";
     }
     return by.words();

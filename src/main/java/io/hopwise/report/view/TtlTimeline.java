@@ -23,7 +23,7 @@ import java.util.TreeMap;
  * @param first the record where it begins
  * @param last the record where it ends
  */
-public record TtlTimeline(ImmutableList<Row> rows, long first, long last) {
+public record TtlTimeline(ImmutableList<TtlRow> rows, long first, long last) {
   private static final int MOST_ROWS = 8;
 
   /** What a TTL says. */
@@ -48,7 +48,7 @@ public record TtlTimeline(ImmutableList<Row> rows, long first, long last) {
    * @param last the record of its last packet
    * @param marks some of its packets, first ones first
    */
-  public record Row(int ttl, Tone tone, long first, long last, ImmutableList<Mark> marks) {}
+  public record TtlRow(int ttl, Tone tone, long first, long last, ImmutableList<Mark> marks) {}
 
   /** The timeline of a finding; without rows if it cites no packet with a TTL. */
   public static TtlTimeline of(Finding finding, Report report) {
@@ -77,7 +77,7 @@ public record TtlTimeline(ImmutableList<Row> rows, long first, long last) {
       Set<Integer> compared,
       TreeMap<Integer, TtlLevel> levels,
       TreeMap<Integer, TreeMap<Long, Mark>> marks) {
-    List<Row> rows = new ArrayList<>();
+    List<TtlRow> rows = new ArrayList<>();
     levels.forEach(
         (ttl, level) -> {
           TreeMap<Long, Mark> own = marks.getOrDefault(ttl, new TreeMap<>());
@@ -86,7 +86,7 @@ public record TtlTimeline(ImmutableList<Row> rows, long first, long last) {
                 compared.contains(ttl) ? Tone.FITS : finding.isOdd(ttl) ? Tone.DIFFERS : Tone.OTHER;
             long from = level.firstRecord() > 0 ? level.firstRecord() : own.firstKey();
             rows.add(
-                new Row(
+                new TtlRow(
                     ttl,
                     tone,
                     Math.min(from, own.firstKey()),
@@ -94,7 +94,7 @@ public record TtlTimeline(ImmutableList<Row> rows, long first, long last) {
                     ImmutableList.copyOf(own.values())));
           }
         });
-    ImmutableList<Row> seen =
+    ImmutableList<TtlRow> seen =
         rows.stream()
             .sorted(Comparator.comparing(row -> row.tone() == Tone.OTHER))
             .limit(MOST_ROWS)
@@ -102,8 +102,8 @@ public record TtlTimeline(ImmutableList<Row> rows, long first, long last) {
             .collect(ImmutableList.toImmutableList());
     return new TtlTimeline(
         seen,
-        seen.stream().mapToLong(Row::first).min().orElse(0),
-        seen.stream().mapToLong(Row::last).max().orElse(0));
+        seen.stream().mapToLong(TtlRow::first).min().orElse(0),
+        seen.stream().mapToLong(TtlRow::last).max().orElse(0));
   }
 
   /** The levels of the source itself; of one that was captured at several places, of none. */
@@ -132,7 +132,7 @@ public record TtlTimeline(ImmutableList<Row> rows, long first, long last) {
   /** The drawing described in one sentence, for screen readers. */
   public String sentence() {
     List<String> parts = new ArrayList<>();
-    for (Row row : rows) {
+    for (TtlRow row : rows) {
       String what =
           switch (row.tone()) {
             case FITS -> "compared with";

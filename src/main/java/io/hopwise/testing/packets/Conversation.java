@@ -36,7 +36,7 @@ public final class Conversation {
   private static final int SEGMENT = 1448;
 
   /** The state of one end of the connection. */
-  private static final class End {
+  private static final class Talker {
     private final Endpoint address;
     private int ttl = 64;
     private int id;
@@ -45,7 +45,7 @@ public final class Conversation {
     private long clock;
     private long clockSeen;
 
-    End(Endpoint address, int id, long seq, long clock) {
+    Talker(Endpoint address, int id, long seq, long clock) {
       this.address = address;
       this.id = id;
       this.seq = seq;
@@ -53,15 +53,15 @@ public final class Conversation {
     }
   }
 
-  private final End client;
-  private final End server;
+  private final Talker client;
+  private final Talker server;
   private final List<Packet> wire = new ArrayList<>();
   private Duration time = Duration.ZERO;
   private Duration roundTrip = Duration.ofMillis(20);
 
   private Conversation(Endpoint client, Endpoint server) {
-    this.client = new End(client, 4000, 1_000_000_000L, 4_001_000L);
-    this.server = new End(server, 7000, 3_000_000_000L, 9_002_000L);
+    this.client = new Talker(client, 4000, 1_000_000_000L, 4_001_000L);
+    this.server = new Talker(server, 7000, 3_000_000_000L, 9_002_000L);
   }
 
   /**
@@ -244,7 +244,7 @@ public final class Conversation {
     return pause(Duration.ofNanos(100_000));
   }
 
-  private void data(End from, End to, int bytes) {
+  private void data(Talker from, Talker to, int bytes) {
     for (int rest = bytes; rest > 0; rest -= SEGMENT) {
       int part = Math.min(rest, SEGMENT);
       boolean last = rest <= SEGMENT;
@@ -262,7 +262,7 @@ public final class Conversation {
     }
   }
 
-  private void fin(End from, End to) {
+  private void fin(Talker from, Talker to) {
     moment();
     send(from, to, s -> established(from).apply(s).fin());
     from.seq = (from.seq + 1) & MASK;
@@ -270,7 +270,7 @@ public final class Conversation {
     to.clockSeen = from.clock;
   }
 
-  private UnaryOperator<TcpPacketBuilder> established(End from) {
+  private UnaryOperator<TcpPacketBuilder> established(Talker from) {
     return segment ->
         segment
             .ack(from.received)
@@ -281,7 +281,7 @@ public final class Conversation {
                 new TcpOption.Timestamps(from.clock, from.clockSeen));
   }
 
-  private static TcpOption[] opening(End from, End to) {
+  private static TcpOption[] opening(Talker from, Talker to) {
     return new TcpOption[] {
       new TcpOption.Mss(to.address.host().contains(":") ? 1440 : 1460),
       TcpOption.Flag.SACK_OK,
@@ -291,7 +291,7 @@ public final class Conversation {
     };
   }
 
-  private Conversation send(End from, End to, UnaryOperator<TcpPacketBuilder> change) {
+  private Conversation send(Talker from, Talker to, UnaryOperator<TcpPacketBuilder> change) {
     TcpPacketBuilder bare =
         new TcpPacketBuilder(from.address, to.address)
             .seq(from.seq)

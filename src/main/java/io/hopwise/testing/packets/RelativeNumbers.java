@@ -19,13 +19,13 @@ import java.util.OptionalLong;
 final class RelativeNumbers {
   private static final long MASK = 0xffff_ffffL;
 
-  private record Flow(Host from, String fromPort, Host to, String toPort) {
-    Flow reversed() {
-      return new Flow(to, toPort, from, fromPort);
+  private record OneWay(Host from, String fromPort, Host to, String toPort) {
+    OneWay reversed() {
+      return new OneWay(to, toPort, from, fromPort);
     }
   }
 
-  private final Map<Flow, Long> origins = new HashMap<>();
+  private final Map<OneWay, Long> origins = new HashMap<>();
 
   /** The next packet as tcpdump prints it. */
   Packet next(Packet packet) {
@@ -51,7 +51,7 @@ final class RelativeNumbers {
     if (!tcp.isAck() || tcp.seq().isEmpty() || tcp.ack().isEmpty()) {
       return tcp;
     }
-    Flow flow = new Flow(from, tcp.srcPort().toString(), to, tcp.dstPort().toString());
+    OneWay flow = new OneWay(from, tcp.srcPort().toString(), to, tcp.dstPort().toString());
     boolean first = !origins.containsKey(flow) || tcp.isSyn();
     if (first) {
       origins.put(flow, tcp.seq().getAsLong());

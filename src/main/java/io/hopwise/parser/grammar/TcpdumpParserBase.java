@@ -11,14 +11,14 @@ import org.antlr.v4.runtime.TokenStream;
  * labels of the grammar hold everything the builders need, and the omitted bookkeeping would take a
  * third of the time.
  */
-public abstract class RecordParser extends Parser {
+public abstract class TcpdumpParserBase extends Parser {
   /**
    * How many levels of nested packets are read. Deeper ones stay text: records are walked
    * recursively, and a packet must not be able to overflow the stack.
    */
   public static final int DEEPEST = 64;
 
-  RecordParser(TokenStream tokens) {
+  TcpdumpParserBase(TokenStream tokens) {
     super(tokens);
     setBuildParseTree(false);
     removeErrorListeners();

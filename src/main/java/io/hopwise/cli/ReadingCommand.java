@@ -3,7 +3,7 @@ package io.hopwise.cli;
 import java.util.List;
 
 /** A command that reads a capture: what all such commands have in common. */
-abstract class CaptureCommand implements Subcommand {
+abstract class ReadingCommand implements Subcommand {
   /** The input file, of a command that takes one. */
   String file = "-";
 
@@ -20,7 +20,7 @@ abstract class CaptureCommand implements Subcommand {
    * @param name the name on the command line
    * @param description what it does, for its help
    */
-  CaptureCommand(String name, String description) {
+  ReadingCommand(String name, String description) {
     this.name = name;
     this.description = description;
   }

@@ -5,7 +5,7 @@ package io.hopwise.analysis.observation;
  *
  * @since 0.1
  */
-public enum Direction {
+public enum InOrOut {
   /** Not printed, or it tells nothing. */
   UNKNOWN,
   /** It came in from another machine. */

@@ -12,7 +12,7 @@ import io.hopwise.testing.capture.PacketCapture;
  * @param one the end whose packets count as forward
  * @param other the other end
  */
-record Exchange(PacketCapture capture, Endpoint one, Endpoint other) {
+record PacketsBetween(PacketCapture capture, Endpoint one, Endpoint other) {
   ImmutableList<Packet> packets() {
     return capture.packets().stream()
         .filter(packet -> isForward(packet) || isBackward(packet))

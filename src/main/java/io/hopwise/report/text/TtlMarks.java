@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Marks the TTLs that decide a finding, wherever its words name them. */
-final class Numbers {
+final class TtlMarks {
   private static final Pattern NAMED = Pattern.compile("\\b(TTL|ttl|hlim)([ \\x00]+)(\\d{1,3})\\b");
 
   /** Stands for a space that no line is broken at. Safe text has none of its own. */
@@ -18,7 +18,7 @@ final class Numbers {
   private final ImmutableSet<Integer> differing;
   private final ImmutableSet<Integer> fitting;
 
-  Numbers(Finding finding, Style style) {
+  TtlMarks(Finding finding, Style style) {
     this.finding = finding;
     this.style = style;
     differing =

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** How the text was taken is said once: in a message, in the report's head, and as data. */
-class PastedTextTest {
+class PastedInputTest {
   private static final String WORDS = "each line behind \">\" (17 lines from line 2 on)";
 
   private static String mail() throws IOException {
