@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ class HostileInputTest {
     return files(Path.of("src/test/fuzz/found"));
   }
 
+  @Tag("long")
   @Test
   void everyInvariantHoldsForDamagedFixtures() throws IOException {
     Random random = new Random(3);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Numbers that tcpdump never prints, one at a time, wherever the fixtures have a number. */
@@ -23,6 +24,7 @@ class LargeNumbersTest {
   private final Set<String> tried = new HashSet<>();
   private final TreeMap<String, String> failures = new TreeMap<>();
 
+  @Tag("long")
   @Test
   void noNumberBreaksAnything() throws IOException {
     for (var file : Fixtures.texts()) {

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Lexer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class GrammarTest {
@@ -58,6 +59,7 @@ class GrammarTest {
     }
   }
 
+  @Tag("long")
   @Test
   void theShippedTablesAreThoseOfTheGrammars() throws IOException {
     assertThat(TableText.bytes(new RecordsTable()))

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -44,6 +45,7 @@ class PumpTest {
   private final List<String> slow = new ArrayList<>();
   private int texts;
 
+  @Tag("long")
   @Test
   void aWordRepeatedManyTimesTakesLinearTime() {
     for (var file : Fixtures.texts()) {

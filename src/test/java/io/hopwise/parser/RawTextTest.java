@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +39,7 @@ class RawTextTest {
     }
   }
 
+  @Tag("long")
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.hopwise.parser.Fixtures#texts")
   void nothingIsDroppedWhateverTheReadsBringAtOnce(Path file) {
@@ -51,6 +53,7 @@ class RawTextTest {
     }
   }
 
+  @Tag("long")
   @ParameterizedTest(name = "{0}")
   @MethodSource("io.hopwise.parser.Fixtures#texts")
   void nothingIsDroppedOfTheDamagedFixture(Path file) {
