@@ -39,8 +39,10 @@ public final class LoopbackMarker implements Closeable {
   }
 
   String filter() {
-    return "udp and src host 127.0.0.1 and src port %d and dst port %d"
-        .formatted(sourcePort(), targetPort());
+    return "udp and src host 127.0.0.1 and src port "
+        + sourcePort()
+        + " and dst port "
+        + targetPort();
   }
 
   /** The port it is sent from, on 127.0.0.1. */
@@ -74,7 +76,7 @@ public final class LoopbackMarker implements Closeable {
 
   /** How tcpdump's line for it begins; the rest depends on the application printer for the port. */
   private String text() {
-    return "127.0.0.1.%d > 127.0.0.1.%d: ".formatted(sourcePort(), targetPort());
+    return "127.0.0.1." + sourcePort() + " > 127.0.0.1." + targetPort() + ": ";
   }
 
   @Override

@@ -45,7 +45,7 @@ public class PacketCaptureAssert extends HopwiseAssert<PacketCaptureAssert, Pack
   public PacketCaptureAssert hasPackets(int count, PacketMatcher kind) {
     List<Packet> found = matching(kind);
     String message =
-        "Expecting %d times %s in %s, but found %d".formatted(count, kind, actual, found.size());
+        "Expecting " + count + " times " + kind + " in " + actual + ", but found " + found.size();
     return expect(found.size() == count, message + shown(found));
   }
 
@@ -81,8 +81,8 @@ public class PacketCaptureAssert extends HopwiseAssert<PacketCaptureAssert, Pack
     Packet packet = at(actual.packets(), position);
     if (packet == null) {
       missing(
-          "Expecting a packet %d in %s, but it has %d"
-              .formatted(position, actual, actual.packets().size()));
+          "Expecting a packet " + position + " in " + actual + ", but it has "
+              + actual.packets().size());
     }
     return part(PacketAssert.class, Packet.class, packet, PacketAssert::new, at(packet));
   }
@@ -111,8 +111,8 @@ public class PacketCaptureAssert extends HopwiseAssert<PacketCaptureAssert, Pack
     Entry entry = at(actual.entries(), position);
     if (entry == null) {
       missing(
-          "Expecting an entry %d in %s, but it has %d"
-              .formatted(position, actual, actual.entries().size()));
+          "Expecting an entry " + position + " in " + actual + ", but it has "
+              + actual.entries().size());
     }
     return part(EntryAssert.class, Entry.class, entry, EntryAssert::new, at(entry));
   }

@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -108,7 +109,7 @@ public final class Assemble {
     StringBuilder json = new StringBuilder("\"");
     for (char c : text.toCharArray()) {
       boolean plain = c >= ' ' && c != '"' && c != '\\' && c != '<' && c != '&';
-      json.append(plain ? "" + c : String.format("\\u%04x", (int) c));
+      json.append(plain ? "" + c : String.format(Locale.ROOT, "\\u%04x", (int) c));
     }
     return json.append('"').toString();
   }
