@@ -110,7 +110,7 @@ final class ReportAssembler {
   private static ImmutableList<Report.SourceRow> rows(ObservedCapture capture) {
     return capture.sources().stream()
         .filter(source -> source.packets() > 0)
-        .sorted(Comparator.comparingLong(Source::firstRecord))
+        .sorted(Comparator.comparingLong(source -> source.firstRecord().orElse(0)))
         .map(ReportAssembler::row)
         .collect(ImmutableList.toImmutableList());
   }

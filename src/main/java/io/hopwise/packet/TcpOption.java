@@ -20,8 +20,8 @@ public sealed interface TcpOption {
    */
   String text();
 
-  /** The option's length on the wire in bytes, 0 to 255; 0 if tcpdump's text does not tell it. */
-  int wireBytes();
+  /** The option's length on the wire in bytes, 1 to 255, if tcpdump's text tells it. */
+  OptionalInt wireBytes();
 
   /** Options without a value: {@code eol}, {@code nop}, {@code sackOK}. */
   enum Flag implements TcpOption {
@@ -39,8 +39,8 @@ public sealed interface TcpOption {
     }
 
     @Override
-    public int wireBytes() {
-      return this == SACK_OK ? 2 : 1;
+    public OptionalInt wireBytes() {
+      return OptionalInt.of(this == SACK_OK ? 2 : 1);
     }
 
     @Override
@@ -61,8 +61,8 @@ public sealed interface TcpOption {
    */
   record Mss(int value) implements TcpOption {
     @Override
-    public int wireBytes() {
-      return 4;
+    public OptionalInt wireBytes() {
+      return OptionalInt.of(4);
     }
 
     @Override
@@ -83,8 +83,8 @@ public sealed interface TcpOption {
    */
   record WindowScale(int value) implements TcpOption {
     @Override
-    public int wireBytes() {
-      return 3;
+    public OptionalInt wireBytes() {
+      return OptionalInt.of(3);
     }
 
     @Override
@@ -113,8 +113,8 @@ public sealed interface TcpOption {
     public record Block(long left, long right) {}
 
     @Override
-    public int wireBytes() {
-      return 2 + 8 * blocks.size();
+    public OptionalInt wireBytes() {
+      return OptionalInt.of(2 + 8 * blocks.size());
     }
 
     @Override
@@ -140,8 +140,8 @@ public sealed interface TcpOption {
    */
   record Timestamps(long val, long ecr) implements TcpOption {
     @Override
-    public int wireBytes() {
-      return 10;
+    public OptionalInt wireBytes() {
+      return OptionalInt.of(10);
     }
 
     @Override
@@ -164,8 +164,8 @@ public sealed interface TcpOption {
    */
   record Value(String kind, long value) implements TcpOption {
     @Override
-    public int wireBytes() {
-      return 6;
+    public OptionalInt wireBytes() {
+      return OptionalInt.of(6);
     }
 
     @Override
@@ -184,8 +184,8 @@ public sealed interface TcpOption {
    */
   record Md5(String text) implements TcpOption {
     @Override
-    public int wireBytes() {
-      return 18;
+    public OptionalInt wireBytes() {
+      return OptionalInt.of(18);
     }
 
     @Override
@@ -202,8 +202,8 @@ public sealed interface TcpOption {
    */
   record UserTimeout(int raw, long seconds) implements TcpOption {
     @Override
-    public int wireBytes() {
-      return 4;
+    public OptionalInt wireBytes() {
+      return OptionalInt.of(4);
     }
 
     @Override
@@ -226,8 +226,8 @@ public sealed interface TcpOption {
    */
   record Authentication(int keyId, int nextKeyId, String mac) implements TcpOption {
     @Override
-    public int wireBytes() {
-      return 4 + mac.length() / 2;
+    public OptionalInt wireBytes() {
+      return OptionalInt.of(4 + mac.length() / 2);
     }
 
     @Override
@@ -249,8 +249,8 @@ public sealed interface TcpOption {
    */
   record FastOpen(boolean experimental, String cookie) implements TcpOption {
     @Override
-    public int wireBytes() {
-      return (experimental ? 4 : 2) + cookie.length() / 2;
+    public OptionalInt wireBytes() {
+      return OptionalInt.of((experimental ? 4 : 2) + cookie.length() / 2);
     }
 
     @Override
@@ -309,8 +309,8 @@ public sealed interface TcpOption {
     }
 
     @Override
-    public int wireBytes() {
-      return length.orElse(0);
+    public OptionalInt wireBytes() {
+      return length;
     }
 
     @Override
@@ -333,8 +333,8 @@ public sealed interface TcpOption {
    */
   record Unknown(int number, String data) implements TcpOption {
     @Override
-    public int wireBytes() {
-      return 2 + data.length() / 2;
+    public OptionalInt wireBytes() {
+      return OptionalInt.of(2 + data.length() / 2);
     }
 
     @Override
@@ -356,8 +356,8 @@ public sealed interface TcpOption {
    */
   record Other(String kind, String text) implements TcpOption {
     @Override
-    public int wireBytes() {
-      return 0;
+    public OptionalInt wireBytes() {
+      return OptionalInt.empty();
     }
   }
 }

@@ -81,7 +81,11 @@ public class PacketCaptureAssert extends HopwiseAssert<PacketCaptureAssert, Pack
     Packet packet = at(actual.packets(), position);
     if (packet == null) {
       missing(
-          "Expecting a packet " + position + " in " + actual + ", but it has "
+          "Expecting a packet "
+              + position
+              + " in "
+              + actual
+              + ", but it has "
               + actual.packets().size());
     }
     return part(PacketAssert.class, Packet.class, packet, PacketAssert::new, at(packet));
@@ -111,7 +115,11 @@ public class PacketCaptureAssert extends HopwiseAssert<PacketCaptureAssert, Pack
     Entry entry = at(actual.entries(), position);
     if (entry == null) {
       missing(
-          "Expecting an entry " + position + " in " + actual + ", but it has "
+          "Expecting an entry "
+              + position
+              + " in "
+              + actual
+              + ", but it has "
               + actual.entries().size());
     }
     return part(EntryAssert.class, Entry.class, entry, EntryAssert::new, at(entry));

@@ -15,8 +15,7 @@ class ReportOrderTest {
   private static final Comparator<Finding> SUREST_FIRST =
       Comparator.comparing(Finding::grade)
           .reversed()
-          .thenComparing(
-              finding -> finding.first().map(PacketRef::record), emptyLast());
+          .thenComparing(finding -> finding.first().map(PacketRef::record), emptyLast());
 
   private static Comparator<Optional<Long>> emptyLast() {
     return Comparator.comparing(record -> record.orElse(Long.MAX_VALUE));
@@ -25,8 +24,7 @@ class ReportOrderTest {
   @Test
   void theSurestComesFirstThenTheEarliest() {
     int mixed = 0;
-    List<Path> fires =
-        Fixtures.all().stream().filter(file -> file.endsWith("fires.txt")).toList();
+    List<Path> fires = Fixtures.all().stream().filter(file -> file.endsWith("fires.txt")).toList();
     for (Path capture : fires) {
       List<Finding> findings = Verdicts.analyze(capture).findings();
       assertThat(findings).as(capture.toString()).isSortedAccordingTo(SUREST_FIRST);

@@ -13,11 +13,13 @@ import io.hopwise.analysis.traffic.Source;
 import io.hopwise.analysis.traffic.Traffic;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.InnerPacket;
+import io.hopwise.packet.Port;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +48,9 @@ final class IcmpErrorIndex {
   /** An ICMP error about a packet of a connection that was not seen (yet). */
   private record Waiting(IcmpError.Quoted quoted, IcmpError note) {}
 
-  /** What an ICMP error names that quotes nothing: TCP port -1 where it names the host alone. */
-  private record Named(int place, String asker, String asked, int port) {
-    static Named by(IcmpError note, String asked, int port) {
+  /** What an ICMP error names that quotes nothing: a host, and perhaps a TCP port of it. */
+  private record Named(int place, String asker, String asked, OptionalInt port) {
+    static Named by(IcmpError note, String asked, OptionalInt port) {
       Flow flow = note.error().flow();
       return new Named(flow.source().place().number(), flow.reverse().source().host(), asked, port);
     }
@@ -69,7 +71,7 @@ final class IcmpErrorIndex {
       findOrWait(IcmpError.Quoted.of(quoted, tunnel), note);
     } else if (message.subject().isPresent() && IcmpError.mayConcernSyn(message)) {
       String asked = PacketFacts.host(message.subject().get()) + tunnel;
-      add(Named.by(note, asked, note.namedPort().orElse(-1)), note);
+      add(Named.by(note, asked, note.namedPort()), note);
     }
   }
 
@@ -144,15 +146,16 @@ final class IcmpErrorIndex {
 
   /** See {@link ObservedCapture#errorsAbout}. */
   ImmutableList<IcmpError> about(Flow asking) {
+    OptionalInt port = asking.reverse().port().map(Port::number).orElse(OptionalInt.empty());
     ImmutableList<IcmpError> known =
         ImmutableList.<IcmpError>builder()
             .addAll(asking.connection().errors())
-            .addAll(named(asking, asking.reverse().portCode()))
+            .addAll(port.isPresent() ? named(asking, port) : ImmutableList.of())
             .build();
-    return known.isEmpty() ? named(asking, -1) : known;
+    return known.isEmpty() ? named(asking, OptionalInt.empty()) : known;
   }
 
-  private ImmutableList<IcmpError> named(Flow asking, int port) {
+  private ImmutableList<IcmpError> named(Flow asking, OptionalInt port) {
     Source asker = asking.source();
     String asked = asking.reverse().source().host();
     Named about = new Named(asker.place().number(), asker.host(), asked, port);

@@ -208,8 +208,8 @@ public final class ObservedCapture {
    */
   public boolean mayHaveForgotten(Flow flow) {
     boolean anew =
-        flow.source().firstRecord() > firstForgotten
-            || flow.connection().firstRecord() > firstForgotten;
+        flow.source().firstRecord().orElse(0) > firstForgotten
+            || flow.connection().firstRecord().orElse(0) > firstForgotten;
     return firstForgotten > 0 && anew;
   }
 

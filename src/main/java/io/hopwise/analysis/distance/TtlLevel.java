@@ -6,8 +6,10 @@ import io.hopwise.text.English;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 
 /**
  * A TTL that one source or flow was seen with, and how often.
@@ -15,16 +17,16 @@ import java.util.function.LongFunction;
  * @param ttl the TTL or hop limit, 0 to 255
  * @param kinds how many packets of which kind, only kinds that were seen
  * @param examples a few of the packets, first ones first
- * @param firstRecord the record of the first packet, 0 if it is not known
- * @param lastRecord the record of the last packet, 0 if it is not known
+ * @param firstRecord the record of the first packet, where known
+ * @param lastRecord the record of the last packet, where known
  * @since 0.1
  */
 public record TtlLevel(
     int ttl,
     ImmutableSortedMap<PacketKind, Long> kinds,
     ImmutableList<PacketRef> examples,
-    long firstRecord,
-    long lastRecord) {
+    OptionalLong firstRecord,
+    OptionalLong lastRecord) {
   private static final int EXAMPLES = 4;
 
   /** A level of which no other packets are known than the examples. */
@@ -34,8 +36,8 @@ public record TtlLevel(
         ttl,
         kinds,
         examples,
-        examples.stream().mapToLong(PacketRef::record).min().orElse(0),
-        examples.stream().mapToLong(PacketRef::record).max().orElse(0));
+        examples.stream().mapToLong(PacketRef::record).min(),
+        examples.stream().mapToLong(PacketRef::record).max());
   }
 
   /** How many packets there were, of all kinds. */
@@ -80,10 +82,8 @@ public record TtlLevel(
         ttl,
         ImmutableSortedMap.copyOf(sum),
         both.values().stream().limit(EXAMPLES).collect(ImmutableList.toImmutableList()),
-        firstRecord == 0 || other.firstRecord == 0
-            ? firstRecord + other.firstRecord
-            : Math.min(firstRecord, other.firstRecord),
-        Math.max(lastRecord, other.lastRecord));
+        LongStream.concat(firstRecord.stream(), other.firstRecord.stream()).min(),
+        LongStream.concat(lastRecord.stream(), other.lastRecord.stream()).max());
   }
 
   /**
@@ -110,7 +110,11 @@ public record TtlLevel(
         examples.stream()
             .map(example -> example.shifted(records, lines))
             .collect(ImmutableList.toImmutableList()),
-        firstRecord == 0 ? 0 : firstRecord + records,
-        lastRecord == 0 ? 0 : lastRecord + records);
+        moved(firstRecord, records),
+        moved(lastRecord, records));
+  }
+
+  private static OptionalLong moved(OptionalLong record, long records) {
+    return record.isPresent() ? OptionalLong.of(record.getAsLong() + records) : record;
   }
 }

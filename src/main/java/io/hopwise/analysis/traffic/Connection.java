@@ -87,9 +87,9 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
     return ImmutableList.copyOf(errors);
   }
 
-  /** The record of its first packet, 0 if there is none. */
-  public long firstRecord() {
-    return head.size() == 0 ? 0 : head.record(0);
+  /** The record of its first packet, if there is one. */
+  public OptionalLong firstRecord() {
+    return head.size() == 0 ? OptionalLong.empty() : OptionalLong.of(head.record(0));
   }
 
   /** How long it was silent before it last went on, if for a minute or more, in nanoseconds. */

@@ -28,11 +28,6 @@ public final class Flow extends FlowMemory {
     return Optional.ofNullable(port);
   }
 
-  /** The sender's port as a number; negative for none, and for those known by name alone. */
-  public int portCode() {
-    return portCode;
-  }
-
   /** Whether this is the sender's port. */
   boolean isFrom(@Nullable Port asked) {
     return portCode == PacketObserver.code(asked)

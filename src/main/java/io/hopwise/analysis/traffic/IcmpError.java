@@ -9,7 +9,6 @@ import io.hopwise.packet.ip.IpHeader;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of an ICMP error.
@@ -89,12 +88,13 @@ public record IcmpError(
   }
 
   private static OptionalInt quotedProtocol(IcmpMessage message) {
-    int quoted =
-        message
-            .quoted()
-            .map(inner -> PacketObserver.protocol(inner.ip(), inner.payload()))
-            .orElse(-1);
-    return quoted >= 0 ? OptionalInt.of(quoted) : message.portProtocol();
+    OptionalInt quoted = message.quoted().map(IcmpError::protocolOf).orElse(OptionalInt.empty());
+    return quoted.isPresent() ? quoted : message.portProtocol();
+  }
+
+  private static OptionalInt protocolOf(InnerPacket inner) {
+    int number = PacketObserver.protocol(inner.ip(), inner.payload());
+    return number < 0 ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
   private static OptionalInt tcpPort(IcmpMessage message) {
@@ -142,18 +142,22 @@ public record IcmpError(
    * @param srcPort the port it was sent from, if it has one
    * @param dst where it was going
    * @param dstPort the port it was going to, if it has one
-   * @param protocol its IP protocol, 0 to 255, or -1 where not printed
+   * @param protocol its IP protocol, 0 to 255, where printed
    */
   public record Quoted(
-      String src, @Nullable Port srcPort, String dst, @Nullable Port dstPort, int protocol) {
+      String src,
+      Optional<Port> srcPort,
+      String dst,
+      Optional<Port> dstPort,
+      OptionalInt protocol) {
     /** The ends of a packet; {@code tunnel} is the one its ICMP error was seen in. */
     public static Quoted of(InnerPacket inner, String tunnel) {
       return new Quoted(
           PacketFacts.host(inner.ip().src()) + tunnel,
-          inner.payload().sourcePort().orElse(null),
+          inner.payload().sourcePort(),
           PacketFacts.host(inner.ip().dst()) + tunnel,
-          inner.payload().targetPort().orElse(null),
-          PacketObserver.protocol(inner.ip(), inner.payload()));
+          inner.payload().targetPort(),
+          protocolOf(inner));
     }
   }
 

@@ -40,7 +40,7 @@ public final class KeptPackets {
         if (hosts.contains(flow.source().address())) {
           Ends ends = ends(flow);
           long record = wanted.getOrDefault(ends, 0L);
-          if (record > 0 && connection.firstRecord() <= record) {
+          if (record > 0 && connection.firstRecord().orElse(0) <= record) {
             found.put(ends, packets(flow));
           }
         }

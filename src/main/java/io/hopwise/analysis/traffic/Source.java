@@ -11,6 +11,7 @@ import io.hopwise.analysis.observation.Tunnels;
 import io.hopwise.analysis.place.Place;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -121,9 +122,9 @@ public final class Source extends RecentMap.Seen<String> {
     return Tunnels.address(host);
   }
 
-  /** The record of the first packet in its name, 0 if there is none. */
-  public long firstRecord() {
-    return firstRecord;
+  /** The record of the first packet in its name, if there is one. */
+  public OptionalLong firstRecord() {
+    return firstRecord == 0 ? OptionalLong.empty() : OptionalLong.of(firstRecord);
   }
 
   /** The TTLs that measure a distance, without those of SYNs that it sent nothing behind. */

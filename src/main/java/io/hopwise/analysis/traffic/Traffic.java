@@ -178,7 +178,12 @@ public final class Traffic {
     }
     Connection connection =
         connections.see(
-            ConnectionKey.of(from, quoted.srcPort(), to, quoted.dstPort(), quoted.protocol()));
+            ConnectionKey.of(
+                from,
+                quoted.srcPort().orElse(null),
+                to,
+                quoted.dstPort().orElse(null),
+                quoted.protocol().orElse(-1)));
     if (connection != null) {
       connection.add(note);
     }

@@ -10,6 +10,7 @@ import io.hopwise.packet.TcpFlags;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What is remembered of all packets of one source or flow that had the same TTL. */
@@ -225,6 +226,11 @@ final class TtlCount {
         told.put(kind, count(kind));
       }
     }
-    return new TtlLevel(ttl, told.build(), ImmutableList.copyOf(examples), firstRecord, lastRecord);
+    return new TtlLevel(
+        ttl, told.build(), ImmutableList.copyOf(examples), known(firstRecord), known(lastRecord));
+  }
+
+  private static OptionalLong known(long record) {
+    return record == 0 ? OptionalLong.empty() : OptionalLong.of(record);
   }
 }

@@ -6,6 +6,7 @@ import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.analysis.memory.ShortList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -138,9 +139,9 @@ public final class TtlCounts {
         && all.stream().anyMatch(level -> level.timestamps > 0);
   }
 
-  /** The record of the last packet, 0 if there is none. */
-  public long lastRecord() {
-    return all.stream().mapToLong(level -> level.lastRecord).max().orElse(0);
+  /** The record of the last packet, if there is one. */
+  public OptionalLong lastRecord() {
+    return all.stream().mapToLong(level -> level.lastRecord).max();
   }
 
   /** The levels as data. */
@@ -208,16 +209,14 @@ public final class TtlCounts {
     return level == null ? ImmutableList.of() : ImmutableList.copyOf(level.carriers);
   }
 
-  /** The record of the first packet of a TTL, 0 if there is none. */
-  public long firstRecord(int ttl) {
-    TtlCount level = get(ttl);
-    return level == null ? 0 : level.firstRecord;
-  }
-
-  /** The record of the last packet of a TTL, 0 if there is none. */
-  public long lastRecord(int ttl) {
-    TtlCount level = get(ttl);
-    return level == null ? 0 : level.lastRecord;
+  /** Whether packets of two TTLs came in turns, rather than all of one before all of the other. */
+  public boolean areMixed(int one, int other) {
+    TtlCount first = get(one);
+    TtlCount second = get(other);
+    return first != null
+        && second != null
+        && first.firstRecord < second.lastRecord
+        && second.firstRecord < first.lastRecord;
   }
 
   /** Adds the packets of other levels, as they are. */

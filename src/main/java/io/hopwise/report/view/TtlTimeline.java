@@ -84,13 +84,13 @@ public record TtlTimeline(ImmutableList<TtlRow> rows, long first, long last) {
           if (!own.isEmpty()) {
             Tone tone =
                 compared.contains(ttl) ? Tone.FITS : finding.isOdd(ttl) ? Tone.DIFFERS : Tone.OTHER;
-            long from = level.firstRecord() > 0 ? level.firstRecord() : own.firstKey();
+            long from = level.firstRecord().orElse(own.firstKey());
             rows.add(
                 new TtlRow(
                     ttl,
                     tone,
                     Math.min(from, own.firstKey()),
-                    Math.max(level.lastRecord(), own.lastKey()),
+                    Math.max(level.lastRecord().orElse(0), own.lastKey()),
                     ImmutableList.copyOf(own.values())));
           }
         });

@@ -25,7 +25,7 @@ public final class WireFormat {
    */
   static int optionBytes(List<TcpOption> options) {
     options.forEach(WireFormat::check);
-    return options.stream().mapToInt(TcpOption::wireBytes).sum();
+    return options.stream().mapToInt(option -> option.wireBytes().orElseThrow()).sum();
   }
 
   private static void check(TcpOption option) {
@@ -70,7 +70,7 @@ public final class WireFormat {
     } else if (option instanceof TcpOption.Timestamps times) {
       out.put((byte) 8).put((byte) 10).putInt((int) times.val()).putInt((int) times.ecr());
     } else if (option instanceof TcpOption.Sack sack) {
-      out.put((byte) 5).put((byte) sack.wireBytes());
+      out.put((byte) 5).put((byte) sack.wireBytes().orElseThrow());
       sack.blocks().forEach(block -> out.putInt((int) block.left()).putInt((int) block.right()));
     }
   }

@@ -92,9 +92,7 @@ public final class RouteChange extends NamedRule {
     int one = ttls.get(0);
     int two = ttls.get(1);
     boolean enough = levels.count(one) >= LEAST && levels.count(two) >= LEAST;
-    boolean apart =
-        levels.lastRecord(one) < levels.firstRecord(two)
-            || levels.lastRecord(two) < levels.firstRecord(one);
+    boolean apart = !levels.areMixed(one, two);
     boolean otherWay = isOtherWay(one, two);
     if (enough && apart && otherWay) {
       out.about(flow.source().cause())

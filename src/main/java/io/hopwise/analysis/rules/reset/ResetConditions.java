@@ -134,9 +134,7 @@ final class ResetConditions {
   static boolean isOneOfTwo(int ttl, TtlCounts levels) {
     for (int other : levels.ttls()) {
       boolean apart = other != ttl && !HopSet.of(other).overlaps(HopSet.of(ttl));
-      boolean byTurns =
-          levels.firstRecord(ttl) < levels.lastRecord(other)
-              && levels.firstRecord(other) < levels.lastRecord(ttl);
+      boolean byTurns = levels.areMixed(ttl, other);
       boolean few = levels.count(ttl) <= FEW && levels.carriers(ttl).isEmpty();
       if (apart && (byTurns || few || levels.count(ttl) == 1)) {
         return true;

@@ -72,7 +72,7 @@ public final class InjectedData extends NamedRule {
   }
 
   private static void judge(ObservedPacket suspect, TtlCounts others, Findings out) {
-    boolean returns = others.lastRecord() > suspect.record();
+    boolean returns = others.lastRecord().orElse(0) > suspect.record();
     if (!returns || suspect.duplicates().isPresent()) {
       return;
     }
