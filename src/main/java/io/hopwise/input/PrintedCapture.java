@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What the installed tcpdump prints of a capture file, as a stream. At its end it throws if tcpdump
@@ -111,14 +110,8 @@ final class PrintedCapture extends FilterInputStream {
   @Override
   public void close() throws IOException {
     ended = true;
-    process.destroy();
     try {
-      if (!process.waitFor(1, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
+      Processes.stop(process);
     } finally {
       super.close();
       delete(temporary);

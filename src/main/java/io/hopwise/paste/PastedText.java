@@ -160,6 +160,30 @@ public final class PastedText {
     return true;
   }
 
+  /** The text with each of its lines written anew. */
+  public PastedText changeLines(LineChange change) {
+    Maker changed = new Maker(length());
+    int end;
+    for (int at = 0; at < length(); at = end) {
+      end = lineEnd(at);
+      change.write(at, end, changed);
+    }
+    return changed.done();
+  }
+
+  /** Writes one line anew. */
+  @FunctionalInterface
+  public interface LineChange {
+    /**
+     * Writes it.
+     *
+     * @param at where the line begins in the text
+     * @param end where the next one begins
+     * @param changed takes what becomes of the line
+     */
+    void write(int at, int end, Maker changed);
+  }
+
   /** Whether it holds the same bytes as another text. */
   public boolean saysTheSameAs(PastedText other) {
     return Arrays.equals(bytes, other.bytes);

@@ -7,6 +7,7 @@ import io.hopwise.cli.process.Messages;
 import io.hopwise.cli.process.Session;
 import io.hopwise.cli.process.Terminal;
 import io.hopwise.input.InstalledTcpdump;
+import io.hopwise.input.Processes;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -121,15 +122,7 @@ public final class TcpdumpProcess implements Closeable {
   @Override
   public void close() {
     closed = true;
-    process.destroy();
-    try {
-      if (!process.waitFor(1, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    Processes.stop(process);
   }
 
   /**

@@ -49,21 +49,18 @@ final class LineEndMarks implements Way {
   @Override
   public PastedText undo(PastedText text) {
     boolean shown = mark[mark.length - 1] == '$';
-    PastedText.Maker undone = new PastedText.Maker(text.length());
-    int end;
-    for (int at = 0; at < text.length(); at = end) {
-      end = text.lineEnd(at);
-      int words = text.wordsEnd(at, end);
-      int last = isMarked(text, at, words) ? words - mark.length : words;
-      int first = at;
-      while (shown && first < last && text.startsWith(TAB, first)) {
-        undone.put('\t', text.place(first));
-        first += TAB.length;
-      }
-      undone.copy(text, first, last);
-      undone.copy(text, words, end);
-    }
-    return undone.done();
+    return text.changeLines(
+        (at, end, undone) -> {
+          int words = text.wordsEnd(at, end);
+          int last = isMarked(text, at, words) ? words - mark.length : words;
+          int first = at;
+          while (shown && first < last && text.startsWith(TAB, first)) {
+            undone.put('\t', text.place(first));
+            first += TAB.length;
+          }
+          undone.copy(text, first, last);
+          undone.copy(text, words, end);
+        });
   }
 
   @Override

@@ -25,18 +25,14 @@ final class LinePrefix implements Way {
 
   @Override
   public PastedText undo(PastedText text) {
-    PastedText.Maker undone = new PastedText.Maker(text.length());
-    int end;
-    for (int at = 0; at < text.length(); at = end) {
-      end = text.lineEnd(at);
-      int words = text.wordsEnd(at, end);
-      int prefix = shape.matchEnd(text, at, words);
-      if (prefix < 0 && isHead(trial.kind(text.bytes(), at, end))) {
-        undone.put(NO_RECORD, text.place(at));
-      }
-      undone.copy(text, Math.max(at, prefix), end);
-    }
-    return undone.done();
+    return text.changeLines(
+        (at, end, undone) -> {
+          int prefix = shape.matchEnd(text, at, text.wordsEnd(at, end));
+          if (prefix < 0 && isHead(trial.kind(text.bytes(), at, end))) {
+            undone.put(NO_RECORD, text.place(at));
+          }
+          undone.copy(text, Math.max(at, prefix), end);
+        });
   }
 
   /** Before what share of lines it stands, from the first to the last one that has it. */

@@ -45,13 +45,9 @@ final class SecondLines implements Way {
 
   @Override
   public PastedText undo(PastedText text) {
-    PastedText.Maker undone = new PastedText.Maker(text.length());
-    int end;
-    for (int at = 0; at < text.length(); at = end) {
-      end = text.lineEnd(at);
-      undone.copy(text, isSecond(text, at, end) ? text.behindBlanks(at) : at, end);
-    }
-    return undone.done();
+    return text.changeLines(
+        (at, end, undone) ->
+            undone.copy(text, isSecond(text, at, end) ? text.behindBlanks(at) : at, end));
   }
 
   @Override

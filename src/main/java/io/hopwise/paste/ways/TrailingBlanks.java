@@ -36,19 +36,16 @@ final class TrailingBlanks implements Way {
 
   @Override
   public PastedText undo(PastedText text) {
-    PastedText.Maker undone = new PastedText.Maker(text.length());
-    int end;
-    for (int at = 0; at < text.length(); at = end) {
-      end = text.lineEnd(at);
-      int words = text.wordsEnd(at, end);
-      int last = words;
-      while (last > at && isBlank(text.at(last - 1))) {
-        last--;
-      }
-      undone.copy(text, at, last);
-      undone.copy(text, words, end);
-    }
-    return undone.done();
+    return text.changeLines(
+        (at, end, undone) -> {
+          int words = text.wordsEnd(at, end);
+          int last = words;
+          while (last > at && isBlank(text.at(last - 1))) {
+            last--;
+          }
+          undone.copy(text, at, last);
+          undone.copy(text, words, end);
+        });
   }
 
   @Override
