@@ -20,10 +20,10 @@ final class CannotJudge {
 
   private static final String RUN = "run tcpdump -n -v";
 
-  /** One ambiguous packet of so many is too much to call the others clean. */
+  /** If more than one packet in this many is ambiguous, the others are not called clean. */
   private static final int MANY_AMBIGUOUS = 10;
 
-  /** One piece of text unread in so many records is too much to call a capture clean. */
+  /** If more than one piece of text per this many records is unread, it is not called clean. */
   private static final int MANY_UNREAD = 4;
 
   private final ObservedCapture capture;

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Drafts by rule and cause. Each rule has so many at most, so that a flood of remarks leaves room
- * for what they must not hide; beyond that all else it reports is one draft, which still counts.
+ * Drafts by rule and cause. The number of drafts per rule is bounded, so that a flood of one rule's
+ * remarks leaves room for the findings of others; beyond the bound, one draft counts all the rest.
  *
  * @since 0.1
  */

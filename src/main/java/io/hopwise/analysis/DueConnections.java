@@ -11,15 +11,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections that are to be judged while the capture is read, as a packet may have changed
- * what they show. That one is judged too often costs time only, so the very lively are judged at
- * every doubling.
+ * The connections to judge again while the capture is read, because a packet may have changed what
+ * they show. Judging too often only costs time: a busy connection is judged again each time the
+ * number of such packets has doubled.
  */
 final class DueConnections {
   private static final int FIRST_JUDGEMENTS = 16;
   private static final int FEW = 4;
 
-  /** So many connections are judged in a moment of some ten milliseconds. */
+  /** Judging this many connections takes some ten milliseconds. */
   private static final int MANY = 256;
 
   private final List<Connection> due = new ArrayList<>();

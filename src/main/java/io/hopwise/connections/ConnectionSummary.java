@@ -51,7 +51,7 @@ public record ConnectionSummary(
     return client.endpoint() + " > " + server.endpoint();
   }
 
-  /** The same in a capture in which so many records and lines stand before. */
+  /** The same connection in a capture in which so many records and lines come before it. */
   public ConnectionSummary moved(long records, long lines) {
     return new ConnectionSummary(
         protocol,

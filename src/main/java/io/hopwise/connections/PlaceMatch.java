@@ -13,8 +13,8 @@ import java.util.OptionalInt;
  * @param orderKnown whether TTLs tell which place is nearer to the client; if not, the first one is
  *     taken for it
  * @param covered whether the capture in which something is missing is known to have gone on so long
- * @param lastRouter of what was lost, the last router behind the near place that is known to have
- *     had packets to the same server
+ * @param lastRouter if it was lost, the last router beyond the near place that is known to have had
+ *     packets to the same server
  * @since 0.1
  */
 public record PlaceMatch(

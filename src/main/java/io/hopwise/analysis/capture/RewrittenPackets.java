@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds flows whose packets are those of another flow, with one address rewritten: a machine that
  * does NAT and captures on all interfaces prints each packet as it comes in and as it goes out, one
- * TTL less. Told by the first packets of a flow, for all that come after.
+ * TTL less. The first packets of a flow decide for all that come after.
  */
 final class RewrittenPackets {
   private static final int LENGTH = 16;

@@ -37,7 +37,7 @@ public record PacketRef(
     return name.equals(place) ? this : new PacketRef(record, line, time, ttl, text, ends, name);
   }
 
-  /** The same packet in a capture in which so many records and lines stand before this one. */
+  /** The same packet in a capture in which so many records and lines come before it. */
   public PacketRef shifted(long records, long lines) {
     return records == 0 && lines == 0
         ? this

@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
  * A TTL that one source or flow was seen with, and how often.
  *
  * @param ttl the TTL or hop limit, 0 to 255
- * @param kinds how many packets of which kind, only kinds that were seen
+ * @param kinds how many packets of each kind; only kinds that were seen
  * @param examples a few of the packets, first ones first
  * @param firstRecord the record of the first packet, where known
  * @param lastRecord the record of the last packet, where known
@@ -29,7 +29,7 @@ public record TtlLevel(
     OptionalLong lastRecord) {
   private static final int EXAMPLES = 4;
 
-  /** A level of which no other packets are known than the examples. */
+  /** A level whose only known packets are the examples. */
   public TtlLevel(
       int ttl, ImmutableSortedMap<PacketKind, Long> kinds, ImmutableList<PacketRef> examples) {
     this(
@@ -102,7 +102,7 @@ public record TtlLevel(
         lastRecord);
   }
 
-  /** The same level in a capture in which so many records and lines stand before this one. */
+  /** The same level in a capture in which so many records and lines come before it. */
   public TtlLevel shifted(long records, long lines) {
     return new TtlLevel(
         ttl,

@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * @since 0.1
  */
 public final class FactCollector {
-  /** So many senders, receivers and connections of a finding are told apart. */
+  /** The most senders, receivers and connections of a finding that are counted one by one. */
   private static final int MOST = 1024;
 
   private final Distinct<String> senders = new Distinct<>();
@@ -139,7 +139,7 @@ public final class FactCollector {
     protocols.addAll(others.protocols);
   }
 
-  /** The facts, of the packets that are these records and so many in all. */
+  /** The facts of all packets; the records are those of the first ones. */
   public Facts facts(Collection<Long> records, long count) {
     return new Facts(
         senders.several(NaturalOrder.OF_TEXTS),

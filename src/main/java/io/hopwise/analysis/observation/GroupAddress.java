@@ -1,7 +1,7 @@
 package io.hopwise.analysis.observation;
 
 /**
- * Tells addresses of groups, multicast or broadcast, from those of hosts.
+ * Recognises multicast and broadcast addresses.
  *
  * @since 0.1
  */
@@ -9,8 +9,8 @@ public final class GroupAddress {
   private GroupAddress() {}
 
   /**
-   * Whether an address is a group's, as far as it tells. A directed broadcast cannot be told from a
-   * host's address; .255 nearly always is one. Names and masked addresses are hosts.
+   * Whether an address is multicast or broadcast. A directed broadcast looks like a host's address,
+   * but one that ends in .255 nearly always is a broadcast. Names and masked addresses are hosts.
    */
   public static boolean is(String host) {
     if (host.indexOf(':') >= 0) {

@@ -1,12 +1,12 @@
 package io.hopwise.analysis.observation;
 
 /**
- * Which way a packet went through the machine that captured it, where that was printed.
+ * Whether a packet came into the machine that captured it or left it, where that was printed.
  *
  * @since 0.1
  */
 public enum InOrOut {
-  /** Not printed, or it tells nothing. */
+  /** Not printed, or of no use. */
   UNKNOWN,
   /** It came in from another machine. */
   IN,

@@ -3,9 +3,9 @@ package io.hopwise.analysis.observation;
 import java.util.regex.Pattern;
 
 /**
- * Tells names that somebody put in an address's place to hide it, such that other addresses may
- * have got the same: {@code 203.0.113.x}, {@code x.x.x.x}, {@code ***}, {@code [REDACTED]}. Not
- * {@code <client>} or {@code SERVER}: such a name stands for one host.
+ * Recognises masks that somebody wrote over an address, where several addresses may have got the
+ * same mask: {@code 203.0.113.x}, {@code x.x.x.x}, {@code ***}, {@code [REDACTED]}. A name such as
+ * {@code <client>} or {@code SERVER} is not one: it stands for one host.
  *
  * @since 0.1
  */
@@ -17,6 +17,7 @@ public final class MaskedHost {
 
   private MaskedHost() {}
 
+  /** Whether a host's name is such a mask. */
   public static boolean is(String host) {
     return MASKED.matcher(host).find();
   }

@@ -18,9 +18,10 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the headers of a packet say, as far as it is judged. Numbers not printed are -1. The packet
- * itself with its many small objects is not kept: it would wait with this for the thread that
- * judges, and the garbage collector would have to look after it.
+ * The header fields of a packet that judging needs. A number that was not printed is -1.
+ *
+ * <p>It does not hold the packet itself: while it waits for the thread that judges, the garbage
+ * collector would have to trace the packet's many small objects.
  *
  * @since 0.1
  */
@@ -34,7 +35,7 @@ public final class PacketFacts {
   /** The message, if it is an ICMP error. */
   public final @Nullable IcmpMessage error;
 
-  /** Behind every host's name: in which tunnel it was seen, empty outside of tunnels. */
+  /** The tunnel it was seen in, which is appended to both hosts' names; empty outside tunnels. */
   public final String tunnel;
 
   public final String src;
@@ -45,7 +46,7 @@ public final class PacketFacts {
   public final int dstCode;
   public final int protocol;
 
-  /** What it is, unless it went to many. */
+  /** Its kind, before it is known whether it went to a group. */
   public final PacketKind kind;
 
   /** What a packet filter that logged it says of it, if one did. */
@@ -69,7 +70,7 @@ public final class PacketFacts {
   public final int window;
   public final int length;
 
-  /** What is carried behind the TCP, UDP or ICMP header, in bytes. */
+  /** The bytes after the TCP, UDP or ICMP header. */
   public final int payload;
 
   public final short flags;

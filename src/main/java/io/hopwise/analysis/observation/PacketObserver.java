@@ -29,7 +29,7 @@ public final class PacketObserver {
 
   private PacketObserver() {}
 
-  /** What it is, unless it went to many. */
+  /** Its kind, before it is known whether it went to a group. */
   static PacketKind kind(IpPacket packet) {
     OptionalInt ttl = packet.ip().ttl();
     Payload payload = packet.payload();

@@ -13,9 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The packets that others carry (IP in IP, 6in4, GRE, VXLAN, Geneve, Teredo …). Each tunnel is a
- * place of its own: what was seen in it is compared with nothing outside, nor with other tunnels,
- * for its TTLs count the routers inside.
+ * The packets that others carry (IP in IP, 6in4, GRE, VXLAN, Geneve, Teredo …). What was seen in a
+ * tunnel is not compared with anything outside it, because its TTLs count the routers inside.
  *
  * @since 0.1
  */
@@ -23,7 +22,7 @@ public final class Tunnels {
   /** Between an address and the tunnel it was seen in. */
   private static final String IN = " in the tunnel ";
 
-  /** Nobody carries packets deeper on purpose. */
+  /** The deepest nesting that is unpacked; nobody nests tunnels deeper on purpose. */
   private static final int MAX_DEPTH = 4;
 
   private static final Pattern NUMBER = Pattern.compile("\\b(vni |key=|session )(\\w+)");

@@ -14,24 +14,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The captures that one text holds, one behind the other, and the places they were taken at.
+ * The captures that one text holds, one after the other, and the places they were taken at.
  *
- * <p>Another capture begins where a prompt, a command, or the line that says what is listened on or
- * read stands behind packets; where the clock jumps back; and where the packets of a connection
- * begin once more with another TTL; and behind a heading that names a place, {@code On the
- * server:}. It was taken at a place of its own, unless prompt and interface are those of an earlier
+ * <p>After packets, another capture begins with a prompt, a command, tcpdump's line that says what
+ * it listens on or reads, or a heading that names a place, {@code On the server:}. It also begins
+ * where the clock jumps back, and where the packets of a connection come once more with another
+ * TTL. Each capture is a place of its own, unless its prompt and interface are those of an earlier
  * one.
  *
  * @since 0.1
  */
 public final class CapturePoints {
-  /** So many captures are known by their records; of earlier ones only what was seen is. */
+  /** The most captures whose records are known. Of earlier ones only their traffic is. */
   private static final int MAX_RUNS = 1 << 13;
 
-  /** So many captures without a packet are known by name. */
+  /** The most captures without a packet that are remembered by name. */
   private static final int MAX_EMPTY = 16;
 
-  /** So many names are looked for among later captures. */
+  /** The most place names that are recognised in later captures. */
   private static final int MAX_NAMES = 1 << 12;
 
   private final List<TcpdumpRun> runs = new ArrayList<>();
@@ -41,19 +41,19 @@ public final class CapturePoints {
   private boolean areNamed;
   private TcpdumpRun current;
 
-  /** What the lines behind the last record say of the capture that comes next. */
+  /** What the lines after the last record say of the next capture. */
   private PlaceName said = PlaceName.UNKNOWN;
 
   /** What the caller called the place of a capture that has no record yet; empty for none. */
   private String begun = "";
 
-  /** What the captures without a record are called that named their place. */
+  /** The names of places whose captures have no record. */
   private final Set<String> empty = new LinkedHashSet<>();
 
-  /** Whether such lines stand behind the last record. */
+  /** Whether a line after the last record begins another capture. */
   private boolean parted;
 
-  /** Whether a command among them has a filter that may hide answers. */
+  /** Whether one of those lines is a command whose filter may hide answers. */
   private boolean hides;
 
   /** One run of tcpdump: the records from this one on, with their times. */
@@ -118,13 +118,13 @@ public final class CapturePoints {
     return number + 1;
   }
 
-  /** What comes next was captured at this place. */
+  /** Says where what comes next was captured. */
   public void takenAt(String place) {
     said = PlaceName.given(place);
     parted = true;
   }
 
-  /** Takes a line that may tell that another capture begins, or the place of the next one. */
+  /** Notes a line that may begin another capture, or may name its place. */
   public void note(Notice notice) {
     switch (notice.kind()) {
       case COMMAND, PROMPT -> {
@@ -154,7 +154,7 @@ public final class CapturePoints {
     begun = place;
   }
 
-  /** The capture that such lines announced has ended without a record. */
+  /** Notes that a capture which such lines began has ended without a record. */
   public void endEmpty() {
     if (parted) {
       noteEmpty(said.host());
@@ -169,7 +169,7 @@ public final class CapturePoints {
     }
   }
 
-  /** What the captures without a record are called that named their place, the first few. */
+  /** The names of places whose captures have no record, the first few. */
   public ImmutableList<String> emptyPlaces() {
     Set<String> all = new LinkedHashSet<>(empty);
     if (!begun.isEmpty()) {
@@ -180,7 +180,7 @@ public final class CapturePoints {
   }
 
   /**
-   * A record comes next: another capture begins with it if lines before it, or its time, say so.
+   * Announces the next record. It begins another capture if its time or a line before it says so.
    */
   public void next(long record, PrintedTime.@Nullable Form form, long printed) {
     if (parted) {
@@ -190,7 +190,7 @@ public final class CapturePoints {
     }
   }
 
-  /** The record shows that another capture, taken at another place, begins with it. */
+  /** Begins another capture, taken at another place, with a record: its TTL shows that. */
   public void part(long record) {
     begin(record, true);
   }
@@ -264,7 +264,7 @@ public final class CapturePoints {
   }
 
   /**
-   * Appends what a later half says, whose records follow so many.
+   * Appends the captures of a later half.
    *
    * @return for each place of the later half the place it is here
    */
@@ -293,7 +293,7 @@ public final class CapturePoints {
     return here;
   }
 
-  /** Keeps the lines that a later half ends with. */
+  /** Takes over the lines that a later half ends with: they are about what comes after it. */
   public void carry(CapturePoints later) {
     later.empty.forEach(this::noteEmpty);
     if (!later.begun.isEmpty()) {

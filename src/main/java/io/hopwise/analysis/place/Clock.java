@@ -120,6 +120,7 @@ public final class Clock {
     return timeOfDay ? (days + (nextDay ? 1 : 0)) * DAY : 0;
   }
 
+  /** Goes on with the times of a later capture. */
   public void append(Clock later) {
     if (later.last == NO_TIME) {
       return;

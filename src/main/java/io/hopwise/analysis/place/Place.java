@@ -17,7 +17,7 @@ import java.util.function.IntPredicate;
 public final class Place {
   private static final int PER_TTL = 16;
 
-  /** Different TTLs and windows of ACKs are remembered up to this number. */
+  /** The most pairs of a TTL and a window whose ACKs are remembered. */
   public static final int MAX_PROBES = 1024;
 
   private static final int MAX_PROBED = 16;
@@ -27,13 +27,13 @@ public final class Place {
   final PlaceName name;
   private final String words;
 
-  /** Whether the packets themselves show that it is none of the other places. */
+  /** Whether its packets show that it is none of the earlier places. */
   final boolean apart;
 
-  /** By TTL the sources that it came from, by the first record of each. */
+  /** The sources seen with each TTL, by the first record of each. */
   private final TreeMap<Integer, TreeMap<Long, String>> hostsByTtl = new TreeMap<>();
 
-  /** In whose names ACKs without data came, the first few; see {@link #hostsOf}. */
+  /** The hosts in whose names ACKs without data came, the first few; see {@link #hostsOf}. */
   private final Map<AckKind, TreeMap<String, Boolean>> probes = new LinkedHashMap<>();
 
   /** Whether a filter may have hidden answers from a capture that was taken there. */
@@ -91,7 +91,7 @@ public final class Place {
     return this == other || (!apart && !other.apart && name.mayBe(other.name));
   }
 
-  /** A key of what was seen here, under which nothing seen elsewhere is found. */
+  /** The key of a host that was seen here; the same host seen elsewhere has another key. */
   public String key(String host) {
     return number == 0 ? host : host + '\n' + number;
   }
@@ -158,7 +158,7 @@ public final class Place {
     return hosts == null ? ImmutableList.of() : ImmutableList.copyOf(hosts.values());
   }
 
-  /** Appends what was noted at the same place in a later half, whose records follow so many. */
+  /** Appends what a later half noted at the same place; so many records come before it. */
   public void append(Place later, long records) {
     later.probes.forEach(
         (key, names) -> {

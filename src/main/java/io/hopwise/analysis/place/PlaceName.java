@@ -31,7 +31,7 @@ record PlaceName(String host, boolean firm, String network, String file) {
   /** Host names that say nothing of the host. */
   private static final ImmutableSet<String> EVERYWHERE = ImmutableSet.of("localhost");
 
-  /** What a prompt says, with the command behind it if there is one. */
+  /** What a prompt says, and the command after it if there is one. */
   static PlaceName ofPrompt(String line) {
     int at = line.indexOf(COMMAND + " ");
     String before = at < 0 ? line : line.substring(0, at);
@@ -49,7 +49,7 @@ record PlaceName(String host, boolean firm, String network, String file) {
     return new PlaceName(words, false, "", "");
   }
 
-  /** What whoever asks calls it: the same name again is the same place. */
+  /** A name that the caller gave: the same name again is the same place. */
   static PlaceName given(String words) {
     return new PlaceName(words, true, "", "");
   }
@@ -62,7 +62,7 @@ record PlaceName(String host, boolean firm, String network, String file) {
         : new PlaceName(host, firm, subject, file);
   }
 
-  /** The same place, with what later lines say of it: a prompt begins anew. */
+  /** The same place, with what later lines add; another prompt is another place. */
   PlaceName with(PlaceName later) {
     if (!later.host.isEmpty()) {
       return later;
@@ -89,7 +89,7 @@ record PlaceName(String host, boolean firm, String network, String file) {
     return one.isEmpty() || other.isEmpty() || one.equals(other);
   }
 
-  /** The words behind the prompt of {@code # docker exec web tcpdump}, empty where none are. */
+  /** The words after the prompt in {@code # docker exec web tcpdump}; empty if there are none. */
   private static String elsewhere(String before) {
     List<String> words = WORDS.splitToList(before);
     for (int i = 0; i < words.size(); i++) {

@@ -298,7 +298,7 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
     }
   }
 
-  /** The packets before the next one, at most so many as are compared with it. */
+  /** The packets that the next one is compared with: the last few before it. */
   RecentPackets tail() {
     return tail == null ? head : tail;
   }
@@ -380,7 +380,7 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
     return half.flow(one) == whole ? one : other;
   }
 
-  /** Updates unacknowledged data with what was sent behind the cut, as far as it is kept. */
+  /** Updates unacknowledged data with what was sent after the cut, as far as it is kept. */
   private void appendWaitingData(Connection later, LaterHalf half) {
     if (later.tail() != later.head) {
       one.appendWaiting(later.part(one, half), half);

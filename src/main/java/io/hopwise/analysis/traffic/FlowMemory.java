@@ -59,7 +59,7 @@ abstract class FlowMemory {
   /** How many of its packets are SYN-ACKs. */
   long synAcks;
 
-  /** The record of its first FIN behind its last SYN, 0 if there is none. */
+  /** The record of its first FIN after its last SYN, 0 if there is none. */
   long endRecord;
 
   /** How many of its packets have a TCP checksum that does not fit. */

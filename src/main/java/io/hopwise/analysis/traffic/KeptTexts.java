@@ -7,7 +7,7 @@ import io.hopwise.analysis.observation.PacketFacts;
 import io.hopwise.text.RecordText;
 import java.util.Arrays;
 
-/** Decides of which packets the text is kept: texts are most of what is remembered. */
+/** Decides whose text is kept: texts take most of the memory. */
 final class KeptTexts {
   private static final int LONGEST_TEXT = 2048;
 

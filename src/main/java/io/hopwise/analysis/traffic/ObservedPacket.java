@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of one packet: small, so that many can be kept. Its fields hold -1 for what
- * was not printed; its methods give an empty value instead.
+ * What is remembered of one packet. It is small, so that many can be kept: its fields hold -1 for
+ * what was not printed, and its methods return an empty {@code Optional} for that.
  *
  * @since 0.1
  */
@@ -41,32 +41,35 @@ public final class ObservedPacket {
   @Nullable PacketRef ref;
   @Nullable Marks marks;
 
-  /** What became known of a packet from those around it. */
+  /** What other packets have shown about this one. */
   static final class Marks {
-    /** The record whose IP id it copied, 0 if none. */
+    /** The record of the other side with the same IP id, 0 if there is none. */
     long copiesIdOf;
 
-    /** A record with the same first sequence number, another length and another TTL. */
+    /** A record with the same sequence number but another length and TTL, 0 if there is none. */
     long overlaps;
 
-    /** The record that is the same packet, seen with another TTL. */
+    /** The record of the same packet captured with another TTL, 0 if there is none. */
     long duplicates;
 
-    /** The side went on sending: the record that shows it. */
+    /** For a reset: the record in which its side went on sending, 0 if there is none. */
     long continuedBy;
 
-    /** As {@link #continuedBy}, with the reset's own TTL and more than 5 ms later; its IP id. */
+    /** The record with the reset's own TTL, more than 5 ms later, in which its side went on. */
     long goesOn;
 
+    /** The IP id of that record. */
     int goesOnId = -1;
 
-    /** As {@link #goesOn}, for the first packet with data; their first sequence number. */
+    /** As {@link #goesOn}, for the first packet with data. */
     long goesOnWithData;
 
+    /** The IP id and the sequence number of that packet. */
     int dataId = -1;
+
     long dataSeq = -1;
 
-    /** The IP ids of the flow's packets before and behind a suspect one, -1 if there is none. */
+    /** The IP ids of the flow's packets before and after a suspect one, -1 if there is none. */
     int idBefore = -1;
 
     int idBehind = -1;
@@ -80,19 +83,19 @@ public final class ObservedPacket {
     /** How long the connection had been silent, in nanoseconds; -1 if unknown. */
     long idle = -1;
 
-    /** The source's last packet before with another TTL and an IP id: those two and its time. */
+    /** The IP id, TTL and time of the source's last packet before this one with another TTL. */
     int priorId = -1;
 
     int priorTtl = -1;
     long priorNanos = NO_TIME;
 
-    /** As {@link #idBefore}, however old. */
+    /** As {@link #idBefore}, but of any age. */
     int idLongBefore = -1;
 
     /** Whether both sides had sent a FIN before a reset. */
     boolean afterClose;
 
-    /** The SYN in its sender's name that a bare reset shows to be forged. */
+    /** For a bare reset: the SYN in its sender's name that the reset shows to be forged. */
     @Nullable ObservedPacket disowned;
 
     Marks shifted(long records, long nanos) {
@@ -161,7 +164,7 @@ public final class ObservedPacket {
     return mine;
   }
 
-  /** The same packet in a capture in which so much stands before this one. */
+  /** This packet, moved back in a capture by the records, lines and time before it. */
   ObservedPacket shifted(Flow newFlow, long records, long lines, long moreNanos) {
     ObservedPacket copy = new ObservedPacket(newFlow);
     copy.record = record + records;
@@ -243,7 +246,7 @@ public final class ObservedPacket {
     return printed(length);
   }
 
-  /** What it carries behind its TCP, UDP or ICMP header in bytes, where printed. */
+  /** The bytes after its TCP, UDP or ICMP header, where printed. */
   public OptionalInt payloadBytes() {
     return printed(payload);
   }
@@ -341,8 +344,11 @@ public final class ObservedPacket {
   }
 
   /**
-   * Whether the IP id runs on from the source's last packet that had one of these TTLs and stood
-   * right before: not 0, at most so many steps further, at most so many nanoseconds later.
+   * Whether the IP id continues that of the source's packet right before this one.
+   *
+   * @param levels the TTLs of which that packet must have one
+   * @param maxStep how much higher the id may be, 1 or more
+   * @param maxNanos how much later this packet may be, in nanoseconds
    */
   public boolean runsOnFrom(TtlCounts levels, int maxStep, long maxNanos) {
     Marks mine = marks;

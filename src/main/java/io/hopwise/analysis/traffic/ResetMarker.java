@@ -142,7 +142,7 @@ final class ResetMarker {
     }
   }
 
-  /** Finds whether the side that a reset is said to be from goes on behind the cut. */
+  /** Finds whether the side that a reset claims to be from goes on after the cut. */
   private static void relateToHead(ObservedPacket reset, Flow later, LaterHalf half) {
     RecentPackets head = later.connection.head;
     for (int i = 0; i < head.size(); i++) {
@@ -188,7 +188,7 @@ final class ResetMarker {
     }
   }
 
-  /** Whether both sides had ended, before the cut or behind it. */
+  /** Whether both sides had ended, before the cut or after it. */
   private static boolean isAfterClose(Flow mine, Flow later, ObservedPacket reset) {
     return hasEnded(mine, later, reset) && hasEnded(mine.reverse(), later.reverse(), reset);
   }

@@ -25,7 +25,7 @@ public final class Source extends RecentMap.Seen<String> {
   /** More different TTLs than this are not the work of one stack on one path. */
   public static final int MANY = 8;
 
-  /** Fewer copies than one in so many packets are an accident, or somebody else's. */
+  /** If fewer than one in this many packets is a copy, copies are an accident, or forged. */
   private static final int COPIES_ARE_FEW = 20;
 
   private static final int MAX_SERVED = 64;
@@ -112,7 +112,7 @@ public final class Source extends RecentMap.Seen<String> {
     return place.number() == 0 ? host : host + " in capture " + (place.number() + 1);
   }
 
-  /** The address or name as printed, and behind it the tunnel it was seen in, if it was. */
+  /** The address or name as printed, followed by the tunnel it was seen in, if it was in one. */
   public String host() {
     return host;
   }
@@ -127,7 +127,7 @@ public final class Source extends RecentMap.Seen<String> {
     return firstRecord == 0 ? OptionalLong.empty() : OptionalLong.of(firstRecord);
   }
 
-  /** The TTLs that measure a distance, without those of SYNs that it sent nothing behind. */
+  /** The TTLs that measure a distance, without those of SYNs that it sent nothing after. */
   TtlCounts answering() {
     return levels.thatMeasure(level -> level.counted() > openSyns.number(level.ttl));
   }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Traffic {
-  /** One device speaks in at least so many names; a cluster of two is none. */
+  /** A device that speaks in fewer names is not one: it may be a cluster of two. */
   private static final int LEAST_PROBED = 3;
 
   private final RecentMap<String, Source> sources;

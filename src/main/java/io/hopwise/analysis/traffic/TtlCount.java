@@ -34,7 +34,7 @@ final class TtlCount {
   final int ttl;
 
   /**
-   * Of which kind its first packet was, by slot, and how many there are: mostly there is no other.
+   * The kind of its first packet, by slot, and how many packets of it there are: mostly all are.
    */
   private int firstKind = NO_KIND;
 

@@ -9,7 +9,7 @@ import io.hopwise.packet.Port;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Finds how far packets to a server are known to have come: what traceroute shows. */
+/** Finds the last router that packets to a server are known to have reached. */
 final class LastRouters {
   private static final int TCP = 6;
   private static final int UDP = 17;

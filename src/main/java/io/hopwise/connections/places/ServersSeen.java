@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Which servers were seen at which places, and from how far behind their clients. */
+/** Which servers were seen at which places, and how far their clients were from there. */
 final class ServersSeen {
   /** By place and server the most routers that lay between a client and the place. */
   private final Map<ServerAt, Integer> routers = new HashMap<>();

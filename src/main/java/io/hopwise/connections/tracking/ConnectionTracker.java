@@ -32,7 +32,7 @@ final class ConnectionTracker {
   private static final int UDP = 17;
   private static final int MAX_PINGS = 64;
 
-  /** So many at least wait to be summed up until the capture is over. */
+  /** At least this many finished connections wait for the end of the capture to be summed up. */
   private static final int LEAST_FINISHED = 16;
 
   private final ObservedCapture capture;
@@ -190,7 +190,7 @@ final class ConnectionTracker {
   }
 
   /**
-   * Takes over what another one followed, of which this one's capture holds all that it knows.
+   * Takes over what another one followed; this one's capture already holds its traffic.
    *
    * @param half where what its capture remembers is now
    */

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** What one side sent: facts that only grow. Records are 0 for what was not seen. */
+/** What one side sent. Later packets only add to it; the record of what was not seen is 0. */
 final class Half {
   final Flow flow;
   long packets;
@@ -98,7 +98,7 @@ final class Half {
     retransmissions += again && seen.duplicates().isEmpty() ? 1 : 0;
   }
 
-  /** The same facts of a side of another capture, in which so many records stand before. */
+  /** The same facts in a capture in which so many records come before. */
   Half movedTo(Flow other, long records, long nanos) {
     Half moved = new Half(other);
     moved.packets = packets;

@@ -17,7 +17,7 @@ final class SequenceSpace {
   /** Numbers further off than this belong to somebody else, or to another connection. */
   private static final long FAR = 1L << 26;
 
-  /** So many far ones in a row, and the numbers do go on there. */
+  /** After this many far numbers in a row, the numbers really go on there. */
   private static final int ENOUGH_FAR = 3;
 
   private boolean begun;

@@ -3,10 +3,10 @@ package io.hopwise.connections.tracking;
 import java.util.OptionalLong;
 
 /**
- * How far what was seen of a later half of a capture moves, where the first half stands before it.
+ * How far the records, lines and times of a later half of a capture move, to follow the first half.
  *
- * @param records records that stand before, 0 or more
- * @param lines lines that stand before, 0 or more
+ * @param records how many records come before, 0 or more
+ * @param lines how many lines come before, 0 or more
  * @param nanos how much is added to its times, in nanoseconds
  */
 record Shift(long records, long lines, long nanos) {

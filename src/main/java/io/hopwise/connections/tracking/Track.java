@@ -15,11 +15,11 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** The facts of one connection. They only grow; what they come to is asked in the end. */
+/** What is known of one connection. Packets only add to it; a summary draws the conclusions. */
 abstract class Track {
   private static final long NO_TIME = Long.MIN_VALUE;
 
-  /** With so much of the capture behind it, what has no answer gets none. */
+  /** If the capture went on for this long, in nanoseconds, an answer would have come. */
   private static final long LONG_ENOUGH = 3_000_000_000L;
 
   /** The side that was seen first. */
