@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several threads read what one reads, in the same order. */
@@ -48,13 +49,16 @@ class ParallelReadingTest {
     }
   }
 
-  @Test
-  void theSameHoldsOfEveryFixture() throws IOException {
-    for (Path text : Fixtures.texts()) {
-      byte[] bytes = Fixtures.bytes(text);
-      try (CaptureReader several = Hopwise.read(new ByteArrayInputStream(bytes)).parallel(2)) {
-        assertThat(ImmutableList.copyOf(several)).as("%s", text).isEqualTo(Fixtures.read(bytes));
-      }
+  static List<Path> texts() {
+    return Fixtures.texts();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("texts")
+  void severalThreadsReadAFixtureAsOneDoes(Path text) throws IOException {
+    byte[] bytes = Fixtures.bytes(text);
+    try (CaptureReader several = Hopwise.read(new ByteArrayInputStream(bytes)).parallel(2)) {
+      assertThat(ImmutableList.copyOf(several)).isEqualTo(Fixtures.read(bytes));
     }
   }
 

@@ -42,7 +42,7 @@ class NamedPlacesTest {
   }
 
   @Test
-  void oneHostIs() {
+  void capturesOfOneHostAreComparedNamedOrNot() {
     Report named = at("host-a", PINGS).merge(at("host-a", REFUSED)).finish();
     Report unnamed = analyzed(Settings.STANDARD, PINGS, REFUSED).finish();
     assertThat(named.of("forged-reset")).hasSize(1);

@@ -39,7 +39,8 @@ final class GradesTest {
     "3, 35, 60, LOW",
     "3, 34, 60, ",
   })
-  void againstEchoReplies(int replies, int ttl, int resetTtl, String grade) {
+  void aResetIsGradedByItsDistanceFromEchoReplies(
+      int replies, int ttl, int resetTtl, String grade) {
     for (int i = 0; i < replies; i++) {
       icmp(ttl, i + 1);
     }
@@ -62,7 +63,8 @@ final class GradesTest {
     "2, 61, 125, ",
     "2, 61, 61, ",
   })
-  void againstTheConnection(int segments, int ttl, int resetTtl, String grade) {
+  void aResetIsGradedByItsDistanceFromItsConnection(
+      int segments, int ttl, int resetTtl, String grade) {
     client(".", "ack 1, win 502");
     for (int i = 0; i < segments; i++) {
       server(ttl, "[DF]", 100 + i, ".", "ack 1, win 502");
@@ -99,7 +101,7 @@ final class GradesTest {
         "ICMP (1)",
         84,
         "10.0.0.1 > 192.0.2.10: ICMP echo reply, id 1, seq 1, length 64");
-    againstEchoReplies(3, 61, 63, "MEDIUM");
+    aResetIsGradedByItsDistanceFromEchoReplies(3, 61, 63, "MEDIUM");
     Finding finding = analyzer.finish().of("forged-reset").get(0);
     assertThat(finding.suspects()).containsExactly("10.0.0.1");
     assertThat(finding.says()).contains("At that distance stands 10.0.0.1: ask there.");
@@ -117,7 +119,7 @@ final class GradesTest {
     "52, '[DF]', 0, 116, '[none]', 0, ",
     "52, '[DF]', 0, 116, '[DF]', 1024, ",
   })
-  void resetsAlone(
+  void twoResetsAloneAreGradedByHowTheyDiffer(
       int ttl, String df, int window, int otherTtl, String otherDf, int otherWindow, String grade) {
     client("P.", "seq 1:101, ack 1, win 502");
     server(ttl, df, 0, "R", "seq 5001, win " + window);

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The command and the library believe the same of what tcpdump says it captured. */
 class ReadCountsTest {
@@ -39,16 +41,16 @@ class ReadCountsTest {
                     && notice.text().isAmbiguous());
   }
 
-  @Test
-  void ofEveryFixtureBothBelieveTheSame() {
-    int stated = 0;
-    for (Path file : Fixtures.texts()) {
-      byte[] text = Fixtures.bytes(file);
-      if (new String(text, ISO_8859_1).contains("captured")) {
-        stated += counted(agree(text)).stated().isPresent() ? 1 : 0;
-      }
-    }
-    assertThat(stated).isGreaterThan(10);
+  static List<Path> textsWithStatements() {
+    return Fixtures.texts().stream()
+        .filter(file -> new String(Fixtures.bytes(file), ISO_8859_1).contains(" captured\n"))
+        .toList();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("textsWithStatements")
+  void ofAFixtureBothBelieveTheSame(Path file) {
+    assertThat(agree(Fixtures.bytes(file))).isNotEmpty();
   }
 
   private static List<Entry> agree(byte[] text) {

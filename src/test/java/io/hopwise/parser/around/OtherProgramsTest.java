@@ -61,15 +61,15 @@ class OtherProgramsTest {
         .contains("| `" + program.id() + "` |", " | " + program.nextStep() + " |");
   }
 
-  @Test
-  void noTextOfTcpdumpNamesAProgram() {
-    for (Path text : Fixtures.texts()) {
-      if (!text.startsWith(FOLDER)) {
-        assertThat(Fixtures.read(Fixtures.bytes(text)).stream().flatMap(OtherProgramsTest::program))
-            .as(text.toString())
-            .isEmpty();
-      }
-    }
+  static List<Path> textsOfTcpdump() {
+    return Fixtures.texts().stream().filter(text -> !text.startsWith(FOLDER)).toList();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("textsOfTcpdump")
+  void noTextOfTcpdumpNamesAProgram(Path text) {
+    assertThat(Fixtures.read(Fixtures.bytes(text)).stream().flatMap(OtherProgramsTest::program))
+        .isEmpty();
   }
 
   /** Cut anywhere, a record may look like much, but not like another program's line. */
