@@ -104,6 +104,12 @@ public record Report(
     if (leftOut && result == Result.CANNOT_JUDGE) {
       parts.reason = CannotJudge.LINES_LEFT_OUT;
     }
+    if (result == Result.CANNOT_JUDGE && counts.rejects() > counts.packets()) {
+      forms.stream()
+          .flatMap(form -> form.advice().stream())
+          .findFirst()
+          .ifPresent(advice -> parts.reason = advice);
+    }
     return parts.whole();
   }
 

@@ -69,6 +69,11 @@ public record Form(ImmutableList<Way> ways) {
     return ways.stream().allMatch(Way::isExact);
   }
 
+  /** Whether nothing is undone, and it only says what is missing. */
+  boolean isRemark() {
+    return !isPlain() && ways.stream().allMatch(Way::isRemark);
+  }
+
   /** The ids of what was undone. */
   ImmutableList<String> ids() {
     return ways.stream().map(Way::id).distinct().collect(ImmutableList.toImmutableList());

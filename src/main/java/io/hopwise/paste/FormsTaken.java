@@ -26,7 +26,7 @@ final class FormsTaken {
       lastWords = form.says();
     }
     List<PastedForm> forms = new ArrayList<>(all);
-    int known = index(forms, lastWords);
+    int known = form.isRemark() ? index(forms, form) : index(forms, lastWords);
     if (known < forms.size()) {
       PastedForm before = forms.get(known);
       forms.set(
@@ -36,6 +36,15 @@ final class FormsTaken {
       forms.add(new PastedForm(form.ids(), lastWords, firstLine, lines));
     }
     all = ImmutableList.copyOf(forms);
+  }
+
+  /** A remark is told once, in the words that it had last. */
+  private static int index(List<PastedForm> forms, Form remark) {
+    int at = 0;
+    while (at < forms.size() && !forms.get(at).ways().equals(remark.ids())) {
+      at++;
+    }
+    return at;
   }
 
   private static int index(List<PastedForm> forms, String words) {

@@ -1,5 +1,6 @@
 package io.hopwise.paste;
 
+import com.google.common.collect.ImmutableList;
 import io.hopwise.paste.FormSearch.Candidate;
 import io.hopwise.paste.Reading.Piece;
 import io.hopwise.paste.ways.Ways;
@@ -22,6 +23,9 @@ final class PassageReader {
   /** So much that reads as it stands shows that the rest does, too. */
   private static final int SETTLED = 1 << 16;
 
+  /** So much is held back at most to see where a record ends. */
+  private static final int LONGEST_UNDECIDED = 1 << 18;
+
   /** Bytes that may be read to find forms, at first, and for each byte of the input. */
   private static final long FIRST_BUDGET = 1 << 18;
 
@@ -34,6 +38,7 @@ final class PassageReader {
   private final FormSearch unindented;
   private final FormSearch broken;
   private final Trial trial;
+  private final ImmutableList<WayFinder> remarks;
   private final Deque<Form> known = new ArrayDeque<>();
   private Form form = Form.PLAIN;
 
@@ -62,6 +67,7 @@ final class PassageReader {
 
   PassageReader(Trial trial) {
     this.trial = trial;
+    this.remarks = Ways.remarks(trial);
     this.broken = new FormSearch(trial, Ways.marks(), Ways.brokenLines(trial));
     this.search = new FormSearch(trial, Ways.marks(), Ways.arrangements(trial, true));
     this.unindented = new FormSearch(trial, Ways.marks(), Ways.arrangements(trial, false));
@@ -110,9 +116,19 @@ final class PassageReader {
     }
   }
 
+  /** Where a line ends at or behind an index, by a carriage return where no line feed is near. */
   private static int lineEnd(byte[] bytes, int from, int to) {
+    int near = Math.min(to, from + WINDOW);
+    int at = behind(bytes, from, near, (byte) '\n');
+    if (at == near && near < to) {
+      at = behind(bytes, from, near, (byte) '\r');
+    }
+    return at == near && near < to ? behind(bytes, near, to, (byte) '\n') : at;
+  }
+
+  private static int behind(byte[] bytes, int from, int to, byte end) {
     int at = from;
-    while (at < to && bytes[at - 1] != '\n') {
+    while (at < to && bytes[at - 1] != end) {
       at++;
     }
     return at;
@@ -300,7 +316,21 @@ final class PassageReader {
     }
     boolean wasBehindRecord = behindRecord || (at > 0 && reading.pieces().get(at - 1).isRecord());
     mayHaveDumps |= wasBehindRecord && !reading.pieces().get(at).isRecord();
-    return plain(reading, next, end);
+    return remarked(text, plain(reading, next, end));
+  }
+
+  /** The same, with what is to be told of text that cannot be undone. */
+  private Passage remarked(PastedText text, Passage passage) {
+    if (isForeign) {
+      return passage;
+    }
+    PastedText lines = text.piece(0, passage.length, 0);
+    for (WayFinder finder : remarks) {
+      for (Way way : finder.find(lines)) {
+        return new Passage(passage.length, lines, Form.PLAIN.and(way), false);
+      }
+    }
+    return passage;
   }
 
   private Passage plain(Reading reading, int count, int length) {
@@ -328,9 +358,11 @@ final class PassageReader {
     int end = reading.firstLost(first + 1);
     if (end == count && !last) {
       end = lastRecord(reading);
-      if (end == 0) {
+      boolean mayGoOn = count == 1 || reading.pieces().get(0).isRecord();
+      if (end == 0 && mayGoOn && text.length() < LONGEST_UNDECIDED) {
         return null;
       }
+      end = end == 0 ? count - 1 : end;
     }
     while (end > 0 && end < count && !beginsLine(text, undone, reading.pieces().get(end).from())) {
       end--;

@@ -165,12 +165,14 @@ public final class Trial {
 
   /** Whether a record begins amid what a shell seems to have said, or tcpdump counted. */
   private boolean hidesRecord(Notice notice, Frame frame) {
-    if (notice.kind() != Notice.Kind.CHATTER && notice.kind() != Notice.Kind.GOT) {
+    boolean listening = notice.kind() == Notice.Kind.LISTENING;
+    if (!listening && notice.kind() != Notice.Kind.CHATTER && notice.kind() != Notice.Kind.GOT) {
       return false;
     }
     byte[] bytes = frame.text();
-    for (int at = 1; at < Math.min(bytes.length, FARTHEST_RECORD); at++) {
-      if (bytes[at - 1] == ' ' || bytes[at - 1] == '\r') {
+    int farthest = listening ? bytes.length : FARTHEST_RECORD;
+    for (int at = 1; at < Math.min(bytes.length, farthest); at++) {
+      if (bytes[at - 1] == ' ' || bytes[at - 1] == '\r' || bytes[at - 1] == '>') {
         LineKind kind = kinds.kind(bytes, at, bytes.length);
         if (kind == LineKind.TIME_OF_DAY
             || kind == LineKind.DATE_TIME

@@ -37,4 +37,9 @@ public interface Way {
   default boolean isJoin() {
     return false;
   }
+
+  /** Whether it undoes nothing, and only says what is missing. */
+  default boolean isRemark() {
+    return false;
+  }
 }

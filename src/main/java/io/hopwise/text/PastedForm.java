@@ -3,6 +3,7 @@ package io.hopwise.text;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How some of an input was taken that is not as tcpdump printed it: what a mail program, a console,
@@ -22,6 +23,24 @@ public record PastedForm(ImmutableList<String> ways, String words, long firstLin
   /** Whether the lines that hold the TTL were left out, as grep does. */
   public boolean lacksFirstLines() {
     return ways.contains("second-lines");
+  }
+
+  /**
+   * What is missing and what to do about it, where the text could not be made whole; safe to show.
+   */
+  public Optional<String> advice() {
+    if (ways.contains("first-lines")) {
+      return Optional.of(
+          SafeText.line(words)
+              + ": grep or sort took them apart perhaps, so paste both lines of every packet, or"
+              + " let tcpdump itself choose (tcpdump -n -v 'host A and port N')");
+    }
+    return ways.contains("unjoined-lines")
+        ? Optional.of(
+            SafeText.line(words)
+                + ": paste them from a file or a wider window, or take a capture file (tcpdump -w"
+                + " FILE) and read that (tcpdump -n -v -r FILE | hopwise)")
+        : Optional.empty();
   }
 
   /** All of them in one line, safe to show; empty for none. */

@@ -74,6 +74,27 @@ class PastedInputTest {
   }
 
   @Test
+  void cutsAtBothEndsOfTheTextAreSaid() throws IOException {
+    String text = Files.readString(Path.of("testdata/tcp/session.txt"), ISO_8859_1);
+    Ran ran = onInput(text.substring(30, 700), "parse");
+    assertThat(ran.err()).contains("the text begins amid a record");
+    assertThat(ran.err()).contains("the text ends amid a record");
+    assertThat(onInput(text, "parse").err()).doesNotContain("amid a record");
+    assertThat(onInput(text.stripTrailing(), "parse").err()).doesNotContain("amid a record");
+  }
+
+  @Test
+  void firstLinesAloneAreNamedOnce() {
+    String line =
+        "10:00:00.00000%d IP (tos 0x0, ttl 6%d, id 1, offset 0, flags [DF], proto TCP (6), length"
+            + " 60)\n";
+    Ran ran = onInput(String.format(line, 1, 1) + String.format(line, 2, 2), "analyze");
+    assertThat(ran.err()).containsOnlyOnce("(TTL 61, 62)").contains("paste both lines");
+    assertThat(ran.err()).doesNotContain("nothing in");
+    assertThat(ran.out()).contains("first lines of records (TTL 61, 62)");
+  }
+
+  @Test
   void wordsOfThePastedTextAreEscaped() throws IOException {
     String text = Files.readString(Path.of("testdata/tcp/session.plain.txt"), ISO_8859_1);
     String prefix = "<b>\u00001b]x\u00ff| ";

@@ -9,7 +9,9 @@ import io.hopwise.packet.Notice;
 import io.hopwise.packet.OtherProgram;
 import io.hopwise.text.ParseError;
 import io.hopwise.text.PastedForm;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The messages on standard error after an input was read, and the resulting exit code. */
 public final class ClosingMessages {
@@ -56,8 +58,10 @@ public final class ClosingMessages {
   }
 
   private void writePasted() {
-    if (!tally.pasted().isEmpty()) {
-      messages.notice("pasted text: " + PastedForm.summary(tally.pasted()));
+    List<PastedForm> undone =
+        tally.pasted().stream().filter(form -> form.advice().isEmpty()).toList();
+    if (!undone.isEmpty()) {
+      messages.notice("pasted text: " + PastedForm.summary(undone));
     }
   }
 
@@ -71,11 +75,16 @@ public final class ClosingMessages {
       }
       messages.notice("some lines are " + sentence);
     }
+    Optional<String> advice =
+        tally.pasted().stream().flatMap(form -> form.advice().stream()).findFirst();
     if (tally.nothingUnderstood()) {
       String nothing = "nothing in " + input.name() + " is text as tcpdump prints it";
-      messages.error(tally.firstForeign().map(e -> nothing + "; " + e.message()).orElse(nothing));
+      String first = tally.firstForeign().map(e -> nothing + "; " + e.message()).orElse(nothing);
+      messages.error(advice.orElse(first));
       return;
     }
+    advice.ifPresent(messages::notice);
+    writeCuts();
     if (tally.firstReject().isEmpty()) {
       return;
     }
@@ -92,6 +101,15 @@ public final class ClosingMessages {
       messages.notice(full);
     }
     messages.detail(first.withCaret().substring(first.message().length() + 1));
+  }
+
+  private void writeCuts() {
+    if (tally.beginsAmidRecord()) {
+      messages.notice("the text begins amid a record: what stood before its first line is missing");
+    }
+    if (tally.endsAmidRecord()) {
+      messages.notice("the text ends amid a record: what stood behind its last line is missing");
+    }
   }
 
   private String advice() {

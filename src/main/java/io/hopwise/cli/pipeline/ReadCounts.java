@@ -8,6 +8,7 @@ import io.hopwise.packet.OtherProgram;
 import io.hopwise.packet.OtherRecord;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Reject;
+import io.hopwise.packet.TcpSegment;
 import io.hopwise.text.ParseError;
 import io.hopwise.text.PastedForm;
 import io.hopwise.text.RecordText;
@@ -18,6 +19,9 @@ import java.util.OptionalLong;
 
 /** Counts what was read, and remembers what is worth reporting about the whole input. */
 public final class ReadCounts {
+  /** So many entries are looked at to see whether the text begins amid a record. */
+  private static final int FIRST = 4;
+
   private long packets;
   private long packetsWithTtl;
   private long others;
@@ -37,7 +41,16 @@ public final class ReadCounts {
   private ImmutableList<PastedForm> pasted = ImmutableList.of();
   private final Map<OtherProgram, Long> programs = new EnumMap<>(OtherProgram.class);
 
+  /** What the first entries are: R for a reject, P for a packet, - for another. */
+  private String firsts = "";
+
+  private boolean endsAmidRecord;
+
   void add(Entry entry) {
+    if (firsts.length() < FIRST) {
+      firsts += entry instanceof Reject ? "R" : entry instanceof Packet ? "P" : "-";
+    }
+    endsAmidRecord = isCut(entry);
     boolean doubtful = entry.text().isAmbiguous();
     ambiguous += doubtful ? 1 : 0;
     if (entry instanceof Packet packet) {
@@ -52,6 +65,19 @@ public final class ReadCounts {
       firstReject = firstReject.or(() -> Optional.of(reject.error()));
       reject.program().ifPresent(program -> programs.merge(program, 1L, Long::sum));
     }
+  }
+
+  /** Whether an entry is not whole, and the text ends on its last line. */
+  private static boolean isCut(Entry entry) {
+    boolean whole =
+        entry instanceof Packet packet
+            ? !(packet.payload() instanceof TcpSegment tcp) || tcp.length().isPresent()
+            : !(entry instanceof Reject);
+    if (whole || entry.text().length() == 0) {
+      return false;
+    }
+    byte[] bytes = entry.text().bytes();
+    return bytes[bytes.length - 1] != '\n';
   }
 
   private void add(Notice notice) {
@@ -82,6 +108,9 @@ public final class ReadCounts {
 
   /** Adds the counts of what was read after everything counted so far. */
   void add(ReadCounts later) {
+    String both = firsts.length() < FIRST ? firsts + later.firsts : firsts;
+    firsts = both.length() > FIRST ? both.substring(0, FIRST) : both;
+    endsAmidRecord = later.firsts.isEmpty() ? endsAmidRecord : later.endsAmidRecord;
     packets += later.packets;
     packetsWithTtl += later.packetsWithTtl;
     others += later.others;
@@ -125,6 +154,16 @@ public final class ReadCounts {
         () ->
             firstAround.map(
                 text -> ParseError.at(text.bytes(), 0, text.firstLine(), ParseError.A_LINE)));
+  }
+
+  /** Whether what stands before the first packet seems to be the rest of a record. */
+  public boolean beginsAmidRecord() {
+    return firsts.indexOf('P') > 0 && firsts.charAt(0) == 'R' && firsts.indexOf('-') < 0;
+  }
+
+  /** Whether the last record is cut. */
+  public boolean endsAmidRecord() {
+    return endsAmidRecord;
   }
 
   /** How many entries may in fact be payload. */

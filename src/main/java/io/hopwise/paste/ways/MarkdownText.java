@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class MarkdownText implements Way {
   /** Frames and tables end lines with a bar, psql with a plus sign. */
   private static final String ENDS =
-      "(?m:[ \\t]+(?:[|+]|\u00e2\u0094[\u0082\u0083]|\u00e2\u0095\u0091)(?=[ \\t]*\\r?$))";
+      "(?m:(?<![ \\t])[ \\t]++(?:[|+]|\u00e2\u0094[\u0082\u0083]|\u00e2\u0095\u0091)(?=[ \\t]*\\r"
+          + "?$))";
 
   private static final String ESCAPES = "(?m:\\\\(?=[\\[\\]_*>#.`~|(){}+!&%$-]|\\r?$))";
 
@@ -36,31 +37,58 @@ final class MarkdownText implements Way {
 
   /** Addresses that a chat made links of, with the text in front or behind. */
   private static final String LINKS =
-      "\\[(?=[^\\[\\]\\s]+\\]\\(https?://)|\\]\\(https?://[^)\\s]*\\)"
-          + "|<https?://[^\\s<>|]*(?:\\||>)";
+      "\\[(?=[^\\[\\]\\s]{1,400}\\]\\(https?://)|\\]\\(https?://[^)\\s]{0,400}\\)"
+          + "|<https?://[^\\s<>|]{0,400}(?:\\||>)";
 
   private static final String TAGS =
       "(?i:\\[/?(?:code|quote|pre|font|color|size|tt|mono|spoiler|noparse)(?:=[^\\]\\n"
-          + "]*)?\\]|\\[/?[biu]\\])|\\{(?:noformat|code|quote|color)(?::[^}\\n"
-          + "]*)?\\}|\\$>\\$|\\\\textgreater(?:\\{\\}| )";
+          + "]{0,80})?\\]|\\[/?[biu]\\])|\\{(?:noformat|code|quote|color)(?::[^}\\n"
+          + "]{0,80})?\\}|\\$>\\$|\\\\textgreater(?:\\{\\}| )";
 
   private static final Pattern MARK =
       Pattern.compile(LINKS + "|" + ENDS + "|" + ESCAPES + "|" + EMPHASIS + "|" + TAGS);
 
+  /** What a mark may begin with, but for the blanks before those at line ends. */
+  private static final String FIRST = "\\*~_`{}[]<$";
+
   static List<Way> find(PastedText sample) {
-    return MARK.matcher(string(sample)).find() ? List.of(new MarkdownText()) : List.of();
+    return next(matcher(sample), sample, 0) ? List.of(new MarkdownText()) : List.of();
   }
 
-  private static String string(PastedText text) {
-    return new String(text.bytes(), ISO_8859_1);
+  private static Matcher matcher(PastedText text) {
+    Matcher marks = MARK.matcher(new String(text.bytes(), ISO_8859_1));
+    return marks.useTransparentBounds(true).useAnchoringBounds(false);
+  }
+
+  /** Looks for the next mark where one may begin: to try it everywhere costs ten times as much. */
+  private static boolean next(Matcher marks, PastedText text, int from) {
+    for (int at = from; at < text.length(); at++) {
+      if (mayBegin(text, at) && marks.region(at, text.length()).lookingAt()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean mayBegin(PastedText text, int at) {
+    byte b = text.at(at);
+    if (b != ' ' && b != '\t') {
+      return FIRST.indexOf(b) >= 0;
+    }
+    if (at > 0 && (text.at(at - 1) == ' ' || text.at(at - 1) == '\t')) {
+      return false;
+    }
+    int end = text.behindBlanks(at);
+    return end < text.length()
+        && (text.at(end) == '|' || text.at(end) == '+' || text.at(end) == (byte) 0xE2);
   }
 
   @Override
   public PastedText undo(PastedText text) {
     PastedText.Maker undone = new PastedText.Maker(text.length());
-    Matcher marks = MARK.matcher(string(text));
+    Matcher marks = matcher(text);
     int at = 0;
-    while (marks.find()) {
+    while (next(marks, text, at)) {
       undone.copy(text, at, marks.start());
       if (text.at(marks.start()) == '$' || marks.group().startsWith("\\text")) {
         undone.put('>', text.place(marks.start()));

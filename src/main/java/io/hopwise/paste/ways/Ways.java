@@ -3,6 +3,8 @@ package io.hopwise.paste.ways;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.paste.Trial;
 import io.hopwise.paste.WayFinder;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** All ways to paste that are known. */
 public final class Ways {
@@ -34,6 +36,14 @@ public final class Ways {
         sample -> SecondLines.find(sample, trial),
         sample -> BodyIndentation.find(sample, trial),
         new WrappedLinesFinder(trial));
+  }
+
+  /** Those that cannot be undone, so that only what is missing is told, of one text. */
+  public static ImmutableList<WayFinder> remarks(Trial trial) {
+    Set<Integer> ttls = new TreeSet<>();
+    return ImmutableList.of(
+        sample -> FirstLines.find(sample, trial, ttls),
+        sample -> UnjoinedLines.find(sample, trial));
   }
 
   /** Blanks at line ends. */

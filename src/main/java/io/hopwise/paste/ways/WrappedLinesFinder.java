@@ -35,6 +35,17 @@ final class WrappedLinesFinder implements WayFinder {
     return ways;
   }
 
+  /** The width that most lines were wrapped at; 0 where that is not sure. */
+  int certainWidth(PastedText sample) {
+    LineCuts cuts = cuts(sample, hang(sample), false);
+    int amid = cuts.widthAmidWords();
+    if (cuts.isCertain(cuts.ending(amid))) {
+      return amid;
+    }
+    int between = cuts.widthBetweenWords();
+    return cuts.isCertain(cuts.fitting(between)) ? between : 0;
+  }
+
   private void add(PastedText sample, LineCuts cuts, int hang, boolean beside, List<Way> ways) {
     if (cuts.count() == 0) {
       return;

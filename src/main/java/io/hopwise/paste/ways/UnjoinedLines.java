@@ -1,0 +1,68 @@
+package io.hopwise.paste.ways;
+
+import io.hopwise.framing.LineKind;
+import io.hopwise.paste.PastedText;
+import io.hopwise.paste.Trial;
+import io.hopwise.paste.Way;
+import java.util.List;
+
+/**
+ * Lines that were wrapped, and no join makes whole records of them. The text is kept as it stands,
+ * so that nothing is read wrongly; only the width is told.
+ */
+final class UnjoinedLines implements Way {
+  /** So many records that do not end on their line show that it is tcpdump's text. */
+  private static final int ENOUGH = 2;
+
+  private final int width;
+
+  private UnjoinedLines(int width) {
+    this.width = width;
+  }
+
+  static List<Way> find(PastedText sample, Trial trial) {
+    int width = new WrappedLinesFinder(trial).certainWidth(sample);
+    return width > 0 && cutRecords(sample, trial) >= ENOUGH
+        ? List.of(new UnjoinedLines(width))
+        : List.of();
+  }
+
+  /** How many lines begin a record that the next line goes on with, though it begins nothing. */
+  private static int cutRecords(PastedText text, Trial trial) {
+    int count = 0;
+    boolean head = false;
+    int end;
+    for (int at = 0; at < text.length(); at = end) {
+      end = text.lineEnd(at);
+      LineKind kind = trial.kind(text.bytes(), at, end);
+      count += head && kind == LineKind.STRAY ? 1 : 0;
+      head = kind.isTimed() || kind == LineKind.UNTIMED;
+    }
+    return count;
+  }
+
+  @Override
+  public PastedText undo(PastedText text) {
+    return text;
+  }
+
+  @Override
+  public boolean isRemark() {
+    return true;
+  }
+
+  @Override
+  public String id() {
+    return "unjoined-lines";
+  }
+
+  @Override
+  public String says() {
+    return "lines wrapped at " + width + " columns, which could not be joined";
+  }
+
+  @Override
+  public String toString() {
+    return "UnjoinedLines" + width;
+  }
+}

@@ -1,0 +1,90 @@
+package io.hopwise.paste;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import io.hopwise.CaptureReader;
+import io.hopwise.Hopwise;
+import io.hopwise.ReadingSummary;
+import io.hopwise.text.PastedForm;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What cannot be made whole is kept as it stands, and what is missing is said. */
+class HalfRecordsTest {
+  private static final Path SESSION = Path.of("testdata/tcp/session.txt");
+
+  private static ReadingSummary summary(String text) {
+    CaptureReader reader = Hopwise.read(new ByteArrayInputStream(text.getBytes(ISO_8859_1)));
+    StringBuilder joined = new StringBuilder();
+    reader.forEachRemaining(entry -> joined.append(new String(entry.text().bytes(), ISO_8859_1)));
+    assertThat(joined.toString()).isEqualTo(text);
+    return reader.summary();
+  }
+
+  private static PastedForm only(ReadingSummary summary) {
+    assertThat(summary.pasted()).hasSize(1);
+    return summary.pasted().get(0);
+  }
+
+  private static String session() throws IOException {
+    return Files.readString(SESSION, ISO_8859_1);
+  }
+
+  @Test
+  void firstLinesAloneAreNoPacketsAndTheirTtlsAreTold() throws IOException {
+    StringBuilder first = new StringBuilder();
+    for (String line : Splitter.on('\n').split(session())) {
+      first.append(line.contains("ttl") ? line + "\n" : "");
+    }
+    ReadingSummary summary = summary(first.toString());
+    assertThat(summary.packets()).isZero();
+    PastedForm form = only(summary);
+    assertThat(form.ways()).isEqualTo(ImmutableList.of("first-lines"));
+    assertThat(form.words()).contains("(TTL 57, 64)");
+    assertThat(form.lines()).isEqualTo(summary.rejects());
+    assertThat(form.advice()).hasValueSatisfying(said -> assertThat(said).contains("grep"));
+  }
+
+  @Test
+  void linesThatCannotBeJoinedAreNotReadAndTheWidthIsTold() throws IOException {
+    StringBuilder damaged = new StringBuilder();
+    for (String line : Splitter.on('\n').split(session().stripTrailing())) {
+      List<String> pieces = Splitter.fixedLength(60).splitToList(line);
+      for (int i = 0; i < pieces.size(); i++) {
+        String piece = pieces.get(i);
+        boolean last = i == pieces.size() - 1;
+        damaged.append(last ? piece : piece.substring(0, 59) + "?").append('\n');
+      }
+    }
+    ReadingSummary summary = summary(damaged.toString());
+    assertThat(summary.packets()).isZero();
+    PastedForm form = only(summary);
+    assertThat(form.ways()).isEqualTo(ImmutableList.of("unjoined-lines"));
+    assertThat(form.words()).contains("wrapped at 60 columns");
+    assertThat(form.advice()).hasValueSatisfying(said -> assertThat(said).contains("tcpdump -w"));
+  }
+
+  @Test
+  void nothingIsMissingWhereTextReadsAsItStands() throws IOException {
+    assertThat(summary(session()).pasted()).isEmpty();
+  }
+
+  @Test
+  void proseOfOneWidthIsNoWrappedRecord() {
+    String prose =
+        """
+        Yesterday our monitoring told us that the connection to the other side was
+        lost, and nobody knows why. We asked the provider, who said that there was
+        no fault to be seen, and that we should look at our own devices first, so
+        here we are. The firewall was changed last week, which may be the reason.
+        """;
+    assertThat(summary(prose.repeat(4)).pasted()).isEmpty();
+  }
+}
