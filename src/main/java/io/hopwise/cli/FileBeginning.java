@@ -27,7 +27,7 @@ record FileBeginning(Optional<PrintedTime> time, Map<String, Set<Integer>> ttls)
   private static final FileBeginning UNKNOWN = new FileBeginning(Optional.empty(), Map.of());
   private static final int PACKETS = 500;
 
-  /** So many sources must agree that it was taken somewhere else. */
+  /** The least number of sources that must show that it was taken somewhere else. */
   private static final int ENOUGH = 2;
 
   private static final long JUMP = 1_000_000_000L;

@@ -148,7 +148,7 @@ final class AsciiDumps {
     return expected || dump.sure() || shape.isDistinctive() ? dump : null;
   }
 
-  /** Prepares for another capture, of which less may have been captured of each packet. */
+  /** Prepares for another capture, which may have a shorter snapshot length. */
   void beginCapture() {
     longestWhole = 0;
   }

@@ -54,7 +54,7 @@ public record DumpShape(
     return most < 0 ? LONGEST_PACKET : most;
   }
 
-  /** Whether so many of the first bytes are known that no other text matches them by chance. */
+  /** Whether enough of the first bytes are known that no other text matches them by chance. */
   boolean isDistinctive() {
     int known = 0;
     for (int i = 0; i < beginning.length() && known < ENOUGH; i++) {

@@ -149,7 +149,7 @@ public final class Frame {
     dumpFrom = offset;
   }
 
-  /** Marks it as text of which it is not certain where it begins or ends. */
+  /** Marks it as ambiguous: it is not certain where it begins or ends. */
   public void markAmbiguous() {
     ambiguous = true;
   }

@@ -7,7 +7,7 @@ import com.google.common.collect.ImmutableSortedSet;
  *
  * @param verbose whether it has {@code -v}, so that TTLs are printed
  * @param quiet whether it has {@code -q}, so that TCP flags are not
- * @param ports the ports, 0 to 65535, of which every packet that its filter lets through has one;
+ * @param ports the ports, 0 to 65535, that its filter lets through: every packet has one of them;
  *     empty if there may be others
  * @param mayHideAnswers whether its filter, or a direction, may let through what one side of a
  *     connection sends and not what the other answers

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @since 0.1
  */
 public record PastedForm(ImmutableList<String> ways, String words, long firstLine, long lines) {
-  /** So many are told one by one. */
+  /** The most forms that are named one by one. */
   private static final int FEW = 3;
 
   /** Whether the lines that hold the TTL were left out, as grep does. */

@@ -74,7 +74,7 @@ final class FilterReader {
     return tellsWays;
   }
 
-  /** The ports of which every packet has one; empty if there may be others. */
+  /** The ports that the filter lets through; empty if it may let others through. */
   ImmutableSortedSet<Integer> ports() {
     return ports.size() <= MAX_PORTS ? ports : ANY;
   }

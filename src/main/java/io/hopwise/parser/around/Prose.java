@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * of tcpdump is neither: it is better to reject a line than to lose a record.
  */
 final class Prose {
-  /** Words of which records consist. */
+  /** Words that records consist of. */
   private static final ImmutableSet<String> OF_RECORDS =
       ImmutableSet.of(
           "ttl",

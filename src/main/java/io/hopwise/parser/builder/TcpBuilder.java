@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a TCP segment, in the form of 4.0 and later and in that of 3.9.8 and older. */
 final class TcpBuilder {
-  /** A checksum that does not fit, of which no more is asked. */
+  /** A checksum that does not fit; nobody asks for its value. */
   private static final Checksum WRONG =
       new Checksum.Incorrect(OptionalInt.empty(), OptionalInt.empty());
 

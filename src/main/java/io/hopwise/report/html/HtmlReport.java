@@ -27,7 +27,7 @@ public final class HtmlReport {
   private static final int MOST_FINDINGS = 200;
   private static final int MOST_NOTES = 50;
 
-  /** Of so many findings the first is shown open. */
+  /** Up to this number of findings, the first one is shown open. */
   private static final int FEW = 3;
 
   /** From this length on, in bytes, findings are shown with their first line only. */

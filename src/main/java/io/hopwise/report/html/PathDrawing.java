@@ -33,7 +33,7 @@ final class PathDrawing {
   private final List<Lane> above;
   private final List<Lane> below;
 
-  /** Places that are drawn: a sender stands behind as many routers as its place minus 1. */
+  /** Places that are drawn: a sender at place n is n - 1 routers away. */
   private final NavigableSet<Integer> places = new TreeSet<>();
 
   private final int last;

@@ -77,7 +77,7 @@ final class Tables {
     html.markup("</tr>");
   }
 
-  /** How far away each source is: first those of which something does not fit. */
+  /** How far away each source is; those with packets that do not fit come first. */
   void sources() {
     if (report.sources().isEmpty()) {
       return;

@@ -15,7 +15,7 @@ final class JsonLine extends JsonText {
   /** For each ASCII character, whether it needs no escape in a string. */
   private static final boolean[] PLAIN = plain();
 
-  /** Lines with room for so many bytes, and more if they need it. */
+  /** An empty line with room for this many bytes; it grows if it needs more. */
   JsonLine(int room) {
     super(room);
   }

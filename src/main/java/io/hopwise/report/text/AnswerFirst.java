@@ -18,7 +18,7 @@ final class AnswerFirst {
   /** The lines of a small terminal. */
   private static final int SCREEN = 24;
 
-  /** So many diagnoses that accuse nobody are an answer to read; more are a list. */
+  /** Up to this number, diagnoses that accuse nobody are shown in full; more become a list. */
   private static final int FEW = 3;
 
   private final Report report;

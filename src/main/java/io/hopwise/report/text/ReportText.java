@@ -22,7 +22,7 @@ public final class ReportText {
 
   private ReportText() {}
 
-  /** How much is told of findings that accuse nobody. */
+  /** How much is shown of findings that accuse nobody. */
   public enum Extent {
     /** A line each; remarks are counted in one line. */
     FOLDED,

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param lead one or two sentences to follow; may be empty
  */
 public record Answer(String subject, String verb, String object, String lead) {
-  /** An answer of which nothing stands out. */
+  /** An answer without a part that stands out. */
   public Answer(String headline, String lead) {
     this("", "", headline, lead);
   }

@@ -98,12 +98,12 @@ public final class ConnectionWords {
                             : " " + English.routers(routers) + " away")));
   }
 
-  /** So many nanoseconds in seconds. */
+  /** A number of nanoseconds, in seconds. */
   static String seconds(long nanos) {
     return rounded(nanos, SECOND);
   }
 
-  /** So many nanoseconds in a greater unit: three decimals below 10, else one. */
+  /** A number of nanoseconds in a larger unit: three decimals below 10, else one. */
   private static String rounded(long nanos, long unit) {
     long parts = nanos < 10 * unit ? 1000 : 10;
     long rounded = nanos / unit * parts + (nanos % unit * parts + unit / 2) / unit;

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  * @param here whether that is the machine the capture was taken at, or one on its link
  * @param receiver whom the suspect packets went to
  * @param receiverPort its port, after a colon
- * @param sender who sent them: a device, or one of which that is not known
+ * @param sender who sent them: a device, or somebody unknown
  * @param device where that is, as far as is known
  * @param host whose address they carry
  * @param hostPort the port they come from, after a colon

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** A connection's kept packets as messages, each from who sent it. */
 final class ExchangeSteps {
-  /** How many first packets of a connection are kept: what is not, stands behind them. */
+  /** How many first packets of a connection are kept; those that are not came later. */
   private static final int FIRST = 12;
 
   private static final int MOST = 16;
@@ -79,7 +79,7 @@ final class ExchangeSteps {
         suspect ? Sort.SUSPECT : Sort.SEEN);
   }
 
-  /** Whether it is one of the finding's packets; of very many, those are told by their TTL. */
+  /** Whether it is one of the finding's packets; where not all are kept, its TTL decides. */
   private boolean isSuspect(KeptPacket packet) {
     return suspects.contains(packet.record())
         || (packet.ttl().isPresent()

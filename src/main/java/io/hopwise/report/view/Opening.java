@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * few sums that matter.
  */
 public final class Opening {
-  /** So many sums are few. */
+  /** The most services that count as few. */
   private static final int FEW = 4;
 
   private static final int LEAST = 2;

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 
 /** What became of connections between two places that they were captured at, a sentence each. */
 public final class PlaceLines {
-  /** So many of a kind are told one by one. */
+  /** The most connections of a kind that are listed one by one. */
   private static final int FEW = 3;
 
-  /** So many sentences are read; of 16 captures there can be hundreds. */
+  /** The most sentences: 16 captures could give hundreds, which nobody reads. */
   private static final int MOST = 12;
 
   private PlaceLines() {}

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * are one sentence, and so is one port of many servers: what a scan is.
  */
 public final class ServiceLines {
-  /** So many alike stand for themselves. */
+  /** The most services alike that are listed one by one. */
   private static final int FEW = 3;
 
   private static final int MOST_NAMED = 8;
