@@ -55,7 +55,7 @@ public final class PacketFacts {
   /** The two link-layer addresses; null where none is printed. */
   public final @Nullable LinkEnds link;
 
-  public final InOrOut way;
+  public final InOrOut direction;
   public final @Nullable String interfaceName;
   public final PrintedTime.@Nullable Form timeForm;
   public final long printedNanos;
@@ -107,7 +107,7 @@ public final class PacketFacts {
     dstCode = PacketObserver.code(dstPort);
     protocol = PacketObserver.protocol(packet.ip(), packet.payload());
     kind = PacketObserver.kind(packet);
-    way = tunnel.isEmpty() ? PacketObserver.way(record.link()) : InOrOut.UNKNOWN;
+    direction = tunnel.isEmpty() ? PacketObserver.direction(record.link()) : InOrOut.UNKNOWN;
     DeviceNote device = record.link().device().orElse(null);
     logged = device instanceof PfLog log ? log : null;
     link = tunnel.isEmpty() ? PacketObserver.link(record.link()) : null;

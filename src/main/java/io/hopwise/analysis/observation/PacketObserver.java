@@ -133,7 +133,7 @@ public final class PacketObserver {
   }
 
   /** Which way the capture says that it went through the machine it was taken on. */
-  static InOrOut way(LinkLayer link) {
+  static InOrOut direction(LinkLayer link) {
     if (link.direction().isEmpty()) {
       return InOrOut.UNKNOWN;
     }

@@ -224,7 +224,7 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
     if (!head.holdsAtStart(facts.id, facts.ttl, flow == one) || head.size() < LEAST_BEFORE) {
       return false;
     }
-    ObservedPacket first = head.sighting(0, flow);
+    ObservedPacket first = head.packet(0, flow);
     boolean same =
         first.kind.slot() == facts.kind.slot()
             && (facts.id > 0 || (first.kind == PacketKind.TCP && first.seq >= 0))
@@ -264,7 +264,7 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
     }
     int ttl = trail.ttl(index);
     if (ttl != seen.ttl && ttl >= 0 && seen.ttl >= 0) {
-      compareTwo(kept(trail.sighting(index, seen.flow)), seen);
+      compareTwo(kept(trail.packet(index, seen.flow)), seen);
     }
   }
 

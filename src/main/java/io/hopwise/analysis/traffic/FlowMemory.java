@@ -89,8 +89,8 @@ abstract class FlowMemory {
 
   void add(ObservedPacket seen) {
     packets++;
-    cameIn |= seen.way == InOrOut.IN;
-    wentOut |= seen.way == InOrOut.OUT;
+    cameIn |= seen.direction == InOrOut.IN;
+    wentOut |= seen.direction == InOrOut.OUT;
     if (afterSyn == 0 && syns.count > 0 && seen.kind.counts() && !seen.isPureSyn()) {
       source.answersIn(levels);
     }

@@ -64,12 +64,12 @@ public final class KeptPackets {
     TreeMap<Long, KeptPacket> kept = new TreeMap<>();
     for (RecentPackets some : ImmutableList.of(connection.head, connection.tail())) {
       for (int i = 0; i < some.size(); i++) {
-        Flow way = some.isForth(i) ? connection.one : connection.other;
-        kept.put(some.record(i), kept(some.sighting(i, way), flow));
+        Flow direction = some.isForth(i) ? connection.one : connection.other;
+        kept.put(some.record(i), kept(some.packet(i, direction), flow));
       }
     }
-    for (Flow way : connection.flows()) {
-      way.resets.forEach(reset -> kept.put(reset.record, kept(reset, flow)));
+    for (Flow direction : connection.flows()) {
+      direction.resets.forEach(reset -> kept.put(reset.record, kept(reset, flow)));
     }
     return ImmutableList.copyOf(kept.values());
   }

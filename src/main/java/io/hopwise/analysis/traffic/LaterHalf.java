@@ -117,7 +117,7 @@ public final class LaterHalf {
   ObservedPacket copy(Connection later, RecentPackets packetsOf, int index) {
     Flow flow = packetsOf.isForth(index) ? later.one : later.other;
     ObservedPacket kept = flow.kept(packetsOf.record(index));
-    return copy(kept == null ? packetsOf.sighting(index, flow) : kept);
+    return copy(kept == null ? packetsOf.packet(index, flow) : kept);
   }
 
   /** Has marks of copied packets point to copies, too, once all connections are appended. */

@@ -35,7 +35,7 @@ public final class ObservedPacket {
   byte df = -1;
   boolean timestamps;
   PacketKind kind = PacketKind.LEFT_OUT;
-  InOrOut way = InOrOut.UNKNOWN;
+  InOrOut direction = InOrOut.UNKNOWN;
   @Nullable String interfaceName;
   final Flow flow;
   @Nullable PacketRef ref;
@@ -149,7 +149,7 @@ public final class ObservedPacket {
     seen.flags = facts.flags;
     seen.df = facts.df;
     seen.timestamps = facts.timestamps;
-    seen.way = facts.way;
+    seen.direction = facts.direction;
     seen.interfaceName = facts.interfaceName;
     seen.kind = kind;
     return seen;
@@ -181,7 +181,7 @@ public final class ObservedPacket {
     copy.flags = flags;
     copy.df = df;
     copy.timestamps = timestamps;
-    copy.way = way;
+    copy.direction = direction;
     copy.interfaceName = interfaceName;
     copy.kind = kind;
     copy.ref = ref == null ? null : ref.shifted(records, lines);
@@ -196,7 +196,7 @@ public final class ObservedPacket {
 
   /** Whether the capture says that it went out of the machine that it was taken on. */
   public boolean wentOut() {
-    return way == InOrOut.OUT;
+    return direction == InOrOut.OUT;
   }
 
   /** What kind of packet it is. */

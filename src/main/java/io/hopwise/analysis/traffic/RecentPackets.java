@@ -157,7 +157,7 @@ final class RecentPackets {
   }
 
   /** The packet as it was seen, but for its window, the end of its data and its text. */
-  ObservedPacket sighting(int index, Flow flow) {
+  ObservedPacket packet(int index, Flow flow) {
     int at = at(index);
     long rest = numbers[at + REST];
     ObservedPacket seen = new ObservedPacket(flow);

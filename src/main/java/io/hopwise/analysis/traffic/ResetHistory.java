@@ -35,7 +35,7 @@ public final class ResetHistory {
     return reset.flow.resets.stream()
         .anyMatch(
             before ->
-                before.way == InOrOut.IN
+                before.direction == InOrOut.IN
                     && before.record < reset.record
                     && before.id == reset.id
                     && before.seq == reset.seq

@@ -47,10 +47,10 @@ final class SamePacket {
   }
 
   private static boolean passes(ObservedPacket before, ObservedPacket seen) {
-    return before.way == InOrOut.IN && seen.way == InOrOut.OUT;
+    return before.direction == InOrOut.IN && seen.direction == InOrOut.OUT;
   }
 
   private static boolean returns(ObservedPacket before, ObservedPacket seen) {
-    return before.way == InOrOut.OUT && seen.way == InOrOut.IN;
+    return before.direction == InOrOut.OUT && seen.direction == InOrOut.IN;
   }
 }

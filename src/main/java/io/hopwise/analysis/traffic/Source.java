@@ -325,8 +325,8 @@ public final class Source extends RecentMap.Seen<String> {
   void add(ObservedPacket seen) {
     packets++;
     firstRecord = firstRecord == 0 ? seen.record : firstRecord;
-    cameIn |= seen.way == InOrOut.IN;
-    wentOut |= seen.way == InOrOut.OUT;
+    cameIn |= seen.direction == InOrOut.IN;
+    wentOut |= seen.direction == InOrOut.OUT;
     if (seen.ttl < 0) {
       withoutTtl++;
       return;

@@ -62,12 +62,12 @@ public final class PlaceMatches {
         }
       }
     }
-    orders.forEach(this::tell);
+    orders.forEach(this::compare);
     return matches.build();
   }
 
-  /** Tells of each pair of neighbouring places, and of the place that it did not come to. */
-  private void tell(PlaceOrder order) {
+  /** Compares each pair of neighbouring places, and finds the place that it did not come to. */
+  private void compare(PlaceOrder order) {
     Optional<PlaceMatch> missed = missed(order);
     List<ConnectionSummary> seen = order.seen();
     for (int i = 1; i < seen.size(); i++) {

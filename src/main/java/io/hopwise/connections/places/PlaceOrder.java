@@ -16,19 +16,19 @@ record PlaceOrder(List<ConnectionSummary> seen, boolean known) {
   /** A connection that was seen at these places. */
   static PlaceOrder of(List<ConnectionSummary> places) {
     List<ConnectionSummary> seen = new ArrayList<>(places);
-    if (tell(places.stream().map(one -> one.client().routers()).toList())) {
+    if (differ(places.stream().map(one -> one.client().routers()).toList())) {
       seen.sort(Comparator.comparingInt(one -> one.client().routers().getAsInt()));
       return new PlaceOrder(seen, true);
     }
-    if (tell(places.stream().map(one -> one.server().routers()).toList())) {
+    if (differ(places.stream().map(one -> one.server().routers()).toList())) {
       seen.sort(Comparator.comparingInt(one -> -one.server().routers().getAsInt()));
       return new PlaceOrder(seen, true);
     }
     return new PlaceOrder(seen, places.size() < 2);
   }
 
-  /** Whether each place is at another distance. */
-  private static boolean tell(List<OptionalInt> distances) {
+  /** Whether all distances are known, and each place has another one. */
+  private static boolean differ(List<OptionalInt> distances) {
     return distances.stream().allMatch(OptionalInt::isPresent)
         && distances.stream().distinct().count() == distances.size();
   }

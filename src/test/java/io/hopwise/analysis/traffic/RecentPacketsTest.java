@@ -52,7 +52,7 @@ class RecentPacketsTest {
       RecentPackets trail = new RecentPackets();
       ObservedPacket seen = random(connection.one, i, random);
       trail.add(seen, true);
-      assertThat(trail.sighting(0, connection.one))
+      assertThat(trail.packet(0, connection.one))
           .usingRecursiveComparison()
           .ignoringFields("flow")
           .isEqualTo(seen);
