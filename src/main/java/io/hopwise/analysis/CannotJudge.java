@@ -55,7 +55,31 @@ final class CannotJudge {
       return ofText;
     }
     String ofPackets = ofPackets();
-    return ofPackets.isEmpty() ? ofResets() : ofPackets;
+    String ofResets = ofPackets.isEmpty() ? ofResets() : ofPackets;
+    if (!ofResets.isEmpty()) {
+      return ofResets;
+    }
+    String ofTunnels = answered ? "" : ofTunnels();
+    return ofTunnels.isEmpty() ? ofFilters() : ofTunnels;
+  }
+
+  /** Where answers are not captured, nothing can disagree with what is. */
+  private String ofFilters() {
+    boolean hidden = capture.mayHideAnswers();
+    return hidden && drafts.judged == 0
+        ? "no reset was judged, and the filter or direction in the command may let one side's"
+            + " packets through alone: capture without it, or with host and port only"
+        : "";
+  }
+
+  private String ofTunnels() {
+    long packets = capture.closedTunnels().values().stream().mapToLong(n -> n).sum();
+    return packets == 0
+        ? ""
+        : English.count(packets, "packet carries others", "packets carry others")
+            + " that are not printed, encrypted or in a tunnel that tcpdump does not look into ("
+            + String.join(", ", capture.closedTunnels().keySet())
+            + "): capture on the inner interface of the tunnel's end";
   }
 
   private String noPacket() {
@@ -155,6 +179,10 @@ final class CannotJudge {
     boolean told = answered && drafts.judged > 0 && lonely == 0;
     if (told || comparable(capture) > 0) {
       return "";
+    }
+    if (capture.sources().stream().anyMatch(Source::isInLoop)) {
+      return "the packets pass here again and again in a routing loop, and never arrive: mend the"
+          + " routes first";
     }
     boolean twice = capture.sources().stream().anyMatch(Source::isSeenTwice);
     return twice

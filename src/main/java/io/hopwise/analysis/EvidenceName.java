@@ -15,6 +15,9 @@ public final class EvidenceName {
   /** The IP id is none of the flow's counter, which runs on without it. */
   public static final String ID_OFF_COUNTER = "id-off-counter";
 
+  /** It came over other link-layer addresses than all else of the flow. */
+  public static final String OTHER_LINK = "other-link";
+
   /** A reset carries payload. */
   public static final String PAYLOAD = "payload";
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.CaptureReader;
 import io.hopwise.Hopwise;
+import io.hopwise.analysis.rules.Fixtures;
 import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.packet.Packet;
@@ -187,5 +188,12 @@ final class CannotJudgeTest {
       analyzer.accept(packet);
     }
     return analyzer.finish();
+  }
+
+  @Test
+  void whatATunnelHidesIsNotClean() {
+    Report report = Fixtures.report("unanswered/silent-encrypted");
+    assertThat(report.result()).isEqualTo(Report.Result.CANNOT_JUDGE);
+    assertThat(report.reason()).startsWith("8 packets carry others").contains("ESP");
   }
 }

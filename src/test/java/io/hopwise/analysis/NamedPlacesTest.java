@@ -23,14 +23,18 @@ class NamedPlacesTest {
   private static final String SERVER = "198.51.100.20";
   private static final PacketCapture PINGS =
       new CaptureBuilder().ping(CLIENT, SERVER, 4, 61).capture();
-  private static final PacketCapture REFUSED = refused();
 
   /** The server's own refusal, as it leaves the server. */
-  private static PacketCapture refused() {
+  private static final PacketCapture REFUSED = refused(61, 64);
+
+  /** A refusal from one router away. */
+  private static final PacketCapture REFUSED_NEARER = refused(64, 63);
+
+  private static PacketCapture refused(int synTtl, int resetTtl) {
     String client = CLIENT + ":40000";
     String server = SERVER + ":22";
-    Packet syn = Packets.tcp(client, server).syn().seq(100).ttl(61).build();
-    Packet reset = Packets.tcp(server, client).rst().seq(0).ack(101).ttl(64).build();
+    Packet syn = Packets.tcp(client, server).syn().seq(100).ttl(synTtl).build();
+    Packet reset = Packets.tcp(server, client).rst().seq(0).ack(101).ttl(resetTtl).build();
     return PacketCapture.of(List.of(syn, reset));
   }
 
@@ -43,8 +47,8 @@ class NamedPlacesTest {
 
   @Test
   void capturesOfOneHostAreComparedNamedOrNot() {
-    Report named = at("host-a", PINGS).merge(at("host-a", REFUSED)).finish();
-    Report unnamed = analyzed(Settings.STANDARD, PINGS, REFUSED).finish();
+    Report named = at("host-a", PINGS).merge(at("host-a", REFUSED_NEARER)).finish();
+    Report unnamed = analyzed(Settings.STANDARD, PINGS, REFUSED_NEARER).finish();
     assertThat(named.of("forged-reset")).hasSize(1);
     assertThat(unnamed.of("forged-reset")).hasSize(1);
   }
@@ -52,7 +56,7 @@ class NamedPlacesTest {
   @Test
   void aHostThatComesAgainIsKnownAgain() {
     Analyzer early = at("host-a", PINGS).merge(at("host-b", PINGS));
-    Report report = early.merge(at("host-a", REFUSED)).finish();
+    Report report = early.merge(at("host-a", REFUSED_NEARER)).finish();
     assertThat(report.of("forged-reset")).hasSize(1);
     PacketRef reset = report.of("forged-reset").get(0).packets().get(0);
     assertThat(reset.place()).isEqualTo("host-a");

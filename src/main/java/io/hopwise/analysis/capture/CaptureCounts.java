@@ -3,6 +3,7 @@ package io.hopwise.analysis.capture;
 import io.hopwise.packet.OtherProgram;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What is counted while a capture is read, and what the text says of how tcpdump ran. */
 final class CaptureCounts {
@@ -34,6 +35,9 @@ final class CaptureCounts {
   /** How many packets carry others in more tunnels than are unpacked. */
   long tooDeep;
 
+  /** How many packets carry others that are not printed, by what carries them. */
+  final Map<String, Long> closedTunnels = new TreeMap<>();
+
   /** Whether a command line in the text has {@code -v}. */
   boolean verbose;
 
@@ -64,6 +68,7 @@ final class CaptureCounts {
     ambiguousWithTime |= later.ambiguousWithTime;
     quietSegments += later.quietSegments;
     tooDeep += later.tooDeep;
+    later.closedTunnels.forEach((name, n) -> closedTunnels.merge(name, n, Long::sum));
     verbose |= later.verbose;
     verboseSuppressed |= later.verboseSuppressed;
     emptyRuns += later.emptyRuns;

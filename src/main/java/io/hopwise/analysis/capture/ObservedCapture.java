@@ -167,9 +167,7 @@ public final class ObservedCapture {
     return counts.ambiguousWithTime;
   }
 
-  /**
-   * How many TCP segments were printed without their flags: {@code tcpdump} ran with {@code -q}.
-   */
+  /** How many TCP segments were printed without their flags, with {@code -q}. */
   public long quietSegments() {
     return counts.quietSegments;
   }
@@ -177,6 +175,11 @@ public final class ObservedCapture {
   /** How many packets carry others in more tunnels than are unpacked. */
   public long tooDeep() {
     return counts.tooDeep;
+  }
+
+  /** How many packets carry others that are not printed, by what carries them: ESP, GRE … */
+  public ImmutableMap<String, Long> closedTunnels() {
+    return ImmutableMap.copyOf(counts.closedTunnels);
   }
 
   /** Whether the text says that {@code tcpdump} ran with {@code -v}. */
@@ -272,6 +275,11 @@ public final class ObservedCapture {
   /** The name of the place where a record was captured; empty where it has none. */
   public String placeOf(long record) {
     return places.of(record).place().words();
+  }
+
+  /** Whether a filter or a direction may have hidden answers from a capture. */
+  public boolean mayHideAnswers() {
+    return places.places().stream().anyMatch(Place::mayHideAnswers);
   }
 
   /** The places that the captures of the text were taken at, at most some thousand. */

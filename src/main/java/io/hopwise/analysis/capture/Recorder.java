@@ -61,6 +61,9 @@ public final class Recorder {
       counts.packetsWithoutTtl += facts.ttl < 0 ? 1 : 0;
       counts.quietSegments += facts.quiet ? 1 : 0;
       counts.tooDeep += observation.tooDeep ? 1 : 0;
+      if (!observation.closed.isEmpty()) {
+        counts.closedTunnels.merge(observation.closed, 1L, Long::sum);
+      }
       ObservedPacket seen = add(facts);
       for (PacketFacts inner : observation.carried) {
         counts.carried++;

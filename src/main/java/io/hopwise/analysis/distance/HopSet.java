@@ -73,6 +73,12 @@ public record HopSet(int ttl, ImmutableList<Candidate> candidates) {
     return gap(other) == 0;
   }
 
+  /** Whether both may have started at the same TTL. */
+  public boolean hasStartOf(HopSet other) {
+    return candidates.stream()
+        .anyMatch(mine -> other.candidates.stream().anyMatch(o -> o.initial == mine.initial));
+  }
+
   /** How many routers lie between the two distances at least; {@link #UNKNOWN_GAP} if unknown. */
   public int gap(HopSet other) {
     int least = UNKNOWN_GAP;

@@ -36,6 +36,9 @@ public final class Observation {
   /** Whether it carries more packets, in more tunnels than are unpacked. */
   public final boolean tooDeep;
 
+  /** What carries packets that were not printed, such as {@code ESP}; empty for none. */
+  public final String closed;
+
   private Observation(Entry entry, boolean wanted) {
     this.firstLine = entry.text().firstLine();
     this.lines = entry.text().lines();
@@ -44,6 +47,7 @@ public final class Observation {
     this.carried =
         entry instanceof Packet packet && !ambiguous ? Tunnels.within(packet) : List.of();
     this.tooDeep = carried.size() > 1 && entry instanceof Packet packet && Tunnels.goDeeper(packet);
+    this.closed = facts == null ? "" : ClosedTunnels.name((Packet) entry);
     this.entry = wanted || facts == null ? entry : null;
   }
 

@@ -44,6 +44,12 @@ abstract class FlowMemory {
   /** Where link-layer addresses are printed, the packet that they show in a circle. */
   @Nullable LoopingPacket loop;
 
+  /** The link-layer addresses that its packets passed between, suspects left out. */
+  @Nullable LinkEnds ownLink;
+
+  /** Whether there were others. */
+  boolean severalLinks;
+
   /** Its data that wait for an acknowledgement, once there are any. */
   @Nullable UnansweredData waiting;
 
@@ -127,8 +133,13 @@ abstract class FlowMemory {
     known.add(logged, seen);
   }
 
-  /** Adds the link-layer addresses that a packet passed between. */
+  /** Adds the link-layer addresses that a packet passed between, before the packet itself. */
   void addLink(ObservedPacket seen, LinkEnds link) {
+    if (seen.kind == PacketKind.RESET || OddPackets.isStrange(this, seen)) {
+      seen.mark().link = link;
+    } else if (seen.kind.counts()) {
+      noteLink(link);
+    }
     LoopingPacket known = loop;
     if (known == null) {
       known = new LoopingPacket();
@@ -137,6 +148,11 @@ abstract class FlowMemory {
     boolean before = known.isLoop();
     known.add(seen, link);
     source.loops += !before && known.isLoop() ? 1 : 0;
+  }
+
+  private void noteLink(LinkEnds link) {
+    severalLinks |= ownLink != null && !ownLink.equals(link);
+    ownLink = ownLink == null ? link : ownLink;
   }
 
   private void ask(ObservedPacket seen) {
@@ -297,6 +313,10 @@ abstract class FlowMemory {
     if (later.requests != null) {
       requests = requests == null ? new Requests() : requests;
       requests.append(later.requests, half);
+    }
+    if (later.ownLink != null) {
+      noteLink(later.ownLink);
+      severalLinks |= later.severalLinks;
     }
     if (later.log != null) {
       log = log == null ? new FilterLog() : log;

@@ -3,6 +3,7 @@ package io.hopwise.analysis.traffic;
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.observation.InOrOut;
+import io.hopwise.analysis.observation.LinkEnds;
 import io.hopwise.analysis.observation.PacketFacts;
 import io.hopwise.analysis.place.Clock;
 import io.hopwise.packet.TcpFlags;
@@ -95,6 +96,9 @@ public final class ObservedPacket {
     /** Whether both sides had sent a FIN before a reset. */
     boolean afterClose;
 
+    /** The link-layer addresses that a suspect passed between, where they are printed. */
+    @Nullable LinkEnds link;
+
     /** For a bare reset: the SYN in its sender's name that the reset shows to be forged. */
     @Nullable ObservedPacket disowned;
 
@@ -102,6 +106,7 @@ public final class ObservedPacket {
       Marks copy = new Marks();
       copy.idLongBefore = idLongBefore;
       copy.afterClose = afterClose;
+      copy.link = link;
       copy.disowned = disowned;
       copy.copiesIdOf = moved(copiesIdOf, records);
       copy.overlaps = moved(overlaps, records);

@@ -1,6 +1,7 @@
 package io.hopwise.analysis.traffic;
 
 import io.hopwise.analysis.memory.IdCounter;
+import io.hopwise.analysis.observation.LinkEnds;
 
 /**
  * Where a packet does not look like the others of its flow.
@@ -8,16 +9,32 @@ import io.hopwise.analysis.memory.IdCounter;
  * @since 0.1
  */
 public final class OddPackets {
+  /** So many packets show which way a flow takes on the link. */
+  private static final int LEAST_LINKED = 3;
+
   private OddPackets() {}
 
-  /** Whether data or a FIN lacks the DF bit or the timestamps that the flow has at this TTL. */
+  /**
+   * Whether data or a FIN lacks the DF bit or the timestamps that the flow has at this TTL, or is
+   * the first from another distance than all of the flow before.
+   */
   static boolean isStrange(FlowMemory flow, ObservedPacket seen) {
     if (!seen.carries() || seen.ttl < 0) {
       return false;
     }
     TtlCount level = flow.levels.get(seen.ttl);
-    return level != null
-        && ((seen.df == 0 && level.df > 0) || (!seen.timestamps && level.timestamps > 0));
+    return level == null
+        ? flow.levels.size() == 1 && !flow.levels.overlaps(seen.ttl)
+        : (seen.df == 0 && level.df > 0) || (!seen.timestamps && level.timestamps > 0);
+  }
+
+  /** Whether no packet of the flow but such came from the packet's distance. */
+  public static boolean isFromElsewhere(ObservedPacket seen) {
+    TtlCounts others = seen.flow.levels.without(seen.ttl);
+    long strange = seen.flow.strange.stream().filter(odd -> odd.ttl == seen.ttl).count();
+    return others.count() > 0
+        && !others.overlaps(seen.ttl)
+        && seen.flow.levels.count(seen.ttl) <= strange;
   }
 
   /** Whether the packet has DF off, and all others of the flow but the strange ones have it set. */
@@ -42,6 +59,20 @@ public final class OddPackets {
     }
     long strange = seen.flow.strange.stream().filter(odd -> !odd.timestamps).count();
     return !seen.timestamps && with > 0 && without <= strange;
+  }
+
+  /**
+   * Whether the packet came from or to another link-layer address than all else of its flow, which
+   * keeps to one.
+   */
+  public static boolean isOverOtherLink(ObservedPacket seen) {
+    FlowMemory flow = seen.flow;
+    LinkEnds link = seen.marks == null ? null : seen.marks.link;
+    return link != null
+        && flow.ownLink != null
+        && !flow.severalLinks
+        && flow.levels.count() >= LEAST_LINKED
+        && !link.equals(flow.ownLink);
   }
 
   /**
@@ -71,7 +102,8 @@ public final class OddPackets {
     IdCounter ids = later.ids.copy();
     for (TtlCount level : later.levels.all) {
       for (ObservedPacket original : level.carriers) {
-        if (!later.strange.contains(original) && isStrange(mine, original)) {
+        boolean first = mine.levels.has(level.ttl) || level.firstRecord == original.record;
+        if (first && !later.strange.contains(original) && isStrange(mine, original)) {
           mine.keepStrange(leaveOut(original, mine, ids, half));
         }
       }

@@ -69,6 +69,12 @@ public final class TtlCounts {
     return all.stream().mapToLong(level -> level.count(kind)).sum();
   }
 
+  /** Whether any of them may have started where the given TTL did. */
+  public boolean haveStartOf(int ttl) {
+    HopSet asked = HopSet.of(ttl);
+    return all.stream().anyMatch(level -> HopSet.of(level.ttl).hasStartOf(asked));
+  }
+
   /** Whether any of the distances may be that of the given TTL. */
   public boolean overlaps(int ttl) {
     HopSet asked = HopSet.of(ttl);

@@ -53,7 +53,9 @@ public final class CommandLine {
       String word = words.get(i);
       if (word.length() < 2 || word.charAt(0) != '-') {
         filter.add(word);
-      } else if (word.charAt(1) != '-') {
+      } else if (word.charAt(1) == '-') {
+        oneWay |= word.startsWith("--direction") && !word.endsWith("inout");
+      } else {
         i += option(word, i + 1 < words.size() ? words.get(i + 1) : "") ? 1 : 0;
       }
     }
@@ -70,6 +72,8 @@ public final class CommandLine {
         boolean inNext = i + 1 == word.length();
         String value = inNext ? next : word.substring(i + 1);
         oneWay |= letter == 'Q' && !value.equals("inout");
+        // Before -Q was, the direction was -P.
+        oneWay |= letter == 'P' && (value.equals("in") || value.equals("out"));
         return inNext;
       }
     }

@@ -59,7 +59,8 @@ final class GradesTest {
     "2, 58, 63, MEDIUM",
     // even one hop is another way for packets of one connection
     "2, 61, 62, MEDIUM",
-    "2, 61, 60, MEDIUM",
+    // what is behind the host is not on the way to it
+    "2, 61, 60, LOW",
     "2, 61, 125, ",
     "2, 61, 61, ",
   })

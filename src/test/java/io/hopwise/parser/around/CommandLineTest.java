@@ -91,6 +91,8 @@ final class CommandLineTest {
         "tcpdump -nni eth0 not '(src net 192.0.2.0/24 or icmp)'",
         "tcpdump -nni eth0 -Q in port 443",
         "tcpdump -nni eth0 -Qout",
+        "tcpdump -nni eth0 -P in",
+        "tcpdump -nni eth0 --direction=in",
         "tcpdump -nni eth0 inbound",
         "tcpdump -nni eth0 $FILTER",
         "tcpdump -nni eth0 -F filter",

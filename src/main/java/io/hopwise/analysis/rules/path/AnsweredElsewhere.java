@@ -25,8 +25,10 @@ import java.util.OptionalInt;
 public final class AnsweredElsewhere extends NamedRule {
   static final String ID = "answered-elsewhere";
 
-  /** The fewest connections to a port whose handshakes came with one TTL. */
+  /** The fewest echo replies, and packets of a connection, that tell a distance. */
   private static final int LEAST = 2;
+
+  private static final int OUTLANDISH = 30;
 
   private static final String PORTS = "ports";
   private static final String ANSWERING = "answering";
@@ -39,11 +41,11 @@ public final class AnsweredElsewhere extends NamedRule {
         ID,
         "a port is answered from another distance than the address's own echo replies",
         """
-        Handshakes of at least 2 connections to the port came with one TTL, all echo replies of \
-        the address with another, and no distance fits both. Every such flow keeps its TTL. \
+        Handshakes of the connections to the port came with one TTL, all echo replies of the \
+        address, at least 2, with another, and no distance fits both. Every such flow keeps its TTL. \
         Nearer than the host: a transparent proxy, load balancer or SYN proxy answers. Farther: \
         the address is that of a NAT, which answers pings itself and passes the port on. A remark, \
-        no accusation: routes of equal cost do the same to a few connections. \
+        no accusation: routes of equal cost do the same to a few connections, which is said of one. \
         Of 1,988 texts measured it speaks in none.\
         """);
   }
@@ -76,7 +78,7 @@ public final class AnsweredElsewhere extends NamedRule {
             .filter(level -> level.kinds().containsKey(PacketKind.ECHO_REPLY))
             .collect(ImmutableList.toImmutableList());
     // Pings that come from two distances themselves tell of routes, not of machines.
-    if (pings.size() != 1) {
+    if (pings.size() != 1 || pings.get(0).kinds().getOrDefault(PacketKind.ECHO_REPLY, 0L) < LEAST) {
       return;
     }
     HopSet host = pings.get(0).hops();
@@ -88,7 +90,8 @@ public final class AnsweredElsewhere extends NamedRule {
         continue;
       }
       HopSet answering = HopSet.of(ttl.getAsInt());
-      if (!host.isPlausible() || !answering.isPlausible()) {
+      // A program set a TTL that tells of so many routers.
+      if (!host.isPlausible() || nearest(answering) >= OUTLANDISH) {
         continue;
       }
       FindingBuilder draft = out.about(source.cause() + " " + answering.ttl());
@@ -109,7 +112,8 @@ public final class AnsweredElsewhere extends NamedRule {
             .flatMap(flow -> flow.levels().ttls().stream())
             .collect(ImmutableSet.toImmutableSet());
     boolean begun = flows.stream().noneMatch(flow -> flow.levels().ofHandshake().isEmpty());
-    return flows.size() >= LEAST && begun && ttls.size() == 1
+    boolean enough = flows.stream().mapToLong(flow -> flow.levels().count()).sum() > LEAST;
+    return enough && begun && ttls.size() == 1
         ? OptionalInt.of(ttls.iterator().next())
         : OptionalInt.empty();
   }
@@ -128,6 +132,10 @@ public final class AnsweredElsewhere extends NamedRule {
     String answering = String.join(", ", draft.names(ANSWERING));
     String host = String.join(", ", draft.names(HOST));
     String connections = English.count(draft.tally(FLOWS), "connection", "connections");
+    String unless =
+        draft.tally(FLOWS) == 1
+            ? " Or that connection took another route: open more, as each may take its own."
+            : "";
     return draft.tally(NEARER) > 0
         ? "Of "
             + draft.claim()
@@ -142,6 +150,7 @@ public final class AnsweredElsewhere extends NamedRule {
             + host
             + " by its echo replies. A transparent proxy, a load balancer or a firewall on the way"
             + " answers in the host's name."
+            + unless
         : draft.claim()
             + " answers pings itself from "
             + host
@@ -152,6 +161,7 @@ public final class AnsweredElsewhere extends NamedRule {
             + answering
             + " in "
             + connections
-            + ": it speaks for a machine behind it, as a NAT that forwards ports does.";
+            + ": it speaks for a machine behind it, as a NAT that forwards ports does."
+            + unless;
   }
 }

@@ -1,5 +1,6 @@
 package io.hopwise.analysis.rules.path;
 
+import com.google.common.collect.ImmutableSet;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.NamedRule;
@@ -10,7 +11,6 @@ import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.traffic.IcmpError;
 import io.hopwise.analysis.traffic.Source;
-import io.hopwise.text.English;
 import java.util.OptionalInt;
 
 /** Remarks on what ICMP errors tell about the path there and back. */
@@ -23,8 +23,8 @@ public final class IcmpErrorPath extends NamedRule {
         "an ICMP error tells the distance there and back, or that a NAT owns the address",
         """
         An ICMP error's own TTL gives the distance of the device that sent it, never that of the \
-        host it is about. The TTL of the packet it quotes gives the distance on the way there. An \
-        error from the probed address itself that comes from another distance than the host's \
+        host it is about. The TTL of the packet it quotes gives the distance on the way there. Both \
+        are told where they differ. An error from the probed address itself that comes from another distance than the host's \
         other packets means that a NAT or a device in front owns the address. A remark.\
         """);
   }
@@ -68,14 +68,14 @@ public final class IcmpErrorPath extends NamedRule {
     if (quoted.isEmpty() || quoted.getAsInt() < 2) {
       return;
     }
-    HopSet.of(quoted.getAsInt())
-        .hops()
-        .ifPresent(
-            hops ->
-                out.about(source.cause())
-                    .claim(source.host())
-                    .packet(note.error())
-                    .name("there", English.routers(hops)));
+    OptionalInt back = HopSet.of(note.error().ttl().orElse(0)).hops();
+    HopSet there = HopSet.of(quoted.getAsInt());
+    if (there.isPlausible() && back.isPresent() && !there.hops().equals(back)) {
+      out.about(source.cause())
+          .claim(source.host())
+          .packet(note.error())
+          .name("there", "" + there.hops().getAsInt());
+    }
   }
 
   private static void conclude(FindingBuilder draft) {
@@ -85,7 +85,8 @@ public final class IcmpErrorPath extends NamedRule {
       says +=
           (one ? " The packet it is about had passed " : " The packets they are about had passed ")
               + String.join(" or ", draft.names("there"))
-              + " on the way there.";
+              + (draft.names("there").equals(ImmutableSet.of("1")) ? " router" : " routers")
+              + " on the way there, another number than on the way back.";
     }
     if (draft.tally("nat") > 0) {
       says +=

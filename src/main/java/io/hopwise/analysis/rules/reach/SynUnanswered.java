@@ -34,6 +34,7 @@ public final class SynUnanswered extends NamedRule {
   private static final int MANY = 8;
 
   private static final String SERVERS = "servers";
+  private static final String CLIENTS = "clients";
   private static final String ANSWERED = "answered";
 
   private static final ImmutableSet<Vantage> NOT_CLIENT =
@@ -50,7 +51,8 @@ public final class SynUnanswered extends NamedRule {
         or a dead service, taken at the client that it was dropped anywhere on the way. Where the \
         capture was taken is told by the TTLs of both sides and by In and Out (-i any): a full TTL \
         of the client alone does not tell, and one that is less tells that it was not taken at the \
-        client. What is not told is left open, unless --vantage says it. Nothing is said where a \
+        client. A client on this link is where the capture was taken if other hosts are not, or if \
+        several of those it asked keep silent. What is not told is left open, unless --vantage says it. Nothing is said where a \
         filter or -Q of the command line in the text may hide answers, nor of a packet filter's \
         log, which has the first packets alone. What one scanner sends, SYNs of 8 connections or \
         more with no option but the MSS, is one finding.\
@@ -64,6 +66,8 @@ public final class SynUnanswered extends NamedRule {
     long syns = settings.get(SYNS);
     long nanos = settings.get(SECONDS) * Silence.SECOND;
     return new StatelessRun() {
+      private final ClientSide side = new ClientSide();
+
       @Override
       public Interest interest() {
         return Interest.ODD;
@@ -87,7 +91,7 @@ public final class SynUnanswered extends NamedRule {
 
       @Override
       public void conclude(FindingBuilder draft, ObservedCapture capture) {
-        SynUnanswered.conclude(draft, capture);
+        SynUnanswered.conclude(draft, capture, side);
       }
     };
   }
@@ -128,7 +132,7 @@ public final class SynUnanswered extends NamedRule {
     if (server.source().served().stream().anyMatch(other -> other.port().equals(server.port()))) {
       draft.tally(ANSWERED, 1);
     }
-    draft.seenFrom(out.capture().vantage(flow));
+    draft.seenFrom(out.capture().vantage(flow)).name(CLIENTS, flow.source().cause());
     if (flow.isPassedOn()) {
       draft.evidence("passed-on", "the packets were seen again as they went on from here");
     }
@@ -137,9 +141,11 @@ public final class SynUnanswered extends NamedRule {
     draft.more(ttl, flow.syns().get(0).kind(), flow.pureSyns() - flow.syns().size());
   }
 
-  private static void conclude(FindingBuilder draft, ObservedCapture capture) {
+  private static void conclude(FindingBuilder draft, ObservedCapture capture, ClientSide side) {
     Absence.qualify(draft, capture);
-    Vantage vantage = common(draft.vantages());
+    Vantage seen = common(draft.vantages());
+    Vantage vantage =
+        seen == Vantage.UNKNOWN && side.isOf(draft.names(CLIENTS), capture) ? Vantage.CLIENT : seen;
     draft.innocentExplanation("the answers took another way, past the capture");
     draft.says(
         English.count(draft.count(), "SYN", "SYNs")

@@ -10,6 +10,8 @@ import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.Source;
 import io.hopwise.analysis.traffic.TtlCounts;
+import io.hopwise.text.English;
+import java.util.TreeSet;
 
 /**
  * Compares a reset with what else came from its host: in its flow, from the same port, from the
@@ -23,17 +25,21 @@ public final class ResetComparison {
   private static final int STEADY_FLOWS = 3;
   private static final int MAX_SOURCE_LEVELS = 4;
 
+  /** Resets of one source that are proven foreign by so many TTLs carry TTLs that are made up. */
+  private static final int MADE_UP = 3;
+
   private ResetComparison() {}
 
   /** What the comparison comes to; {@code tolerance} is {@link ResetVerdict#TOLERANCE}. */
   public static ResetVerdict of(ObservedPacket reset, ObservedCapture capture, long tolerance) {
     Flow flow = reset.flow();
     Outcome hopeless = hopeless(reset, flow);
+    boolean open = hopeless == Outcome.FITS || hopeless == Outcome.NOT_JUDGED;
+    if (open && ResetConditions.isDisowning(reset, capture)) {
+      return ResetVerdict.none(Outcome.DISOWNS);
+    }
     if (hopeless != Outcome.FITS) {
       return ResetVerdict.none(hopeless);
-    }
-    if (ResetConditions.isDisowning(reset, capture)) {
-      return ResetVerdict.none(Outcome.DISOWNS);
     }
     ResetVerdict verdict =
         convicted(compared(reset, flow, capture, tolerance), reset, capture, tolerance);
@@ -120,44 +126,69 @@ public final class ResetComparison {
     return nothing && flow.isSetByProgram() ? ResetVerdict.none(Outcome.SET_BY_PROGRAM) : verdict;
   }
 
-  /** A distance that one reset of the source was proven to be foreign by convicts the others. */
+  /**
+   * A distance that one reset of the source was proven to be foreign by convicts the others; and
+   * several such TTLs convict all that do not fit their flow, for then TTLs are made up.
+   */
   private static ResetVerdict convicted(
       ResetVerdict verdict, ObservedPacket reset, ObservedCapture capture, long tolerance) {
     boolean open =
         verdict.outcome() == Outcome.WITHIN_TOLERANCE || verdict.outcome() == Outcome.IN_FRONT;
-    if (!open) {
+    boolean meets =
+        verdict.outcome() == Outcome.OTHER_INITIAL_TTL || verdict.outcome() == Outcome.OTHER_STACK;
+    if (!open && !meets) {
       return verdict;
     }
+    TreeSet<Integer> proven = new TreeSet<>();
     for (Connection sibling : reset.flow().source().resetConnections()) {
       for (ObservedPacket other : sibling.resets()) {
-        if (isProven(other, reset, capture, tolerance)) {
-          String text =
-              "another reset with its TTL (record " + other.record() + ") is proven foreign";
-          ImmutableList<Evidence> strong = ImmutableList.of(new Evidence("sibling", text));
-          return new ResetVerdict(
-              Outcome.FOREIGN,
-              verdict.scope(),
-              verdict.origin(),
-              verdict.levels(),
-              strong,
-              verdict.weak());
+        int ttl = other.ttl().orElse(-1);
+        boolean same = open && ttl == reset.ttl().getAsInt();
+        boolean wanted = same || (proven.size() < MADE_UP && !proven.contains(ttl));
+        if (!wanted || !isProven(other, reset, capture, tolerance)) {
+          continue;
         }
+        if (same) {
+          return foreign(
+              verdict,
+              new Evidence(
+                  "sibling",
+                  "another reset with its TTL (record " + other.record() + ") is proven foreign"));
+        }
+        proven.add(ttl);
       }
     }
-    return verdict;
+    return proven.size() >= MADE_UP && verdict.isOwnFlow()
+        ? foreign(
+            verdict,
+            new Evidence(
+                "sibling",
+                "other resets from its address are proven foreign, with TTLs that were made up ("
+                    + English.and(proven.stream().map(ttl -> "" + ttl).toList())
+                    + ")"))
+        : verdict;
+  }
+
+  private static ResetVerdict foreign(ResetVerdict verdict, Evidence evidence) {
+    return new ResetVerdict(
+        Outcome.FOREIGN,
+        verdict.scope(),
+        verdict.origin(),
+        verdict.levels(),
+        ImmutableList.of(evidence),
+        verdict.weak());
   }
 
   private static boolean isProven(
       ObservedPacket other, ObservedPacket reset, ObservedCapture capture, long tolerance) {
     Flow flow = other.flow();
-    TtlCounts own = capture.baseline(flow);
     boolean alike =
         flow != reset.flow()
             && flow.source() == reset.flow().source()
-            && other.ttl().equals(reset.ttl())
-            && other.duplicates().isEmpty()
-            && !own.isEmpty();
-    if (!alike) {
+            && other.ttl().isPresent()
+            && other.duplicates().isEmpty();
+    TtlCounts own = alike ? capture.baseline(flow) : new TtlCounts();
+    if (own.isEmpty()) {
       return false;
     }
     ResetVerdict verdict = againstFlow(other, flow, own, tolerance);
@@ -208,6 +239,9 @@ public final class ResetComparison {
     Outcome outcome = outcome(reset, levels, strong);
     long allowed = levels.nearest() <= ResetVerdict.NEAR ? tolerance : tolerance + 1;
     boolean near = levels.gap(reset.ttl().getAsInt()) <= allowed;
+    if (outcome == Outcome.FOREIGN && ResetConditions.isSeenFromElsewhere(reset, levels)) {
+      return ResetVerdict.none(Outcome.ELSEWHERE);
+    }
     if (outcome == Outcome.FOREIGN
         && strong.isEmpty()
         && ResetConditions.isRefusedOverRoutes(reset, levels)) {

@@ -17,15 +17,26 @@ final class ResetConditions {
   private static final int FEW = 8;
 
   private static final int STEADY_PACKETS = 3;
+
+  /** Who asks for so many connections with bare SYNs is a scanner. */
+  private static final int SCANNED = 8;
+
   static final int OUTLANDISH = 30;
 
   private ResetConditions() {}
 
-  /** Whether it answers for a forged SYN: not where the SYN fits what else its host sent. */
+  /**
+   * Whether it answers for a forged SYN: not where the SYN fits what else its host sent, nor for a
+   * scanner, which makes up its SYNs itself.
+   */
   static boolean isDisowning(ObservedPacket reset, ObservedCapture capture) {
     OptionalInt syn = reset.disownedSyn().map(ObservedPacket::ttl).orElse(OptionalInt.empty());
+    if (syn.isEmpty() || reset.ttl().isEmpty()) {
+      return false;
+    }
     TtlCounts others = capture.baseline(reset.flow().source());
-    return syn.isPresent()
+    boolean scans = reset.flow().isScan() && reset.flow().source().asked() >= SCANNED;
+    return !scans
         && !HopSet.of(syn.getAsInt()).overlaps(HopSet.of(reset.ttl().getAsInt()))
         && (others.isEmpty() || others.overlaps(reset.ttl().getAsInt()));
   }
@@ -78,7 +89,8 @@ final class ResetConditions {
     int ttl = reset.ttl().orElse(0);
     boolean onlyGoesOut =
         reset.wentOut() && !flow.source().hasComeIn() && levels.ttls().get(0) < ttl;
-    return kernels && (onlyGoesOut || (levels.has(ttl - 1) && flow.isBeforeChecksums()));
+    boolean passedOn = levels.nearest() == 1 && flow.isBeforeChecksums();
+    return kernels && (onlyGoesOut || passedOn);
   }
 
   /**
@@ -91,6 +103,31 @@ final class ResetConditions {
         && reset.id().orElse(0) == 0
         && reset.wentOut()
         && !flow.source().hasComeIn();
+  }
+
+  /**
+   * Whether what the reset answers has come as many routers nearer to its sender as the reset to
+   * here, or as many farther: the capture was taken at another place then, on the same way, and
+   * nothing in the text says so.
+   */
+  static boolean isSeenFromElsewhere(ObservedPacket reset, TtlCounts levels) {
+    Flow asking = reset.flow().reverse();
+    OptionalInt answered = HopSet.of(reset.ttl().getAsInt()).hops();
+    OptionalInt asked =
+        asking.levels().size() == 1
+            ? HopSet.of(asking.levels().ttls().get(0)).hops()
+            : OptionalInt.empty();
+    if (answered.isEmpty() || asked.isEmpty() || levels.nearest() != levels.farthest()) {
+      return false;
+    }
+    int moved = answered.getAsInt() - levels.nearest();
+    return asking.source().levels().ttls().stream()
+        .map(HopSet::of)
+        .anyMatch(
+            other ->
+                other.hops().isPresent()
+                    && !other.overlaps(HopSet.of(asking.levels().ttls().get(0)))
+                    && other.hops().getAsInt() - asked.getAsInt() == moved);
   }
 
   /** Whether it says no more than that nobody is there, after both sides had ended. */

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Evidence;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.analysis.traffic.OddPackets;
 import io.hopwise.analysis.traffic.ResetHistory;
 import io.hopwise.analysis.traffic.TtlCounts;
 import io.hopwise.text.English;
@@ -51,6 +52,9 @@ public final class ResetEvidence {
                   + reset.continuedBy().getAsLong()
                   + ")"));
     }
+    if (isFull(reset) && OddPackets.isOverOtherLink(reset)) {
+      found.add(otherLink());
+    }
     if (ResetHistory.jumpsAhead(reset)) {
       found.add(
           new Evidence(
@@ -58,6 +62,12 @@ public final class ResetEvidence {
               "it is one of several whose sequence numbers jump beyond everything sent"));
     }
     return found.build();
+  }
+
+  /** The reason that {@link OddPackets#isOverOtherLink} is. */
+  public static Evidence otherLink() {
+    return new Evidence(
+        "other-link", "it came over other link-layer addresses than all else of the flow");
   }
 
   public static ImmutableList<Evidence> weak(ObservedPacket reset) {
@@ -82,7 +92,8 @@ public final class ResetEvidence {
   /** Whether a machine sent it to itself. */
   public static boolean isOnLoopback(ObservedPacket reset) {
     String host = reset.flow().source().address();
-    return host.startsWith("127.") || host.equals("::1");
+    boolean toItself = host.equals(reset.flow().reverse().source().address());
+    return toItself || host.startsWith("127.") || host.equals("::1");
   }
 
   /** Whether no router passed it on, and the client whose SYN it answers is beyond at least one. */

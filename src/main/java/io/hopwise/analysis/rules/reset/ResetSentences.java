@@ -48,8 +48,15 @@ public final class ResetSentences {
     return draft.citation().word(draft.count()) + " " + English.and(lines);
   }
 
-  /** {@code TTL 63}, {@code TTLs 23, 24 and 27}. */
+  /** {@code TTL 63}, {@code TTLs 23, 24 and 27}, {@code 56 different TTLs from 57 to 229}. */
   static String ttls(ImmutableList<TtlLevel> levels) {
+    if (levels.size() > LINES) {
+      return levels.size()
+          + " different TTLs from "
+          + levels.stream().mapToInt(TtlLevel::ttl).min().orElse(0)
+          + " to "
+          + levels.stream().mapToInt(TtlLevel::ttl).max().orElse(0);
+    }
     List<String> ttls = levels.stream().map(level -> "" + level.ttl()).toList();
     return (ttls.size() == 1 ? "TTL " : "TTLs ") + English.and(ttls);
   }

@@ -185,6 +185,9 @@ public record ResetVerdict(
       return Grade.HIGH;
     }
     int host = levels.nearest();
+    if (ResetConditions.isFarther(reset, levels)) {
+      return Grade.LOW; // What is behind the host is not on the way to it.
+    }
     if (isOwnFlow()) {
       return packets >= 2 || host <= 5 ? Grade.MEDIUM : Grade.LOW;
     }

@@ -26,8 +26,8 @@ public final class BareReset extends ResetRule {
         """
         A host that refuses a SYN acknowledges it (RFC 9293, section 3.10.7.1). A reset without \
         ACK, to a side that sent nothing but SYNs and got no other answer, is reported where at \
-        least two of these hold: its IP id is 1 or that of a packet it answers, its window is the \
-        SYN's, the SYN was simply repeated. MEDIUM. A reset that a host sends to an \
+        least two of these hold: its IP id is 1 or that of a packet it answers, its window is not \
+        0 (it is often the SYN's), the SYN was simply repeated. MEDIUM. A reset that a host sends to an \
         acknowledgment it does not expect has no ACK either, but answers more than a SYN. \
         Of 1,988 texts measured it speaks in none.\
         """);
@@ -38,8 +38,8 @@ public final class BareReset extends ResetRule {
     draft.innocentExplanation("the capture lacks packets of the connection");
     draft.says(
         ResetSentences.arrived(draft, "RST")
-            + " A host that refuses a SYN acknowledges it; this answer has no ACK and was made"
-            + " from the SYN: a device on the way sent it in the host's name. "
+            + " A host that refuses a SYN acknowledges it; this answer has no ACK: a device"
+            + " on the way sent it in the host's name. "
             + ResetSentences.confidence(draft.grade(), "some old or tiny stacks break the rule"));
   }
 
@@ -78,6 +78,8 @@ public final class BareReset extends ResetRule {
     int window = reset.window().orElse(0);
     if (window > 0 && asking.hadWindow(window)) {
       signs.add(new Evidence("window-copied", "its window " + window + " is that of the SYN"));
+    } else if (window > 0) {
+      signs.add(new Evidence("window", "its window is " + window + ", and of hosts that refuse 0"));
     }
     if (asking.pureSyns() > 1) {
       signs.add(new Evidence("syn-repeated", "the side that it answers simply repeats its SYN"));

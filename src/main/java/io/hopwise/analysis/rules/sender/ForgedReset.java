@@ -47,16 +47,20 @@ public final class ForgedReset extends ResetRule {
 
         HIGH: strong evidence, or a window that is neither 0 nor one of the flow's together with \
         2 packets to compare with. Strong evidence is DF unlike the flow's, an IP id copied from \
-        the other direction, payload, a side that goes on sending, or a second reset that jumps \
+        the other direction, payload, a side that goes on sending, a full TTL over other link-layer addresses (-e) than \
+        the rest of the flow, or a second reset that jumps \
         beyond everything sent. MEDIUM: 2 packets of the same flow, or a host at most 5 routers \
         away; or 3 packets of the same address, at most 9 routers away, and a reset from nearer. \
-        LOW: anything less. Where -A printed the reset, and without -e nothing says that the frame \
+        LOW: anything less, and what comes from behind the host. Where -A printed the reset, and without -e nothing says that the frame \
         before did not carry its text behind its packet, MEDIUM at most.
 
         One router nearer than all else from the address, TCP and pings alike, is LOW: a firewall \
         right in front of the host, or port forwarding. It takes two such resets, a host at most 9 \
         routers away, and a TTL that nothing else from the address has. Where one reset of the \
-        address is proven foreign by strong evidence, others with its TTL are reported with it.
+        address is proven foreign by strong evidence, others with its TTL are reported with it; with \
+        three such TTLs all that fit their flow by the distance alone. Nothing is said where the \
+        reset is as many routers nearer as what it answers is farther, than what else either end \
+        sent, or the other way round: the capture was moved.
 
         Not evidence, because genuine resets have it as often: window 0, missing timestamps, IP \
         id 0, the exact next sequence number, arriving early.\

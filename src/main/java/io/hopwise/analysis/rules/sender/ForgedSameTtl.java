@@ -37,7 +37,7 @@ public final class ForgedSameTtl extends NamedRule {
         A reset has a TTL of its flow, and at least two of these hold: DF is off where the flow \
         has it set; the claimed sender goes on more than 5 ms later, without a new handshake; the \
         window is neither 0 nor one the flow had; the IP id is off a counter that runs on without \
-        it. Or the claimed sender goes on with data that follow or repeat what it had sent: no \
+        it; it came over other link-layer addresses (-e) than all else of the flow. Or the claimed sender goes on with data that follow or repeat what it had sent: no \
         host does so that has reset the connection. Data or a FIN have a TTL of their flow, and \
         at least two of these hold: DF is off, TCP timestamps are missing where all the rest of \
         the flow has them, the IP id is off the counter. Of 1,990 texts \
@@ -107,6 +107,9 @@ public final class ForgedSameTtl extends NamedRule {
                   + ")"));
     }
     addIdOff(found, reset);
+    if (OddPackets.isOverOtherLink(reset)) {
+      found.add(ResetEvidence.otherLink());
+    }
     return found.addAll(ResetEvidence.weak(reset)).build();
   }
 
@@ -143,7 +146,7 @@ public final class ForgedSameTtl extends NamedRule {
     Flow flow = odd.flow();
     boolean hopeless =
         odd.duplicates().isPresent() || out.capture().isBeyondJudgement(flow.source());
-    if (hopeless || out.isReported(odd)) {
+    if (hopeless || out.isReported(odd) || OddPackets.isFromElsewhere(odd)) {
       return;
     }
     ImmutableList.Builder<Evidence> found = ImmutableList.builder();
@@ -156,6 +159,9 @@ public final class ForgedSameTtl extends NamedRule {
               "timestamps-missing", "it has no TCP timestamps, the rest of the flow has them"));
     }
     addIdOff(found, odd);
+    if (OddPackets.isOverOtherLink(odd)) {
+      found.add(ResetEvidence.otherLink());
+    }
     ImmutableList<Evidence> evidence = found.build();
     if (evidence.size() >= 2) {
       report(odd, evidence, out);

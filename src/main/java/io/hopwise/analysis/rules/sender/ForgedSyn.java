@@ -39,12 +39,23 @@ public final class ForgedSyn extends ResetRule {
     draft.says(
         ResetSentences.arrived(draft, one ? "SYN" : "SYNs")
             + (one ? " The host itself, at " : " The hosts themselves, at ")
-            + English.and(draft.names(DISTANCE).asList())
+            + distances(draft)
             + ", answered with a reset that has the number of what came back: "
             + (one
                 ? "it did not send the SYN, which was"
                 : "they did not send the SYNs, which were")
             + " forged.");
+  }
+
+  /** {@code 1 router}, {@code 8 to 14 routers}. */
+  private static String distances(FindingBuilder draft) {
+    int least = HopSet.UNKNOWN_GAP;
+    int most = 0;
+    for (String hops : draft.names(DISTANCE)) {
+      least = Math.min(least, Integer.parseInt(hops));
+      most = Math.max(most, Integer.parseInt(hops));
+    }
+    return least == most ? English.routers(least) : least + " to " + most + " routers";
   }
 
   @Override
@@ -62,13 +73,13 @@ public final class ForgedSyn extends ResetRule {
     if (hops == 0) {
       return;
     }
-    FindingBuilder draft = out.about("");
+    FindingBuilder draft = out.about("").diagnosis();
     String host = reset.flow().source().host();
     draft
         .name(HOSTS, host)
         .claim(draft.names(HOSTS).size() == 1 ? host : "several addresses")
         .confidence(Grade.HIGH)
-        .name(DISTANCE, English.routers(hops))
+        .name(DISTANCE, "" + hops)
         .packet(syn);
   }
 }

@@ -8,12 +8,14 @@ import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.NamedRule;
 import io.hopwise.analysis.Scope;
 import io.hopwise.analysis.capture.ObservedCapture;
+import io.hopwise.analysis.rules.reset.ResetEvidence;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.SeenTwice;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.analysis.traffic.OddPackets;
 import io.hopwise.analysis.traffic.TtlCounts;
 
 /** Reports data that somebody else slipped into a flow. */
@@ -28,8 +30,11 @@ public final class InjectedData extends NamedRule {
         """
         A data or FIN packet is off its flow's TTL, the flow returns to it, and at least two of \
         these hold: DF differs, TCP timestamps are missing, the same sequence number comes with \
-        another length, the IP id is copied from the other side. HIGH if the distances differ too, \
-        else MEDIUM.\
+        another length, the IP id is copied from the other side, the IP id is none of a counter that \
+        runs on without it, it came over other link-layer addresses (-e). HIGH if the distances differ too, else MEDIUM. The first packet from \
+        another distance whose IP id is off the counter is MEDIUM with that alone: an exact \
+        duplicate that took another route has the id of what it repeats. MEDIUM, too, is what starts at \
+        another TTL and whose sequence number comes with another length at the flow's own.\
         """);
   }
 
@@ -77,15 +82,18 @@ public final class InjectedData extends NamedRule {
       return;
     }
     ImmutableList<Evidence> evidence = evidence(suspect, others);
-    if (evidence.size() < 2) {
+    Flow flow = suspect.flow();
+    boolean elsewhere = !others.overlaps(suspect.ttl().orElse(0));
+    boolean uncounted = elsewhere && OddPackets.isOffCounter(suspect);
+    boolean replaced =
+        suspect.overlaps().isPresent() && !others.haveStartOf(suspect.ttl().orElse(0));
+    if (evidence.size() < 2 && !uncounted && !replaced) {
       return;
     }
     out.report(suspect);
-    Flow flow = suspect.flow();
-    boolean elsewhere = !others.overlaps(suspect.ttl().orElse(0));
     FindingBuilder draft = out.about(flow.source().cause());
     draft.claim(flow.source().host()).packet(suspect).diagnosis();
-    draft.grade(elsewhere ? Grade.HIGH : Grade.MEDIUM);
+    draft.grade(elsewhere && evidence.size() >= 2 ? Grade.HIGH : Grade.MEDIUM);
     draft.baseline(
         Scope.FLOW, flow.endpoint() + " > " + flow.reverse().endpoint(), others.toLevels());
     evidence.forEach(e -> draft.evidence(e.name(), suspect, e.text()));
@@ -122,6 +130,17 @@ public final class InjectedData extends NamedRule {
               "its IP id "
                   + suspect.id().orElse(0)
                   + " is that of a packet of the other direction"));
+    }
+    if (OddPackets.isOverOtherLink(suspect)) {
+      found.add(ResetEvidence.otherLink());
+    }
+    if (OddPackets.isOffCounter(suspect)) {
+      found.add(
+          new Evidence(
+              "id-off-counter",
+              "its IP id "
+                  + suspect.id().orElse(0)
+                  + " is none of the flow's counter, which runs on without it"));
     }
     return found.build();
   }

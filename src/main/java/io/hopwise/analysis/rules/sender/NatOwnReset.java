@@ -49,6 +49,7 @@ public final class NatOwnReset extends ResetRule {
     if (out.isReported(reset) || verdict.outcome() != ResetVerdict.Outcome.NAT_MADE) {
       return;
     }
+    out.report(reset);
     FindingBuilder draft =
         out.about(reset.flow().source().cause()).diagnosis().confidence(Grade.MEDIUM);
     verdict.addTo(draft, reset);

@@ -13,6 +13,7 @@ import io.hopwise.analysis.rules.reset.ResetRule;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
 import io.hopwise.analysis.rules.reset.SeenTwice;
+import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.Source;
 import io.hopwise.analysis.traffic.TtlCounts;
@@ -60,7 +61,7 @@ public final class SplitInitialTtl extends ResetRule {
   protected void judge(Source source, Findings out) {
     ImmutableList<Integer> ttls =
         source.levels().ttls().stream()
-            .filter(ttl -> !isByProtocol(source.levels(), ttl))
+            .filter(ttl -> !isByProtocol(source.levels(), ttl) && !isConvicted(source, ttl, out))
             .collect(ImmutableList.toImmutableList());
     if (ttls.size() < 2 || out.capture().isBeyondJudgement(source)) {
       return;
@@ -73,6 +74,23 @@ public final class SplitInitialTtl extends ResetRule {
       FindingBuilder draft = out.about(source.cause()).claim(source.host());
       draft.baseline(Scope.SOURCE, source.host(), agreeing);
     }
+  }
+
+  /** Whether all that the source's connections have of this TTL was reported: it is not its own. */
+  private static boolean isConvicted(Source source, int ttl, Findings out) {
+    boolean any = false;
+    for (Flow flow : source.served()) {
+      TtlCounts levels = flow.levels();
+      if (!levels.has(ttl)) {
+        continue;
+      }
+      any = true;
+      ImmutableList<ObservedPacket> carriers = levels.carriers(ttl);
+      if (carriers.size() < levels.count(ttl) || !carriers.stream().allMatch(out::isReported)) {
+        return false;
+      }
+    }
+    return any;
   }
 
   /** Whether a TTL is from as far away as another of these. */

@@ -21,4 +21,9 @@ final class IcmpErrorPathTest {
   void anErrorOfARouterOnTheWayIsNoNat() {
     assertThat(findings(ID, "silent")).isEmpty();
   }
+
+  @Test
+  void asManyRoutersThereAsBackAreNoRemark() {
+    assertThat(findings(ID, "../syn-rejected-by-icmp/fires")).isEmpty();
+  }
 }

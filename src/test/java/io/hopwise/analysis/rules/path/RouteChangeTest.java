@@ -27,4 +27,17 @@ final class RouteChangeTest {
     assertThat(findings(ID, "silent-same-hops")).isEmpty();
     assertThat(Fixtures.report(ID + "/silent-same-hops").of("split-initial-ttl")).hasSize(1);
   }
+
+  @Test
+  void whatAnswersTheHandshakeAloneIsAProxy() {
+    assertThat(says(ID, "fires-syn-proxy"))
+        .contains("One answers the handshake", "a SYN proxy or load balancer", "3 connections");
+  }
+
+  @Test
+  void twoStartsInOneConnectionAreNoRouteChange() {
+    assertThat(says(ID, "fires-other-start"))
+        .contains("They start at different TTLs")
+        .doesNotContain("the route");
+  }
 }

@@ -45,4 +45,9 @@ final class RoutingLoopTest {
   void threeTimesMayBeThreeRouters() {
     assertThat(findings(ID, "silent")).isEmpty();
   }
+
+  @Test
+  void nobodyIsToldToCaptureOnOneSideOfALoop() {
+    assertThat(report(ID + "/fires").reason()).contains("routing loop", "mend the routes");
+  }
 }

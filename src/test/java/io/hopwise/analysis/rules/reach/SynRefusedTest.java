@@ -57,4 +57,9 @@ final class SynRefusedTest {
     assertThat(Fixtures.report(ID + "/fires-without-baseline").result())
         .isEqualTo(Report.Result.CANNOT_JUDGE);
   }
+
+  @Test
+  void whatGoesToItsOwnAddressThisMachineRefused() {
+    assertThat(says(ID, "fires-own-address")).contains("This machine itself refused");
+  }
 }

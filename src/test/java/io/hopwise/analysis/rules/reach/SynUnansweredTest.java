@@ -112,4 +112,19 @@ final class SynUnansweredTest {
     }
     return analyzer.finish().of(ID).get(0).says();
   }
+
+  @Test
+  void whereSeveralHostsKeepSilentTheCaptureIsTheClients() {
+    assertThat(Fixtures.report(ID + "/fires-many-servers").of(ID))
+        .hasSize(4)
+        .allSatisfy(finding -> assertThat(finding.says()).contains("Taken at the client"));
+    assertThat(says(ID, "fires-one-server")).contains("If the capture was taken at the server");
+  }
+
+  @Test
+  void whereAFilterHidesAnswersNothingIsClean() {
+    String command = "root@client:~# tcpdump -nnv 'tcp[tcpflags] == tcp-syn'\n";
+    String text = Fixtures.text(ID + "/fires-one-server");
+    assertThat(Fixtures.reportOf(command + text).reason()).contains("filter or direction");
+  }
 }

@@ -35,4 +35,14 @@ final class BareResetTest {
   void aRefusalWithAckIsAHosts() {
     assertThat(findings(ID, "silent-refused")).isEmpty();
   }
+
+  @Test
+  void aWindowThatNoRefusalHasIsASign() {
+    assertThat(evidence(only(ID, "fires-other-window"))).contains("syn-repeated", "window");
+  }
+
+  @Test
+  void onceAndWithoutAWindowItIsNotEnough() {
+    assertThat(findings(ID, "silent-window")).isEmpty();
+  }
 }

@@ -46,9 +46,9 @@ final class ForgedResetTest {
         .isEqualTo(
             "RST from 192.168.40.129 (lines 2, 4 and 6) arrived with TTL 63: 1 router lies between"
                 + " here and its sender. 4 echo replies from the same address arrived with TTL 61:"
-                + " 3 routers. The host probably did not send these resets; a device behind the first router"
-                + " did. Ask whether a firewall stands there. Confidence: medium (different"
-                + " protocols can take different routes).");
+                + " 3 routers. The host probably did not send these resets; a device behind the"
+                + " first router did. Ask whether a firewall stands there. Confidence: medium"
+                + " (different protocols can take different routes).");
   }
 
   @Test
@@ -160,5 +160,35 @@ final class ForgedResetTest {
             .at(later.plusSeconds(1))
             .build());
     assertThat(analyzer.finish().of(ID)).hasSize(findings);
+  }
+
+  @Test
+  void whatBothEndsSendFromAsMuchNearerAsFartherWasSeenFromElsewhere() {
+    assertThat(findings(ID, "silent-moved")).isEmpty();
+    assertThat(says("syn-refused", "../" + ID + "/silent-moved")).contains("another capture");
+  }
+
+  @Test
+  void ttlsThatAreMadeUpConvictTheOneThatFitsByChance() {
+    assertThat(only(ID, "fires-made-up").count()).isEqualTo(4);
+    assertThat(evidence(only(ID, "fires-made-up"))).contains("df-differs", "sibling");
+    assertThat(Fixtures.report(ID + "/fires-made-up").of("split-initial-ttl")).isEmpty();
+  }
+
+  @Test
+  void aResetFromBehindTheHostIsLow() {
+    assertThat(findings(ID, "fires-farther")).containsExactly("LOW x1 [18] 198.51.100.20");
+  }
+
+  @Test
+  void aNeighboursCardGivesAwayTheResetOfADeviceOnThisLink() {
+    assertThat(only(ID, "fires-other-link.e").grade()).isEqualTo(Grade.HIGH);
+    assertThat(evidence(only(ID, "fires-other-link.e"))).contains("other-link");
+  }
+
+  @Test
+  void anotherRouterOnTheLinkForgesNothing() {
+    assertThat(findings(ID, "silent-other-link.e")).isEmpty();
+    assertThat(findings("forged-same-ttl", "../" + ID + "/silent-other-link.e")).isEmpty();
   }
 }

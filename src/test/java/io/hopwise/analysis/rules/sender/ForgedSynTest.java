@@ -5,6 +5,7 @@ import static io.hopwise.analysis.rules.Fixtures.report;
 import static io.hopwise.analysis.rules.Fixtures.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hopwise.analysis.Report;
 import org.junit.jupiter.api.Test;
 
 final class ForgedSynTest {
@@ -29,5 +30,17 @@ final class ForgedSynTest {
   @Test
   void aResetWithAnotherNumberAnswersSomethingElse() {
     assertThat(findings(ID, "silent-other-number")).isEmpty();
+  }
+
+  @Test
+  void aFloodOfSynsThatTheServerAnswersIsDisownedFromTheSamePorts() {
+    assertThat(findings(ID, "fires-same-port"))
+        .containsExactly("INFO x4 [1, 4, 7, 10] several addresses");
+    assertThat(report(ID + "/fires-same-port").result()).isEqualTo(Report.Result.FINDINGS);
+  }
+
+  @Test
+  void aScannerThatMakesUpItsSynsForgesNothing() {
+    assertThat(findings(ID, "silent-scanner")).isEmpty();
   }
 }

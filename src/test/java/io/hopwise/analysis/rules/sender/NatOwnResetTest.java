@@ -23,4 +23,10 @@ final class NatOwnResetTest {
     assertThat(findings(ID, "silent")).isEmpty();
     assertThat(report(ID + "/silent").of("forged-reset")).hasSize(1);
   }
+
+  @Test
+  void whatItPassesOnMayStartElsewhereThanItself() {
+    assertThat(findings(ID, "fires-windows")).hasSize(1);
+    assertThat(report(ID + "/fires-windows").of("idle-reset")).isEmpty();
+  }
 }
