@@ -24,7 +24,7 @@ public final class IcmpErrorPath extends NamedRule {
         """
         An ICMP error's own TTL gives the distance of the device that sent it, never that of the \
         host it is about. The TTL of the packet it quotes gives the distance on the way there. Both \
-        are told where they differ. An error from the probed address itself that comes from another distance than the host's \
+        are told where they differ by more than the device itself. An error from the probed address itself that comes from another distance than the host's \
         other packets means that a NAT or a device in front owns the address. A remark.\
         """);
   }
@@ -70,7 +70,9 @@ public final class IcmpErrorPath extends NamedRule {
     }
     OptionalInt back = HopSet.of(note.error().ttl().orElse(0)).hops();
     HopSet there = HopSet.of(quoted.getAsInt());
-    if (there.isPlausible() && back.isPresent() && !there.hops().equals(back)) {
+    boolean known = there.isPlausible() && back.isPresent();
+    // Some devices have taken their own one off the packet that they quote, others have not.
+    if (known && Math.abs(there.hops().getAsInt() - back.getAsInt()) > 1) {
       out.about(source.cause())
           .claim(source.host())
           .packet(note.error())
