@@ -213,7 +213,7 @@ public final class Analyzer {
   }
 
   private void announce(Connection connection) {
-    connection.takeUp();
+    connection.setDue(false);
     DraftStore scratch = new DraftStore(capture);
     runs.ask(connection, runs.findingsIn(scratch));
     announcements.show(connection, conclude(scratch));

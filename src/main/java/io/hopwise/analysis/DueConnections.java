@@ -65,7 +65,7 @@ final class DueConnections {
   }
 
   private void add(Connection connection) {
-    if (connection.makeDue()) {
+    if (connection.setDue(true)) {
       due.add(connection);
     }
   }

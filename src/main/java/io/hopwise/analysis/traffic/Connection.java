@@ -138,21 +138,16 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
     return ++oddities;
   }
 
-  /** Notes that it is to be judged anew, and says whether that was not known yet. */
-  public boolean makeDue() {
-    boolean before = due;
-    due = true;
-    return !before;
+  /** Notes whether it waits to be judged anew, and says whether that is news. */
+  public boolean setDue(boolean waits) {
+    boolean news = due != waits;
+    due = waits;
+    return news;
   }
 
   /** Whether it waits to be judged anew. */
   public boolean isDue() {
     return due;
-  }
-
-  /** It is judged now: it waits no longer. */
-  public void takeUp() {
-    due = false;
   }
 
   /** Whether it is forgotten to make room: what came later, such as an answer, is not in it. */

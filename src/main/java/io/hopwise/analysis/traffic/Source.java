@@ -4,12 +4,12 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.distance.TtlLevel;
+import io.hopwise.analysis.memory.TtlSpread;
 import io.hopwise.analysis.observation.GroupAddress;
 import io.hopwise.analysis.observation.InOrOut;
 import io.hopwise.analysis.observation.MaskedHost;
 import io.hopwise.analysis.observation.Tunnels;
 import io.hopwise.analysis.place.Place;
-import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -23,14 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Source extends RecentMap.Seen<String> {
   /** More different TTLs than this are not the work of one stack on one path. */
-  public static final int MANY = 8;
+  public static final int MANY = TtlSpread.MANY;
 
   /** If fewer than one in this many packets is a copy, copies are an accident, or forged. */
   private static final int COPIES_ARE_FEW = 20;
 
   private static final int MAX_SERVED = 64;
   private static final int MAX_WAITING = 16;
-  private static final int TRACEROUTE_TTL = 32;
 
   final String host;
   final int number;
@@ -38,10 +37,7 @@ public final class Source extends RecentMap.Seen<String> {
   final boolean isGroup;
   final TtlCounts levels = new TtlCounts();
   final TtlCounts others = new TtlCounts();
-  final BitSet spread = new BitSet();
-
-  /** The TTLs of its SYNs without ACK. */
-  final BitSet synSpread = new BitSet();
+  private final TtlSpread spread = new TtlSpread();
 
   final Set<Flow> served = new LinkedHashSet<>();
 
@@ -201,7 +197,7 @@ public final class Source extends RecentMap.Seen<String> {
 
   /** How many different TTLs it sent with, resets and ICMP errors left out. */
   public int spread() {
-    return spread.cardinality();
+    return spread.distinct();
   }
 
   /**
@@ -212,7 +208,7 @@ public final class Source extends RecentMap.Seen<String> {
    * spoofed floods 11 to 24.
    */
   public boolean hasManyTtls() {
-    return (synSpread.isEmpty() ? spread : synSpread).cardinality() > MANY;
+    return spread.isWide();
   }
 
   /** How many connections it asked for. */
@@ -242,9 +238,7 @@ public final class Source extends RecentMap.Seen<String> {
 
   /** Whether it sends as traceroute does: TTL 1, 2, 3 … or many small ones. */
   public boolean sendsLikeTraceroute() {
-    int small = spread.get(0, TRACEROUTE_TTL + 1).cardinality();
-    boolean counting = spread.get(1) && spread.get(2) && spread.get(3);
-    return small >= 4 && (counting || spread.cardinality() >= 8);
+    return spread.isOfTraceroute();
   }
 
   /** The flows that it answered a handshake in, as far as they are remembered. */
@@ -333,10 +327,7 @@ public final class Source extends RecentMap.Seen<String> {
     }
     boolean judged = seen.kind == PacketKind.RESET || seen.kind == PacketKind.ICMP_ERROR;
     if (!judged) {
-      spread.set(seen.ttl);
-      if (seen.isPureSyn()) {
-        synSpread.set(seen.ttl);
-      }
+      spread.add(seen.ttl, seen.isPureSyn());
     }
     (seen.kind.counts() ? levels : others).getOrAdd(seen.ttl).add(seen);
   }
@@ -401,8 +392,7 @@ public final class Source extends RecentMap.Seen<String> {
     loops += later.loops;
     asked += later.asked;
     openSyns.append(later.openSyns, half);
-    synSpread.or(later.synSpread);
-    spread.or(later.spread);
+    spread.addAll(later.spread);
     levels.append(later.levels, half, nanos);
     others.append(later.others, half, nanos);
     SentErrors theirs = later.sentErrors;
