@@ -1,5 +1,5 @@
 'use strict';
-const MOST_SHOWN = 2e6, MOST_UNPACKED = 512e6, LONGEST_LINK = 1e6;
+const MOST_SHOWN = 2e6, MOST_UNPACKED = 512e6, LONGEST_LINK = 1e6, MOST_TRIES = 64;
 const at = id => document.getElementById(id);
 const text = at('text'), report = at('report'), status = at('status'), error = at('error'), stop = at('stop');
 const samples = JSON.parse(at('samples').textContent);
@@ -25,11 +25,31 @@ async function through(transform, bytes) {
   }
 }
 async function unpacked(bytes) {
+  const unzip = part => through(new DecompressionStream('gzip'), part);
+  const parts = [];
+  // Joined .gz files are one .gz file, but the browser unpacks one alone: each is tried up to where another may begin.
+  let from = 0, tries = 0, length = 0;
+  for (let to = nextHead(bytes, 1); to > 0 && ++tries <= MOST_TRIES; to = nextHead(bytes, to + 1)) {
+    const part = await unzip(bytes.subarray(from, to)).catch(() => null);
+    if (!part) continue;
+    parts.push(part);
+    from = to;
+    length += part.length;
+    if (length > MOST_UNPACKED) break;
+  }
   try {
-    return await through(new DecompressionStream('gzip'), bytes);
+    parts.push(await unzip(bytes.subarray(from)));
   } catch (e) {
     throw new Error('it cannot be unpacked: ' + words(e));
   }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+// Where the next .gz file can begin (RFC 1952, section 2.3.1: two bytes that name it, and deflate); -1 if nowhere.
+function nextHead(bytes, from) {
+  for (let i = bytes.indexOf(0x1f, from); i >= 0; i = bytes.indexOf(0x1f, i + 1)) {
+    if (bytes[i + 1] === 0x8b && bytes[i + 2] === 8) return i;
+  }
+  return -1;
 }
 function words(failure) { return String(failure && failure.message || failure); }
 

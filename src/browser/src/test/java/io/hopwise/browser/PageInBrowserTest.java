@@ -160,6 +160,23 @@ class PageInBrowserTest {
   }
 
   @Test
+  void packedFilesThatWereJoinedAreReadToTheEnd() throws Exception {
+    byte[] whole = Files.readAllBytes(FOUNDING);
+    Path packed = folder.resolve("joined.txt.gz");
+    try (OutputStream joined = Files.newOutputStream(packed)) {
+      for (int from = 0; from < whole.length; from += 500) {
+        GZIPOutputStream gzip = new GZIPOutputStream(joined);
+        gzip.write(whole, from, Math.min(500, whole.length - from));
+        gzip.finish();
+      }
+    }
+    page.choose(packed);
+    assertThat(page.answer()).isEqualTo(ANSWER);
+    String last = Files.readAllLines(FOUNDING).get(Files.readAllLines(FOUNDING).size() - 1);
+    assertThat(page.at("text").getDomProperty("value")).contains(last);
+  }
+
+  @Test
   void textInUtf16IsRead() throws Exception {
     page.choose(file("utf16", ("\ufeff" + Files.readString(FOUNDING)).getBytes(UTF_16LE)));
     assertThat(page.answer()).isEqualTo(ANSWER);
