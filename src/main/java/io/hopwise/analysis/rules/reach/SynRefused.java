@@ -48,7 +48,7 @@ public final class SynRefused extends ResetRule {
             ? LOOPBACK
             : isMadeHere(reset, verdict)
                 ? HERE
-                : switch (verdict.outcome()) {
+                : switch (verdict.ruling()) {
                   case FITS -> ResetVerdict.isWhereOtherPortsAre(reset) ? OTHER_PORTS : HOST;
                   case SAME_MACHINE, OTHER_INITIAL_TTL, WITHIN_TOLERANCE -> HOST;
                   case NOT_JUDGED,
@@ -76,9 +76,9 @@ public final class SynRefused extends ResetRule {
    */
   private static boolean isMadeHere(ObservedPacket reset, ResetVerdict verdict) {
     boolean open =
-        verdict.outcome() == ResetVerdict.Outcome.NO_BASELINE
-            || verdict.outcome() == ResetVerdict.Outcome.MADE_UP
-            || verdict.outcome() == ResetVerdict.Outcome.NOT_JUDGED;
+        verdict.ruling() == ResetVerdict.Ruling.NO_BASELINE
+            || verdict.ruling() == ResetVerdict.Ruling.MADE_UP
+            || verdict.ruling() == ResetVerdict.Ruling.NOT_JUDGED;
     return open && ResetEvidence.isBesideRefuser(reset);
   }
 

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Evidence;
 import io.hopwise.analysis.Scope;
 import io.hopwise.analysis.capture.ObservedCapture;
-import io.hopwise.analysis.rules.reset.ResetVerdict.Outcome;
+import io.hopwise.analysis.rules.reset.ResetVerdict.Ruling;
 import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedPacket;
@@ -33,45 +33,45 @@ public final class ResetComparison {
   /** What the comparison comes to; {@code tolerance} is {@link ResetVerdict#TOLERANCE}. */
   public static ResetVerdict of(ObservedPacket reset, ObservedCapture capture, long tolerance) {
     Flow flow = reset.flow();
-    Outcome hopeless = hopeless(reset, flow);
-    boolean open = hopeless == Outcome.FITS || hopeless == Outcome.NOT_JUDGED;
+    Ruling hopeless = hopeless(reset, flow);
+    boolean open = hopeless == Ruling.FITS || hopeless == Ruling.NOT_JUDGED;
     if (open && ResetConditions.isDisowning(reset, capture)) {
-      return ResetVerdict.none(Outcome.DISOWNS);
+      return ResetVerdict.none(Ruling.DISOWNS);
     }
-    if (hopeless != Outcome.FITS) {
+    if (hopeless != Ruling.FITS) {
       return ResetVerdict.none(hopeless);
     }
     ResetVerdict verdict =
         convicted(compared(reset, flow, capture, tolerance), reset, capture, tolerance);
-    if (verdict.outcome() == Outcome.NO_BASELINE) {
+    if (verdict.ruling() == Ruling.NO_BASELINE) {
       return againstOtherCaptures(reset, capture, tolerance);
     }
-    boolean accuses = verdict.outcome() == Outcome.FOREIGN || verdict.outcome() == Outcome.IN_FRONT;
+    boolean accuses = verdict.ruling() == Ruling.FOREIGN || verdict.ruling() == Ruling.IN_FRONT;
     boolean byTtlAlone = accuses && verdict.strong().isEmpty();
     return byTtlAlone && capture.mayHaveForgotten(flow)
-        ? ResetVerdict.none(Outcome.FORGOTTEN)
+        ? ResetVerdict.none(Ruling.FORGOTTEN)
         : verdict;
   }
 
   /** Why a reset cannot be judged whatever it is compared with; {@code FITS} if it can. */
-  private static Outcome hopeless(ObservedPacket reset, Flow flow) {
+  private static Ruling hopeless(ObservedPacket reset, Flow flow) {
     Source source = flow.source();
     if (reset.ttl().isEmpty() || flow.isScan()) {
-      return Outcome.NOT_JUDGED;
+      return Ruling.NOT_JUDGED;
     }
     if (source.isSeenTwice()) {
-      return Outcome.SEEN_TWICE;
+      return Ruling.SEEN_TWICE;
     }
     if (reset.duplicates().isPresent()) {
-      return Outcome.SEVERAL_TTLS;
+      return Ruling.SEVERAL_TTLS;
     }
     boolean madeUp = source.sendsLikeTraceroute() || source.hasManyTtls();
     if (!madeUp || ResetConditions.isSteady(flow)) {
-      return Outcome.FITS;
+      return Ruling.FITS;
     }
     // The machine that traceroute runs on, or the capture: its own resets have the full TTL.
     boolean own = ResetEvidence.isFull(reset) && source.levels().has(reset.ttl().getAsInt());
-    return own ? Outcome.NOT_JUDGED : Outcome.MADE_UP;
+    return own ? Ruling.NOT_JUDGED : Ruling.MADE_UP;
   }
 
   /**
@@ -83,16 +83,16 @@ public final class ResetComparison {
     Source source = reset.flow().source();
     TtlCounts levels = capture.levelsInOtherCaptures(source);
     if (source.mayBeSeveralHosts()) {
-      return ResetVerdict.none(Outcome.NO_BASELINE);
+      return ResetVerdict.none(Ruling.NO_BASELINE);
     }
     if (levels.isEmpty()) {
       return ResetVerdict.none(
-          capture.isInOtherCaptures(source) ? Outcome.ELSEWHERE : Outcome.NO_BASELINE);
+          capture.isInOtherCaptures(source) ? Ruling.ELSEWHERE : Ruling.NO_BASELINE);
     }
     ResetVerdict verdict =
         againstSource(reset, Scope.OTHER_CAPTURE, source.host(), levels, tolerance);
-    boolean foreign = verdict.outcome() == Outcome.FOREIGN && levels.size() == 1;
-    return foreign ? verdict : ResetVerdict.none(Outcome.ELSEWHERE);
+    boolean foreign = verdict.ruling() == Ruling.FOREIGN && levels.size() == 1;
+    return foreign ? verdict : ResetVerdict.none(Ruling.ELSEWHERE);
   }
 
   private static ResetVerdict compared(
@@ -102,19 +102,19 @@ public final class ResetComparison {
       return againstFlow(reset, flow, own, tolerance);
     }
     if (ResetConditions.isMadeForPassedOn(reset, flow)) {
-      return ResetVerdict.none(Outcome.NAT_MADE);
+      return ResetVerdict.none(Ruling.NAT_MADE);
     }
     boolean weakMeasure = flow.isOpen() || flow.isSetByProgram();
     if (weakMeasure && ResetEvidence.isStrong(reset)) {
       // What speaks against it needs no distance: that another one shows is enough.
       ResetVerdict inFlow = againstFlow(reset, flow, flow.levels(), tolerance);
-      if (inFlow.outcome() == Outcome.FOREIGN) {
+      if (inFlow.ruling() == Ruling.FOREIGN) {
         return inFlow;
       }
     }
     Source source = flow.source();
     if (source.mayBeSeveralHosts()) {
-      return ResetVerdict.none(Outcome.NO_BASELINE);
+      return ResetVerdict.none(Ruling.NO_BASELINE);
     }
     TtlCounts service = capture.serviceBaseline(flow);
     ResetVerdict verdict =
@@ -122,8 +122,8 @@ public final class ResetComparison {
             ? againstSource(
                 reset, Scope.SOURCE, source.host(), capture.baseline(source, reset), tolerance)
             : againstSource(reset, Scope.SERVICE, flow.endpoint(), service, tolerance);
-    boolean nothing = verdict.outcome() == Outcome.NO_BASELINE;
-    return nothing && flow.isSetByProgram() ? ResetVerdict.none(Outcome.SET_BY_PROGRAM) : verdict;
+    boolean nothing = verdict.ruling() == Ruling.NO_BASELINE;
+    return nothing && flow.isSetByProgram() ? ResetVerdict.none(Ruling.SET_BY_PROGRAM) : verdict;
   }
 
   /**
@@ -133,9 +133,9 @@ public final class ResetComparison {
   private static ResetVerdict convicted(
       ResetVerdict verdict, ObservedPacket reset, ObservedCapture capture, long tolerance) {
     boolean open =
-        verdict.outcome() == Outcome.WITHIN_TOLERANCE || verdict.outcome() == Outcome.IN_FRONT;
+        verdict.ruling() == Ruling.WITHIN_TOLERANCE || verdict.ruling() == Ruling.IN_FRONT;
     boolean meets =
-        verdict.outcome() == Outcome.OTHER_INITIAL_TTL || verdict.outcome() == Outcome.OTHER_STACK;
+        verdict.ruling() == Ruling.OTHER_INITIAL_TTL || verdict.ruling() == Ruling.OTHER_STACK;
     if (!open && !meets) {
       return verdict;
     }
@@ -171,7 +171,7 @@ public final class ResetComparison {
 
   private static ResetVerdict foreign(ResetVerdict verdict, Evidence evidence) {
     return new ResetVerdict(
-        Outcome.FOREIGN,
+        Ruling.FOREIGN,
         verdict.scope(),
         verdict.origin(),
         verdict.levels(),
@@ -192,7 +192,7 @@ public final class ResetComparison {
       return false;
     }
     ResetVerdict verdict = againstFlow(other, flow, own, tolerance);
-    return verdict.outcome() == Outcome.FOREIGN && !verdict.strong().isEmpty();
+    return verdict.ruling() == Ruling.FOREIGN && !verdict.strong().isEmpty();
   }
 
   private static ResetVerdict againstFlow(
@@ -203,72 +203,72 @@ public final class ResetComparison {
     TtlCounts levels = steady ? handshake : own;
     ImmutableList<Evidence> strong = ResetEvidence.strong(reset, levels);
     ImmutableList<Evidence> weak = ResetEvidence.weak(reset);
-    Outcome outcome = outcome(reset, levels, strong);
+    Ruling ruling = ruling(reset, levels, strong);
     // The source sends with this TTL elsewhere, or the flow itself takes several routes: it has
     // more than one way, and the reset may have taken another.
     int ttl = reset.ttl().getAsInt();
     boolean elsewhere = flow.source().levels().overlaps(ttl);
     boolean wanders = levels.size() > 1 && levels.gap(ttl) <= tolerance;
-    if (outcome == Outcome.FOREIGN && strong.isEmpty()) {
-      outcome =
+    if (ruling == Ruling.FOREIGN && strong.isEmpty()) {
+      ruling =
           elsewhere || wanders
-              ? Outcome.WITHIN_TOLERANCE
+              ? Ruling.WITHIN_TOLERANCE
               : ResetConditions.isMadeByNat(reset, flow, levels)
-                  ? Outcome.NAT_MADE
-                  : ResetConditions.isLeftOver(reset) ? Outcome.AFTER_CLOSE : Outcome.FOREIGN;
+                  ? Ruling.NAT_MADE
+                  : ResetConditions.isLeftOver(reset) ? Ruling.AFTER_CLOSE : Ruling.FOREIGN;
     }
-    if (outcome == Outcome.FITS && ResetConditions.isOneOfTwo(ttl, levels)) {
-      outcome = Outcome.TWO_SENDERS;
+    if (ruling == Ruling.FITS && ResetConditions.isOneOfTwo(ttl, levels)) {
+      ruling = Ruling.TWO_SENDERS;
     }
     String origin = flow.endpoint() + " > " + flow.reverse().endpoint();
-    return new ResetVerdict(outcome, scope, origin, levels, strong, weak);
+    return new ResetVerdict(ruling, scope, origin, levels, strong, weak);
   }
 
   private static ResetVerdict againstSource(
       ObservedPacket reset, Scope scope, String origin, TtlCounts levels, long tolerance) {
     if (levels.isEmpty()) {
-      return ResetVerdict.none(Outcome.NO_BASELINE);
+      return ResetVerdict.none(Ruling.NO_BASELINE);
     }
     // DHCP, SSDP and old stacks start at 2, 4, 16, 30 or 32: such TTLs tell no distance.
     if (levels.size() > MAX_SOURCE_LEVELS || levels.nearest() >= ResetConditions.OUTLANDISH) {
-      return ResetVerdict.none(Outcome.NOT_JUDGED);
+      return ResetVerdict.none(Ruling.NOT_JUDGED);
     }
     // DF is a habit of one protocol's code: only the same service's packets can contradict it.
     TtlCounts comparable = scope == Scope.SERVICE ? levels : new TtlCounts();
     ImmutableList<Evidence> strong = ResetEvidence.strong(reset, comparable);
-    Outcome outcome = outcome(reset, levels, strong);
+    Ruling ruling = ruling(reset, levels, strong);
     long allowed = levels.nearest() <= ResetVerdict.NEAR ? tolerance : tolerance + 1;
     boolean near = levels.gap(reset.ttl().getAsInt()) <= allowed;
-    if (outcome == Outcome.FOREIGN && ResetConditions.isSeenFromElsewhere(reset, levels)) {
-      return ResetVerdict.none(Outcome.ELSEWHERE);
+    if (ruling == Ruling.FOREIGN && ResetConditions.isSeenFromElsewhere(reset, levels)) {
+      return ResetVerdict.none(Ruling.ELSEWHERE);
     }
-    if (outcome == Outcome.FOREIGN
+    if (ruling == Ruling.FOREIGN
         && strong.isEmpty()
         && ResetConditions.isRefusedOverRoutes(reset, levels)) {
-      outcome = Outcome.WITHIN_TOLERANCE;
-    } else if (outcome == Outcome.FOREIGN && near) {
+      ruling = Ruling.WITHIN_TOLERANCE;
+    } else if (ruling == Ruling.FOREIGN && near) {
       boolean inFront = ResetConditions.isInFront(reset, reset.flow().source(), levels);
-      outcome = inFront ? Outcome.IN_FRONT : Outcome.WITHIN_TOLERANCE;
-    } else if (outcome == Outcome.FOREIGN
+      ruling = inFront ? Ruling.IN_FRONT : Ruling.WITHIN_TOLERANCE;
+    } else if (ruling == Ruling.FOREIGN
         && strong.isEmpty()
         && ResetConditions.isFarther(reset, levels)) {
-      outcome = Outcome.BEHIND;
+      ruling = Ruling.BEHIND;
     }
-    return new ResetVerdict(outcome, scope, origin, levels, strong, ImmutableList.of());
+    return new ResetVerdict(ruling, scope, origin, levels, strong, ImmutableList.of());
   }
 
-  private static Outcome outcome(
+  private static Ruling ruling(
       ObservedPacket reset, TtlCounts levels, ImmutableList<Evidence> strong) {
     int ttl = reset.ttl().getAsInt();
     if (levels.has(ttl)) {
-      return Outcome.FITS;
+      return Ruling.FITS;
     }
     if (strong.isEmpty() && reset.runsOnFrom(levels, MAX_ID_STEP, TEN_SECONDS)) {
-      return Outcome.SAME_MACHINE;
+      return Ruling.SAME_MACHINE;
     }
     if (!levels.overlaps(ttl)) {
-      return Outcome.FOREIGN;
+      return Ruling.FOREIGN;
     }
-    return strong.isEmpty() ? Outcome.OTHER_INITIAL_TTL : Outcome.OTHER_STACK;
+    return strong.isEmpty() ? Ruling.OTHER_INITIAL_TTL : Ruling.OTHER_STACK;
   }
 }

@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 /**
  * How one reset compares with its baseline. Several rules each report one of the outcomes.
  *
- * @param outcome what came of it
+ * @param ruling what came of it
  * @param scope what it was compared with
  * @param origin the flow or source the levels are of
  * @param levels the levels it was compared with, none where there is no baseline
@@ -25,7 +25,7 @@ import java.util.OptionalInt;
  * @param weak evidence that genuine resets sometimes show
  */
 public record ResetVerdict(
-    Outcome outcome,
+    Ruling ruling,
     Scope scope,
     String origin,
     TtlCounts levels,
@@ -48,8 +48,8 @@ public record ResetVerdict(
   /** Hosts at most so many routers away are near: routes to them hardly differ. */
   static final int NEAR = 9;
 
-  /** What can come of it. */
-  public enum Outcome {
+  /** What judging a reset can come to. */
+  public enum Ruling {
     /** It has no TTL, or is the answer to a scan, or of a source that it says nothing of. */
     NOT_JUDGED,
     /** The reset itself was seen with several TTLs. */
@@ -92,15 +92,15 @@ public record ResetVerdict(
     FOREIGN
   }
 
-  /** An outcome without a comparison. */
-  static ResetVerdict none(Outcome outcome) {
+  /** A ruling without a comparison. */
+  static ResetVerdict none(Ruling ruling) {
     return new ResetVerdict(
-        outcome, Scope.SOURCE, "", new TtlCounts(), ImmutableList.of(), ImmutableList.of());
+        ruling, Scope.SOURCE, "", new TtlCounts(), ImmutableList.of(), ImmutableList.of());
   }
 
-  /** Why a reset with this outcome leaves doubt, if it does. */
+  /** Why a reset with this ruling leaves doubt, if it does. */
   public Optional<InconclusiveReason> inconclusiveReason() {
-    return switch (outcome) {
+    return switch (ruling) {
       case SEVERAL_TTLS -> Optional.of(InconclusiveReason.SEVERAL_TTLS);
       case SEEN_TWICE -> Optional.of(InconclusiveReason.SEEN_TWICE);
       case MADE_UP -> Optional.of(InconclusiveReason.MADE_UP);
@@ -120,7 +120,7 @@ public record ResetVerdict(
     String host = reset.flow().source().host();
     OptionalInt routers =
         reset.ttl().isPresent() ? HopSet.of(reset.ttl().getAsInt()).hops() : OptionalInt.empty();
-    return switch (outcome) {
+    return switch (ruling) {
       case FITS ->
           isWhereOtherPortsAre(reset) ? Optional.empty() : Optional.of(Actor.host(host, routers));
       case SAME_MACHINE, OTHER_INITIAL_TTL, WITHIN_TOLERANCE, DISOWNS ->
@@ -155,7 +155,7 @@ public record ResetVerdict(
 
   /** Whether there was something to compare with. */
   public boolean isCompared() {
-    return switch (outcome) {
+    return switch (ruling) {
       case NOT_JUDGED,
           NO_BASELINE,
           ELSEWHERE,
@@ -176,7 +176,7 @@ public record ResetVerdict(
 
   /** The grade of a reset that came from another distance. */
   public Grade grade(ObservedPacket reset) {
-    boolean inFront = outcome == Outcome.IN_FRONT && strong.isEmpty();
+    boolean inFront = ruling == Ruling.IN_FRONT && strong.isEmpty();
     if (inFront || scope == Scope.OTHER_CAPTURE) {
       return Grade.LOW;
     }

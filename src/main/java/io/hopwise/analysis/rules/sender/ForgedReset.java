@@ -83,8 +83,8 @@ public final class ForgedReset extends ResetRule {
       out.judged(reset);
     }
     verdict.inconclusiveReason().ifPresent(doubt -> doubt(reset, doubt, out));
-    boolean inFront = verdict.outcome() == ResetVerdict.Outcome.IN_FRONT;
-    if (verdict.outcome() != ResetVerdict.Outcome.FOREIGN && !inFront) {
+    boolean inFront = verdict.ruling() == ResetVerdict.Ruling.IN_FRONT;
+    if (verdict.ruling() != ResetVerdict.Ruling.FOREIGN && !inFront) {
       return;
     }
     out.report(reset);

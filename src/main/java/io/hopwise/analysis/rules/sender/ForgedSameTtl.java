@@ -81,7 +81,7 @@ public final class ForgedSameTtl extends NamedRule {
 
   private static void judgeReset(ObservedPacket reset, long tolerance, Findings out) {
     ResetVerdict verdict = ResetComparison.of(reset, out.capture(), tolerance);
-    boolean same = verdict.outcome() == ResetVerdict.Outcome.FITS && verdict.isOwnFlow();
+    boolean same = verdict.ruling() == ResetVerdict.Ruling.FITS && verdict.isOwnFlow();
     if (!same || out.isReported(reset)) {
       return;
     }

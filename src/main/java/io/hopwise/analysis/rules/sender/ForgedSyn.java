@@ -64,7 +64,7 @@ public final class ForgedSyn extends ResetRule {
       return;
     }
     ResetVerdict verdict = ResetComparison.of(reset, out.capture(), tolerance);
-    if (verdict.outcome() != ResetVerdict.Outcome.DISOWNS) {
+    if (verdict.ruling() != ResetVerdict.Ruling.DISOWNS) {
       return;
     }
     ObservedPacket syn = reset.disownedSyn().orElseThrow();

@@ -32,7 +32,7 @@ public final class LeapingIds extends ResetRule {
   @Override
   protected void judge(ObservedPacket reset, long tolerance, Findings out) {
     ResetVerdict verdict = ResetComparison.of(reset, out.capture(), tolerance);
-    boolean same = verdict.outcome() == ResetVerdict.Outcome.FITS && verdict.isOwnFlow();
+    boolean same = verdict.ruling() == ResetVerdict.Ruling.FITS && verdict.isOwnFlow();
     if (!same || out.isReported(reset) || !OddPackets.isOffDisturbedCounter(reset)) {
       return;
     }

@@ -46,7 +46,7 @@ public final class NatOwnReset extends ResetRule {
       return;
     }
     ResetVerdict verdict = ResetComparison.of(reset, out.capture(), tolerance);
-    if (out.isReported(reset) || verdict.outcome() != ResetVerdict.Outcome.NAT_MADE) {
+    if (out.isReported(reset) || verdict.ruling() != ResetVerdict.Ruling.NAT_MADE) {
       return;
     }
     out.report(reset);

@@ -43,7 +43,7 @@ public final class OtherStackSameDistance extends ResetRule {
   @Override
   protected void judge(ObservedPacket reset, long tolerance, Findings out) {
     ResetVerdict verdict = ResetComparison.of(reset, out.capture(), tolerance);
-    if (verdict.outcome() != ResetVerdict.Outcome.OTHER_STACK) {
+    if (verdict.ruling() != ResetVerdict.Ruling.OTHER_STACK) {
       return;
     }
     out.report(reset);

@@ -42,7 +42,7 @@ public final class ResetAfterClose extends ResetRule {
       return;
     }
     ResetVerdict verdict = ResetComparison.of(reset, out.capture(), tolerance);
-    if (out.isReported(reset) || verdict.outcome() != ResetVerdict.Outcome.AFTER_CLOSE) {
+    if (out.isReported(reset) || verdict.ruling() != ResetVerdict.Ruling.AFTER_CLOSE) {
       return;
     }
     FindingBuilder draft = out.about(reset.flow().source().cause());

@@ -42,17 +42,17 @@ public final class SplitInitialTtl extends ResetRule {
   protected void judge(ObservedPacket reset, long tolerance, Findings out) {
     ResetVerdict verdict = ResetComparison.of(reset, out.capture(), tolerance);
     boolean split =
-        verdict.outcome() == ResetVerdict.Outcome.OTHER_INITIAL_TTL
-            || verdict.outcome() == ResetVerdict.Outcome.WITHIN_TOLERANCE
-            || verdict.outcome() == ResetVerdict.Outcome.BEHIND;
+        verdict.ruling() == ResetVerdict.Ruling.OTHER_INITIAL_TTL
+            || verdict.ruling() == ResetVerdict.Ruling.WITHIN_TOLERANCE
+            || verdict.ruling() == ResetVerdict.Ruling.BEHIND;
     if (!split) {
       return;
     }
     FindingBuilder draft = out.about(reset.flow().source().cause());
     verdict.addTo(draft, reset);
-    if (verdict.outcome() == ResetVerdict.Outcome.BEHIND) {
+    if (verdict.ruling() == ResetVerdict.Ruling.BEHIND) {
       draft.tally(BEHIND, 1);
-    } else if (verdict.outcome() == ResetVerdict.Outcome.WITHIN_TOLERANCE) {
+    } else if (verdict.ruling() == ResetVerdict.Ruling.WITHIN_TOLERANCE) {
       draft.tally(ROUTES, 1);
     }
   }
