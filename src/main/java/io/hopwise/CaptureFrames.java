@@ -23,12 +23,17 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class CaptureFrames {
+  private final DecodedText decoded;
   private final PastedInput text;
   private final RecordFramer framer;
 
+  /** How many lines were framed; another thread may ask. */
+  private volatile long lines;
+
   CaptureFrames(InputStream in, Duration silence) {
     TcpdumpLineKinds kinds = new TcpdumpLineKinds();
-    text = new PastedInput(new DecodedText(in), silence.toMillis());
+    decoded = new DecodedText(in);
+    text = new PastedInput(decoded, silence.toMillis());
     framer = new RecordFramer(text, kinds, new DumpShapeReader(kinds), silence.toMillis());
   }
 
@@ -47,7 +52,11 @@ public final class CaptureFrames {
    * were met.
    */
   public ImmutableList<PastedForm> pasted() {
-    return text.forms();
+    if (!decoded.wasUtf16()) {
+      return text.forms();
+    }
+    PastedForm utf16 = new PastedForm(ImmutableList.of("utf-16"), "UTF-16", 1, lines);
+    return ImmutableList.<PastedForm>builder().add(utf16).addAll(text.forms()).build();
   }
 
   /**
@@ -60,6 +69,7 @@ public final class CaptureFrames {
     Frame frame = framer.next();
     if (frame != null) {
       text.claim(frame);
+      lines = frame.firstLine() + frame.lines() - 1;
     }
     return frame;
   }

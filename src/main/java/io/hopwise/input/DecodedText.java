@@ -15,6 +15,9 @@ public final class DecodedText extends InputStream {
   private final PushbackInputStream in;
   private @Nullable InputStream text;
 
+  /** Whether it was UTF-16; another thread may ask. */
+  private volatile boolean utf16;
+
   /**
    * Decodes nothing before it is read.
    *
@@ -27,10 +30,16 @@ public final class DecodedText extends InputStream {
   private InputStream text() throws IOException {
     InputStream known = text;
     if (known == null) {
-      known = isUtf16() ? new Utf16Stream(in) : in;
+      utf16 = isUtf16();
+      known = utf16 ? new Utf16Stream(in) : in;
       text = known;
     }
     return known;
+  }
+
+  /** Whether what was read so far was decoded from UTF-16. */
+  public boolean wasUtf16() {
+    return utf16;
   }
 
   private boolean isUtf16() throws IOException {

@@ -116,6 +116,9 @@ record PrefixShape(ImmutableList<Part> parts) {
       int level = from < end ? partEnd(text, from, end) : from;
       return LEVELS.contains(text.words(from, level)) ? level : -1;
     }
+    if (constant != null && constant.length() > 1 && constant.endsWith("\t")) {
+      return behindTab(text, from, end);
+    }
     if (constant != null) {
       return startsWith(text, from, end, constant) ? from + constant.length() : -1;
     }
@@ -142,6 +145,15 @@ record PrefixShape(ImmutableList<Part> parts) {
     return (":".equals(last.text()) || "-".equals(last.text()))
         && parts.get(parts.size() - 2).kind() == CharClass.DIGITS
         && parts.stream().noneMatch(part -> part.kind() == CharClass.BLANKS);
+  }
+
+  /** Where blanks that make room up to a tab end; -1 if there is no tab. */
+  private static int behindTab(PastedText text, int from, int end) {
+    int at = from;
+    while (at < end && text.at(at) == ' ') {
+      at++;
+    }
+    return at < end && text.at(at) == '\t' ? at + 1 : -1;
   }
 
   private static boolean fits(CharClass wanted, CharClass found) {

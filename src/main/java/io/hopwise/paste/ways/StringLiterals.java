@@ -22,6 +22,12 @@ final class StringLiterals implements Way {
   private static final byte[] WHOLE = "stdout".getBytes(UTF_8);
   private static final byte[] LINES_AGAIN = "stdout_lines".getBytes(UTF_8);
 
+  private static final byte[] PAIRS = "\":[[".getBytes(UTF_8);
+  private static final byte[] NAMED = "\":".getBytes(UTF_8);
+
+  /** Digits alone that are longer are a time. */
+  private static final int LONGEST_COUNT = 12;
+
   /** Names that log drivers, collectors and libraries give to what was logged. */
   private static final ImmutableSet<String> NAMES =
       ImmutableSet.of(
@@ -163,7 +169,7 @@ final class StringLiterals implements Way {
       }
       int least = isList(text, at, literals) ? Math.min(longest, 1) : longest;
       for (Literal literal : literals) {
-        if (literal.length() >= least && literal.length() > 0) {
+        if (literal.length() >= least && literal.length() > 0 && !isBeside(text, literal)) {
           put(text, literal, undone);
           least = isList(text, at, literals) ? least : longest + 1;
         }
@@ -199,7 +205,27 @@ final class StringLiterals implements Way {
   }
 
   private static boolean isList(PastedText text, int from, List<Literal> literals) {
-    return literals.size() > 1 && text.at(from) == '[';
+    return literals.size() > 1 && (text.at(from) == '[' || isOfLoki(text, literals.get(0)));
+  }
+
+  /**
+   * Whether a line holds pairs of a time and a line, as Loki answers: {@code "values":[["…","…"]}.
+   */
+  private static boolean isOfLoki(PastedText text, Literal first) {
+    int end = first.to;
+    return text.words(first.from, end).equals("values") && text.startsWith(PAIRS, end);
+  }
+
+  /** Whether a string of a list is a name, or a time in nanoseconds, and none of its lines. */
+  private static boolean isBeside(PastedText text, Literal literal) {
+    if (text.startsWith(NAMED, literal.to)) {
+      return true;
+    }
+    int at = literal.from;
+    while (at < literal.to && text.at(at) >= '0' && text.at(at) <= '9') {
+      at++;
+    }
+    return at == literal.to && literal.length() > LONGEST_COUNT;
   }
 
   /** Puts a string's lines, the last of which it may have ended itself. */

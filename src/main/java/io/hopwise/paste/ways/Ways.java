@@ -13,6 +13,7 @@ public final class Ways {
   /** Those told by marks that tcpdump does not print. */
   public static ImmutableList<WayFinder> marks() {
     return ImmutableList.of(
+        PercentEncoding::find,
         QuotedPrintable::find,
         TerminalText::find,
         HtmlText::find,
