@@ -81,4 +81,10 @@ class EncodedTextTest {
     assertThat(reader.summary().pasted().get(0).lines())
         .isEqualTo(text("tcp/session").lines().count());
   }
+
+  @Test
+  void aLineOfNoBreakBlanksIsKept() throws IOException {
+    String text = text("tcp/session");
+    assertThat(packets("\u00a0\u00a0\n" + text + "\u2003\n")).isEqualTo(packets(text));
+  }
 }

@@ -210,6 +210,9 @@ final class Prose {
       return false;
     }
     List<String> words = Splitter.on(CharMatcher.whitespace()).omitEmptyStrings().splitToList(line);
+    if (words.isEmpty()) {
+      return false; // blanks that are not tcpdump's
+    }
     long plain = words.stream().filter(word -> WORD.matcher(word).matches()).count();
     long letters = words.stream().filter(word -> !NUMBER.matcher(word).matches()).count();
     if (10 * plain < (long) MOST_OF_TEN * words.size()) {
