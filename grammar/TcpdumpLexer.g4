@@ -155,7 +155,7 @@ NFS_REPLY     : ' '? 'reply ' ('ok' | 'ERR') ' ' INT -> mode(LINES) ;
 
 UDP_SUM_OK    : ' '? '[udp sum ok]' ;
 UDP_NO_SUM    : ' '? '[no cksum]' ;
-UDP_BAD_SUM   : ' '? '[bad udp cksum ' ('0x' HEX ' -> 0x' HEX | HEX) '!]' ;
+UDP_BAD_SUM   : ' '? '[bad udp cksum ' (('0x' HEX ' -> 0x' HEX | HEX) '!]' | HEX '! -> ' HEX ']') ;   // the last: OpenBSD
 UDP           : ' '? ('UDP, length' ':'? ' ' | 'udp ') INT -> mode(LINES) ;
 UDP_BAD_LENGTH: ' '? 'UDP, bad length ' INT ' > ' INT -> mode(LINES) ;
 VXLAN         : ' '? ('VXLAN, ' ~[\r\n]+ | 'OTV, ' ~[\r\n]+) EOL -> mode(CARRIED) ;
@@ -241,7 +241,7 @@ OPTIONS_OTHER : . -> type(OTHER), mode(LINES) ;
 
 mode OLD_TCP;
 OLD_CKSUM     : ' cksum 0x' HEX ' (correct),' | '[tcp sum ok]' ;
-OLD_BAD_CKSUM : ' cksum 0x' HEX ' (incorrect (-> 0x' HEX '),' | '[bad tcp cksum ' HEX (' (->' HEX ')')? '!]' ;
+OLD_BAD_CKSUM : ' cksum 0x' HEX ' (incorrect (-> 0x' HEX '),' | '[bad tcp cksum ' HEX ((' (->' HEX ')')? '!]' | '! -> ' HEX ']') ;   // the last: OpenBSD
 OLD_RANGE     : (' '? | WRAP) INT32 ':' INT32 '(' INT16 ')' ;
 OLD_ACK       : (' '? | WRAP) 'ack ' INT32 ;
 OLD_WIN       : (' '? | WRAP) 'win ' INT ;                                         // text joined to it is cut off later
