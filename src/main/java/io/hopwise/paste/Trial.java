@@ -49,6 +49,9 @@ public final class Trial {
           "(?m)(?:, length \\d+(?:[^\\d\\s:,;()\\[\\]a-z-].*| +[^\\s\\[(].*)"
               + "|[)\\]>\\d][ \\t]*(?:[|*+`\\\\]|\u00e2\u0094[\u0082\u0083]))[ \\t]*$");
 
+  /** How UTF-8 begins blanks of other widths and characters of none, each byte as a character. */
+  private static final String INVISIBLE = "\u00e2\u0080";
+
   /** A line end without the indentation of what goes on with a record. */
   private static final Pattern UNINDENTED = Pattern.compile("\n[^ \\t\\r\\n]");
 
@@ -165,14 +168,16 @@ public final class Trial {
 
   /** Whether a record begins amid what a shell seems to have said, or tcpdump counted. */
   private boolean hidesRecord(Notice notice, Frame frame) {
+    byte[] bytes = frame.text();
     boolean listening = notice.kind() == Notice.Kind.LISTENING;
-    if (!listening && notice.kind() != Notice.Kind.CHATTER && notice.kind() != Notice.Kind.GOT) {
+    boolean said = notice.kind() == Notice.Kind.CHATTER || notice.kind() == Notice.Kind.GOT;
+    if (!listening && !said && !isWrittenOver(bytes)) {
       return false;
     }
-    byte[] bytes = frame.text();
     int farthest = listening ? bytes.length : FARTHEST_RECORD;
     for (int at = 1; at < Math.min(bytes.length, farthest); at++) {
-      if (bytes[at - 1] == ' ' || bytes[at - 1] == '\r' || bytes[at - 1] == '>') {
+      byte before = bytes[at - 1];
+      if (before == ' ' || before == '\r' || before == '>' || before == 'K') {
         LineKind kind = kinds.kind(bytes, at, bytes.length);
         if (kind == LineKind.TIME_OF_DAY
             || kind == LineKind.DATE_TIME
@@ -184,12 +189,25 @@ public final class Trial {
     return false;
   }
 
+  /** Whether a line goes on behind a carriage return, so that a terminal showed what follows. */
+  private static boolean isWrittenOver(byte[] bytes) {
+    for (int at = 0; at + 1 < Math.min(bytes.length, FARTHEST_RECORD); at++) {
+      if (bytes[at] == '\r' && bytes[at + 1] != '\n' && bytes[at + 1] != '\r') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a line of a segment ends before its length, which stands behind that. */
   private static boolean isCut(Packet packet) {
     if (!(packet.payload() instanceof TcpSegment tcp) || tcp.length().isPresent()) {
       return false;
     }
     int end = tcp.text().indexOf('\n');
+    if (end == 0 && tcp.flags().isEmpty()) {
+      return true;
+    }
     return end >= 0 && tcp.text().indexOf("length ", end) > 0;
   }
 
@@ -206,7 +224,8 @@ public final class Trial {
     return name.indexOf('*') >= 0
         || name.indexOf('`') >= 0
         || name.startsWith("[")
-        || name.indexOf('\u00a0') >= 0;
+        || name.indexOf('\u00a0') >= 0
+        || name.contains(INVISIBLE);
   }
 
   /** Whether marks stand behind a length that no program prints there, or hide the flags. */

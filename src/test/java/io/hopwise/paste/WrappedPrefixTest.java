@@ -148,4 +148,30 @@ class WrappedPrefixTest {
               PastedForm.summary(reader.summary().pasted()));
     }
   }
+
+  @Test
+  void aValueOnALineOfItsOwnBeginsNoRecord() throws IOException {
+    String text = text("tcp/session");
+    String wrapped = lines(text, line -> betweenWords(line, 100, "    "));
+    assertThat(packets(wrapped)).isNotEmpty().isEqualTo(packets(text));
+  }
+
+  @Test
+  void flagsOnALineOfTheirOwnAreRead() throws IOException {
+    String text = text("reset/who-sent-the-reset");
+    String wrapped = lines(text, line -> betweenWords(line, 120, "    "));
+    assertThat(packets(wrapped)).isNotEmpty().isEqualTo(packets(text));
+  }
+
+  @Test
+  void recordsThatWereWrittenOverACountAreNotHidden() throws IOException {
+    String text = text("tcp/session");
+    int[] count = {0};
+    String counted =
+        lines(
+            text,
+            line ->
+                (++count[0] % 3 == 0 ? "tcpdump: " + count[0] + " packets\r\u001b[K" : "") + line);
+    assertThat(packets(counted)).isNotEmpty().isEqualTo(packets(text));
+  }
 }

@@ -83,6 +83,9 @@ final class LinePrefixFinder implements WayFinder {
   }
 
   private void collect(PastedText text, int from, int end, Map<String, Shape> shapes) {
+    if (text.at(from) == LinePrefix.NO_RECORD) {
+      return;
+    }
     int places = 0;
     boolean inside = isHead(text, from, from, end);
     int most = Math.min(text.wordsEnd(from, end), from + LONGEST);
@@ -126,9 +129,21 @@ final class LinePrefixFinder implements WayFinder {
     if (kind == LineKind.EPOCH && isNumber(text, from, at, end)) {
       return false;
     }
+    if (kind == LineKind.UNTIMED && isValue(text, at)) {
+      return false;
+    }
     return (kind.isTimed() && kind != LineKind.ODD_TIME)
         || kind == LineKind.UNTIMED
         || (kind == LineKind.FLOW && at > from && text.at(at - 1) != ' ');
+  }
+
+  /** Whether a number and a comma begin here, as amid a record that was wrapped. */
+  private static boolean isValue(PastedText text, int from) {
+    int at = from;
+    while (at < text.length() && text.at(at) >= '0' && text.at(at) <= '9') {
+      at++;
+    }
+    return at > from && at < text.length() && text.at(at) == ',';
   }
 
   /** Whether a number with a point is no time: no packet begins behind it. */

@@ -240,7 +240,8 @@ final class WrappedRecord {
     if (inside == LineKind.FLOW) {
       return record.lastWord() == ')' && endsInVersion4();
     }
-    boolean hangs = hanging && inside != LineKind.UNTIMED && text.at(from) == ' ';
+    boolean inner = inside == LineKind.UNTIMED && text.at(words) == 'I';
+    boolean hangs = hanging && !inner && text.at(from) == ' ';
     return !hangs && kind == LineKind.CONTINUATION;
   }
 
