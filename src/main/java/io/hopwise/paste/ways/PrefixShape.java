@@ -116,7 +116,7 @@ record PrefixShape(ImmutableList<Part> parts) {
       int level = from < end ? partEnd(text, from, end) : from;
       return LEVELS.contains(text.words(from, level)) ? level : -1;
     }
-    if (constant != null && constant.length() > 1 && constant.endsWith("\t")) {
+    if (constant != null && constant.startsWith(" ") && constant.endsWith(" \t")) {
       return behindTab(text, from, end);
     }
     if (constant != null) {
