@@ -45,9 +45,9 @@ final class FirstLines implements Way {
       boolean alone = end == sample.length() || sample.at(end) != ' ';
       boolean head = alone && isHead(sample, at, end, trial);
       Packet packet = head ? completed(sample, at, end, trial) : null;
-      if (packet != null) {
+      if (packet != null && packet.ip().ttl().isPresent()) {
         first++;
-        packet.ip().ttl().ifPresent(ttls::add);
+        ttls.add(packet.ip().ttl().getAsInt());
       }
     }
     return first >= enough && 5 * first >= 4 * lines ? List.of(new FirstLines(ttls)) : List.of();
