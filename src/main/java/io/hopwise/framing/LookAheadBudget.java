@@ -11,6 +11,7 @@ final class LookAheadBudget {
   private static final int MOST = 1 << 22;
 
   private int left = MOST;
+  private long spent;
 
   int left() {
     return left;
@@ -21,7 +22,13 @@ final class LookAheadBudget {
     left = (int) Math.min(left, bytes);
   }
 
+  /** How much was looked at ahead so far. */
+  long spent() {
+    return spent;
+  }
+
   void spend(int bytes) {
+    spent += bytes;
     left = Math.max(0, left - bytes);
   }
 

@@ -61,6 +61,11 @@ public final class RecordFramer {
     budget.limit(bytes);
   }
 
+  /** How many bytes were looked at ahead so far, each as often as it was. */
+  public long lookedAhead() {
+    return budget.spent();
+  }
+
   /**
    * The next frame, or null at the end of the input.
    *

@@ -132,6 +132,7 @@ public final class Trial {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    spent += framer.lookedAhead();
     // Behind a record that is not IP's, the rest of wrapped lines is taken for a dump.
     return new Reading(pieces.build(), hasDump || (mayHaveDump && !hasLost), foreign);
   }
