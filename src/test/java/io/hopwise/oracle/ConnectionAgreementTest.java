@@ -26,6 +26,10 @@ class ConnectionAgreementTest {
       ImmutableMap.of(
           "silent-copies.pcap",
           "for tcptrace the very same packet, by its IP id, is sent again",
+          "silent-duplicate.pcap",
+          "and so is this one",
+          "fires-other-start.pcap",
+          "and so is a segment whose sequence number and IP id a forger used before",
           "both-sides-of-router/",
           "and so is a SYN that comes by again with another TTL",
           "routing-loop/",
