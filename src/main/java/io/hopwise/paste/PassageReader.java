@@ -34,6 +34,13 @@ final class PassageReader {
   private static final int LONGEST_PAUSE = 1 << 16;
   private static final int MOST_KNOWN = 3;
 
+  /**
+   * So much more may be read. Text that breaks off again and again is read again from each break,
+   * as far as its packets claim to reach; 0.8 MB of such claims took 20 s of CPU without this
+   * bound.
+   */
+  private static final long MOST_OVERDRAWN = 1 << 23;
+
   private final FormSearch search;
   private final FormSearch unindented;
   private final FormSearch broken;
@@ -100,6 +107,10 @@ final class PassageReader {
    */
   @Nullable Passage next(byte[] bytes, int start, int lines, boolean last) {
     if (isSettled()) {
+      return plain(lines);
+    }
+    if (trial.spent() > MOST_OVERDRAWN + budget) {
+      budget += (long) BUDGET_PER_BYTE * lines;
       return plain(lines);
     }
     for (int window = WINDOW; ; window *= 4) {
