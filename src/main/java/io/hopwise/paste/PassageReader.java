@@ -114,7 +114,10 @@ final class PassageReader {
       return plain(lines);
     }
     for (int window = WINDOW; ; window *= 4) {
-      int to = window >= lines ? lines : lineEnd(bytes, start + window, start + lines) - start;
+      int to =
+          window >= lines
+              ? lines
+              : WindowEnd.at(bytes, start + window, start + lines, WINDOW) - start;
       boolean all = to == lines;
       Passage passage = within(PastedText.of(bytes, start, start + to), last && all);
       if (passage != null || all) {
@@ -125,24 +128,6 @@ final class PassageReader {
         return passage;
       }
     }
-  }
-
-  /** Where a line ends at or behind an index, by a carriage return where no line feed is near. */
-  private static int lineEnd(byte[] bytes, int from, int to) {
-    int near = Math.min(to, from + WINDOW);
-    int at = behind(bytes, from, near, (byte) '\n');
-    if (at == near && near < to) {
-      at = behind(bytes, from, near, (byte) '\r');
-    }
-    return at == near && near < to ? behind(bytes, near, to, (byte) '\n') : at;
-  }
-
-  private static int behind(byte[] bytes, int from, int to, byte end) {
-    int at = from;
-    while (at < to && bytes[at - 1] != end) {
-      at++;
-    }
-    return at;
   }
 
   private @Nullable Passage within(PastedText text, boolean last) {
