@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -126,6 +127,8 @@ final class Browser implements AutoCloseable {
     try (InputStream axe = Browser.class.getResourceAsStream("/axe.min.js")) {
       ask(new String(axe.readAllBytes(), UTF_8));
     }
+    // A report of a thousand rows takes it a while on a busy machine.
+    driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(5));
     return (String)
         driver.executeAsyncScript(
             """
