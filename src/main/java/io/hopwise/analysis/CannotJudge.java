@@ -47,7 +47,7 @@ final class CannotJudge {
 
   /** The weightiest reason; empty where all that matters was judged. */
   String first() {
-    if (capture.packets() == 0) {
+    if (capture.counts().packets() == 0) {
       return noPacket();
     }
     String ofText = ofText();
@@ -73,25 +73,25 @@ final class CannotJudge {
   }
 
   private String ofTunnels() {
-    long packets = capture.closedTunnels().values().stream().mapToLong(n -> n).sum();
+    long packets = capture.counts().closedTunnels().values().stream().mapToLong(n -> n).sum();
     return packets == 0
         ? ""
         : English.count(packets, "packet carries others", "packets carry others")
             + " that are not printed, encrypted or in a tunnel that tcpdump does not look into ("
-            + String.join(", ", capture.closedTunnels().keySet())
+            + String.join(", ", capture.counts().closedTunnels().keySet())
             + "): capture on the inner interface of the tunnel's end";
   }
 
   private String noPacket() {
-    if (!capture.otherPrograms().isEmpty()) {
+    if (!capture.counts().otherPrograms().isEmpty()) {
       return otherProgram();
     }
-    if (capture.records() > 0) {
+    if (capture.counts().records() > 0) {
       return "there is no IP packet in the input, only "
-          + English.count(capture.records(), "record", "records")
+          + English.count(capture.counts().records(), "record", "records")
           + " of other protocols, which have no TTL: capture IP packets (tcpdump -n -v ip or ip6)";
     }
-    return capture.rejects() > 0
+    return capture.counts().rejects() > 0
         ? "nothing in the input is a packet as tcpdump prints it: give it the text of tcpdump -n -v"
         : "there is no packet in the input";
   }
@@ -99,7 +99,7 @@ final class CannotJudge {
   /** {@code this is text of ngrep, not of tcpdump: …}. */
   private String otherProgram() {
     OtherProgram program =
-        capture.otherPrograms().entrySet().stream()
+        capture.counts().otherPrograms().entrySet().stream()
             .max(Map.Entry.comparingByValue())
             .orElseThrow()
             .getKey();
@@ -107,24 +107,26 @@ final class CannotJudge {
   }
 
   private String ofText() {
-    if (capture.ambiguous() == capture.packets()) {
+    if (capture.counts().ambiguous() == capture.counts().packets()) {
       return "it is not sure of any packet that it is one: " + clearly();
     }
-    if (capture.rejects() > capture.records() / MANY_UNREAD) {
-      return (capture.rejects() > capture.records() ? "most" : "much")
+    if (capture.counts().rejects() > capture.counts().records() / MANY_UNREAD) {
+      return (capture.counts().rejects() > capture.counts().records() ? "most" : "much")
           + " of the text could not be read, and resets may be among it ("
-          + English.count(capture.rejects(), "piece", "pieces")
+          + English.count(capture.counts().rejects(), "piece", "pieces")
           + " beside "
-          + English.count(capture.records(), "record", "records")
+          + English.count(capture.counts().records(), "record", "records")
           + "): paste what tcpdump printed as it is";
     }
-    boolean noTtl = capture.packetsWithoutTtl() == capture.packets() - capture.ambiguous();
-    if (capture.quietSegments() > 0) {
+    boolean noTtl =
+        capture.counts().packetsWithoutTtl()
+            == capture.counts().packets() - capture.counts().ambiguous();
+    if (capture.counts().quietSegments() > 0) {
       return "printed with -q, which leaves the TCP flags out: run tcpdump without it"
           + (noTtl ? " and with -v (tcpdump -n -v ...)" : " (tcpdump -n -v ...)");
     }
     if (noTtl) {
-      return capture.isVerbose()
+      return capture.counts().isVerbose()
           ? LINES_LEFT_OUT
           : "the TTLs are not printed: run tcpdump with -v (tcpdump -n -v ...)";
     }
@@ -133,28 +135,28 @@ final class CannotJudge {
 
   /** What makes the packets that it is not sure of certain. */
   private String clearly() {
-    if (!capture.isAmbiguousWithoutTime()) {
+    if (!capture.counts().isAmbiguousWithoutTime()) {
       return RUN + ", without -A";
     }
-    return capture.isAmbiguousWithTime()
+    return capture.counts().isAmbiguousWithTime()
         ? RUN + ", with times and without -A"
         : RUN + ", with times (without -t)";
   }
 
   private String ofPackets() {
-    if (capture.ambiguousResets() > 0) {
-      return English.count(capture.ambiguousResets(), "reset stands", "resets stand")
+    if (capture.counts().ambiguousResets() > 0) {
+      return English.count(capture.counts().ambiguousResets(), "reset stands", "resets stand")
           + " where text that another packet carried may be meant: "
           + clearly();
     }
-    if (capture.ambiguous() > capture.packets() / MANY_AMBIGUOUS) {
+    if (capture.counts().ambiguous() > capture.counts().packets() / MANY_AMBIGUOUS) {
       return "of "
-          + English.count(capture.ambiguous(), "packet", "packets")
+          + English.count(capture.counts().ambiguous(), "packet", "packets")
           + " it is not sure whether another packet carried them as text: "
           + clearly();
     }
-    if (capture.tooDeep() > 0) {
-      return English.count(capture.tooDeep(), "packet is", "packets are")
+    if (capture.counts().tooDeep() > 0) {
+      return English.count(capture.counts().tooDeep(), "packet is", "packets are")
           + " inside more tunnels than are looked into: capture behind the outer ones";
     }
     return "";
@@ -172,7 +174,7 @@ final class CannotJudge {
       }
     }
     long lonely = drafts.inconclusive.getOrDefault(InconclusiveReason.NO_BASELINE, 0L);
-    if (capture.resets() > 0 && (drafts.judged == 0 || lonely > drafts.judged)) {
+    if (capture.counts().resets() > 0 && (drafts.judged == 0 || lonely > drafts.judged)) {
       String most = drafts.judged == 0 ? "" : "of most resets this holds: ";
       return most + besideResets() + ": " + PING;
     }

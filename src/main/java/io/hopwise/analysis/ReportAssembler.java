@@ -23,15 +23,15 @@ final class ReportAssembler {
       ObservedCapture capture, ImmutableList<Finding> findings, DraftStore drafts) {
     Report.Counts counts =
         new Report.Counts(
-            capture.records(),
-            capture.packets(),
-            capture.ambiguous(),
-            capture.packetsWithoutTtl(),
-            capture.resets(),
+            capture.counts().records(),
+            capture.counts().packets(),
+            capture.counts().ambiguous(),
+            capture.counts().packetsWithoutTtl(),
+            capture.counts().resets(),
             drafts.judged,
-            capture.rejects(),
-            capture.evictedSources(),
-            capture.evictedConnections());
+            capture.counts().rejects(),
+            capture.counts().evictedSources(),
+            capture.counts().evictedConnections());
     String compared = compared(capture, drafts.judged);
     if (findings.stream().anyMatch(finding -> finding.grade() != Grade.INFO)) {
       return report(capture, Report.Result.FINDINGS, compared, findings, counts);
@@ -71,7 +71,7 @@ final class ReportAssembler {
         findings,
         rows(capture),
         counts,
-        capture.otherPrograms(),
+        capture.counts().otherPrograms(),
         ImmutableList.of(),
         ConnectionTable.EMPTY,
         ImmutableList.of(),

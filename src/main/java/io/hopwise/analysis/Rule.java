@@ -5,6 +5,7 @@ import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.settings.Threshold;
 import io.hopwise.analysis.traffic.Connection;
+import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.Source;
 import io.hopwise.connections.Actor;
@@ -126,6 +127,22 @@ public interface Rule {
     @Override
     default void connection(Connection connection, Findings out) {
       connection.resets().forEach(reset -> reset(reset, out));
+    }
+  }
+
+  /** A run that looks at the flows of the connections that stand out, each by itself. */
+  interface FlowRun extends StatelessRun {
+    @Override
+    default Interest interest() {
+      return Interest.ODD;
+    }
+
+    /** A flow of a connection may be judged, as {@link Run#connection} is. */
+    void flow(Flow flow, Findings out);
+
+    @Override
+    default void connection(Connection connection, Findings out) {
+      connection.flows().forEach(flow -> flow(flow, out));
     }
   }
 

@@ -118,7 +118,7 @@ class AssertJHabitsTest {
       return new StatelessRun() {
         @Override
         public void capture(ObservedCapture capture, Findings out) {
-          if (capture.records() < least) {
+          if (capture.counts().records() < least) {
             out.about("all");
           }
         }

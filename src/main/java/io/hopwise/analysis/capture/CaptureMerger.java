@@ -23,7 +23,7 @@ public final class CaptureMerger {
     }
     for (Source source : later.sources()) {
       Source whole = into.traffic.append(source, later.traffic, half);
-      if (whole.errorCount() > 0) {
+      if (whole.sentErrors().count() > 0) {
         into.icmpErrors.addDevice(whole);
       }
     }

@@ -1,7 +1,6 @@
 package io.hopwise.analysis.capture;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import io.hopwise.analysis.distance.HopSet;
@@ -17,7 +16,6 @@ import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.Source;
 import io.hopwise.analysis.traffic.Traffic;
 import io.hopwise.analysis.traffic.TtlCounts;
-import io.hopwise.packet.OtherProgram;
 import io.hopwise.packet.PrintedTime;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
@@ -60,6 +58,11 @@ public final class ObservedCapture {
     this.icmpErrors = new IcmpErrorIndex(traffic);
   }
 
+  /** How many records of which kind were read. */
+  public CaptureCounts counts() {
+    return counts;
+  }
+
   /** What was given by the person who asks. */
   public Settings settings() {
     return settings;
@@ -73,11 +76,6 @@ public final class ObservedCapture {
   /** The connections remembered, least recently seen first. */
   public ImmutableList<Connection> connections() {
     return traffic.connections();
-  }
-
-  /** The programs, other than tcpdump, whose lines were met, with how many. */
-  public ImmutableMap<OtherProgram, Long> otherPrograms() {
-    return ImmutableMap.copyOf(counts.otherPrograms);
   }
 
   /** How many sources and connections are remembered. */
@@ -104,105 +102,12 @@ public final class ObservedCapture {
     return icmpErrors.about(asking);
   }
 
-  /** How many records were read, of IP packets and others. */
-  public long records() {
-    return counts.records;
-  }
-
-  /** How many TCP resets are among the ambiguous packets. */
-  public long ambiguousResets() {
-    return counts.ambiguousResets;
-  }
-
-  /** How many IP packets were read. */
-  public long packets() {
-    return counts.packets;
-  }
-
-  /**
-   * How many of the IP packets are ambiguous: payload that another packet carried may be meant.
-   * Nothing but their number is known of them here.
-   */
-  public long ambiguous() {
-    return counts.ambiguous;
-  }
-
-  /** How many IP packets were printed without a TTL: {@code tcpdump} ran without {@code -v}. */
-  public long packetsWithoutTtl() {
-    return counts.packetsWithoutTtl;
-  }
-
-  /** How many records that are not IP packets were read. */
-  public long otherRecords() {
-    return counts.otherRecords;
-  }
-
-  /** How many TCP resets were read. */
-  public long resets() {
-    return counts.resets;
-  }
-
-  /** How many pieces of text could not be read. */
-  public long rejects() {
-    return counts.rejects;
-  }
-
-  /** How many runs of tcpdump ended with "0 packets captured". */
-  public long emptyRuns() {
-    return counts.emptyRuns;
-  }
-
-  /** How many packets those runs had received but not yet printed. */
-  public long receivedByFilter() {
-    return counts.receivedByFilter;
-  }
-
-  /** Whether one of the ambiguous packets was printed without a time. */
-  public boolean isAmbiguousWithoutTime() {
-    return counts.ambiguousWithoutTime;
-  }
-
-  /** Whether one of the ambiguous packets was printed with its time. */
-  public boolean isAmbiguousWithTime() {
-    return counts.ambiguousWithTime;
-  }
-
-  /** How many TCP segments were printed without their flags, with {@code -q}. */
-  public long quietSegments() {
-    return counts.quietSegments;
-  }
-
-  /** How many packets carry others in more tunnels than are unpacked. */
-  public long tooDeep() {
-    return counts.tooDeep;
-  }
-
-  /** How many packets carry others that are not printed, by what carries them: ESP, GRE … */
-  public ImmutableMap<String, Long> closedTunnels() {
-    return ImmutableMap.copyOf(counts.closedTunnels);
-  }
-
-  /** Whether the text says that {@code tcpdump} ran with {@code -v}. */
-  public boolean isVerbose() {
-    return counts.verbose;
-  }
-
   /** Whether packets in a host's name were seen on both sides of a router, wherever captured. */
   public boolean isSeenTwice(String host) {
     return places.places().stream()
         .limit(MAX_PLACES_COMPARED)
         .map(place -> traffic.source(host, place))
         .anyMatch(source -> source != null && source.isSeenTwice());
-  }
-
-  /** How many sources were forgotten to make room. */
-  public long evictedSources() {
-    return counts.evictedSources;
-  }
-
-  /** How many connections were forgotten to make room. */
-  public long evictedConnections() {
-    return counts.evictedConnections;
   }
 
   /**

@@ -20,14 +20,12 @@ public record HopSet(int ttl, ImmutableList<Candidate> candidates) {
   /** The longest plausible path, in routers. */
   public static final int MAX_HOPS = 32;
 
-  /** The gap to or from a TTL without a plausible distance. */
-  public static final int UNKNOWN_GAP = 255;
+  private static final int FAR = 255;
 
   private static final ImmutableList<Integer> COMMON = ImmutableList.of(64, 128, 255);
   private static final ImmutableList<Integer> UNUSUAL = ImmutableList.of(30, 32, 60);
   private static final ImmutableList<HopSet> ALL = all();
-  private static final int[] HOPS =
-      ALL.stream().mapToInt(set -> set.hops().orElse(UNKNOWN_GAP)).toArray();
+  private static final int[] HOPS = ALL.stream().mapToInt(set -> set.hops().orElse(FAR)).toArray();
 
   /**
    * One way to read a TTL.
@@ -48,12 +46,13 @@ public record HopSet(int ttl, ImmutableList<Candidate> candidates) {
   }
 
   /**
-   * The distance that a TTL tells, in routers; {@link #UNKNOWN_GAP} where none is plausible.
+   * The distance that a TTL tells, in routers; more than {@link #MAX_HOPS} where none is plausible,
+   * so that such a TTL counts as farther than all others.
    *
    * @param ttl 0 to 255
    * @throws IndexOutOfBoundsException if it is anything else
    */
-  public static int hopsOrUnknown(int ttl) {
+  public static int hopsOrFar(int ttl) {
     return HOPS[ttl];
   }
 
@@ -70,7 +69,14 @@ public record HopSet(int ttl, ImmutableList<Candidate> candidates) {
 
   /** Whether both may come from the same distance. */
   public boolean overlaps(HopSet other) {
-    return gap(other) == 0;
+    for (Candidate mine : candidates) {
+      for (Candidate theirs : other.candidates) {
+        if (mine.hops == theirs.hops) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether both may have started at the same TTL. */
@@ -79,15 +85,21 @@ public record HopSet(int ttl, ImmutableList<Candidate> candidates) {
         .anyMatch(mine -> other.candidates.stream().anyMatch(o -> o.initial == mine.initial));
   }
 
-  /** How many routers lie between the two distances at least; {@link #UNKNOWN_GAP} if unknown. */
-  public int gap(HopSet other) {
-    int least = UNKNOWN_GAP;
+  /**
+   * How many routers lie between the two distances at least; empty where one of the TTLs has no
+   * plausible distance.
+   */
+  public OptionalInt gap(HopSet other) {
+    if (candidates.isEmpty() || other.candidates.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    int least = MAX_HOPS;
     for (Candidate mine : candidates) {
       for (Candidate theirs : other.candidates) {
         least = Math.min(least, Math.abs(mine.hops - theirs.hops));
       }
     }
-    return least;
+    return OptionalInt.of(least);
   }
 
   /**

@@ -23,7 +23,7 @@ public final class ResetHistory {
 
   /** Whether a reset has passed no router, and its IP id runs on from the flow's counter. */
   public static boolean isMadeByHostItself(ObservedPacket reset) {
-    boolean here = reset.ttl >= 0 && HopSet.hopsOrUnknown(reset.ttl) == 0;
+    boolean here = reset.ttl >= 0 && HopSet.hopsOrFar(reset.ttl) == 0;
     int before = reset.marks == null ? -1 : reset.marks.idLongBefore;
     int step = (reset.id - before) & 0xffff;
     boolean runsOn = reset.id > 0 && before > 0 && step > 0 && step <= IdCounter.MAX_STEP;

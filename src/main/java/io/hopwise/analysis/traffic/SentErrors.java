@@ -6,18 +6,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The ICMP errors that a source sent: the first ones, and how many there are of each kind. */
-final class SentErrors {
+/**
+ * The ICMP errors that a source sent: the first ones, and how many there are of each kind.
+ *
+ * @since 0.1
+ */
+public final class SentErrors {
+  /** Those of a source that sent none; nothing is ever added. */
+  static final SentErrors NONE = new SentErrors();
+
   private static final int MAX_KEPT = 4;
   private static final int MAX_KINDS = 16;
 
   private final List<IcmpError> first = new ArrayList<>(1);
   private final Map<IcmpError.GroupKey, IcmpError.Group> kinds = new LinkedHashMap<>(1);
 
-  /** The TTLs of those about packets to the source itself. */
-  final TtlCounts aboutItself = new TtlCounts();
+  private final TtlCounts aboutItself = new TtlCounts();
 
   private long count;
+
+  SentErrors() {}
 
   void add(IcmpError note, String host) {
     count++;
@@ -53,15 +61,23 @@ final class SentErrors {
     }
   }
 
-  ImmutableList<IcmpError> first() {
+  /** The TTLs of those about packets to the source itself. */
+  public TtlCounts aboutItself() {
+    return aboutItself;
+  }
+
+  /** The first few. */
+  public ImmutableList<IcmpError> first() {
     return ImmutableList.copyOf(first);
   }
 
-  ImmutableList<IcmpError.Group> kinds() {
+  /** Grouped by message and packet, the first few groups. */
+  public ImmutableList<IcmpError.Group> kinds() {
     return ImmutableList.copyOf(kinds.values());
   }
 
-  long count() {
+  /** How many there are. */
+  public long count() {
     return count;
   }
 }

@@ -160,24 +160,9 @@ public final class Source extends RecentMap.Seen<String> {
     return levels;
   }
 
-  /** The TTLs of its ICMP errors about packets to itself. */
-  public TtlCounts errorsAboutItself() {
-    return sentErrors == null ? new TtlCounts() : sentErrors.aboutItself;
-  }
-
-  /** Its first ICMP errors. */
-  public ImmutableList<IcmpError> errors() {
-    return sentErrors == null ? ImmutableList.of() : sentErrors.first();
-  }
-
-  /** Its ICMP errors, grouped by message and packet, the first few groups. */
-  public ImmutableList<IcmpError.Group> errorKinds() {
-    return sentErrors == null ? ImmutableList.of() : sentErrors.kinds();
-  }
-
-  /** How many ICMP errors it sent. */
-  public long errorCount() {
-    return sentErrors == null ? 0 : sentErrors.count();
+  /** The ICMP errors that it sent. */
+  public SentErrors sentErrors() {
+    return sentErrors == null ? SentErrors.NONE : sentErrors;
   }
 
   /** Whether the capture says that it was taken on this host: its packets go out and never in. */
@@ -298,16 +283,6 @@ public final class Source extends RecentMap.Seen<String> {
     return !levels.has(ttl) && level != null && level.all() == level.count(PacketKind.RESET);
   }
 
-  /** How many of its other flows of the same port keep to one TTL. */
-  public int steadyFlowsBut(Flow but) {
-    int steady = 0;
-    for (Flow flow : served) {
-      boolean other = flow != but && flow.isFrom(but.port);
-      steady += other && flow.levels.size() == 1 && flow.levels.count() >= 2 ? 1 : 0;
-    }
-    return steady;
-  }
-
   /** All levels as data, those that are in no baseline included. */
   public ImmutableList<TtlLevel> allLevels() {
     TreeMap<Integer, TtlLevel> all = new TreeMap<>();
@@ -342,10 +317,10 @@ public final class Source extends RecentMap.Seen<String> {
   }
 
   void add(IcmpError note) {
-    sentErrors().add(note, host);
+    ownErrors().add(note, host);
   }
 
-  private SentErrors sentErrors() {
+  private SentErrors ownErrors() {
     SentErrors known = sentErrors;
     if (known == null) {
       known = new SentErrors();
@@ -397,7 +372,7 @@ public final class Source extends RecentMap.Seen<String> {
     others.append(later.others, half, nanos);
     SentErrors theirs = later.sentErrors;
     if (theirs != null) {
-      sentErrors().append(theirs, half, nanos);
+      ownErrors().append(theirs, half, nanos);
     }
     for (Flow flow : later.served) {
       Flow whole = half.flow(flow);

@@ -86,33 +86,30 @@ public final class TtlCounts {
     return false;
   }
 
-  /** How many routers lie between the given TTL's distance and the nearest of these. */
-  public int gap(int ttl) {
+  /** Whether one of the distances is at most so many routers off that of the given TTL. */
+  public boolean haveWithin(long routers, int ttl) {
     HopSet asked = HopSet.of(ttl);
-    int least = HopSet.UNKNOWN_GAP;
-    for (TtlCount level : all) {
-      least = Math.min(least, HopSet.of(level.ttl).gap(asked));
-    }
-    return least;
+    return all.stream()
+        .map(level -> HopSet.of(level.ttl).gap(asked))
+        .anyMatch(gap -> gap.isPresent() && gap.getAsInt() <= routers);
   }
 
   /** Whether one of the distances is at least two routers off that of the given TTL. */
   boolean haveAnother(int ttl) {
     HopSet here = HopSet.of(ttl);
     for (TtlCount level : all) {
-      int gap = HopSet.of(level.ttl).gap(here);
-      if (gap >= 2 && gap < HopSet.UNKNOWN_GAP) {
+      if (HopSet.of(level.ttl).gap(here).orElse(0) >= 2) {
         return true;
       }
     }
     return false;
   }
 
-  /** The least distance among these, {@link HopSet#UNKNOWN_GAP} if none is plausible. */
+  /** The least distance among these, more than {@link HopSet#MAX_HOPS} if none is plausible. */
   public int nearest() {
-    int nearest = HopSet.UNKNOWN_GAP;
+    int nearest = Integer.MAX_VALUE;
     for (TtlCount level : all) {
-      nearest = Math.min(nearest, HopSet.hopsOrUnknown(level.ttl));
+      nearest = Math.min(nearest, HopSet.hopsOrFar(level.ttl));
     }
     return nearest;
   }
@@ -123,11 +120,13 @@ public final class TtlCounts {
     return nearest > 0 && nearest <= HopSet.MAX_HOPS;
   }
 
-  /** The greatest distance among these, {@link HopSet#UNKNOWN_GAP} if one is not plausible. */
+  /**
+   * The greatest distance among these, more than {@link HopSet#MAX_HOPS} if one is not plausible.
+   */
   public int farthest() {
-    int farthest = all.isEmpty() ? HopSet.UNKNOWN_GAP : 0;
+    int farthest = all.isEmpty() ? Integer.MAX_VALUE : 0;
     for (TtlCount level : all) {
-      farthest = Math.max(farthest, HopSet.hopsOrUnknown(level.ttl));
+      farthest = Math.max(farthest, HopSet.hopsOrFar(level.ttl));
     }
     return farthest;
   }
@@ -169,14 +168,14 @@ public final class TtlCounts {
   TtlCounts thatMeasure(Predicate<TtlCount> wanted) {
     boolean measure = true;
     for (TtlCount level : all) {
-      measure &= HopSet.hopsOrUnknown(level.ttl) < OUTLANDISH && wanted.test(level);
+      measure &= HopSet.hopsOrFar(level.ttl) < OUTLANDISH && wanted.test(level);
     }
     if (measure) {
       return this;
     }
     TtlCounts measures = new TtlCounts();
     all.stream()
-        .filter(level -> HopSet.hopsOrUnknown(level.ttl) < OUTLANDISH)
+        .filter(level -> HopSet.hopsOrFar(level.ttl) < OUTLANDISH)
         .filter(wanted)
         .forEach(measures::add);
     return measures;

@@ -33,7 +33,7 @@ final class LastRouters {
     LastRouter last = null;
     for (Source router : capture.errorSources()) {
       boolean here = router.place().number() + 1 == near.capture();
-      for (IcmpError error : router.errors()) {
+      for (IcmpError error : router.sentErrors().first()) {
         boolean about = here && error.isTimeExceeded() && error.isTo(near.server().host());
         if (!about || (samePort && !isToPort(error, near))) {
           continue;

@@ -127,7 +127,9 @@ public final class ConnectionLog {
       }
     }
     listed.sort(Comparator.comparingLong(ConnectionSummary::record));
-    boolean blind = capture.packets() > 0 && capture.packetsWithoutTtl() == capture.packets();
+    boolean blind =
+        capture.counts().packets() > 0
+            && capture.counts().packetsWithoutTtl() == capture.counts().packets();
     return new ConnectionTable(
         ImmutableList.copyOf(listed),
         all.list(),

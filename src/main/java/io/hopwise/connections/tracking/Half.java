@@ -166,8 +166,7 @@ final class Half {
     if (levels.isEmpty() || levels.nearest() != levels.farthest()) {
       return OptionalInt.empty();
     }
-    return levels.nearest() == HopSet.UNKNOWN_GAP
-        ? OptionalInt.empty()
-        : OptionalInt.of(levels.nearest());
+    int routers = levels.nearest();
+    return routers > HopSet.MAX_HOPS ? OptionalInt.empty() : OptionalInt.of(routers);
   }
 }

@@ -91,14 +91,14 @@ public final class AnsweredElsewhere extends NamedRule {
       }
       HopSet answering = HopSet.of(ttl.getAsInt());
       // A program set a TTL that tells of so many routers.
-      if (!host.isPlausible() || nearest(answering) >= OUTLANDISH) {
+      if (!host.isPlausible() || HopSet.hopsOrFar(answering.ttl()) >= OUTLANDISH) {
         continue;
       }
       FindingBuilder draft = out.about(source.cause() + " " + answering.ttl());
       draft.claim(source.host()).baseline(Scope.SOURCE, source.host(), pings).diagnosis();
       draft.name(PORTS, port).name(ANSWERING, words(answering)).name(HOST, words(host));
       draft.tally(FLOWS, ports.get(port).size());
-      draft.tally(NEARER, nearest(answering) < nearest(host) ? 1 : 0);
+      draft.tally(NEARER, HopSet.hopsOrFar(answering.ttl()) < HopSet.hopsOrFar(host.ttl()) ? 1 : 0);
       long segments =
           ports.get(port).stream().mapToLong(flow -> flow.levels().count(answering.ttl())).sum();
       draft.more(answering.ttl(), PacketKind.TCP, segments);
@@ -118,12 +118,8 @@ public final class AnsweredElsewhere extends NamedRule {
         : OptionalInt.empty();
   }
 
-  private static int nearest(HopSet hops) {
-    return hops.hops().orElse(HopSet.UNKNOWN_GAP);
-  }
-
   private static String words(HopSet hops) {
-    return English.routers(nearest(hops)) + " away (TTL " + hops.ttl() + ")";
+    return English.routers(HopSet.hopsOrFar(hops.ttl())) + " away (TTL " + hops.ttl() + ")";
   }
 
   private static String sentence(FindingBuilder draft) {

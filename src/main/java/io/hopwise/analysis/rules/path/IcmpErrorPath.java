@@ -34,7 +34,7 @@ public final class IcmpErrorPath extends NamedRule {
     return new StatelessRun() {
       @Override
       public void source(Source source, Findings out) {
-        if (source.errorCount() > 0 && !source.isSeenTwice()) {
+        if (source.sentErrors().count() > 0 && !source.isSeenTwice()) {
           judge(source, out);
         }
       }
@@ -47,18 +47,18 @@ public final class IcmpErrorPath extends NamedRule {
   }
 
   private static void judge(Source source, Findings out) {
-    for (int ttl : source.errorsAboutItself().ttls()) {
+    for (int ttl : source.sentErrors().aboutItself().ttls()) {
       boolean comparable = !source.levels().isEmpty() && HopSet.of(ttl).isPlausible();
       if (comparable && !source.levels().has(ttl) && !source.levels().overlaps(ttl)) {
         FindingBuilder draft = out.about(source.cause()).claim(source.host()).tally("nat", 1);
-        source.errors().stream()
+        source.sentErrors().first().stream()
             .filter(note -> note.isTo(source.host()))
             .filter(note -> note.error().ttl().equals(OptionalInt.of(ttl)))
             .forEach(note -> draft.packet(note.error()));
         draft.baseline(Scope.SOURCE, source.host(), source.levels().toLevels());
       }
     }
-    source.errors().stream()
+    source.sentErrors().first().stream()
         .filter(note -> !note.isTimeExceeded())
         .forEach(note -> there(source, note, out));
   }

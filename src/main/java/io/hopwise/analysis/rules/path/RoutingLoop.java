@@ -6,7 +6,6 @@ import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.NamedRule;
 import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.settings.Settings;
-import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.LoopingPacket;
 import io.hopwise.text.English;
@@ -32,17 +31,10 @@ public final class RoutingLoop extends NamedRule {
 
   @Override
   public Run start(Settings settings) {
-    return new StatelessRun() {
+    return new FlowRun() {
       @Override
-      public Interest interest() {
-        return Interest.ODD;
-      }
-
-      @Override
-      public void connection(Connection connection, Findings out) {
-        for (Flow flow : connection.flows()) {
-          flow.loop().ifPresent(loop -> report(flow, loop, out));
-        }
+      public void flow(Flow flow, Findings out) {
+        flow.loop().ifPresent(loop -> report(flow, loop, out));
       }
 
       @Override

@@ -10,10 +10,10 @@ public final class Absence {
 
   /** Says that what is missing may be among the packets that were not judged, if there are any. */
   static void qualify(FindingBuilder draft, ObservedCapture capture) {
-    if (capture.ambiguous() > 0) {
+    if (capture.counts().ambiguous() > 0) {
       draft.innocentExplanation(
           "what is missing is among "
-              + English.count(capture.ambiguous(), "packet", "packets")
+              + English.count(capture.counts().ambiguous(), "packet", "packets")
               + " not judged because payload text may be meant");
     }
   }

@@ -24,8 +24,8 @@ final class ClientSide {
 
   /** Whether the capture was taken at these clients, named as {@link Source#cause} does. */
   boolean isOf(Set<String> clients, ObservedCapture capture) {
-    if (records != capture.records()) {
-      records = capture.records();
+    if (records != capture.counts().records()) {
+      records = capture.counts().records();
       find(capture);
     }
     return clients.stream().allMatch(this::isHere);

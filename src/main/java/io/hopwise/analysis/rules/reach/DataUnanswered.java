@@ -41,20 +41,13 @@ public final class DataUnanswered extends NamedRule {
 
   @Override
   public Run start(Settings settings) {
-    return new StatelessRun() {
+    return new FlowRun() {
       @Override
-      public Interest interest() {
-        return Interest.ODD;
-      }
-
-      @Override
-      public void connection(Connection connection, Findings out) {
-        for (Flow flow : connection.flows()) {
-          flow.unanswered()
-              .filter(data -> data.answers() == 0 && flow.reverse().afterSyn() > 0)
-              .filter(data -> data.times() >= least(connection))
-              .ifPresent(data -> report(flow, data, out));
-        }
+      public void flow(Flow flow, Findings out) {
+        flow.unanswered()
+            .filter(data -> data.answers() == 0 && flow.reverse().afterSyn() > 0)
+            .filter(data -> data.times() >= least(flow.connection()))
+            .ifPresent(data -> report(flow, data, out));
       }
 
       @Override

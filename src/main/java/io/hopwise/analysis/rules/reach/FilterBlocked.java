@@ -8,7 +8,6 @@ import io.hopwise.analysis.NamedRule;
 import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.settings.Settings;
-import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.FilterLog;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.text.English;
@@ -35,17 +34,10 @@ public final class FilterBlocked extends NamedRule {
 
   @Override
   public Run start(Settings settings) {
-    return new StatelessRun() {
+    return new FlowRun() {
       @Override
-      public Interest interest() {
-        return Interest.ODD;
-      }
-
-      @Override
-      public void connection(Connection connection, Findings out) {
-        for (Flow flow : connection.flows()) {
-          flow.log().filter(log -> log.blocked() > 0).ifPresent(log -> report(flow, log, out));
-        }
+      public void flow(Flow flow, Findings out) {
+        flow.log().filter(log -> log.blocked() > 0).ifPresent(log -> report(flow, log, out));
       }
 
       @Override

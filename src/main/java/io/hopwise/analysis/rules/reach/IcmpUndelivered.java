@@ -40,7 +40,7 @@ public final class IcmpUndelivered extends NamedRule {
     return new StatelessRun() {
       @Override
       public void source(Source source, Findings out) {
-        for (IcmpError.Group errors : source.errorKinds()) {
+        for (IcmpError.Group errors : source.sentErrors().kinds()) {
           judge(source, errors, out);
         }
       }

@@ -32,12 +32,12 @@ public final class NothingCaptured extends NamedRule {
     return new StatelessRun() {
       @Override
       public void capture(ObservedCapture capture, Findings out) {
-        if (capture.emptyRuns() > 0) {
+        if (capture.counts().emptyRuns() > 0) {
           report(out.about("run"), capture, "tcpdump captured 0 packets");
           held(out.about("run"), capture);
         }
-        boolean read = capture.packets() > 0 || capture.emptyRuns() == 0;
-        if (read && (capture.packets() > 0 || settings.port().isPresent())) {
+        boolean read = capture.counts().packets() > 0 || capture.counts().emptyRuns() == 0;
+        if (read && (capture.counts().packets() > 0 || settings.port().isPresent())) {
           capture.alternativesAsked().forEach(ports -> look(ports, capture, out));
         }
       }
@@ -57,7 +57,7 @@ public final class NothingCaptured extends NamedRule {
   }
 
   private static void held(FindingBuilder draft, ObservedCapture capture) {
-    if (capture.receivedByFilter() > 0) {
+    if (capture.counts().receivedByFilter() > 0) {
       draft.innocentExplanation(
           "packets had arrived but were not printed yet when tcpdump was ended");
     }

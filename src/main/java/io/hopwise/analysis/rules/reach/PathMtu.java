@@ -8,7 +8,6 @@ import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.settings.Settings;
-import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.UnansweredData;
 import io.hopwise.text.English;
@@ -40,27 +39,20 @@ public final class PathMtu extends NamedRule {
 
   @Override
   public Run start(Settings settings) {
-    return new StatelessRun() {
+    return new FlowRun() {
       @Override
-      public Interest interest() {
-        return Interest.ODD;
-      }
-
-      @Override
-      public void connection(Connection connection, Findings out) {
-        if (!connection.resets().isEmpty()) {
+      public void flow(Flow flow, Findings out) {
+        if (!flow.connection().resets().isEmpty()) {
           return;
         }
-        for (Flow flow : connection.flows()) {
-          flow.unanswered()
-              .filter(
-                  data ->
-                      data.laterAnswers() > 0
-                          && data.times() >= LEAST
-                          && data.length() >= LARGE
-                          && !data.largeArrived())
-              .ifPresent(data -> report(flow, data, out));
-        }
+        flow.unanswered()
+            .filter(
+                data ->
+                    data.laterAnswers() > 0
+                        && data.times() >= LEAST
+                        && data.length() >= LARGE
+                        && !data.largeArrived())
+            .ifPresent(data -> report(flow, data, out));
       }
 
       @Override

@@ -104,7 +104,7 @@ public final class SynRejectedByIcmp extends NamedRule {
     String last = "";
     int most = -1;
     for (Source source : capture.errorSources()) {
-      for (IcmpError note : source.errors()) {
+      for (IcmpError note : source.sentErrors().first()) {
         int hops =
             note.error().ttl().stream()
                 .mapToObj(HopSet::of)

@@ -10,7 +10,6 @@ import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.Silence;
 import io.hopwise.analysis.settings.Settings;
-import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.text.English;
@@ -55,20 +54,13 @@ public final class Unanswered extends NamedRule {
 
   @Override
   public Run start(Settings settings) {
-    return new StatelessRun() {
+    return new FlowRun() {
       @Override
-      public Interest interest() {
-        return Interest.ODD;
-      }
-
-      @Override
-      public void connection(Connection connection, Findings out) {
-        if (connection.isForgotten()) {
+      public void flow(Flow flow, Findings out) {
+        if (flow.connection().isForgotten()) {
           return; // The answer may come yet.
         }
-        for (Flow flow : connection.flows()) {
-          flow.firstRequest().ifPresent(first -> judge(flow, first, out));
-        }
+        flow.firstRequest().ifPresent(first -> judge(flow, first, out));
       }
 
       @Override

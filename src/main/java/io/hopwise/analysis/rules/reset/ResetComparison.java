@@ -198,7 +198,7 @@ public final class ResetComparison {
   private static ResetVerdict againstFlow(
       ObservedPacket reset, Flow flow, TtlCounts own, long tolerance) {
     TtlCounts handshake = own.ofHandshake();
-    boolean steady = !handshake.isEmpty() && flow.source().steadyFlowsBut(flow) >= STEADY_FLOWS;
+    boolean steady = !handshake.isEmpty() && steadyFlowsBut(flow) >= STEADY_FLOWS;
     Scope scope = steady ? Scope.HANDSHAKE : Scope.FLOW;
     TtlCounts levels = steady ? handshake : own;
     ImmutableList<Evidence> strong = ResetEvidence.strong(reset, levels);
@@ -208,7 +208,7 @@ public final class ResetComparison {
     // more than one way, and the reset may have taken another.
     int ttl = reset.ttl().getAsInt();
     boolean elsewhere = flow.source().levels().overlaps(ttl);
-    boolean wanders = levels.size() > 1 && levels.gap(ttl) <= tolerance;
+    boolean wanders = levels.size() > 1 && levels.haveWithin(tolerance, ttl);
     if (ruling == Ruling.FOREIGN && strong.isEmpty()) {
       ruling =
           elsewhere || wanders
@@ -222,6 +222,14 @@ public final class ResetComparison {
     }
     String origin = flow.endpoint() + " > " + flow.reverse().endpoint();
     return new ResetVerdict(ruling, scope, origin, levels, strong, weak);
+  }
+
+  /** How many other flows of the same source and port keep to one TTL. */
+  private static long steadyFlowsBut(Flow but) {
+    return but.source().served().stream()
+        .filter(flow -> flow != but && flow.hasPortOf(but))
+        .filter(flow -> flow.levels().size() == 1 && flow.levels().count() >= 2)
+        .count();
   }
 
   private static ResetVerdict againstSource(
@@ -238,7 +246,7 @@ public final class ResetComparison {
     ImmutableList<Evidence> strong = ResetEvidence.strong(reset, comparable);
     Ruling ruling = ruling(reset, levels, strong);
     long allowed = levels.nearest() <= ResetVerdict.NEAR ? tolerance : tolerance + 1;
-    boolean near = levels.gap(reset.ttl().getAsInt()) <= allowed;
+    boolean near = levels.haveWithin(allowed, reset.ttl().getAsInt());
     if (ruling == Ruling.FOREIGN && ResetConditions.isSeenFromElsewhere(reset, levels)) {
       return ResetVerdict.none(Ruling.ELSEWHERE);
     }

@@ -54,7 +54,7 @@ final class ResetConditions {
    */
   static boolean isInFront(ObservedPacket reset, Source source, TtlCounts levels) {
     int ttl = reset.ttl().getAsInt();
-    int hops = HopSet.of(ttl).hops().orElse(HopSet.UNKNOWN_GAP);
+    int hops = HopSet.hopsOrFar(ttl);
     TtlCounts all = source.levels();
     boolean steady = all.nearest() == all.farthest() && levels.nearest() == all.nearest();
     boolean bothKinds =

@@ -169,14 +169,14 @@ public final class ResetSentences {
 
   /** Whether all of the packets come from no nearer than what they are compared with. */
   public static boolean isFarther(FindingBuilder draft) {
-    int nearest = HopSet.UNKNOWN_GAP;
+    int nearest = Integer.MAX_VALUE;
     for (TtlLevel level : draft.observed()) {
       nearest = Math.min(nearest, level.hops().hops().orElse(-1));
     }
     int host = 0;
     for (Baseline baseline : draft.baselines()) {
       for (TtlLevel level : baseline.levels()) {
-        host = Math.max(host, level.hops().hops().orElse(HopSet.UNKNOWN_GAP));
+        host = Math.max(host, HopSet.hopsOrFar(level.ttl()));
       }
     }
     return draft.isDistanceKnown() && nearest > host;

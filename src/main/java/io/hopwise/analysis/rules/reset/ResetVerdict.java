@@ -191,7 +191,7 @@ public record ResetVerdict(
     if (isOwnFlow()) {
       return packets >= 2 || host <= 5 ? Grade.MEDIUM : Grade.LOW;
     }
-    int here = HopSet.of(reset.ttl().getAsInt()).hops().orElse(HopSet.UNKNOWN_GAP);
+    int here = HopSet.hopsOrFar(reset.ttl().getAsInt());
     return packets >= 3 && host <= NEAR && here < host ? Grade.MEDIUM : Grade.LOW;
   }
 

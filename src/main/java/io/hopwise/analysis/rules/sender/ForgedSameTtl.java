@@ -16,7 +16,6 @@ import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.ResetVerdict;
 import io.hopwise.analysis.rules.reset.SeenTwice;
 import io.hopwise.analysis.settings.Settings;
-import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.OddPackets;
@@ -58,18 +57,11 @@ public final class ForgedSameTtl extends NamedRule {
   @Override
   public Run start(Settings settings) {
     long tolerance = settings.get(ResetVerdict.TOLERANCE);
-    return new StatelessRun() {
+    return new FlowRun() {
       @Override
-      public Interest interest() {
-        return Interest.ODD;
-      }
-
-      @Override
-      public void connection(Connection connection, Findings out) {
-        for (Flow flow : connection.flows()) {
-          flow.resets().forEach(reset -> judgeReset(reset, tolerance, out));
-          flow.strange().forEach(odd -> judgeData(odd, out));
-        }
+      public void flow(Flow flow, Findings out) {
+        flow.resets().forEach(reset -> judgeReset(reset, tolerance, out));
+        flow.strange().forEach(odd -> judgeData(odd, out));
       }
 
       @Override

@@ -49,7 +49,7 @@ public final class ForgedSyn extends ResetRule {
 
   /** {@code 1 router}, {@code 8 to 14 routers}. */
   private static String distances(FindingBuilder draft) {
-    int least = HopSet.UNKNOWN_GAP;
+    int least = HopSet.MAX_HOPS;
     int most = 0;
     for (String hops : draft.names(DISTANCE)) {
       least = Math.min(least, Integer.parseInt(hops));

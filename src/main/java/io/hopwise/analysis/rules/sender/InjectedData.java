@@ -12,7 +12,6 @@ import io.hopwise.analysis.rules.reset.ResetEvidence;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.SeenTwice;
 import io.hopwise.analysis.settings.Settings;
-import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.OddPackets;
@@ -40,18 +39,11 @@ public final class InjectedData extends NamedRule {
 
   @Override
   public Run start(Settings settings) {
-    return new StatelessRun() {
+    return new FlowRun() {
       @Override
-      public Interest interest() {
-        return Interest.ODD;
-      }
-
-      @Override
-      public void connection(Connection connection, Findings out) {
-        for (Flow flow : connection.flows()) {
-          if (flow.levels().size() > 1) {
-            judge(flow, out);
-          }
+      public void flow(Flow flow, Findings out) {
+        if (flow.levels().size() > 1) {
+          judge(flow, out);
         }
       }
 

@@ -11,7 +11,6 @@ import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.rules.reset.ResetSentences;
 import io.hopwise.analysis.rules.reset.SeenTwice;
 import io.hopwise.analysis.settings.Settings;
-import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import java.util.HashSet;
@@ -44,17 +43,15 @@ public final class TwoSenders extends NamedRule {
 
   @Override
   public Run start(Settings settings) {
-    return new StatelessRun() {
+    return new FlowRun() {
       @Override
       public Interest interest() {
         return Interest.RESETS;
       }
 
       @Override
-      public void connection(Connection connection, Findings out) {
-        for (Flow flow : connection.flows()) {
-          judge(flow, out);
-        }
+      public void flow(Flow flow, Findings out) {
+        judge(flow, out);
       }
 
       @Override
