@@ -51,7 +51,7 @@ public final class Analyzer {
   private final ConnectionLog connections;
   private boolean finished;
 
-  /** What is known while the capture is read. */
+  /** The state of the analysis while the capture is read. */
   private final ResetJudge judge;
 
   private final ImmutableList<Findings> ledgers;
@@ -192,7 +192,7 @@ public final class Analyzer {
     due.takeAll().forEach(this::announce);
   }
 
-  /** What is remembered so far. */
+  /** What is known of the capture so far. */
   public ObservedCapture capture() {
     return capture;
   }
@@ -228,8 +228,8 @@ public final class Analyzer {
   }
 
   /**
-   * The end of the capture: what it came to. Nothing more is accepted afterwards; asked again, it
-   * says the same.
+   * Ends the capture and gives its report. Nothing more is accepted afterwards; later calls give
+   * the same report.
    */
   public Report finish() {
     finished = true;
@@ -238,7 +238,7 @@ public final class Analyzer {
     return report;
   }
 
-  /** What the capture came to so far; more may be accepted afterwards. */
+  /** The report on the capture so far; more may be accepted afterwards. */
   public Report report() {
     DraftStore all = new DraftStore(capture, announcements::isAnnounced);
     all.absorb(ledger, 0, 0);
@@ -287,7 +287,7 @@ public final class Analyzer {
     }
   }
 
-  // No comparators made of comparators: where a short run ends they are still interpreted.
+  // Not composed comparators: at the end of a short run the JVM has not compiled them yet.
   private static int compare(Finding one, Finding other) {
     return ComparisonChain.start()
         .compare(other.grade(), one.grade())

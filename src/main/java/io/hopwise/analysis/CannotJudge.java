@@ -45,7 +45,7 @@ final class CannotJudge {
         .count();
   }
 
-  /** The weightiest reason; empty where all that matters was judged. */
+  /** The most important reason; empty if everything that matters was judged. */
   String first() {
     if (capture.counts().packets() == 0) {
       return noPacket();
@@ -63,7 +63,7 @@ final class CannotJudge {
     return ofTunnels.isEmpty() ? ofFilters() : ofTunnels;
   }
 
-  /** Where answers are not captured, nothing can disagree with what is. */
+  /** If answers are not captured, nothing can contradict what is. */
   private String ofFilters() {
     boolean hidden = capture.mayHideAnswers();
     return hidden && drafts.judged == 0
@@ -133,7 +133,7 @@ final class CannotJudge {
     return "";
   }
 
-  /** What makes the packets that it is not sure of certain. */
+  /** How to capture so that the ambiguous packets become certain. */
   private String clearly() {
     if (!capture.counts().isAmbiguousWithoutTime()) {
       return RUN + ", without -A";

@@ -79,7 +79,7 @@ public final class DraftStore {
     return reported.getOrDefault(packet.record(), "");
   }
 
-  /** A connection or source has been judged: nobody will ask about its packets again. */
+  /** A connection or source has been judged: no rule will ask about its packets again. */
   void forgetReported() {
     reported.clear();
   }

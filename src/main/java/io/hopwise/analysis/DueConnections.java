@@ -19,7 +19,7 @@ final class DueConnections {
   private static final int FIRST_JUDGEMENTS = 16;
   private static final int FEW = 4;
 
-  /** Judging this many connections takes some ten milliseconds. */
+  /** Judging this many connections takes about ten milliseconds. */
   private static final int MANY = 256;
 
   private final List<Connection> due = new ArrayList<>();

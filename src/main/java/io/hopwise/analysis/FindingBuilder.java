@@ -305,13 +305,13 @@ public final class FindingBuilder {
     return packets.facts();
   }
 
-  /** Says it in plain words. */
+  /** Sets the sentences of the finding. */
   public FindingBuilder says(String sentences) {
     says = sentences;
     return this;
   }
 
-  /** A finding that sums up what could not be kept apart says so. */
+  /** A finding about causes that could not be kept apart says so. */
   void nameLimit() {
     if (cause.equals(OTHERS)) {
       says =
@@ -324,13 +324,13 @@ public final class FindingBuilder {
     }
   }
 
-  /** Takes the finding back, as more of the capture turned out to speak against it. */
+  /** Withdraws the finding because later packets speak against it. */
   public FindingBuilder withdraw(String reason) {
     withdrawn = Optional.of(reason);
     return this;
   }
 
-  /** Why the finding was taken back, if it was. */
+  /** Why the finding was withdrawn, if it was. */
   public Optional<String> withdrawn() {
     return withdrawn;
   }

@@ -13,7 +13,7 @@ import io.hopwise.text.SafeText;
 import io.hopwise.text.Spelling;
 
 /**
- * What an analysis came to.
+ * The result of an analysis.
  *
  * @param result findings, clean, or cannot judge
  * @param reason why nothing could be judged and what would help; or, in one sentence, what was
@@ -134,7 +134,7 @@ public record Report(
   public record SourceRow(String host, ImmutableList<TtlLevel> levels, long packets, String note) {}
 
   /**
-   * How much there was.
+   * How much was read, judged and forgotten.
    *
    * @param records packets and other records
    * @param packets IP packets

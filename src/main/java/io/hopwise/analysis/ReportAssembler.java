@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Sums an analysis up. */
+/** Makes the report of an analysis. */
 final class ReportAssembler {
   private static final int MOST_TALKS = 200;
 

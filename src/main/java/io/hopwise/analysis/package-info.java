@@ -5,8 +5,8 @@
  * every router passed. An {@link io.hopwise.analysis.Analyzer} is handed the entries of a capture
  * one at a time, remembers per source and per flow which TTLs were seen ({@link
  * io.hopwise.analysis.capture.ObservedCapture}), and asks its {@link io.hopwise.analysis.Rule}s
- * what to make of the packets that do not fit. What it says is a {@link
- * io.hopwise.analysis.Finding}, at once, and in the end a {@link io.hopwise.analysis.Report}.
+ * about the packets that do not fit. It reports each {@link io.hopwise.analysis.Finding} at once,
+ * and a {@link io.hopwise.analysis.Report} at the end.
  *
  * <p>The rules that come with the library are in {@link io.hopwise.analysis.rules}.
  *

@@ -90,7 +90,7 @@ public final class AnsweredElsewhere extends NamedRule {
         continue;
       }
       HopSet answering = HopSet.of(ttl.getAsInt());
-      // A program set a TTL that tells of so many routers.
+      // So many routers mean that a program set the TTL.
       if (!host.isPlausible() || HopSet.hopsOrFar(answering.ttl()) >= OUTLANDISH) {
         continue;
       }

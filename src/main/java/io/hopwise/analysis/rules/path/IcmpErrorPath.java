@@ -71,7 +71,7 @@ public final class IcmpErrorPath extends NamedRule {
     OptionalInt back = HopSet.of(note.error().ttl().orElse(0)).hops();
     HopSet there = HopSet.of(quoted.getAsInt());
     boolean known = there.isPlausible() && back.isPresent();
-    // Some devices have taken their own one off the packet that they quote, others have not.
+    // Some devices quote the packet with the TTL as it arrived, others after taking one off.
     if (known && Math.abs(there.hops().getAsInt() - back.getAsInt()) > 1) {
       out.about(source.cause())
           .claim(source.host())

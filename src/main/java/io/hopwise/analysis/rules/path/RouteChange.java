@@ -122,7 +122,7 @@ public final class RouteChange extends NamedRule {
     boolean apart = !levels.areMixed(one, two);
     boolean otherWay = isOtherWay(one, two);
     boolean starts = !HopSet.of(one).hasStartOf(HopSet.of(two));
-    // What is no TCP may start at 255 because its protocol says so.
+    // Other protocols than TCP may start at 255 because their standard says so.
     boolean tells = !starts || flow.port().isPresent();
     if (enough && apart && otherWay && tells) {
       out.about(flow.source().cause())
@@ -143,7 +143,7 @@ public final class RouteChange extends NamedRule {
         && levels.count(other) >= LEAST;
   }
 
-  /** Whether two TTLs tell two distances, rather than that a program set one of them. */
+  /** Whether two TTLs stand for two distances; otherwise a program set one of them. */
   private static boolean isOtherWay(int one, int two) {
     HopSet here = HopSet.of(one);
     HopSet there = HopSet.of(two);

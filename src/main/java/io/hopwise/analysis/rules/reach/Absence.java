@@ -4,11 +4,11 @@ import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.text.English;
 
-/** What is to be said where a rule concludes from packets that are missing. */
+/** The caveat that a rule adds when it concludes from packets that are missing. */
 public final class Absence {
   private Absence() {}
 
-  /** Says that what is missing may be among the packets that were not judged, if there are any. */
+  /** If packets were left unjudged, adds that the missing ones may be among them. */
   static void qualify(FindingBuilder draft, ObservedCapture capture) {
     if (capture.counts().ambiguous() > 0) {
       draft.innocentExplanation(

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells that a capture was taken where its clients stand, from all that it holds: they are on this
- * link, and others are not, or so many hosts keep silent that the capture cannot be theirs.
+ * Finds out from the whole capture whether it was taken at the clients: they are on this link and
+ * others are not, or so many hosts stay silent that it cannot have been taken at those.
  */
 final class ClientSide {
   private static final int MANY = 3;
@@ -19,7 +19,7 @@ final class ClientSide {
   private final Set<Place> beyond = new HashSet<>();
   private final Map<Place, Integer> silent = new HashMap<>();
 
-  /** The records that were read when it was last asked; it is found out once for all findings. */
+  /** How many records had been read when the answer was computed; all findings share it. */
   private long records;
 
   /** Whether the capture was taken at these clients, named as {@link Source#cause} does. */

@@ -78,7 +78,7 @@ public final class DataUnanswered extends NamedRule {
     };
   }
 
-  /** Behind a long silence it takes less to be sure that nobody listens any more. */
+  /** After a long silence, fewer repetitions are enough. */
   private static int least(Connection connection) {
     return connection.longestSilence().isPresent() ? LEAST_AFTER_SILENCE : LEAST;
   }

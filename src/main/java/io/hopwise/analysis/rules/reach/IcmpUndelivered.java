@@ -11,7 +11,7 @@ import io.hopwise.analysis.traffic.IcmpError;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.Source;
 
-/** Reports what devices say with ICMP errors of packets that they do not deliver. */
+/** Reports ICMP errors about packets that a device did not deliver. */
 public final class IcmpUndelivered extends NamedRule {
   static final String ID = "icmp-undelivered";
   private static final String SAID = "said";

@@ -21,7 +21,7 @@ public final class IdleReset extends NamedRule {
   private static final String SERVER = "server";
   private static final String ITSELF = "itself";
 
-  /** Ports from here on are given to clients. */
+  /** Clients are given ports from here on. */
   private static final int EPHEMERAL = 32768;
 
   private static final long[] ROUND = {60, 120, 300, 600, 900, 1800, 3600, 7200};

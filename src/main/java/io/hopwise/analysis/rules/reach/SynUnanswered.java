@@ -164,7 +164,7 @@ public final class SynUnanswered extends NamedRule {
             + SynRejectedByIcmp.lastRouter(draft.claim(), capture));
   }
 
-  /** What the places seen from several clients have in common. */
+  /** The vantage that fits the vantages of all clients. */
   private static Vantage common(Set<Vantage> places) {
     if (places.size() == 1) {
       return places.iterator().next();

@@ -7,9 +7,7 @@ import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.analysis.traffic.Source;
 import java.util.Optional;
 
-/**
- * Where the machine stands that answers the pings of an address, which is mostly the host itself.
- */
+/** The distance of the machine that answers pings to an address; mostly it is the host itself. */
 public final class EchoReplies {
   private EchoReplies() {}
 

@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * address, or in another capture of the text, whichever is the closest there is.
  */
 public final class ResetComparison {
-  /** A counter that has not moved further than this ran on. */
+  /** A counter that moved no further than this has simply continued. */
   private static final int MAX_ID_STEP = 1024;
 
   private static final long TEN_SECONDS = 10_000_000_000L;
@@ -30,7 +30,7 @@ public final class ResetComparison {
 
   private ResetComparison() {}
 
-  /** What the comparison comes to; {@code tolerance} is {@link ResetVerdict#TOLERANCE}. */
+  /** The outcome of the comparison; {@code tolerance} is {@link ResetVerdict#TOLERANCE}. */
   public static ResetVerdict of(ObservedPacket reset, ObservedCapture capture, long tolerance) {
     Flow flow = reset.flow();
     Ruling hopeless = hopeless(reset, flow);
@@ -106,7 +106,7 @@ public final class ResetComparison {
     }
     boolean weakMeasure = flow.isOpen() || flow.isSetByProgram();
     if (weakMeasure && ResetEvidence.isStrong(reset)) {
-      // What speaks against it needs no distance: that another one shows is enough.
+      // Evidence against the reset needs no distance: another TTL is enough.
       ResetVerdict inFlow = againstFlow(reset, flow, flow.levels(), tolerance);
       if (inFlow.ruling() == Ruling.FOREIGN) {
         return inFlow;

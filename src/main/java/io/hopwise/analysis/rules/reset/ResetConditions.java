@@ -13,7 +13,10 @@ import java.util.OptionalInt;
 
 /** The single conditions on which the outcome of a reset's comparison depends. */
 final class ResetConditions {
-  /** So many packets without data behind those of another TTL do not show that a route changed. */
+  /**
+   * Up to so many packets without data, after packets with another TTL, do not show that a route
+   * changed.
+   */
   private static final int FEW = 8;
 
   private static final int STEADY_PACKETS = 3;
@@ -26,8 +29,8 @@ final class ResetConditions {
   private ResetConditions() {}
 
   /**
-   * Whether it answers for a forged SYN: not where the SYN fits what else its host sent, nor for a
-   * scanner, which makes up its SYNs itself.
+   * Whether the reset answers for a forged SYN. It does not if the SYN fits what else its host
+   * sent, or if a scanner sent it, which makes up its SYNs itself.
    */
   static boolean isDisowning(ObservedPacket reset, ObservedCapture capture) {
     OptionalInt syn = reset.disownedSyn().map(ObservedPacket::ttl).orElse(OptionalInt.empty());
@@ -41,7 +44,7 @@ final class ResetConditions {
         && (others.isEmpty() || others.overlaps(reset.ttl().getAsInt()));
   }
 
-  /** Whether a flow of a source with made up TTLs keeps to one that is not. */
+  /** Whether a flow keeps to one plausible TTL although its source makes up others. */
   static boolean isSteady(Flow flow) {
     return flow.levels().size() == 1
         && flow.levels().count() >= STEADY_PACKETS
@@ -78,10 +81,10 @@ final class ResetConditions {
   }
 
   /**
-   * Whether the kernel of this machine made it, which masquerades for those behind it: it passes
-   * the flow on, and resets with a full TTL and no id what it has forgotten. That it passes the
-   * flow on shows where the source only ever goes out, or by checksums that its card has yet to
-   * fill in, one router off.
+   * Whether the kernel of this machine made the reset because it masquerades for hosts behind it:
+   * it forwards the flow and, with a full TTL and no id, resets connections that it has forgotten.
+   * Forwarding shows if the source's packets only ever go out, or if they come from one router away
+   * with checksums that the network card has yet to fill in.
    */
   static boolean isMadeByNat(ObservedPacket reset, Flow flow, TtlCounts levels) {
     boolean kernels =
@@ -94,8 +97,8 @@ final class ResetConditions {
   }
 
   /**
-   * The same where all other packets of the flow are those of another, passed on with one address
-   * rewritten: they are compared in that one.
+   * The same for a flow whose other packets are all those of another flow, forwarded with one
+   * address rewritten: they are compared in that flow.
    */
   static boolean isMadeForPassedOn(ObservedPacket reset, Flow flow) {
     return flow.isRewritten()
@@ -130,7 +133,9 @@ final class ResetConditions {
                     && other.hops().getAsInt() - asked.getAsInt() == moved);
   }
 
-  /** Whether it says no more than that nobody is there, after both sides had ended. */
+  /**
+   * Whether both sides had closed the connection, so that the reset only says that nobody is there.
+   */
   static boolean isLeftOver(ObservedPacket reset) {
     return reset.isAfterClose()
         && !reset.has(TcpFlags.ACK)
@@ -139,8 +144,8 @@ final class ResetConditions {
   }
 
   /**
-   * Whether another refusal of the same port, alike in all but its TTL, fits: equal-cost routes, of
-   * which each connection takes one.
+   * Whether another refusal of the same port is alike in all but its TTL: each connection may take
+   * another of several equal-cost routes.
    */
   static boolean isRefusedOverRoutes(ObservedPacket reset, TtlCounts levels) {
     if (reset.answersSyn().isEmpty()) {
@@ -165,8 +170,8 @@ final class ResetConditions {
   }
 
   /**
-   * Whether a reset fits a distance that its flow has by turns with another, or for a few packets
-   * that carry nothing: so many that somebody else sent would be enough for it to fit.
+   * Whether a reset fits only a distance that alternates with another in its flow, or that only a
+   * few packets without data have: a forger could send those to make the reset fit.
    */
   static boolean isOneOfTwo(int ttl, TtlCounts levels) {
     for (int other : levels.ttls()) {

@@ -10,15 +10,15 @@ import io.hopwise.analysis.traffic.TtlCounts;
 import io.hopwise.text.English;
 
 /**
- * What tells a foreign reset from a genuine one, beside its TTL.
+ * Evidence, besides the TTL, that a reset is foreign.
  *
- * <p>What does not, although it looks as if it might: window 0, missing timestamps, IP id 0, the
- * exact next sequence number, and arriving early are all as common among genuine resets.
+ * <p>No evidence, although it looks like it: window 0, missing timestamps, IP id 0, the exact next
+ * sequence number, and arriving early are all as common among genuine resets.
  */
 public final class ResetEvidence {
   private ResetEvidence() {}
 
-  /** Whether it has evidence that needs nothing to compare with. */
+  /** Whether the reset itself is evidence, with nothing to compare it with. */
   static boolean isStrong(ObservedPacket reset) {
     return !strong(reset, new TtlCounts()).isEmpty();
   }
@@ -64,7 +64,7 @@ public final class ResetEvidence {
     return found.build();
   }
 
-  /** The reason that {@link OddPackets#isOverOtherLink} is. */
+  /** The evidence for {@link OddPackets#isOverOtherLink}. */
   public static Evidence otherLink() {
     return new Evidence(
         "other-link", "it came over other link-layer addresses than all else of the flow");
@@ -83,7 +83,7 @@ public final class ResetEvidence {
         : ImmutableList.of();
   }
 
-  /** Whether no router can have passed it on, as far as its TTL tells. */
+  /** Whether its TTL is an initial one, so that no router forwarded it. */
   public static boolean isFull(ObservedPacket seen) {
     int ttl = seen.ttl().orElse(64);
     return ttl == 64 || ttl == 128 || ttl == 255;

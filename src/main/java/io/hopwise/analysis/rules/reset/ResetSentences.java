@@ -20,7 +20,9 @@ import java.util.Set;
 
 /** The sentences that findings about resets and other packets share. */
 public final class ResetSentences {
-  /** Named where the one TTL of the suspects is their probe's, too: by chance, or copied. */
+  /**
+   * Kept if the suspects' only TTL is also that of the packet they answer: by chance, or copied.
+   */
   public static final String OR_COPIED = "or-copied";
 
   /** Where a sender stands whose packets passed no router. */

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How one reset compares with its baseline. Several rules each report one of the outcomes.
+ * How a reset compares with its baseline. Several rules report one outcome each.
  *
- * @param ruling what came of it
+ * @param ruling the outcome
  * @param scope what it was compared with
  * @param origin the flow or source the levels are of
  * @param levels the levels it was compared with, none where there is no baseline
@@ -34,7 +34,7 @@ public record ResetVerdict(
   /** The id of the rule that reports resets from another distance than the host. */
   public static final String FORGED_RESET = "forged-reset";
 
-  /** By how many routers flows of one source may differ. */
+  /** By how many routers the flows of one source may differ. */
   public static final Threshold TOLERANCE =
       new Threshold(
           FORGED_RESET,
@@ -48,9 +48,9 @@ public record ResetVerdict(
   /** Hosts at most so many routers away are near: routes to them hardly differ. */
   static final int NEAR = 9;
 
-  /** What judging a reset can come to. */
+  /** The possible outcomes for a reset. */
   public enum Ruling {
-    /** It has no TTL, or is the answer to a scan, or of a source that it says nothing of. */
+    /** It has no TTL, answers a scan, or tells nothing about its source. */
     NOT_JUDGED,
     /** The reset itself was seen with several TTLs. */
     SEVERAL_TTLS,
@@ -58,7 +58,7 @@ public record ResetVerdict(
     SEEN_TWICE,
     /** Its source sends with TTLs that were made up. */
     MADE_UP,
-    /** Its flow has packets of two distances, of which it fits one. */
+    /** Its flow has packets from two distances, and it fits one of them. */
     TWO_SENDERS,
     /** A program set the TTL of its flow, which tells no distance. */
     SET_BY_PROGRAM,
@@ -66,13 +66,13 @@ public record ResetVerdict(
     FORGOTTEN,
     /** There is nothing to compare with. */
     NO_BASELINE,
-    /** What there is to compare with was captured at another place, or may have been. */
+    /** The packets to compare with were captured at another place, or may have been. */
     ELSEWHERE,
     /** The TTL is one of the baseline's. */
     FITS,
     /** The IP id counter shows that the same machine sent it. */
     SAME_MACHINE,
-    /** Same distance, other initial TTL, nothing else. */
+    /** The same distance with another initial TTL, and no other evidence. */
     OTHER_INITIAL_TTL,
     /** Same distance, and evidence of another IP stack. */
     OTHER_STACK,
@@ -82,7 +82,7 @@ public record ResetVerdict(
     NAT_MADE,
     /** Both sides had ended the connection: perhaps another machine of a cluster. */
     AFTER_CLOSE,
-    /** Another distance, but no further off than routes of one source are. */
+    /** Another distance, but no further off than the routes of one source differ. */
     WITHIN_TOLERANCE,
     /** One router nearer than all else from the address: perhaps the firewall in front of it. */
     IN_FRONT,
@@ -98,7 +98,7 @@ public record ResetVerdict(
         ruling, Scope.SOURCE, "", new TtlCounts(), ImmutableList.of(), ImmutableList.of());
   }
 
-  /** Why a reset with this ruling leaves doubt, if it does. */
+  /** Why this ruling leaves the reset in doubt, if it does. */
   public Optional<InconclusiveReason> inconclusiveReason() {
     return switch (ruling) {
       case SEVERAL_TTLS -> Optional.of(InconclusiveReason.SEVERAL_TTLS);
@@ -113,8 +113,8 @@ public record ResetVerdict(
   }
 
   /**
-   * Who sent the reset: the host or a device in its name; empty where that cannot be told, or not
-   * with more than little confidence.
+   * Who sent the reset: the host or a device in its name; empty if that is not known, or only with
+   * low confidence.
    */
   public Optional<Actor> sender(ObservedPacket reset) {
     String host = reset.flow().source().host();
@@ -135,8 +135,8 @@ public record ResetVerdict(
   }
 
   /**
-   * Whether a refusal that fits the address came from where other ports of it are answered, but its
-   * pings are not: a proxy or a NAT stands there, not the host.
+   * Whether a refusal came from the distance where other ports of the address are answered while
+   * its pings are answered elsewhere: that is a proxy or a NAT, not the host.
    */
   public static boolean isWhereOtherPortsAre(ObservedPacket reset) {
     return reset.flow().levels().isEmpty()

@@ -5,7 +5,7 @@ import io.hopwise.analysis.capture.ObservedCapture;
 
 /** Sources whose packets a capture shows on both sides of a router. */
 public final class SeenTwice {
-  /** Why a finding about such a source is taken back. */
+  /** Why a finding about such a source is withdrawn. */
   public static final String WHY = "its packets were captured on both sides of a router";
 
   private SeenTwice() {}

@@ -1,6 +1,6 @@
 package io.hopwise.analysis.rules.reset;
 
-/** How long a connection was silent before it was reset, and the names under which that is kept. */
+/** How long a connection was silent before a reset, and the names for it in findings. */
 public final class Silence {
   /** The name under which seconds of silence are kept. */
   public static final String SECONDS = "idle-seconds";
@@ -11,7 +11,9 @@ public final class Silence {
   /** A second, in nanoseconds. */
   public static final long SECOND = 1_000_000_000L;
 
-  /** The shortest silence that is told, in nanoseconds: no firewall forgets a connection sooner. */
+  /**
+   * The shortest silence worth reporting, in nanoseconds: no firewall forgets a connection sooner.
+   */
   public static final long LEAST_NANOS = 60 * SECOND;
 
   private Silence() {}

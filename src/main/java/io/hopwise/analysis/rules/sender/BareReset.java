@@ -12,7 +12,7 @@ import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.packet.TcpFlags;
 
-/** Reports resets that answer a SYN as no host does: without an ACK. */
+/** Reports resets that answer a SYN without an ACK, as no host does. */
 public final class BareReset extends ResetRule {
   static final String ID = "bare-reset";
 

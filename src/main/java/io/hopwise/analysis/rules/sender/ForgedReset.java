@@ -107,7 +107,7 @@ public final class ForgedReset extends ResetRule {
     copiesProbe(draft, reset, flow.reverse());
   }
 
-  /** What this machine refused needs nothing to compare with. */
+  /** A refusal by this machine needs nothing to compare with. */
   private static void doubt(ObservedPacket reset, InconclusiveReason doubt, Findings out) {
     boolean here = ResetEvidence.isOnLoopback(reset) || ResetEvidence.isBesideRefuser(reset);
     if (doubt == InconclusiveReason.NO_BASELINE && here) {
@@ -174,7 +174,7 @@ public final class ForgedReset extends ResetRule {
             ResetSentences.confidence(draft.grade(), "one router is little")));
   }
 
-  /** Far away many hosts are at any one distance, and that says nothing about them. */
+  /** Many hosts share a great distance, so that it makes none of them a suspect. */
   private static void suspect(FindingBuilder draft, ObservedCapture capture) {
     long here = draft.packets().stream().findFirst().map(PacketRef::record).orElse(1L);
     for (TtlLevel level : draft.observed()) {

@@ -105,7 +105,7 @@ public final class ForgedSameTtl extends NamedRule {
     return found.addAll(ResetEvidence.weak(reset)).build();
   }
 
-  // Two TTLs in one flow are mostly two stacks, of which each counts by itself.
+  // Two TTLs in one flow mostly mean two stacks, each with a counter of its own.
   private static void addIdOff(ImmutableList.Builder<Evidence> found, ObservedPacket seen) {
     if (seen.flow().levels().size() == 1 && OddPackets.isOffCounter(seen)) {
       found.add(
@@ -127,8 +127,8 @@ public final class ForgedSameTtl extends NamedRule {
   }
 
   /**
-   * Whether DF is set, and the flow has it off: the reset may be the host's kernel's, which knows
-   * nothing of a connection that a program makes up by itself.
+   * Whether DF is set although the flow has it off: if a program makes the connection up with raw
+   * packets, the host's own kernel may reset it.
    */
   private static boolean isKernels(ObservedPacket reset) {
     return reset.dontFragment().orElse(false) && reset.flow().levels().contradictDf(reset);

@@ -17,7 +17,7 @@ import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.OddPackets;
 import io.hopwise.analysis.traffic.TtlCounts;
 
-/** Reports data that somebody else slipped into a flow. */
+/** Reports data that somebody else injected into a flow. */
 public final class InjectedData extends NamedRule {
   static final String ID = "injected-data";
   private static final int LEAST_PACKETS = 3;

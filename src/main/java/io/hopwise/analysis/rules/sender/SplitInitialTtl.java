@@ -76,7 +76,9 @@ public final class SplitInitialTtl extends ResetRule {
     }
   }
 
-  /** Whether all that the source's connections have of this TTL was reported: it is not its own. */
+  /**
+   * Whether other rules reported every packet with this TTL, so that it is not the source's own.
+   */
   private static boolean isConvicted(Source source, int ttl, Findings out) {
     boolean any = false;
     for (Flow flow : source.served()) {

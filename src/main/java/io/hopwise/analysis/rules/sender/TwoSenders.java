@@ -22,7 +22,7 @@ import java.util.TreeMap;
 public final class TwoSenders extends NamedRule {
   static final String ID = "two-senders";
 
-  /** How a sender makes its resets, beside their TTL. */
+  /** The traits of a sender's resets, besides their TTL. */
   private record Habit(Optional<Boolean> dontFragment, boolean hasWindow) {
     boolean differsInBoth(Habit other) {
       return hasWindow != other.hasWindow && !dontFragment.equals(other.dontFragment);
