@@ -1,7 +1,6 @@
 package io.hopwise.framing;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 
 /**
@@ -18,8 +17,7 @@ final class InputBuffer {
   /** So much shows how lines end. */
   private static final int MOST_DECIDING = 1 << 12;
 
-  private final InputStream in;
-  private final long silence;
+  private final LiveInput in;
   private byte[] buffer = new byte[FIRST_BUFFER];
   private int start;
   private int limit;
@@ -27,15 +25,8 @@ final class InputBuffer {
   private boolean ended;
   private boolean returnsEndLines;
 
-  /**
-   * An empty buffer.
-   *
-   * @param silence milliseconds without a byte after which a live input counts as silent; 0 for an
-   *     input that is never silent
-   */
-  InputBuffer(InputStream in, long silence) {
+  InputBuffer(LiveInput in) {
     this.in = in;
-    this.silence = silence;
   }
 
   byte[] bytes() {
@@ -76,7 +67,7 @@ final class InputBuffer {
    */
   boolean has(int place) throws IOException {
     while (place >= length() && !ended && length() <= MOST) {
-      if (isSilent()) {
+      if (in.isSilent()) {
         return false;
       }
       fill();
@@ -95,7 +86,7 @@ final class InputBuffer {
       if (length() - from > RecordFramer.LONGEST) {
         return 0;
       }
-      if (ratherNotWait && from == length() && isSilent()) {
+      if (ratherNotWait && from == length() && in.isSilent()) {
         return 0;
       }
       fill();
@@ -161,7 +152,7 @@ final class InputBuffer {
       if (feed > 0 && (end < 0 || feed <= end + 2)) {
         return;
       }
-      if (end > 0 && (length() >= MOST_DECIDING || (end + 2 <= limit && isSilent()))) {
+      if (end > 0 && (length() >= MOST_DECIDING || (end + 2 <= limit && in.isSilent()))) {
         break;
       }
       if (length() > RecordFramer.LONGEST || !fill()) {
@@ -195,32 +186,12 @@ final class InputBuffer {
     } else if (limit == buffer.length) {
       buffer = Arrays.copyOf(buffer, 2 * buffer.length);
     }
-    int count = in.read(buffer, limit, buffer.length - limit);
+    int count = in.read(buffer, limit);
     if (count < 0) {
       ended = true;
       return false;
     }
     limit += count;
     return true;
-  }
-
-  /** Waits for a live input; returns whether no byte came for the configured time. */
-  private boolean isSilent() throws IOException {
-    if (silence == 0) {
-      return false;
-    }
-    long until = System.nanoTime() + silence * 1_000_000;
-    while (in.available() == 0) {
-      if (System.nanoTime() >= until) {
-        return true;
-      }
-      try {
-        Thread.sleep(Math.min(silence, 10));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -1,7 +1,7 @@
 package io.hopwise.paste;
 
+import io.hopwise.framing.LiveInput;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 
 /** What was read of an input and is not yet handed on. */
@@ -9,16 +9,14 @@ final class RawLines {
   private static final int WINDOW = 1 << 16;
   private static final int LONGEST_LINE = 1 << 20;
 
-  private final InputStream in;
-  private final long silence;
+  private final LiveInput in;
   private byte[] buffer = new byte[WINDOW];
   private int start;
   private int limit;
   private boolean ended;
 
-  RawLines(InputStream in, long silence) {
+  RawLines(LiveInput in) {
     this.in = in;
-    this.silence = silence;
   }
 
   byte[] bytes() {
@@ -82,7 +80,7 @@ final class RawLines {
    * of a live input as long as that needs no waiting, and once if there is nothing.
    */
   void takeEnough() throws IOException {
-    while (!ended && length() < WINDOW && (silence == 0 || length() == 0 || in.available() > 0)) {
+    while (!ended && length() < WINDOW && (length() == 0 || in.isReady())) {
       read();
     }
   }
@@ -97,7 +95,7 @@ final class RawLines {
       start = 0;
       buffer = next;
     }
-    int count = in.read(buffer, limit, buffer.length - limit);
+    int count = in.read(buffer, limit);
     ended = count < 0;
     limit += Math.max(0, count);
     return !ended;
@@ -105,21 +103,6 @@ final class RawLines {
 
   /** Whether a live input stays without a byte for as long as was asked for. */
   boolean isSilent() throws IOException {
-    if (silence == 0) {
-      return false;
-    }
-    long until = System.nanoTime() + silence * 1_000_000;
-    while (in.available() == 0) {
-      if (System.nanoTime() >= until) {
-        return true;
-      }
-      try {
-        Thread.sleep(Math.min(silence, 10));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return true;
-      }
-    }
-    return false;
+    return in.isSilent();
   }
 }
