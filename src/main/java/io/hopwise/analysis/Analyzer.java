@@ -233,15 +233,24 @@ public final class Analyzer {
    */
   public Report finish() {
     finished = true;
-    Report report = report();
-    announcements.end(report.findings());
+    DraftStore all = allDrafts();
+    Report report = report(all);
+    announcements.end(report.findings(), all.gathered);
     return report;
   }
 
   /** The report on the capture so far; more may be accepted afterwards. */
   public Report report() {
+    return report(allDrafts());
+  }
+
+  private DraftStore allDrafts() {
     DraftStore all = new DraftStore(capture, announcements::isAnnounced);
     all.absorb(ledger, 0, 0);
+    return all;
+  }
+
+  private Report report(DraftStore all) {
     ImmutableList<Findings> findings = runs.findingsIn(all);
     capture.connections().forEach(connection -> runs.ask(connection, findings));
     capture.sources().forEach(source -> runs.ask(source, findings));

@@ -5,9 +5,13 @@ import io.hopwise.analysis.traffic.ObservedPacket;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -28,6 +32,9 @@ public final class DraftStore {
 
   /** How many packets cannot be judged, by the reason. */
   final Map<InconclusiveReason, Long> inconclusive = new EnumMap<>(InconclusiveReason.class);
+
+  /** The keys of findings that became part of another one. */
+  final Set<String> gathered = new HashSet<>();
 
   private final Map<String, Integer> causes = new HashMap<>();
 
@@ -72,6 +79,17 @@ public final class DraftStore {
 
   private FindingBuilder begun(String rule, String cause) {
     return new FindingBuilder(rule, cause, capture.settings().citation());
+  }
+
+  private void gatherAll(String rule, List<FindingBuilder> group, String cause) {
+    for (FindingBuilder part : group) {
+      String key = key(rule, part.cause());
+      drafts.remove(key);
+      gathered.add(key);
+      causes.merge(rule, -1, Integer::sum);
+    }
+    FindingBuilder whole = draft(rule, cause);
+    group.forEach(part -> whole.absorb(part, 0, 0));
   }
 
   /** The rule that spoke for this packet, empty if none did. */
@@ -119,6 +137,21 @@ public final class DraftStore {
     @Override
     public void judged(ObservedPacket packet) {
       judged++;
+    }
+
+    @Override
+    public void gather(int least, Function<FindingBuilder, Optional<String>> common) {
+      Map<String, List<FindingBuilder>> groups = new LinkedHashMap<>();
+      for (FindingBuilder draft : drafts.values()) {
+        Optional<String> cause = draft.rule().equals(rule) ? common.apply(draft) : Optional.empty();
+        cause.ifPresent(one -> groups.computeIfAbsent(one, c -> new ArrayList<>()).add(draft));
+      }
+      groups.forEach(
+          (cause, group) -> {
+            if (group.size() >= least) {
+              gatherAll(rule, group, cause);
+            }
+          });
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.hopwise.analysis;
 
 import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.traffic.ObservedPacket;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Where a rule reports to.
@@ -30,4 +32,13 @@ public interface Findings {
 
   /** Counts a packet that cannot be judged, whatever else was: the result is not clean then. */
   default void inconclusive(ObservedPacket packet, InconclusiveReason doubt) {}
+
+  /**
+   * Makes one finding of the rule's findings that have something in common, if there are at least
+   * so many of them. For {@link Rule.Run#capture}: by then all of them are begun.
+   *
+   * @param least how many are too many to be told one by one
+   * @param common the cause of the one finding; empty for a finding that is told by itself
+   */
+  default void gather(int least, Function<FindingBuilder, Optional<String>> common) {}
 }

@@ -114,11 +114,20 @@ final class LiveFindings {
     }
   }
 
-  /** The final findings: announces how they differ from what was announced. */
-  void end(List<Finding> findings) {
+  /**
+   * The final findings: announces how they differ from what was announced.
+   *
+   * @param gathered the keys of those that are told as part of another one: they still hold
+   */
+  void end(List<Finding> findings, Set<String> gathered) {
     Map<String, Finding> last = new LinkedHashMap<>();
     findings.forEach(finding -> last.put(key(finding), finding));
-    announced.forEach((key, was) -> end(was.finding, last.get(key)));
+    announced.forEach(
+        (key, was) -> {
+          if (!gathered.contains(key)) {
+            end(was.finding, last.get(key));
+          }
+        });
     last.forEach(
         (key, finding) -> {
           if (!announced.containsKey(key)) {

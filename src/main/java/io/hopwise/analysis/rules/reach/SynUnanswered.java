@@ -31,9 +31,8 @@ public final class SynUnanswered extends NamedRule {
   private static final String SCAN = "scan of";
 
   /** Who asks for so many connections with bare SYNs is a scanner. */
-  private static final int MANY = 8;
+  private static final int MANY = Sweep.MANY;
 
-  private static final String SERVERS = "servers";
   private static final String CLIENTS = "clients";
   private static final String ANSWERED = "answered";
 
@@ -55,7 +54,8 @@ public final class SynUnanswered extends NamedRule {
         several of those it asked keep silent. What is not told is left open, unless --vantage says it. Nothing is said where a \
         filter or -Q of the command line in the text may hide answers, nor of a packet filter's \
         log, which has the first packets alone. What one scanner sends, SYNs of 8 connections or \
-        more with no option but the MSS, is one finding.\
+        more with no option but the MSS, is one finding, and so are 8 servers or more that \
+        the same client asked; the host asked about always has its own.\
         """,
         SYNS,
         SECONDS);
@@ -87,6 +87,11 @@ public final class SynUnanswered extends NamedRule {
             && isEnough(flow, syns, nanos, out.capture())) {
           report(flow, out);
         }
+      }
+
+      @Override
+      public void capture(ObservedCapture capture, Findings out) {
+        out.gather(MANY, draft -> Sweep.cause(draft, CLIENTS, settings));
       }
 
       @Override
@@ -125,9 +130,7 @@ public final class SynUnanswered extends NamedRule {
     boolean scan = flow.isScan() && flow.source().asked() >= MANY;
     FindingBuilder draft =
         out.about(scan ? SCAN + " " + flow.source().cause() : server.source().cause());
-    draft.name(SERVERS, server.source().address());
-    boolean one = draft.names(SERVERS).size() == 1;
-    draft.claim(one ? server.source().host() : "several hosts");
+    draft.claim(server.source().host());
     draft.diagnosis().confidence(Grade.HIGH);
     if (server.source().served().stream().anyMatch(other -> other.port().equals(server.port()))) {
       draft.tally(ANSWERED, 1);
@@ -152,7 +155,7 @@ public final class SynUnanswered extends NamedRule {
             + " from "
             + ResetSentences.some(draft.facts().senders())
             + " to "
-            + ResetSentences.some(draft.names(SERVERS))
+            + Sweep.asked(draft)
             + ResetSentences.ports(draft.facts().receiverPorts())
             + " ("
             + ResetSentences.lines(draft)

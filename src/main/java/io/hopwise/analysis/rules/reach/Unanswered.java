@@ -64,6 +64,15 @@ public final class Unanswered extends NamedRule {
       }
 
       @Override
+      public void capture(ObservedCapture capture, Findings out) {
+        out.gather(
+            Sweep.MANY,
+            draft ->
+                Sweep.cause(draft, SENDERS, settings)
+                    .map(cause -> draft.tally(PINGS) > 0 ? cause + " pings" : cause));
+      }
+
+      @Override
       public void conclude(FindingBuilder draft, ObservedCapture capture) {
         Absence.qualify(draft, capture);
         draft.innocentExplanation("the answers took another way, past the capture");
@@ -78,7 +87,7 @@ public final class Unanswered extends NamedRule {
                 + " from "
                 + ResetSentences.some(draft.names(SENDERS))
                 + " to "
-                + draft.claim()
+                + Sweep.asked(draft)
                 + (pings ? "" : " UDP" + ResetSentences.ports(draft.facts().receiverPorts()))
                 + " ("
                 + ResetSentences.lines(draft)

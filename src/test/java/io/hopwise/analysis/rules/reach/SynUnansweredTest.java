@@ -5,6 +5,9 @@ import static io.hopwise.analysis.rules.Fixtures.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.analysis.Analyzer;
+import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.FindingListener;
+import io.hopwise.analysis.Report;
 import io.hopwise.analysis.rules.Fixtures;
 import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.analysis.settings.Settings;
@@ -14,6 +17,8 @@ import io.hopwise.packet.TcpOption;
 import io.hopwise.testing.packets.Packets;
 import io.hopwise.testing.packets.TcpPacketBuilder;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -126,5 +131,69 @@ final class SynUnansweredTest {
     String command = "root@client:~# tcpdump -nnv 'tcp[tcpflags] == tcp-syn'\n";
     String text = Fixtures.text(ID + "/fires-one-server");
     assertThat(Fixtures.reportOf(command + text).reason()).contains("filter or direction");
+  }
+
+  @Test
+  void manySilentServersOfOneClientAreOneFinding() {
+    Report report = askedInVain(Settings.STANDARD);
+    assertThat(report.of(ID)).hasSize(1);
+    Finding all = report.of(ID).get(0);
+    assertThat(all.count()).isEqualTo(90);
+    assertThat(all.facts().receivers().count()).isEqualTo(30);
+    assertThat(all.facts().receiverPorts().count()).isEqualTo(30);
+    assertThat(all.says())
+        .contains("90 SYNs from 192.0.2.10 to 198.51.100.1, 198.51.100.2, ")
+        .contains(" and 24 more ports 8001, 8002, ");
+  }
+
+  @Test
+  void theServerAskedAboutHasAFindingOfItsOwn() {
+    Report ofHost = askedInVain(Settings.STANDARD.withHost("198.51.100.7"));
+    assertThat(ofHost.of(ID)).extracting(Finding::claim).containsExactly("198.51.100.7");
+    assertThat(askedInVain(Settings.STANDARD.withHost("192.0.2.10")).of(ID)).hasSize(1);
+    Report ofPort = askedInVain(Settings.STANDARD.withPort(8007));
+    assertThat(ofPort.of(ID)).extracting(Finding::claim).containsExactly("198.51.100.7");
+  }
+
+  @Test
+  void whatIsToldTogetherAtTheEndIsNotTakenBack() {
+    List<String> told = new ArrayList<>();
+    FindingListener listener =
+        new FindingListener() {
+          @Override
+          public void found(Finding finding) {
+            told.add("found " + finding.claim());
+          }
+
+          @Override
+          public void withdrawn(Finding finding, String reason) {
+            told.add("withdrawn " + finding.claim());
+          }
+        };
+    Analyzer analyzer = new Analyzer(StandardRules.all(), Settings.STANDARD, listener);
+    synsInVain(analyzer);
+    analyzer.finish();
+    assertThat(told).contains("found several hosts").noneMatch(word -> word.startsWith("with"));
+  }
+
+  private static Report askedInVain(Settings settings) {
+    Analyzer analyzer = new Analyzer(StandardRules.all(), settings);
+    synsInVain(analyzer);
+    return analyzer.finish();
+  }
+
+  /** Three SYNs each to thirty servers, each at a port of its own. */
+  private static void synsInVain(Analyzer analyzer) {
+    for (int second = 0; second < 3; second++) {
+      for (int server = 1; server <= 30; server++) {
+        TcpPacketBuilder syn =
+            Packets.tcp(
+                    "192.0.2.10:" + (40000 + server),
+                    "198.51.100." + server + ":" + (8000 + server))
+                .syn()
+                .options(new TcpOption.Mss(1460), new TcpOption.WindowScale(7));
+        analyzer.accept(syn.seq(server).at(LocalTime.of(10, 0, second)).build());
+      }
+    }
   }
 }
