@@ -1,6 +1,9 @@
 package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.distance.PacketNumber;
+import io.hopwise.analysis.settings.Citation;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Reasons for a finding or against it: one text for each name, the earliest packet's. */
@@ -10,33 +13,53 @@ final class CollectedEvidence {
 
   private final TreeMap<String, Noted> noted = new TreeMap<>();
 
-  private record Noted(long record, String text) {
+  private record Noted(long record, Evidence evidence) {
     Noted earlier(Noted other) {
       return other.record < record ? other : this;
     }
   }
 
-  void add(String name, long record, String text) {
-    noted.merge(name, new Noted(record, text), Noted::earlier);
+  void add(long record, Evidence evidence) {
+    noted.merge(evidence.name(), new Noted(record, evidence), Noted::earlier);
   }
 
   /** Adds a reason that is not one packet's. */
-  void add(String name, String text) {
-    add(name, NO_PACKET, text);
+  void add(Evidence evidence) {
+    add(NO_PACKET, evidence);
   }
 
   boolean has(String name) {
     return noted.containsKey(name);
   }
 
-  ImmutableList<Evidence> all() {
-    return noted.entrySet().stream()
-        .map(reason -> new Evidence(reason.getKey(), reason.getValue().text))
+  /** The reasons, each with the packet that shows it, if there is one, cited behind the words. */
+  ImmutableList<Evidence> all(Citation citation) {
+    return noted.values().stream()
+        .map(note -> cited(note.evidence, citation))
         .collect(ImmutableList.toImmutableList());
   }
 
-  /** Appends those of the later half of a capture, in front of which so many records stand. */
-  void append(CollectedEvidence later, long records) {
-    later.noted.forEach((name, note) -> add(name, note.record + records, note.text));
+  private static Evidence cited(Evidence evidence, Citation citation) {
+    Optional<PacketNumber> packet = evidence.packet();
+    long number = packet.map(p -> citation.number(p.line(), p.record())).orElse(0L);
+    return number == 0
+        ? evidence
+        : new Evidence(
+            evidence.name(),
+            evidence.text() + " (" + citation.word(1) + " " + number + ")",
+            packet);
+  }
+
+  /** Appends those of the later half of a capture, so many records and lines further on. */
+  void append(CollectedEvidence later, long records, long lines) {
+    later.noted.forEach((name, note) -> add(note.record + records, moved(note, records, lines)));
+  }
+
+  private static Evidence moved(Noted note, long records, long lines) {
+    Evidence evidence = note.evidence;
+    return new Evidence(
+        evidence.name(),
+        evidence.text(),
+        evidence.packet().map(packet -> packet.shifted(records, lines)));
   }
 }

@@ -217,19 +217,24 @@ public final class FindingBuilder {
 
   /** Adds a reason for the finding; the earliest packet's words are kept. */
   public FindingBuilder evidence(String name, ObservedPacket seen, String text) {
-    evidence.add(name, seen.record(), text);
+    return evidence(new Evidence(name, text), seen);
+  }
+
+  /** Adds a reason for the finding; the earliest packet's is kept. */
+  public FindingBuilder evidence(Evidence reason, ObservedPacket seen) {
+    evidence.add(seen.record(), reason);
     return this;
   }
 
   /** Adds a reason for the finding that is not one packet's. */
   public FindingBuilder evidence(String name, String text) {
-    evidence.add(name, text);
+    evidence.add(new Evidence(name, text));
     return this;
   }
 
   /** Adds a reason against the finding; the earliest packet's words are kept. */
   public FindingBuilder against(String name, ObservedPacket seen, String text) {
-    against.add(name, seen.record(), text);
+    against.add(seen.record(), new Evidence(name, text));
     return this;
   }
 
@@ -269,7 +274,7 @@ public final class FindingBuilder {
 
   /** What speaks for it so far, in words. */
   public ImmutableList<Evidence> evidence() {
-    return evidence.all();
+    return evidence.all(citation);
   }
 
   /** The words kept, in alphabetical order, numbers in them by their values. */
@@ -349,8 +354,8 @@ public final class FindingBuilder {
         observed(),
         distanceKnown,
         baselines(),
-        evidence.all(),
-        against.all(),
+        evidence(),
+        against.all(citation),
         ImmutableList.<String>builder().addAll(likeliest).addAll(innocent).build(),
         suspects(),
         tunnel.isEmpty() || says.isEmpty() ? says : says + inTunnel(),
@@ -374,8 +379,8 @@ public final class FindingBuilder {
     other.baselines.forEach(
         (scope, origins) ->
             origins.forEach((origin, levels) -> absorb(scope, origin, levels, moreRecords, lines)));
-    evidence.append(other.evidence, moreRecords);
-    against.append(other.against, moreRecords);
+    evidence.append(other.evidence, moreRecords, lines);
+    against.append(other.against, moreRecords, lines);
     likeliest.addAll(other.likeliest);
     innocent.addAll(other.innocent);
     other.suspects.forEach(this::suspect);

@@ -170,7 +170,7 @@ final class AnalyzeCommand extends ReadingCommand {
       case TEXT -> new TextOutput(session.out(), style(session.terminal(), citation), extent());
       case NDJSON -> new NdjsonOutput(new ReportJson(session.out()));
       case JSON -> new JsonOutput(new ReportJson(session.out()));
-      case HTML -> new HtmlOutput(session.out(), name());
+      case HTML -> new HtmlOutput(session.out(), name(), citation);
     };
   }
 

@@ -46,4 +46,24 @@ class CitationTest {
     assertThat(ReportText.of(finding, 1, Style.PLAIN)).startsWith("INFO  syn-refused");
     assertThat(ReportText.of(finding, 2, Style.PLAIN)).startsWith("UPDATE  INFO  syn-refused");
   }
+
+  @Test
+  void evidenceCitesPacketsAsTheRestOfTheFindingDoes() {
+    assertThat(evidence(Citation.LINE)).contains("goes on sending in it (line 41)");
+    assertThat(evidence(Citation.FRAME)).contains("goes on sending in it (frame 21)");
+  }
+
+  private static String evidence(Citation citation) {
+    Settings settings = Settings.STANDARD.withCitation(citation);
+    Report report = Fixtures.report("forged-reset/fires-siblings", settings);
+    return report.of(RuleIds.FORGED_RESET).get(0).evidence().toString();
+  }
+
+  @Test
+  void whereAnotherCaptureBeginsIsCitedSo() {
+    String one = Fixtures.text("several-captures/fires");
+    assertThat(Fixtures.reportOf(one).of(RuleIds.SEVERAL_CAPTURES).get(0).says())
+        .contains("from line ")
+        .doesNotContain("record");
+  }
 }

@@ -46,7 +46,7 @@ public final class CaptureMerger {
     Place first = later.places.of(1).place();
     long ahead = into.places.clock().shiftFor(later.places.of(1).clock());
     Map<Place, Place> places =
-        later.counts.records > 0 ? into.places.append(later.places, records) : Map.of();
+        later.counts.records > 0 ? into.places.append(later.places, records, lines) : Map.of();
     into.places.carry(later.places);
     // Of the captures of the later half only the first can go on with one of the earlier half.
     boolean goesOn = records > 0 && into.places.of(records + 1).firstRecord() <= records;

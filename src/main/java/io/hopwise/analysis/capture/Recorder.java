@@ -50,6 +50,7 @@ public final class Recorder {
   /** Takes one entry in; gives what is remembered of it if it was an IP packet. */
   public @Nullable ObservedPacket add(Observation observation) {
     capture.noteLines(observation.firstLine, observation.lines);
+    capture.places.atLine(observation.firstLine);
     if (observation.ambiguous) {
       addAmbiguous(observation.entry);
       return null;

@@ -1,6 +1,7 @@
 package io.hopwise.analysis.place;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.distance.PacketNumber;
 import io.hopwise.packet.CaptureCommand;
 import io.hopwise.packet.Notice;
 import io.hopwise.packet.PrintedTime;
@@ -38,6 +39,10 @@ public final class CapturePoints {
   private final Map<PlaceName, Place> named = new HashMap<>();
   private final List<Place> places = new ArrayList<>();
   private int number;
+
+  /** The line that what comes next starts on. */
+  private long line = 1;
+
   private boolean areNamed;
   private TcpdumpRun current;
 
@@ -88,7 +93,7 @@ public final class CapturePoints {
   }
 
   public CapturePoints() {
-    current = new TcpdumpRun(1, new Place(0, 1, PlaceName.UNKNOWN, false), false);
+    current = new TcpdumpRun(1, place(0, 1, PlaceName.UNKNOWN, false), false);
     runs.add(current);
     places.add(current.place);
   }
@@ -122,6 +127,11 @@ public final class CapturePoints {
   public void takenAt(String place) {
     said = PlaceName.given(place);
     parted = true;
+  }
+
+  /** Says on which line what comes next starts. */
+  public void atLine(long next) {
+    line = next;
   }
 
   /** Notes a line that may begin another capture, or may name its place. */
@@ -183,7 +193,7 @@ public final class CapturePoints {
    * Announces the next record. It begins another capture if its time or a line before it says so.
    */
   public void next(long record, PrintedTime.@Nullable Form form, long printed) {
-    if (parted) {
+    if (parted || record == 1) {
       begin(record, false);
     } else if (current.clock.jumpsBack(form, printed)) {
       begin(record, false);
@@ -205,7 +215,7 @@ public final class CapturePoints {
     boolean hidden = hides;
     hides = false;
     if (record == 1) {
-      current = new TcpdumpRun(1, new Place(0, 1, name, false), told);
+      current = new TcpdumpRun(1, place(0, 1, name, false), told);
       runs.set(0, current);
       places.set(0, current.place);
       remember(current.place);
@@ -221,12 +231,16 @@ public final class CapturePoints {
 
   private Place newPlace(long record, PlaceName name, boolean apart) {
     number++;
-    Place place = new Place(number, record, name, apart);
+    Place place = place(number, record, name, apart);
     if (places.size() < MAX_RUNS) {
       places.add(place);
     }
     remember(place);
     return place;
+  }
+
+  private Place place(int which, long record, PlaceName name, boolean apart) {
+    return new Place(which, new PacketNumber(record, line), name, apart);
   }
 
   private void remember(Place place) {
@@ -268,7 +282,7 @@ public final class CapturePoints {
    *
    * @return for each place of the later half the place it is here
    */
-  public Map<Place, Place> append(CapturePoints later, long records) {
+  public Map<Place, Place> append(CapturePoints later, long records, long lines) {
     Map<Place, Place> here = new HashMap<>();
     String named = later.places.get(0).name.host();
     if (!named.isEmpty() && !named.equals(begun)) {
@@ -283,6 +297,7 @@ public final class CapturePoints {
         said = first && !run.told ? said : said.with(run.place.name);
         parted |= run.told;
         hides |= run.place.hidesAnswers;
+        line = run.place.first().line() + lines;
         begin(run.firstRecord + records, run.place.apart);
         here.put(run.place, current.place);
       } else {

@@ -2,6 +2,7 @@ package io.hopwise.analysis.place;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.hopwise.analysis.distance.PacketNumber;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +24,7 @@ public final class Place {
   private static final int MAX_PROBED = 16;
 
   private final int number;
-  private final long firstRecord;
+  private final PacketNumber first;
   final PlaceName name;
   private final String words;
 
@@ -47,9 +48,9 @@ public final class Place {
    */
   public record AckKind(int ttl, int window) {}
 
-  Place(int number, long firstRecord, PlaceName name, boolean apart) {
+  Place(int number, PacketNumber first, PlaceName name, boolean apart) {
     this.number = number;
-    this.firstRecord = firstRecord;
+    this.first = first;
     this.name = name;
     this.words = words(name);
     this.apart = apart;
@@ -65,9 +66,9 @@ public final class Place {
     return hidesAnswers;
   }
 
-  /** The first record captured there, 1 for the first of the text. */
-  public long firstRecord() {
-    return firstRecord;
+  /** The first packet captured there. */
+  public PacketNumber first() {
+    return first;
   }
 
   /** Host and interface or file in the text's own words, empty where it names none. */

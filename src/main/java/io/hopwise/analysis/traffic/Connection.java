@@ -281,8 +281,8 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
     }
     boolean data = before.length > 0 && seen.length > 0;
     if (data && before.seq == seen.seq && before.seq >= 0 && before.length != seen.length) {
-      before.mark().overlaps = seen.record;
-      seen.mark().overlaps = before.record;
+      before.mark().overlaps = seen.number();
+      seen.mark().overlaps = before.number();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.hopwise.analysis.traffic;
 
 import io.hopwise.analysis.distance.PacketKind;
+import io.hopwise.analysis.distance.PacketNumber;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.observation.InOrOut;
 import io.hopwise.analysis.observation.LinkEnds;
@@ -22,6 +23,7 @@ public final class ObservedPacket {
   static final long NO_TIME = Clock.NO_TIME;
 
   long record;
+  long line;
   long nanos = NO_TIME;
   long seq = -1;
   long seqEnd = -1;
@@ -47,23 +49,23 @@ public final class ObservedPacket {
     /** The record of the other side with the same IP id, 0 if there is none. */
     long copiesIdOf;
 
-    /** A record with the same sequence number but another length and TTL, 0 if there is none. */
-    long overlaps;
+    /** A packet with the same sequence number but another length and TTL, if there is one. */
+    @Nullable PacketNumber overlaps;
 
     /** The record of the same packet captured with another TTL, 0 if there is none. */
     long duplicates;
 
-    /** For a reset: the record in which its side went on sending, 0 if there is none. */
-    long continuedBy;
+    /** For a reset: the packet in which its side went on sending, if there is one. */
+    @Nullable PacketNumber continuedBy;
 
-    /** The record with the reset's own TTL, more than 5 ms later, in which its side went on. */
-    long goesOn;
+    /** The packet with the reset's own TTL, more than 5 ms later, in which its side went on. */
+    @Nullable PacketNumber goesOn;
 
-    /** The IP id of that record. */
+    /** The IP id of that packet. */
     int goesOnId = -1;
 
     /** As {@link #goesOn}, for the first packet with data. */
-    long goesOnWithData;
+    @Nullable PacketNumber goesOnWithData;
 
     /** The IP id and the sequence number of that packet. */
     int dataId = -1;
@@ -102,19 +104,19 @@ public final class ObservedPacket {
     /** For a bare reset: the SYN in its sender's name that the reset shows to be forged. */
     @Nullable ObservedPacket disowned;
 
-    Marks shifted(long records, long nanos) {
+    Marks shifted(long records, long lines, long nanos) {
       Marks copy = new Marks();
       copy.idLongBefore = idLongBefore;
       copy.afterClose = afterClose;
       copy.link = link;
       copy.disowned = disowned;
       copy.copiesIdOf = moved(copiesIdOf, records);
-      copy.overlaps = moved(overlaps, records);
+      copy.overlaps = moved(overlaps, records, lines);
       copy.duplicates = moved(duplicates, records);
-      copy.continuedBy = moved(continuedBy, records);
+      copy.continuedBy = moved(continuedBy, records, lines);
       copy.answersSyn = moved(answersSyn, records);
-      copy.goesOn = moved(goesOn, records);
-      copy.goesOnWithData = moved(goesOnWithData, records);
+      copy.goesOn = moved(goesOn, records, lines);
+      copy.goesOnWithData = moved(goesOnWithData, records, lines);
       copy.goesOnId = goesOnId;
       copy.dataId = dataId;
       copy.dataSeq = dataSeq;
@@ -131,6 +133,11 @@ public final class ObservedPacket {
     private static long moved(long record, long records) {
       return record == 0 ? 0 : record + records;
     }
+
+    private static @Nullable PacketNumber moved(
+        @Nullable PacketNumber packet, long records, long lines) {
+      return packet == null ? null : packet.shifted(records, lines);
+    }
   }
 
   ObservedPacket(Flow flow) {
@@ -141,6 +148,7 @@ public final class ObservedPacket {
   static ObservedPacket of(Flow flow, PacketFacts facts, PacketKind kind, long record, long nanos) {
     ObservedPacket seen = new ObservedPacket(flow);
     seen.record = record;
+    seen.line = facts.text.firstLine();
     seen.nanos = nanos;
     seen.seq = facts.seq;
     seen.seqEnd = facts.seqEnd;
@@ -173,6 +181,7 @@ public final class ObservedPacket {
   ObservedPacket shifted(Flow newFlow, long records, long lines, long moreNanos) {
     ObservedPacket copy = new ObservedPacket(newFlow);
     copy.record = record + records;
+    copy.line = line == 0 ? 0 : line + lines;
     copy.nanos = nanos == NO_TIME ? NO_TIME : nanos + moreNanos;
     copy.seq = seq;
     copy.seqEnd = seqEnd;
@@ -190,7 +199,7 @@ public final class ObservedPacket {
     copy.interfaceName = interfaceName;
     copy.kind = kind;
     copy.ref = ref == null ? null : ref.shifted(records, lines);
-    copy.marks = marks == null ? null : marks.shifted(records, moreNanos);
+    copy.marks = marks == null ? null : marks.shifted(records, lines, moreNanos);
     return copy;
   }
 
@@ -212,6 +221,11 @@ public final class ObservedPacket {
   /** Which record of the capture it is, 1 for the first. */
   public long record() {
     return record;
+  }
+
+  /** Which packet of the capture it is. */
+  public PacketNumber number() {
+    return new PacketNumber(record, line);
   }
 
   /** Its TTL or hop limit, 0 to 255, where printed. */
@@ -323,9 +337,9 @@ public final class ObservedPacket {
     return marks == null ? OptionalLong.empty() : record(marks.copiesIdOf);
   }
 
-  /** A record with the same sequence number, another length and another TTL, if there is one. */
-  public OptionalLong overlaps() {
-    return marks == null ? OptionalLong.empty() : record(marks.overlaps);
+  /** A packet with the same sequence number, another length and another TTL, if there is one. */
+  public Optional<PacketNumber> overlaps() {
+    return marks == null ? Optional.empty() : Optional.ofNullable(marks.overlaps);
   }
 
   /** The record that is this very packet with another TTL, if there is one. */
@@ -333,9 +347,9 @@ public final class ObservedPacket {
     return marks == null ? OptionalLong.empty() : record(marks.duplicates);
   }
 
-  /** For a reset: the record that shows its side going on, if there is one. */
-  public OptionalLong continuedBy() {
-    return marks == null ? OptionalLong.empty() : record(marks.continuedBy);
+  /** For a reset: the packet that shows its side going on, if there is one. */
+  public Optional<PacketNumber> continuedBy() {
+    return marks == null ? Optional.empty() : Optional.ofNullable(marks.continuedBy);
   }
 
   /** For a reset: the record of the SYN it answers, if it answers one. */

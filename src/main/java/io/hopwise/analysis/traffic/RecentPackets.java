@@ -20,8 +20,14 @@ final class RecentPackets {
   private static final int NANOS = 1;
   private static final int SEQ = 2;
   private static final int ACK = 3;
-  private static final int ID_AND_IP_LENGTH = 4;
+  private static final int SMALL = 4;
   private static final int REST = 5;
+
+  // What SMALL holds, from the lowest bit: IP length + 1 (17), id + 1 (17), line - record + 1 (30).
+  // A line does not come before its record; one too far behind it is not known.
+  private static final int ID = 17;
+  private static final int LINE = 34;
+  private static final long MOST_BEHIND = (1L << 30) - 2;
 
   // What REST holds, from the lowest bit: length (32), TTL + 1 (9), flags + 1 (13), kind (4),
   // DF + 1 (2), timestamps (1), direction (1).
@@ -78,7 +84,10 @@ final class RecentPackets {
     numbers[at + NANOS] = seen.nanos;
     numbers[at + SEQ] = seen.seq;
     numbers[at + ACK] = seen.ack;
-    numbers[at + ID_AND_IP_LENGTH] = (long) seen.id << 32 | (seen.ipLength & 0xffffffffL);
+    numbers[at + SMALL] =
+        (seen.ipLength + 1 & ID_MASK)
+            | (long) (seen.id + 1 & ID_MASK) << ID
+            | lineBehind(seen) << LINE;
     numbers[at + REST] =
         (seen.length & 0xffffffffL)
             | (long) (seen.ttl + 1) << TTL
@@ -87,6 +96,11 @@ final class RecentPackets {
             | (long) (seen.df + 1) << DF
             | (seen.timestamps ? 1L : 0) << TIMESTAMPS
             | (forth ? 1L : 0) << FORTH;
+  }
+
+  private static long lineBehind(ObservedPacket seen) {
+    long behind = seen.line - seen.record;
+    return behind < 0 || behind > MOST_BEHIND ? 0 : behind + 1;
   }
 
   private int slot() {
@@ -145,7 +159,11 @@ final class RecentPackets {
   }
 
   int id(int index) {
-    return (int) (numbers[at(index) + ID_AND_IP_LENGTH] >> 32);
+    return id(numbers[at(index) + SMALL]);
+  }
+
+  private static int id(long small) {
+    return (int) (small >> ID & ID_MASK) - 1;
   }
 
   PacketKind kind(int index) {
@@ -165,8 +183,11 @@ final class RecentPackets {
     seen.nanos = numbers[at + NANOS];
     seen.seq = numbers[at + SEQ];
     seen.ack = numbers[at + ACK];
-    seen.id = (int) (numbers[at + ID_AND_IP_LENGTH] >> 32);
-    seen.ipLength = (int) numbers[at + ID_AND_IP_LENGTH];
+    long small = numbers[at + SMALL];
+    long behind = small >>> LINE;
+    seen.line = behind == 0 ? 0 : seen.record + behind - 1;
+    seen.id = id(small);
+    seen.ipLength = (int) (small & ID_MASK) - 1;
     seen.length = (int) rest;
     seen.ttl = (short) ((rest >> TTL & 0x1ff) - 1);
     seen.flags = (short) ((rest >> FLAGS & 0x1fff) - 1);

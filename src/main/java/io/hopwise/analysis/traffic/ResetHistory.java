@@ -1,9 +1,10 @@
 package io.hopwise.analysis.traffic;
 
 import io.hopwise.analysis.distance.HopSet;
+import io.hopwise.analysis.distance.PacketNumber;
 import io.hopwise.analysis.memory.IdCounter;
 import io.hopwise.analysis.observation.InOrOut;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * What the packets around a reset, in its own flow, show about it.
@@ -85,29 +86,25 @@ public final class ResetHistory {
    * and no new handshake, if there is one. The late copy of a packet from before the reset shows
    * nothing.
    */
-  public static OptionalLong goesOnAfter(ObservedPacket reset) {
+  public static Optional<PacketNumber> goesOnAfter(ObservedPacket reset) {
     ObservedPacket.Marks mark = reset.marks;
     boolean goesOn = mark != null && !reset.flow.ids.isPast(mark.goesOnId, mark.idBefore);
-    return mark != null && goesOn ? record(mark.goesOn) : OptionalLong.empty();
+    return mark != null && goesOn ? Optional.ofNullable(mark.goesOn) : Optional.empty();
   }
 
   /**
    * The same record where it proves alone that the side knows nothing of the reset: its data follow
    * what the side had sent, or repeat it with an IP id further on.
    */
-  public static OptionalLong sendsDataAfter(ObservedPacket reset) {
+  public static Optional<PacketNumber> sendsDataAfter(ObservedPacket reset) {
     ObservedPacket.Marks mark = reset.marks;
-    if (mark == null || mark.goesOnWithData == 0 || mark.dataSeq < 0 || mark.sentUpTo < 0) {
-      return OptionalLong.empty();
+    if (mark == null || mark.goesOnWithData == null || mark.dataSeq < 0 || mark.sentUpTo < 0) {
+      return Optional.empty();
     }
     IdCounter ids = reset.flow.ids;
     long ahead = mark.dataSeq - mark.sentUpTo;
     boolean follows = ahead >= 0 && ahead < MAX_AHEAD && !ids.isPast(mark.dataId, mark.idBefore);
     boolean repeats = ahead < 0 && ahead > -MAX_BACK && ids.isAhead(mark.dataId, mark.idBefore);
-    return follows || repeats ? record(mark.goesOnWithData) : OptionalLong.empty();
-  }
-
-  private static OptionalLong record(long record) {
-    return record == 0 ? OptionalLong.empty() : OptionalLong.of(record);
+    return follows || repeats ? Optional.of(mark.goesOnWithData) : Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package io.hopwise.analysis.traffic;
 
+import io.hopwise.analysis.distance.PacketNumber;
 import io.hopwise.packet.TcpFlags;
 
 /**
@@ -86,7 +87,7 @@ final class ResetMarker {
   static void markBefore(ObservedPacket seen) {
     for (ObservedPacket reset : seen.flow.resets) {
       boolean opensAnew = seen.isPureSyn() || seen.flow.syns.lastRecord > reset.record;
-      markContinued(reset, seen.ttl, seen.record, opensAnew);
+      markContinued(reset, seen.ttl, seen.number(), opensAnew);
       if (!opensAnew) {
         markGoesOn(reset, seen);
       }
@@ -94,12 +95,13 @@ final class ResetMarker {
   }
 
   /** Marks a reset whose side goes on sending with another TTL, if with no new connection. */
-  private static void markContinued(ObservedPacket reset, int ttl, long record, boolean opensAnew) {
+  private static void markContinued(
+      ObservedPacket reset, int ttl, PacketNumber later, boolean opensAnew) {
     if (reset.continuedBy().isPresent() || ttl == reset.ttl || opensAnew) {
       return;
     }
     if (reset.flow.reverse().syns.lastRecord <= reset.record) {
-      reset.mark().continuedBy = record;
+      reset.mark().continuedBy = later;
     }
   }
 
@@ -111,12 +113,12 @@ final class ResetMarker {
       return;
     }
     ObservedPacket.Marks mark = reset.mark();
-    if (mark.goesOn == 0) {
-      mark.goesOn = seen.record;
+    if (mark.goesOn == null) {
+      mark.goesOn = seen.number();
       mark.goesOnId = seen.id;
     }
-    if (mark.goesOnWithData == 0 && seen.length > 0 && !seen.has(TcpFlags.SYN)) {
-      mark.goesOnWithData = seen.record;
+    if (mark.goesOnWithData == null && seen.length > 0 && !seen.has(TcpFlags.SYN)) {
+      mark.goesOnWithData = seen.number();
       mark.dataId = seen.id;
       mark.dataSeq = seen.seq;
     }
@@ -132,7 +134,8 @@ final class ResetMarker {
             (syn > 0 && syn <= level.firstRecord)
                 || (otherSyn > 0 && otherSyn < level.firstRecord)
                 || mine.syns.lastRecord > reset.record;
-        markContinued(reset, level.ttl, half.record(level.firstRecord), opened);
+        PacketNumber first = level.first().shifted(half.records(), half.lines());
+        markContinued(reset, level.ttl, first, opened);
       }
       relateToHead(reset, later, half);
     }

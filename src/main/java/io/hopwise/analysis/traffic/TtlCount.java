@@ -3,6 +3,7 @@ package io.hopwise.analysis.traffic;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import io.hopwise.analysis.distance.PacketKind;
+import io.hopwise.analysis.distance.PacketNumber;
 import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.analysis.memory.ShortList;
@@ -49,6 +50,7 @@ final class TtlCount {
   List<ObservedPacket> carriers = List.of();
 
   long firstRecord;
+  long firstLine;
   long lastRecord;
   long firstNanos = ObservedPacket.NO_TIME;
   long lastNanos = ObservedPacket.NO_TIME;
@@ -74,6 +76,7 @@ final class TtlCount {
   /** Counts a packet; keeps the first few texts as examples. */
   void add(ObservedPacket seen) {
     count(seen.kind.slot(), 1);
+    firstLine = firstRecord == 0 ? seen.line : firstLine;
     firstRecord = firstRecord == 0 ? seen.record : firstRecord;
     lastRecord = seen.record;
     firstNanos = firstNanos == ObservedPacket.NO_TIME ? seen.nanos : firstNanos;
@@ -123,19 +126,25 @@ final class TtlCount {
     return !timed || (nanos >= firstNanos - HOUR && nanos <= lastNanos + HOUR);
   }
 
+  /** The first of them. */
+  PacketNumber first() {
+    return new PacketNumber(firstRecord, firstLine);
+  }
+
   /** Adds the packets of another one of the same TTL, whose records and times are the same's. */
   void add(TtlCount other) {
-    add(other, other.examples, 0, 0);
+    add(other, other.examples, new PacketNumber(0, 0), 0);
   }
 
   /** Appends those of the later half, whose times are moved by so much. */
   void append(TtlCount later, LaterHalf half, long moreNanos) {
     List<PacketRef> moved = later.examples.stream().map(half::copy).toList();
-    add(later, moved, half.records(), moreNanos);
+    add(later, moved, new PacketNumber(half.records(), half.lines()), moreNanos);
     later.carriers.forEach(seen -> addCarrier(half.copy(seen), MAX_CARRIERS));
   }
 
-  private void add(TtlCount later, List<PacketRef> moved, long records, long nanos) {
+  private void add(TtlCount later, List<PacketRef> moved, PacketNumber before, long nanos) {
+    long records = before.record();
     for (PacketKind kind : KINDS) {
       if (later.count(kind) > 0) {
         count(kind.slot(), later.count(kind));
@@ -146,7 +155,11 @@ final class TtlCount {
         examples = ShortList.plus(examples, example);
       }
     }
-    firstRecord = firstRecord == 0 ? later.firstRecord + records : firstRecord;
+    if (firstRecord == 0) {
+      PacketNumber first = later.first().shifted(records, before.line());
+      firstRecord = first.record();
+      firstLine = first.line();
+    }
     lastRecord = Math.max(lastRecord, later.lastRecord + records);
     if (later.firstNanos != ObservedPacket.NO_TIME) {
       boolean first = firstNanos == ObservedPacket.NO_TIME;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.common.collect.ImmutableMap;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Report;
+import io.hopwise.analysis.settings.Citation;
 import io.hopwise.report.html.HtmlReport;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,8 +15,10 @@ import java.io.OutputStream;
  *
  * @param out the stream to write to
  * @param name the name of the capture
+ * @param citation how to refer to packets
  */
-public record HtmlOutput(OutputStream out, String name) implements AnalysisOutput {
+public record HtmlOutput(OutputStream out, String name, Citation citation)
+    implements AnalysisOutput {
   @Override
   public void announce(Finding finding, int revision) {}
 
@@ -25,7 +28,7 @@ public record HtmlOutput(OutputStream out, String name) implements AnalysisOutpu
   @Override
   public void end(Report report, ImmutableMap<Finding, Integer> unannounced, boolean interrupted)
       throws IOException {
-    out.write(HtmlReport.of(report, name).getBytes(UTF_8));
+    out.write(HtmlReport.of(report, name, citation).getBytes(UTF_8));
     out.flush();
   }
 }

@@ -24,6 +24,7 @@ final class FindingHtml {
 
   private final Finding finding;
   private final Report report;
+  private final Citation citation;
   private final String id;
   private final String heading;
   private final Html html;
@@ -36,9 +37,10 @@ final class FindingHtml {
    * @param number which of the document's findings it is
    * @param level the level of its headings
    */
-  FindingHtml(Finding finding, Report report, int number, int level, Html html) {
+  FindingHtml(Finding finding, Report report, Citation citation, int number, int level, Html html) {
     this.finding = finding;
     this.report = report;
+    this.citation = citation;
     this.id = "f" + number;
     this.heading = "h" + level;
     this.html = html;
@@ -104,7 +106,7 @@ final class FindingHtml {
 
   private void drawings() {
     Html chart = new Html();
-    TtlChart.append(finding, report, chart);
+    TtlChart.append(finding, report, citation, chart);
     Optional<Exchange> exchange = Exchange.of(finding, report);
     if (exchange.isEmpty() && chart.length() == 0) {
       return;
@@ -160,10 +162,11 @@ final class FindingHtml {
     for (PacketRef packet : packets) {
       long line = packet.line();
       boolean shown = suspects.containsKey(line) || compared.containsKey(line);
-      links.add(shown ? "<a href=\"#" + id + "l" + line + "\">" + line + "</a>" : "" + line);
+      long number = citation.number(line, packet.record());
+      links.add(shown ? "<a href=\"#" + id + "l" + line + "\">" + number + "</a>" : "" + number);
     }
     if (!links.isEmpty()) {
-      html.markup(" (" + Citation.LINE.word(links.size()) + " " + String.join(", ", links) + ")");
+      html.markup(" (" + citation.word(links.size()) + " " + String.join(", ", links) + ")");
     }
   }
 
@@ -172,8 +175,8 @@ final class FindingHtml {
       return;
     }
     section("The packets", "\u25c6 do not fit, \u25cf are what they were compared with");
-    html.markup("<table><thead><tr><th scope=\"col\">line</th><th scope=\"col\">text</th>")
-        .markup("</tr></thead><tbody>");
+    html.markup("<table><thead><tr><th scope=\"col\">" + citation.word(1) + "</th>")
+        .markup("<th scope=\"col\">text</th></tr></thead><tbody>");
     Marked marked = new Marked(finding);
     suspects.values().forEach(packet -> packet(packet, true, marked));
     compared.values().forEach(packet -> packet(packet, false, marked));
@@ -182,12 +185,16 @@ final class FindingHtml {
     if (more > 0) {
       html.element("p", "class=\"soft\"", "and " + English.number(more) + " more");
     }
+    if (citation == Citation.FRAME) {
+      finding.facts().displayFilter().ifPresent(filter -> html.element("code", "", filter));
+    }
     html.markup("</section>\n");
   }
 
   private void packet(PacketRef packet, boolean suspect, Marked marked) {
     html.markup("<tr class=\"" + (suspect ? "f" : "t") + "\" id=\"" + id + "l" + packet.line())
-        .markup("\"><td class=\"n\">" + (suspect ? "\u25c6 " : "\u25cf ") + packet.line())
+        .markup("\"><td class=\"n\">" + (suspect ? "\u25c6 " : "\u25cf "))
+        .markup(citation.number(packet.line(), packet.record()) + "")
         .markup("</td><td><pre>");
     String text = packet.text().toString().stripTrailing();
     boolean cut = text.length() > MOST_TEXT;

@@ -3,6 +3,7 @@ package io.hopwise.report.html;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Report;
 import io.hopwise.analysis.distance.HopSet;
+import io.hopwise.analysis.settings.Citation;
 import io.hopwise.packet.PrintedTime;
 import io.hopwise.report.view.Distances;
 import io.hopwise.report.view.TtlTimeline;
@@ -29,15 +30,18 @@ final class TtlChart {
 
   private final TtlTimeline timeline;
 
-  private TtlChart(TtlTimeline timeline) {
+  private final Citation citation;
+
+  private TtlChart(TtlTimeline timeline, Citation citation) {
     this.timeline = timeline;
+    this.citation = citation;
   }
 
   /** Appends the chart, if it shows more than one TTL. */
-  static void append(Finding finding, Report report, Html html) {
+  static void append(Finding finding, Report report, Citation citation, Html html) {
     TtlTimeline timeline = TtlTimeline.of(finding, report);
     if (timeline.rows().size() > 1) {
-      new TtlChart(timeline).append(html);
+      new TtlChart(timeline, citation).append(html);
     }
   }
 
@@ -82,13 +86,18 @@ final class TtlChart {
     };
   }
 
-  /** The lines of packets, as far as there is room. */
+  /** The numbers of packets, as far as there is room. */
   private void lines(Svg svg, int y) {
     int before = -LABEL;
     for (Mark mark : timeline.marks()) {
       int x = x(mark.record());
       if (x - before >= LABEL) {
-        svg.text("mono soft", "middle", x, y, Long.toString(mark.line()));
+        svg.text(
+            "mono soft",
+            "middle",
+            x,
+            y,
+            Long.toString(citation.number(mark.line(), mark.record())));
         before = x;
       }
     }

@@ -5,7 +5,9 @@ import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.NamedRule;
 import io.hopwise.analysis.capture.ObservedCapture;
+import io.hopwise.analysis.distance.PacketNumber;
 import io.hopwise.analysis.place.Place;
+import io.hopwise.analysis.settings.Citation;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.text.English;
 import java.util.ArrayList;
@@ -42,7 +44,7 @@ public final class SeveralCaptures extends NamedRule {
       public void conclude(FindingBuilder draft, ObservedCapture capture) {
         ImmutableList<Place> places = capture.places();
         List<String> all = new ArrayList<>();
-        places.stream().limit(MOST).map(SeveralCaptures::words).forEach(all::add);
+        places.stream().limit(MOST).map(place -> words(place, draft.citation())).forEach(all::add);
         if (places.size() > MOST) {
           all.add(places.size() - MOST + " more");
         }
@@ -57,8 +59,13 @@ public final class SeveralCaptures extends NamedRule {
     };
   }
 
-  private static String words(Place place) {
+  private static String words(Place place, Citation citation) {
     String words = place.words();
-    return "from record " + place.firstRecord() + (words.isEmpty() ? "" : " (" + words + ")");
+    PacketNumber first = place.first();
+    return "from "
+        + citation.word(1)
+        + " "
+        + citation.number(first.line(), first.record())
+        + (words.isEmpty() ? "" : " (" + words + ")");
   }
 }

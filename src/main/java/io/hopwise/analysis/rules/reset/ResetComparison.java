@@ -152,8 +152,7 @@ public final class ResetComparison {
           return foreign(
               verdict,
               new Evidence(
-                  "sibling",
-                  "another reset with its TTL (record " + other.record() + ") is proven foreign"));
+                  "sibling", "another reset with its TTL is proven foreign", other.number()));
         }
         proven.add(ttl);
       }

@@ -48,9 +48,8 @@ public final class ResetEvidence {
       found.add(
           new Evidence(
               "goes-on",
-              "the side that is said to have reset the connection goes on sending in it (record "
-                  + reset.continuedBy().getAsLong()
-                  + ")"));
+              "the side that is said to have reset the connection goes on sending in it",
+              reset.continuedBy().get()));
     }
     if (isFull(reset) && OddPackets.isOverOtherLink(reset)) {
       found.add(otherLink());

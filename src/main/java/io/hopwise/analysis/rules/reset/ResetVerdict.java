@@ -201,7 +201,7 @@ public record ResetVerdict(
     if (!levels.isEmpty()) {
       draft.baseline(scope, origin, levels.toLevels());
     }
-    strong.forEach(e -> draft.evidence(e.name(), reset, e.text()));
-    weak.forEach(e -> draft.evidence(e.name(), reset, e.text()));
+    strong.forEach(reason -> draft.evidence(reason, reset));
+    weak.forEach(reason -> draft.evidence(reason, reset));
   }
 }

@@ -62,7 +62,7 @@ public final class BareReset extends ResetRule {
     out.judged(reset);
     FindingBuilder draft = out.about(reset.flow().source().cause());
     draft.claim(reset.flow().source().host()).packet(reset).grade(Grade.MEDIUM).diagnosis();
-    signs.forEach(sign -> draft.evidence(sign.name(), reset, sign.text()));
+    signs.forEach(sign -> draft.evidence(sign, reset));
   }
 
   private static ImmutableList<Evidence> signs(ObservedPacket reset, Flow asking) {

@@ -9,6 +9,7 @@ import io.hopwise.analysis.NamedRule;
 import io.hopwise.analysis.Scope;
 import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.distance.PacketKind;
+import io.hopwise.analysis.distance.PacketNumber;
 import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.analysis.rules.reset.ResetComparison;
 import io.hopwise.analysis.rules.reset.ResetEvidence;
@@ -20,7 +21,7 @@ import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.OddPackets;
 import io.hopwise.analysis.traffic.ResetHistory;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reports resets and data that the host did not send although they have its own TTL. */
@@ -88,15 +89,14 @@ public final class ForgedSameTtl extends NamedRule {
     if (OddPackets.lacksDf(reset)) {
       found.add(new Evidence("df-differs", "it has DF off, the rest of the flow has it set"));
     }
-    OptionalLong data = ResetHistory.sendsDataAfter(reset);
-    OptionalLong record = data.isPresent() ? data : ResetHistory.goesOnAfter(reset);
-    if (goesOn(reset, record)) {
+    Optional<PacketNumber> data = ResetHistory.sendsDataAfter(reset);
+    Optional<PacketNumber> later = data.isPresent() ? data : ResetHistory.goesOnAfter(reset);
+    if (goesOn(reset, later)) {
       found.add(
           new Evidence(
               "goes-on",
-              "the side that is said to have reset the connection goes on sending in it (record "
-                  + record.getAsLong()
-                  + ")"));
+              "the side that is said to have reset the connection goes on sending in it",
+              later.get()));
     }
     addIdOff(found, reset);
     if (OddPackets.isOverOtherLink(reset)) {
@@ -117,8 +117,8 @@ public final class ForgedSameTtl extends NamedRule {
     }
   }
 
-  private static boolean goesOn(ObservedPacket reset, OptionalLong record) {
-    return record.isPresent() && !isKernels(reset);
+  private static boolean goesOn(ObservedPacket reset, Optional<PacketNumber> later) {
+    return later.isPresent() && !isKernels(reset);
   }
 
   /** Whether it goes on with data of the connection, which alone is proof. */
@@ -168,7 +168,7 @@ public final class ForgedSameTtl extends NamedRule {
     draft.grade(evidence.size() >= SURE ? Grade.HIGH : Grade.MEDIUM);
     String origin = flow.endpoint() + " > " + flow.reverse().endpoint();
     draft.baseline(Scope.FLOW, origin, firstExamples(flow));
-    evidence.forEach(e -> draft.evidence(e.name(), seen, e.text()));
+    evidence.forEach(reason -> draft.evidence(reason, seen));
   }
 
   private static ImmutableList<TtlLevel> firstExamples(Flow flow) {

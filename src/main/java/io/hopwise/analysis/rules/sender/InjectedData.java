@@ -88,7 +88,7 @@ public final class InjectedData extends NamedRule {
     draft.grade(elsewhere && evidence.size() >= 2 ? Grade.HIGH : Grade.MEDIUM);
     draft.baseline(
         Scope.FLOW, flow.endpoint() + " > " + flow.reverse().endpoint(), others.toLevels());
-    evidence.forEach(e -> draft.evidence(e.name(), suspect, e.text()));
+    evidence.forEach(reason -> draft.evidence(reason, suspect));
   }
 
   private static ImmutableList<Evidence> evidence(ObservedPacket suspect, TtlCounts others) {
@@ -111,9 +111,8 @@ public final class InjectedData extends NamedRule {
       found.add(
           new Evidence(
               "overlaps",
-              "its sequence number comes with other content too, at the flow's own TTL (record "
-                  + suspect.overlaps().getAsLong()
-                  + ")"));
+              "its sequence number comes with other content too, at the flow's own TTL",
+              suspect.overlaps().get()));
     }
     if (suspect.copiesIdOf().isPresent()) {
       found.add(

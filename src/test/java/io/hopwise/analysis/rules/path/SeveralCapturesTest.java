@@ -31,9 +31,9 @@ final class SeveralCapturesTest {
   }
 
   @Test
-  void theFirstRecordOfEachIsNamed() {
+  void theFirstLineOfEachIsNamed() {
     assertThat(says(ID, "fires-prompts"))
-        .contains("from record 1 (client eth0) and from record 11 (server ens3)");
+        .contains("from line 2 (client eth0) and from line 23 (server ens3)");
   }
 
   @ParameterizedTest
