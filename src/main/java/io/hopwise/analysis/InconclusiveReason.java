@@ -24,7 +24,8 @@ public enum InconclusiveReason {
       "capture without the traceroute or scan, or at the host that it is said to be from"),
   /** A program set the TTL of its flow: it fits no usual start. */
   SET_BY_PROGRAM(
-      "a program set the TTL of the flow, which fits no usual start, so it tells no distance",
+      "a program may have set the TTL of the flow, which fits no usual start, so it tells no"
+          + " distance",
       "ping that host while capturing, so that there is something to compare with"),
   /** Some of what came from its address may have been forgotten to make room. */
   FORGOTTEN(

@@ -220,6 +220,7 @@ public final class CapturePoints {
       places.set(0, current.place);
       remember(current.place);
       current.place.hidesAnswers = hidden;
+      current.place.isTold = told;
       return;
     }
     Place known = named.get(name);
@@ -227,6 +228,7 @@ public final class CapturePoints {
         new TcpdumpRun(
             record, known == null || apart ? newPlace(record, name, apart) : known, told));
     current.place.hidesAnswers |= hidden;
+    current.place.isTold |= told;
   }
 
   private Place newPlace(long record, PlaceName name, boolean apart) {

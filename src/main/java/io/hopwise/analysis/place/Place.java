@@ -40,6 +40,9 @@ public final class Place {
   /** Whether a filter may have hidden answers from a capture that was taken there. */
   boolean hidesAnswers;
 
+  /** Whether a line of the text says that a capture begins there. */
+  boolean isTold;
+
   /**
    * ACKs without data that are alike.
    *
@@ -69,6 +72,14 @@ public final class Place {
   /** The first packet captured there. */
   public PacketNumber first() {
     return first;
+  }
+
+  /**
+   * Whether more than a clock that jumps back says that another capture begins here: a line of the
+   * text, or a packet that comes once more.
+   */
+  public boolean isSure() {
+    return isTold || apart;
   }
 
   /** Host and interface or file in the text's own words, empty where it names none. */

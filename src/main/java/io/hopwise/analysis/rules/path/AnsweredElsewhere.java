@@ -28,7 +28,7 @@ public final class AnsweredElsewhere extends NamedRule {
   /** The fewest echo replies, and packets of a connection, that tell a distance. */
   private static final int LEAST = 2;
 
-  private static final int OUTLANDISH = 30;
+  private static final int OUTLANDISH = 24;
 
   private static final String PORTS = "ports";
   private static final String ANSWERING = "answering";

@@ -25,7 +25,8 @@ public final class SeveralCaptures extends NamedRule {
         """
         Behind packets stands another prompt or command, another "listening on" or "reading from"; \
         or the clock jumps back by a second or by half of what was captured; or the packets of a \
-        connection begin once more with another TTL. Only captures whose prompt names one host and \
+        connection begin once more with another TTL. A clock alone is mentioned only where the same \
+        host occurs before and behind: times of damaged files jump, too. Only captures whose prompt names one host and \
         which name one interface are taken for one. A remark.\
         """);
   }
@@ -35,7 +36,7 @@ public final class SeveralCaptures extends NamedRule {
     return new StatelessRun() {
       @Override
       public void capture(ObservedCapture capture, Findings out) {
-        if (capture.places().size() > 1) {
+        if (capture.places().size() > 1 && matters(capture)) {
           out.about("");
         }
       }
@@ -57,6 +58,16 @@ public final class SeveralCaptures extends NamedRule {
                 + " analyse each in a text of its own.");
       }
     };
+  }
+
+  /**
+   * Whether more than the clock tells the captures apart, or the same host occurs in two of them:
+   * damaged times alone mean nothing.
+   */
+  private static boolean matters(ObservedCapture capture) {
+    return capture.places().stream().skip(1).anyMatch(Place::isSure)
+        || capture.sources().stream()
+            .anyMatch(source -> source.place().number() > 0 && capture.isInOtherCaptures(source));
   }
 
   private static String words(Place place, Citation citation) {

@@ -48,8 +48,11 @@ public final class ResetComparison {
     }
     boolean accuses = verdict.ruling() == Ruling.FOREIGN || verdict.ruling() == Ruling.IN_FRONT;
     boolean byTtlAlone = accuses && verdict.strong().isEmpty();
-    return byTtlAlone && capture.mayHaveForgotten(flow)
-        ? ResetVerdict.none(Ruling.FORGOTTEN)
+    if (byTtlAlone && capture.mayHaveForgotten(flow)) {
+      return ResetVerdict.none(Ruling.FORGOTTEN);
+    }
+    return byTtlAlone && ResetConditions.isBesideDoubtfulTtl(reset, verdict.levels())
+        ? ResetVerdict.none(Ruling.SET_BY_PROGRAM)
         : verdict;
   }
 

@@ -26,6 +26,9 @@ final class ResetConditions {
 
   static final int OUTLANDISH = 30;
 
+  /** So many routers away there are few hosts, and programs that set a TTL such as 100 or 40. */
+  private static final int DOUBTFUL = 24;
+
   private ResetConditions() {}
 
   /**
@@ -42,6 +45,16 @@ final class ResetConditions {
     return !scans
         && !HopSet.of(syn.getAsInt()).overlaps(HopSet.of(reset.ttl().getAsInt()))
         && (others.isEmpty() || others.overlaps(reset.ttl().getAsInt()));
+  }
+
+  /**
+   * Whether the reset has a usual TTL and what it is held against has none, but one that a program
+   * may have set for its socket: the kernel resets with its own, and answers pings with it.
+   */
+  static boolean isBesideDoubtfulTtl(ObservedPacket reset, TtlCounts levels) {
+    return levels.nearest() >= DOUBTFUL
+        && levels.sum(PacketKind.TCP) == levels.count()
+        && HopSet.hopsOrFar(reset.ttl().getAsInt()) < DOUBTFUL;
   }
 
   /** Whether a flow keeps to one plausible TTL although its source makes up others. */

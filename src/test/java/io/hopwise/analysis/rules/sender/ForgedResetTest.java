@@ -133,11 +133,16 @@ final class ForgedResetTest {
     assertThat(findings(ID, "silent-routes")).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"silent-odd-ttl", "silent-service-ttl"})
+  void aTtlThatAProgramSetIsNoMeasure(String name) {
+    assertThat(findings(ID, name)).isEmpty();
+    assertThat(Fixtures.report("forged-reset/" + name).reason())
+        .contains("set the TTL of the flow");
+  }
+
   @Test
-  void aTtlThatAProgramSetIsNoMeasure() {
-    assertThat(findings(ID, "silent-odd-ttl")).isEmpty();
-    assertThat(Fixtures.report("forged-reset/silent-odd-ttl").reason())
-        .contains("a program set the TTL of the flow");
+  void besideATtlThatAProgramSetPingsAreAMeasure() {
     assertThat(Fixtures.report("forged-reset/silent-odd-ttl-pings").result())
         .isEqualTo(Report.Result.CLEAN);
   }
