@@ -11,7 +11,9 @@ lexer grammar SurroundingLines;
 // ---- Prompts -------------------------------------------------------------------------------------------------
 
 // user@host:~$   [root@host ~]#   host:dir user$   user@Mac ~ %   / #   sh-4.4#   PS C:\>   user@router>
-PROMPT   : ENVIRONMENT? ( (USER | 'I have no name!') '@' HOST ('(' ~[)\r\n]* ')')* (':' ~[ \t\r\n]*)? (' ' (PATH | NAME))? (' (' ~[)\r\n]* ')')? ' '? MARK
+// [2.7.2-RELEASE][root@fw]/root:   [root@esx1:~]   42 host:/root#   user@host [~]#
+PROMPT   : ENVIRONMENT? ( (USER | 'I have no name!') '@' HOST ('(' ~[)\r\n]* ')')* (':' ~[ \t\r\n]*)? (' ' (PATH | NAME))? (' (' ~[)\r\n]* ')' | ' [' ~[\]\r\n]* ']')? ' '? MARK
+                        | '[' ~[\]\r\n]+ '][' USER '@' HOST ']' PATH ':' | '[' USER '@' HOST ':' PATH ']' | INT ' ' NAME ':' PATH MARK
                         | '[' ~[\]\r\n]* '@' ~[\]\r\n]+ ']' (' '? (PATH | NAME))? ' '? MARK | '[' NAME ':' ' '? (PATH | NAME) ']' ' '? MARK
                         | USER '@' ('(' ~[)\r\n]* ')')+ MARK
                         | NAME ':' (PATH | NAME) ' ' USER [#$%] | NAME ':' PATH ' '? MARK | NAME ' ' PATH ' ' [#$%] | PATH ' '? [#$]
@@ -19,8 +21,8 @@ PROMPT   : ENVIRONMENT? ( (USER | 'I have no name!') '@' HOST ('(' ~[)\r\n]* ')'
          | ('[' NAME ']: ')? 'PS ' ([A-Za-z] ':\\' | [/~]) ~[>\r\n]* '>' | [A-Za-z] ':\\' ~[<>:"|?*\r\n]* '>'
          | ('\u00e2\u0094\u0094' | '\u00e2\u0095\u00b0') ('\u00e2\u0094\u0080')+ (MARK | '\u00e2\u009e\u00a4') ;
 
-// $   #   router#   switch(config)#   FGT #   <name>   ~ (arrow)           (a prompt only if a command follows)
-MARK_ONLY : MARK | (PATH ' ')? ARROW (' '+ PATH)? | NAME (' '? '(' ~[)\r\n]* ')')? ' '? MARK | '<' NAME '>' ;
+// $   #   router#   switch(config)#   FGT #   <name>   gw1:0>   host{42}#   ~ (arrow)   (a prompt only if a command follows)
+MARK_ONLY : MARK | '-> %' | (PATH ' ')? ARROW (' '+ PATH)? | NAME (' '? '(' ~[)\r\n]* ')' | ':' INT | '{' INT '}')? ' '? MARK | '<' NAME '>' ;
 
 // Jun 10 06:13:20.123456                        (no surrounding line, but the head of a record: OpenBSD's -ttt)
 DATED_HEAD : MONTH ' ' ' '? INT ' ' INT ':' INT ':' INT '.' INT ' ' ;
@@ -31,7 +33,7 @@ mode TYPED;
 
 // tcpdump -n   kubectl exec -it pod -- tcpdump -n   monitor traffic interface ge-0/0/0
 TCPDUMP_COMMAND : (WRAPPER ' ' (~[\r\n]* [ '"|;&(])? | ASSIGNMENT+)? TCPDUMP (' ' ~[\r\n]*)?
-                | 'cat ' ~[|\r\n]+ '| ' TCPDUMP (' ' ~[\r\n]*)? | 'run '? 'monitor traffic' (' ' ~[\r\n]*)? | 'view-pcap ' ~[\r\n]* ;
+                | ('cat ' | 'pktcap-uw ') ~[|\r\n]+ '| ' TCPDUMP (' ' ~[\r\n]*)? | 'run '? 'monitor traffic' (' ' ~[\r\n]*)? | 'view-pcap ' ~[\r\n]* ;
 OTHER_COMMAND   : SUDO? PROGRAM ([ ;|&] ~[\r\n]*)? | [A-Za-z0-9_.~-]* '/' [A-Za-z0-9_./-]+ (' ' ~[\r\n]*)? ;
 
 // ---- The same without a prompt: only what begins a longer command, and options after it --------------------
@@ -49,18 +51,25 @@ mode MARKS;
 
 // [...]   … ( ... )   <snip>   --- 8< ---   [12 packets omitted]   <U+4E2D U+7565>   --   (what grep -C prints between groups)
 ELLIPSIS : OPENING? DOTS (' '* CUT_WORDS)? (' '* DOTS)? CLOSING?
+         | OPENING DOTS ' '? (INT | 'some' | 'more' | 'many') (' ' [a-z]+)+ ' '? DOTS? CLOSING | OPENING CUT_WORDS ', ' [a-z0-9 ]+ CLOSING | OPENING CUT_WORDS (' ' INT)? (' ' [a-z]+)+ CLOSING
          | OPENING ((INT | 'some' | 'more' | 'many') ' ')? ([a-z]+ ' ')? CUT_WORDS (' ' [a-z]+)* CLOSING
-         | DASHES CUT_WORDS DASHES? | CUT_WORDS DOTS | '--' | '-'* ' '? (INT ' ' [a-z]+ ' ' CUT_WORDS) (' ' '-'+)?
+         | DASHES CUT_WORDS DASHES? | CUT_WORDS DOTS | ('etc' | 'usw' | 'u.s.w' | 'etcetera') '.'? | '--' | '-'* ' '? (INT ' ' [a-z]+ ' ' CUT_WORDS) (' ' '-'+)?
          | [-=~ ]* ('8<' | '>8' | '%<' | '\u00e2\u009c\u0082' ('\u00ef\u00b8\u008f')?) [-=~ 8<>]* ([A-Za-z]+ [-=~ 8<>]*)?
          | DOTS ' '? [([<]? [A-Za-z0-9] [A-Za-z0-9 ,'-]* [)\]>]? ' '? DOTS | '\u00e2\u008b\u00ae' | '.' | ':' | OPENING? CUT_CJK CLOSING? ;
 
 // ```console   [code]   {noformat}   <pre>   -----   $                                (marks without words)
 FENCE    : ('```' | '~~~') [A-Za-z0-9_+{}. -]* | '[' '/'? ('code' | 'pre' | 'quote' | 'tt' | 'spoiler') ('=' ~[\]\r\n]*)? ']'
-         | '{' ('code' | 'noformat' | 'quote' | 'panel') (':' ~[}\r\n]*)? '}' | '<' '/'? ('pre' | 'code' | 'tt' | 'samp' | 'blockquote' | 'details' | 'p' | 'br') ' '? '/'? '>'
-         | '.. code' '-block'? '::' ~[\r\n]* | ('-' | '=' | '*' | '_' | '~' | '+' | '#' | ' ')* [-=*_~+#] | [$%>|] | '`' ;
+         | '{' ('code' | 'noformat' | 'quote' | 'panel') (':' ~[}\r\n]*)? '}' | ('<' '/'? ('pre' | 'code' | 'tt' | 'samp' | 'blockquote' | 'details' | 'p' | 'br' | 'div' | 'span') ' '? '/'? '>')+
+         | '.. code' '-block'? '::' ~[\r\n]* | ('-' | '=' | '*' | '_' | '~' | '+' | '#' | ' ')* [-=*_~+#] | [$%>|] | '`' | [!?]+ | '^' '^'+ ;
+
+// On Mon, 10 Jun 2024 08:13:20 +0200 Bob <bob@example.net> wrote:   Subject: Re: reset   (what a mail says of another one)
+MAIL     : ~[\r\n]+ (' wrote:' | ' writes:' | ' a \u00c3\u00a9crit' ' '? ':' | ' escribi\u00c3\u00b3:' | ' ha scritto:' | ' schreef:')
+         | ('Am ' | 'On ' | 'Le ') ~[\r\n]+ ' schrieb ' ~[:\r\n]+ ':' | INT '-' INT '-' INT ~[\r\n]+ '<' ~[<>@ \r\n]+ '@' ~[<>@ \r\n]+ '>:'
+         | ('From' | 'To' | 'Cc' | 'Sent' | 'Date' | 'Subject' | 'Reply-To' | 'Message-I' [Dd] | 'Von' | 'An' | 'Gesendet' | 'Datum' | 'Betreff') ': ' ~[\r\n]+ ;
 
 // The first of two lines of a prompt: a box corner (U+250C U+2500), then (user@host)-[~]
-BOX      : USER '@' HOST ' ' ('MINGW' | 'MSYS' | 'UCRT' | 'CLANG') INT? ' ' ~[\r\n]+
+BOX      : USER '@' HOST (' [' ~[\]\r\n]+ ']')+
+         | USER '@' HOST ' ' ('MINGW' | 'MSYS' | 'UCRT' | 'CLANG') INT? ' ' ~[\r\n]+
          | '\u00e2\u0094\u008c' ('\u00e2\u0094\u0080')+ ~[\r\n]+ | '\u00e2\u0095\u00ad' ('\u00e2\u0094\u0080')+ ~[\r\n]+ ;
 
 // ---- What programs say ---------------------------------------------------------------------------------------
@@ -79,13 +88,18 @@ CHATTER  : ( 'Defaulted container ' | 'Defaulting container name to ' | 'Default
            | 'You have new mail' | 'You have mail' | 'Script started' | 'Script done' | 'nohup: ' | 'timeout: ' | 'Press any key' | 'Press Ctrl' | 'Press ^C' | '--More--' | '--More ' | '---(more' | '-- More --' | '(END)' | '(more)' | 'lines ' INT '-' INT
            | 'Trying ' | 'Escape character is '
            | ('-'? ('bash' | 'sh' | 'zsh' | 'ash' | 'ksh' | 'fish') | '/bin/sh' | '/bin/bash') ': ' ~[\r\n]* ('not found' | 'ermission denied' | 'o such file or directory' | 'no job control in this shell' | 'cannot set terminal process group' ) | 'Command \'tcpdump\' not found' | '-'? 'bash: cannot set terminal process group'
-           | 'Terminated' | 'Killed' | 'logout' | 'exit' | 'User defined signal ' | '[' INT ']' [+-]? ' '+ ('Done' | 'Stopped' | 'Running' | 'Terminated' | 'Killed' | 'Exit ' | 'Interrupt') | '[' INT '] ' INT
+           | 'Terminated' | 'Killed' | 'logout' | 'exit' | 'User defined signal ' | 'Starting pod/' | 'Removing debug pod' | 'To use host binaries, run ' | 'Pod IP: ' | NAME ': Pulling from ' | 'Digest: sha256:' | 'Status: ' ('Downloaded ' | 'Image ') | NAME ': ' ('Pulling fs layer' | 'Waiting' | 'Download complete' | 'Verifying Checksum' | 'Pull complete' | 'Already exists')
+           | '[' INT ']' [+-]? ' '+ ('Done' | 'Stopped' | 'Running' | 'Terminated' | 'Killed' | 'Exit ' | 'Interrupt') | '[' INT '] ' INT
            | ('real' | 'user' | 'sys') [\t ]+ INT 'm' INT | 'pcap_' | 'libibverbs: ' | 'dumpcap: '
            | 'verbose output suppressed, use ' | 'Address resolution ' | 'Reverse lookup for ' | 'Other reverse lookup failures ' | 'Use <no-resolve> ' | 'Listening on ' | '{' ('master' | 'primary' | 'secondary' | 'backup' | 'linecard' | 'node') (':' ~[}\r\n]*)? '}' | '[edit' | 'Entering configuration mode' | 'Exiting configuration mode'
            | 'tcpdump' [a-z0-9._-]* ': ' | [A-Za-z]? ':'? [\\/A-Za-z0-9_.~-]* [\\/] [Tt] 'cpdump' ('.exe')? ': '
            | [Ww] 'in' [Dd] 'ump' ('.exe')? ': ' | [A-Za-z] ':\\' ~[:\r\n]* ('indump' | 'inDump') ('.exe')? ': '
+           | INT ' packet' 's'? ' captured' ('^C' | ', ')
            | INT ' packets ' ('sniffed' | 'transmitted') | INT ' packets received by filter' ~[\r\n]*
            ) ~[\r\n]* ;
+
+// Wed Jun 10 06:13:20 UTC 2024   2024-06-10 06:13   10.06.2024 08:13:20              (what date prints, or a person writes)
+DATE     : [A-Z] [a-z] [a-z] ' ' MONTH ' '+ INT ' ' INT ':' INT ':' INT (' ' [AP] 'M')? ' ' [A-Z0-9+-]+ ' ' INT | (YEAR '-' TWO '-' TWO | TWO [./] TWO [./] YEAR) (' ' TWO ':' TWO (':' TWO)?)? ;
 
 // ---- Parts of tokens -----------------------------------------------------------------------------------------
 
@@ -101,19 +115,21 @@ fragment DASHES  : [-=*~_ ]+ ;
 fragment OPENING : [([<{*]+ ' '? | '\u00e3\u0080\u0090' | '\u00ef\u00bc\u0088' | '\u00e3\u0080\u0094' ;                      // U+3010 U+FF08 U+3014
 fragment CLOSING : ' '? [)\]>}*]+ | '\u00e3\u0080\u0091' | '\u00ef\u00bc\u0089' | '\u00e3\u0080\u0095' ;
 fragment CUT_WORDS : [Ss] 'nip' ('ped' | 'pet')? | 'SNIP' | [Cc] 'ut' (' here')? | 'CUT' | [Tt] 'runcated' | [Oo] 'mitted' | [Ss] 'kip' 'ped'? | [Rr] 'emoved' | [Ee] 'lided' | [Rr] 'edacted' | [Tt] 'rimmed' | [Dd] 'eleted' | [Cc] 'lipped'
-                 | [Aa] 'bbreviated' | [Ss] 'hortened' | 'more' (' ' [a-z]+)? | 'etc' '.'? | 'gek\u00c3\u00bcrzt' | 'Auszug' | 'coup\u00c3\u00a9' | 'recortado' | 'output omitted' | 'and so on' | 'repeats' ;
+                 | [Aa] 'bbreviated' | [Ss] 'hortened' | 'more' (' ' [a-z]+)? | 'etc' '.'? | 'gek\u00c3\u00bcrzt' | 'Auszug' | 'coup\u00c3\u00a9' | 'recortado' | 'output omitted' | 'and so on' | 'repeat' ('s' | 'ed') ;
 fragment CUT_CJK : ('\u00e4\u00b8\u00ad' | '\u00e4\u00bb\u00a5\u00e4\u00b8\u008b' | '\u00e5\u0089\u008d' | '\u00e5\u00be\u008c' | '\u00e4\u00bb\u00a5\u00e4\u00b8\u008a')? '\u00e7\u0095\u00a5'
                  | ('\u00e4\u00bb\u00a5\u00e4\u00b8\u008b' | '\u00e4\u00b8\u00ad\u00e9\u0097\u00b4' | '\u00e9\u0083\u00a8\u00e5\u0088\u0086')? '\u00e7\u009c\u0081\u00e7\u0095\u00a5' ;      // U+4E2D U+7565; U+7701 U+7565
 fragment SUDO    : ('sudo' | 'doas') ' ' ('-' ~[ \r\n]+ ' ')* ;
 fragment ASSIGNMENT : [A-Z_]+ '=' ~[ \r\n]* ' ' ;
-fragment TCPDUMP : ([A-Za-z0-9_.~:-]* [/\\] [A-Za-z0-9_./\\ -]* [/\\] | [A-Za-z0-9_.~-]* [/\\])? ('tcpdump' ('64' | '.exe')? | [Ww] 'in' [Dd] 'ump' ('.exe')?) ;
+fragment TCPDUMP : ([A-Za-z0-9_.~:-]* [/\\] [A-Za-z0-9_./\\ -]* [/\\] | [A-Za-z0-9_.~-]* [/\\])? ('tcpdump' ('64' | '-uw' | '.exe')? | [Ww] 'in' [Dd] 'ump' ('.exe')?) ;
 fragment WRAPPER : ('sudo' | 'doas' | 'su' | 'ssh' | 'sshpass' | 'timeout' | 'gtimeout' | 'stdbuf' | 'nohup' | 'nice' | 'ionice' | 'chrt' | 'env' | 'unbuffer' | 'script' | 'time' | 'watch' | 'exec' | 'while' | 'until' | 'for' | 'nsenter' | 'chroot' | 'setpriv' | 'runuser'
-                 | 'unshare' | 'cd' | 'strace' | 'bash' | 'sh' | 'run' | 'adb' | 'lxc-attach' | 'systemd-run' | 'ip net' ('ns' | 'n') ' exec' | 'ip vrf exec' | 'ip -n' | ('lxc' | 'incus') ' exec'
+                 | 'unshare' | 'cd' | 'strace' | 'bash' | 'sh' | 'run' | 'adb' | 'lxc-attach' | 'systemd-run' | 'ip net' ('ns' | 'n') ' exec' | 'ip vrf exec' | 'ip -n' | ('lxc' | 'incus' | 'pct') ' exec' | 'vagrant ssh' | 'kubectl sniff'
                  | ('kubectl' | 'oc' | 'docker' | 'podman' | 'nerdctl' | 'crictl' | 'k' | 'k3s kubectl' | 'microk8s kubectl' | 'docker-compose' | 'docker compose' | 'kubectl-debug') ' ' (~[\r\n]* ' ')? ('exec' | 'run' | 'debug' | 'shell')) ;
 fragment PROGRAM : 'ls' | 'll' | 'cat' | 'zcat' | 'cd' | 'grep' | 'egrep' | 'awk' | 'sed' | 'sort' | 'ping' '6'? | 'fping' | 'traceroute' '6'? | 'tracepath' | 'mtr' | 'curl' | 'wget' | 'nc' | 'ncat' | 'netcat' | 'telnet' | 'ssh' | 'scp' | 'ip' | 'ifconfig' | 'iptables' | 'ip6tables' | 'iptables-save'
                  | 'nft' | 'ufw' | 'firewall-cmd' | 'ipset' | 'route' | 'netstat' | 'ss' | 'dig' | 'nslookup' | 'drill' | 'systemctl' | 'service' | 'journalctl' | 'docker' | 'podman' | 'kubectl' | 'oc' | 'crictl' | 'helm' | 'sysctl' | 'ethtool' | 'conntrack' | 'arp' | 'arping' | 'nmap' | 'hping3' | 'iperf' '3'?
                  | 'sudo' | 'su' | 'doas' | 'exit' | 'logout' | 'uname' | 'hostname' | 'date' | 'echo' | 'export' | 'vi' 'm'? | 'nano' | 'less' | 'head' | 'tail' | 'tee' | 'kill' 'all'? | 'pkill' | 'ps' | 'top' | 'lsof' | 'strace' | 'openssl' | 'python' '3'? | 'perl' | 'apt' '-get'? | 'yum' | 'dnf' | 'apk' | 'brew'
-                 | 'tc' | 'bridge' | 'brctl' | 'wg' | 'pfctl' | 'tshark' | 'dumpcap' | 'capinfos' | 'editcap' | 'mergecap' | 'ngrep' | 'screen' | 'tmux' | 'time' | 'timeout' | 'watch' | 'nsenter' | 'fw' | 'snoop' | 'netsh' | 'pktmon' | 'fg' | 'bg' | 'jobs' | 'history' | 'clear' | 'hopwise' | 'modprobe' | 'rm' | 'mv' | 'cp' | 'mkdir'
+                 | 'tc' | 'bridge' | 'brctl' | 'wg' | 'pfctl' | 'tshark' | 'dumpcap' | 'capinfos' | 'editcap' | 'mergecap' | 'ngrep' | 'screen' | 'tmux' | 'time' | 'timeout' | 'watch' | 'nsenter' | 'fw' | 'snoop' | 'netsh' | 'pktmon' | 'pktcap-uw' | 'ethanalyzer' | 'nstcpdump.sh' | 'xl' | 'fg' | 'bg' | 'jobs' | 'history' | 'clear' | 'hopwise' | 'modprobe' | 'rm' | 'mv' | 'cp' | 'mkdir'
                  | ('show' | 'debug' | 'undebug' | 'diagnose' | 'diag' | 'get' | 'execute' | 'config' 'ure'? | 'terminal' | 'monitor' | 'display' | 'request' | 'enable' | 'conf t') ;
 fragment MONTH   : 'Jan' | 'Feb' | 'Mar' | 'Apr' | 'May' | 'Jun' | 'Jul' | 'Aug' | 'Sep' | 'Oct' | 'Nov' | 'Dec' ;
 fragment INT     : [0-9]+ ;
+fragment TWO     : [0-9] [0-9]? ;
+fragment YEAR    : [12] [0-9] [0-9] [0-9] ;

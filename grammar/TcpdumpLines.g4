@@ -116,7 +116,7 @@ fragment SUDO    : 'sudo ' ('-' ~[ \r\n]+ ' ')* ;
 fragment BEFORE_TIME : NUMBER? LENGTHS? ;
 fragment OUT     : '> ' MAC ' ' ([0-9a-z]+ ' ')? INT ':' ;                 // sent by this host, as printed by 3.8
 fragment NUMBER  : ' '* INT '  ' ;
-fragment IFNAME  : D* ~[ \t\r\n0-9:.] ~[ \t\r\n:]* ;                   // an interface: no time looks like it
+fragment IFNAME  : D* ~[\u0000- 0-9:.] ~[ \t\r\n:]* ;                   // an interface: no time looks like it
 fragment LENGTHS : 'caplen ' INT ' len ' INT ' ' ;
 fragment CLOCK   : INT ':' D D ':' D D '.' INT ;
 fragment DATE    : D D D D '-' D D '-' D D | D D '/' D D '/' D D D D ;

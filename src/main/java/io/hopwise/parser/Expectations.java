@@ -36,10 +36,13 @@ final class Expectations {
     RecordToken offending = (RecordToken) cause.getOffendingToken();
     IntervalSet expected =
         parser.getATN().getExpectedTokens(cause.getOffendingState(), cause.getCtx());
-    boolean blanks =
+    boolean addresses =
         expected.contains(TcpdumpParser.SRC)
-            && NamesWithBlanks.begin(frameText.bytes, offending.start);
-    String words = blanks ? NamesWithBlanks.EXPECTED : words(expected);
+            || NamesWithBlanks.isBehindArrow(frameText.bytes, offending.start);
+    String words =
+        addresses && NamesWithBlanks.begin(frameText.bytes, offending.start)
+            ? NamesWithBlanks.EXPECTED
+            : words(expected);
     return frameText.error(offending.start, firstLine, words);
   }
 

@@ -13,38 +13,49 @@ import java.util.regex.Pattern;
 final class NamesWithBlanks {
   /** What was expected instead. */
   static final String EXPECTED =
-      "an address and \" > \": the name before \" > \" holds a blank, which no address does";
+      "an address; the name that was put here holds a blank, which no address does";
 
   private static final int LONGEST = 200;
 
-  private static final Pattern NAME = Pattern.compile("\\S+(?: \\S+){1,7} > \\S.*");
+  private static final Pattern SOURCE = Pattern.compile("\\S+(?: \\S+){1,7} > \\S.*");
+  private static final Pattern DESTINATION = Pattern.compile("\\S+(?: [^\\s:]+){1,7}: .*");
 
-  /** {@code IP my server.40000 > remote host.443: Flags [S], …}. */
+  /**
+   * {@code IP my server.40000 > remote host.443: Flags [S], …}, perhaps with a header in
+   * parentheses. What is no address although it has blanks begins otherwise.
+   */
   private static final Pattern RECORD =
       Pattern.compile(
-          "IP6? (?=\\S+(?: \\S+){1,7} > |\\S+ > \\S+ )(?:[^>\\n]|>(?! ))* > [^:\\n]{1,100}:"
-              + " (?:Flags \\[|UDP, |ICMP6?,? |\\[|tcp \\d|[SFRPWE.]{1,6} )(?s).*");
+          "(?:IP6? |(?=\\((?:tos|hlim|class|flowlabel) ))"
+              + "(?:\\((?:[^()\\n]*+\\([^()\\n]*+\\)){0,8}+[^()\\n]*+\\)\\s++)?"
+              + "(?<names>(?!truncated-|bad-|invalid|\\[\\||\\()"
+              + "(?=\\S+(?: \\S+){1,7} > |\\S+ > \\S*[^\\s:] )[^\\n]{1,200}? > )"
+              + "[^\\n]{1,100}?: (?s).*");
 
   private NamesWithBlanks() {}
 
-  /** Whether such a name begins here. */
+  /** Whether such a name begins here, as the source of a packet or behind that. */
   static boolean begin(byte[] bytes, int from) {
     int to = from;
     while (to < bytes.length && to < from + LONGEST && bytes[to] != '\n') {
       to++;
     }
-    return NAME.matcher(Bytes.text(bytes, from, to)).matches();
+    Pattern name = isBehindArrow(bytes, from) ? DESTINATION : SOURCE;
+    return name.matcher(Bytes.text(bytes, from, to)).matches();
+  }
+
+  /** Whether the source of a packet stands before an index. */
+  static boolean isBehindArrow(byte[] bytes, int from) {
+    return from > 2 && bytes[from - 1] == ' ' && bytes[from - 2] == '>' && bytes[from - 3] == ' ';
   }
 
   /** The index where such names begin in an apparent non-IP record; -1 if there are none. */
   static int at(OtherRecord other, byte[] bytes) {
     String description = other.description();
     Matcher record = RECORD.matcher(description);
-    if (!description.startsWith("IP") || !record.matches()) {
+    if (!record.matches()) {
       return -1;
     }
-    String line = Bytes.text(bytes, 0, bytes.length);
-    int at = line.indexOf(description.substring(0, description.indexOf(' ') + 1));
-    return at < 0 ? -1 : line.indexOf(' ', at) + 1;
+    return Bytes.text(bytes, 0, bytes.length).indexOf(record.group("names"));
   }
 }

@@ -161,8 +161,17 @@ public final class RecordReader {
       }
       throw e;
     } catch (MalformedRecordException e) {
-      return reject(text, frameText, () -> frameText.error(e.offset, text.firstLine(), e.expected));
+      return reject(text, frameText, () -> malformed(e, frameText, text));
     }
+  }
+
+  private static ParseError malformed(
+      MalformedRecordException e, FrameText frameText, RecordText text) {
+    boolean blanks =
+        NamesWithBlanks.isBehindArrow(frameText.bytes, e.offset)
+            && NamesWithBlanks.begin(frameText.bytes, e.offset);
+    String expected = blanks ? NamesWithBlanks.EXPECTED : e.expected;
+    return frameText.error(e.offset, text.firstLine(), expected);
   }
 
   /**

@@ -53,6 +53,25 @@ class NamesWithBlanksTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {": UDP, length 5", ": 1+ A? example.com. (29)", ": ICMP echo reply, id 1"})
+  void whateverIsCarriedTheErrorSaysSo(String payload) {
+    Entry entry = Fixtures.only(TIME + "IP <my server> > 192.0.2.2" + payload + "\n");
+    assertThat(((Reject) entry).error().expected()).isEqualTo(NamesWithBlanks.EXPECTED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[server ip].443 > 192.0.2.1.5", "192.0.2.1.5 > 192.0.2.2 (server).443"})
+  void aNameInBracketsIsSaidToHoldABlank(String flow) {
+    for (String before :
+        new String[] {"", "2:0:0:0:0:1 > 2:0:0:0:0:2, ethertype IPv4, length 54: "}) {
+      String header = before.isEmpty() ? HEADER : before + HEADER.substring("IP ".length());
+      Entry entry = Fixtures.only(TIME + header + "\n    " + flow + FLAGS);
+      assertThat(((Reject) entry).error().expected()).isEqualTo(NamesWithBlanks.EXPECTED);
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"client (me)", "one name of far too many words"})
   void aNameThatIsNotReadIsSaidToHoldABlank(String name) {
     Entry entry = Fixtures.only(TIME + HEADER + "\n    " + name + ".40000 > b.443" + FLAGS);

@@ -20,7 +20,7 @@ public record Command(boolean runsTcpdump, String typed, Optional<String> place)
   /** The name of tcpdump at the start of a command, with or without a path. */
   private static final Pattern TCPDUMP =
       Pattern.compile(
-          "(?<![A-Za-z0-9_-])(?:tcpdump(?:64|\\.exe)?|[Ww]in[Dd]ump(?:\\.exe)?)(?= |$)"
+          "(?<![A-Za-z0-9_-])(?:tcpdump(?:64|-uw|\\.exe)?|[Ww]in[Dd]ump(?:\\.exe)?)(?= |$)"
               + "|(?<![A-Za-z0-9_-])(?:monitor traffic|view-pcap)(?= |$)");
 
   /**

@@ -15,9 +15,10 @@ final class CommandPlace {
   private static final Pattern USER_AT_HOST =
       Pattern.compile("[A-Za-z0-9_.!-]+\\$?[@㉿]([A-Za-z0-9_][A-Za-z0-9_.-]*|\\([^()]+\\))");
 
-  /** {@code sensor:~#}, {@code host:dir user$}, {@code [host:~]$}. */
+  /** {@code sensor:~#}, {@code host:dir user$}, {@code [host:~]$}, {@code 42 host:/root#}. */
   private static final Pattern HOST_BEFORE_PATH =
-      Pattern.compile("^\\[?([A-Za-z0-9_][A-Za-z0-9_.-]*): ?(?:[~/][^ ]*|[A-Za-z0-9_.-]+ [a-z])");
+      Pattern.compile(
+          "^(?:\\[|\\d+ )?([A-Za-z0-9_][A-Za-z0-9_.-]*): ?(?:[~/][^ ]*|[A-Za-z0-9_.-]+ [a-z])");
 
   /** {@code server#}, {@code FGT #}, {@code switch(config)#}, {@code <name>}. */
   private static final Pattern NAME_BEFORE_MARK =
@@ -77,6 +78,9 @@ final class CommandPlace {
           "-R",
           "-D");
 
+  /** {@code --net=container:web}: a new container sees the packets of another one. */
+  private static final String OTHERS_NETWORK = "container:";
+
   private CommandPlace() {}
 
   /** What was typed after the prompt, in a line up to the name of tcpdump. */
@@ -122,7 +126,9 @@ final class CommandPlace {
         place = value(words, "-n");
       }
     }
-    return place.map(name -> name.replaceAll("[\"']", "")).filter(name -> !name.isEmpty());
+    return place
+        .map(name -> name.replaceAll("[\"']", ""))
+        .filter(name -> !name.isEmpty() && !name.startsWith("$"));
   }
 
   private static Optional<String> container(Iterator<String> words) {
@@ -142,9 +148,13 @@ final class CommandPlace {
   private static Optional<String> operand(Iterator<String> words) {
     while (words.hasNext()) {
       String word = words.next();
-      if (WITH_VALUE.contains(word) && words.hasNext()) {
-        words.next();
-      } else if (!word.startsWith("-")) {
+      boolean hasValue = WITH_VALUE.contains(word) && words.hasNext();
+      String value = hasValue ? words.next() : word.substring(word.indexOf('=') + 1);
+      boolean isOption = hasValue || word.startsWith("-");
+      if (isOption && value.startsWith(OTHERS_NETWORK)) {
+        return Optional.of(value.substring(OTHERS_NETWORK.length()));
+      }
+      if (!isOption) {
         return Optional.of(word);
       }
     }

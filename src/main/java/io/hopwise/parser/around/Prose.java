@@ -206,6 +206,9 @@ final class Prose {
 
   /** Whether the line is a sentence, in any language with recognisable words. */
   static boolean isProse(String line) {
+    if (Annotation.isOne(line)) {
+      return true;
+    }
     if (isOfRecord(line) || holdsAddress(line)) {
       return false;
     }
@@ -226,29 +229,37 @@ final class Prose {
     return plain >= ENOUGH_WORDS || (plain > 1 && sentence) || greeting || isForeign(line);
   }
 
-  private static boolean arePlain(List<String> words) {
-    return words.stream().allMatch(word -> WORD.matcher(word).matches());
+  static boolean arePlain(List<String> words) {
+    return words.stream().allMatch(Prose::isWord);
   }
 
-  private static boolean isForeign(String line) {
+  static boolean isWord(String word) {
+    return WORD.matcher(word).matches();
+  }
+
+  static boolean isForeign(String line) {
     return line.codePoints().filter(c -> c > 0x7f && Character.isLetter(c)).count() > 1;
   }
 
-  private static boolean holdsAddress(String line) {
+  static boolean holdsAddress(String line) {
     return ADDRESS.matcher(line.toLowerCase(Locale.ROOT)).find();
   }
 
   /** Whether the line contains something that occurs in records, or bytes that are not text. */
-  private static boolean isOfRecord(String line) {
+  static boolean isOfRecord(String line) {
     String lower = line.toLowerCase(Locale.ROOT);
-    boolean strange = line.codePoints().anyMatch(Prose::isStrange);
-    if (strange || NUMBERED.matcher(lower).find() || ARROW.matcher(line).find()) {
+    if (isStrange(line) || NUMBERED.matcher(lower).find() || ARROW.matcher(line).find()) {
       return true;
     }
     return Splitter.on(CharMatcher.anyOf(" \t,;:()[]{}\"'"))
         .omitEmptyStrings()
         .splitToStream(lower)
         .anyMatch(OF_RECORDS::contains);
+  }
+
+  /** Whether it has bytes that are not text. */
+  static boolean isStrange(String line) {
+    return line.codePoints().anyMatch(Prose::isStrange);
   }
 
   /** Whether a code point replaces bytes that are not text, or is invisible. */

@@ -50,6 +50,7 @@ public final class Surroundings {
     return switch (mark) {
       case SurroundingLines.ELLIPSIS -> Notice.of(Kind.ELLIPSIS, text);
       case SurroundingLines.FENCE -> Notice.of(Kind.FENCE, text);
+      case SurroundingLines.MAIL -> Notice.of(Kind.PROSE, text);
       case SurroundingLines.BOX ->
           Notice.of(Kind.PROMPT, text).withPlace(Command.of(words, "", false).place());
       default -> words(text, words);

@@ -19,9 +19,10 @@ final class MarkdownText implements Way {
 
   /**
    * A star behind a slash is none of it: HTTP accepts any kind of content, as two stars with one.
+   * More than two stars may be a masked address.
    */
   private static final String EMPHASIS =
-      "\\*\\*|~~|__(?=\\w)|(?<=\\w)__|`(?=[^\\s`]+`)|(?<=[^\\s`])`"
+      "(?<!\\*)\\*\\*(?!\\*)|~~|__(?=\\w)|(?<=\\w)__|`(?=[^\\s`]+`)|(?<=[^\\s`])`"
           + "|(?m:^_(?=[^\\n"
           + "]*_\\r?$)|(?<=.)_(?=\\r?$)|^`+|`+(?=\\r"
           + "?$)|^\\{\\{|\\}\\}(?=\\r"

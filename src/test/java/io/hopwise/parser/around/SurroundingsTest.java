@@ -56,6 +56,11 @@ class SurroundingsTest {
     "I have no name!@pod:/$ ls, pod",
     "[10:00:00] user@host:~$ ls, host",
     "user@PC MINGW64 ~, PC",
+    "[2.7.2-RELEASE][root@fw.example.net]/root: ls, fw.example.net",
+    "[root@esx1:~], esx1",
+    "42 host:/root# ls, host",
+    "user@host [~]# ls, host",
+    "gw1:0> fw monitor -e accept, ",
   })
   void aPromptTellsItsPlace(String line, String place) {
     Notice notice = notice(line);
@@ -76,6 +81,10 @@ class SurroundingsTest {
     "~/x \u276f tcpdump -n, , ",
     "server# tcpdump -n, , server",
     "% tcpdump -n, , ",
+    "-> % tcpdump -n, , ",
+    "$ docker run --rm --net=container:web netshoot tcpdump -n, , web",
+    "$ docker run --network container:web netshoot tcpdump -n, , web",
+    "# nsenter -n -t $(pidof web) tcpdump -n, , ",
     "$ docker exec client tcpdump -n, , client",
     "docker exec -it client tcpdump -n, , client",
     "kubectl exec -it -n ns pod-1 -c web -- tcpdump -n, , pod-1",
@@ -109,6 +118,8 @@ class SurroundingsTest {
       strings = {
         "user@router> monitor traffic interface ge-0/0/0 no-resolve",
         "admin@PA-VM> view-pcap mgmt-pcap mgmt.pcap",
+        "[root@esx1:~] tcpdump-uw -n -i vmk0",
+        "[root@esx1:~] pktcap-uw --vmk vmk0 -o - | tcpdump-uw -nr -",
       })
   void someAppliancesCallTcpdumpOtherwise(String line) {
     assertThat(notice(line).kind()).isEqualTo(Kind.COMMAND);
@@ -253,8 +264,6 @@ class SurroundingsTest {
         "sum ok",
         "[none]",
         "(correct)",
-        "the client 192.0.2.1 talks to the server 192.0.2.2",
-        "here ttl 64 is what I see in the output",
         "my server.40000 > the other host.443: is the one",
         "TCP",
         "0",
