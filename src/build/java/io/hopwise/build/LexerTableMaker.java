@@ -12,15 +12,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Lexer;
 import org.antlr.v4.runtime.LexerNoViableAltException;
-import org.antlr.v4.runtime.atn.ATN;
+import org.antlr.v4.runtime.atn.ATNConfig;
 import org.antlr.v4.runtime.atn.ATNState;
 import org.antlr.v4.runtime.atn.LexerATNSimulator;
 import org.antlr.v4.runtime.atn.LexerAction;
@@ -39,7 +38,16 @@ public final class LexerTableMaker extends LexerATNSimulator {
 
   private static final CharStream ANY = CharStreams.fromString("\u0001");
 
-  private final int[] likes;
+  /** For each state of the grammar, by its number, the labels of its transitions. */
+  private final int[][] labelsOf;
+
+  /** For each byte, the labels that it matches. */
+  private final BitSet[] matching = new BitSet[BYTES];
+
+  /**
+   * For each byte, the first one that every transition of the grammar treats alike, perhaps itself.
+   */
+  private final int[] likes = new int[BYTES];
 
   private LexerTableMaker(Lexer lexer) {
     super(
@@ -47,7 +55,8 @@ public final class LexerTableMaker extends LexerATNSimulator {
         lexer.getATN(),
         lexer.getInterpreter().decisionToDFA,
         lexer.getInterpreter().getSharedContextCache());
-    likes = likes(lexer.getATN());
+    labelsOf = new int[atn.states.size()][];
+    noteLabels();
   }
 
   /**
@@ -85,6 +94,32 @@ public final class LexerTableMaker extends LexerATNSimulator {
     return folded(rows, ends, group, 1 + Arrays.stream(group).max().orElseThrow());
   }
 
+  /** Numbers the different labels of transitions: each is the set of bytes that it matches. */
+  private void noteLabels() {
+    Arrays.setAll(matching, c -> new BitSet());
+    Map<BitSet, Integer> labels = new HashMap<>();
+    for (ATNState state : atn.states) {
+      int count = state.getNumberOfTransitions();
+      labelsOf[state.stateNumber] = new int[count];
+      for (int i = 0; i < count; i++) {
+        BitSet bytes = bytes(state.transition(i));
+        int label = labels.computeIfAbsent(bytes, k -> labels.size());
+        bytes.stream().forEach(c -> matching[c].set(label));
+        labelsOf[state.stateNumber][i] = label;
+      }
+    }
+    Map<BitSet, Integer> first = new HashMap<>();
+    Arrays.setAll(likes, c -> first.computeIfAbsent(matching[c], k -> c));
+  }
+
+  private static BitSet bytes(Transition transition) {
+    BitSet bytes = new BitSet(BYTES);
+    for (int c = 0; c < BYTES; c++) {
+      bytes.set(c, transition.matches(c, Lexer.MIN_CHAR_VALUE, Lexer.MAX_CHAR_VALUE));
+    }
+    return bytes;
+  }
+
   /** Finds all reachable states, the start first, each with its 256 targets (-1 for none). */
   private void explore(int mode, List<DFAState> states, List<int[]> rows) {
     Map<DFAState, Integer> numbers = new HashMap<>();
@@ -92,36 +127,30 @@ public final class LexerTableMaker extends LexerATNSimulator {
     states.add(start);
     numbers.put(start, 0);
     for (int i = 0; i < states.size(); i++) {
-      int[] row = new int[BYTES];
-      for (int c = 0; c < BYTES; c++) {
-        int like = likes[c];
-        row[c] = like < c ? row[like] : number(target(states.get(i), c), numbers, states);
-      }
-      rows.add(row);
+      rows.add(row(states.get(i), numbers, states));
     }
   }
 
-  /**
-   * For each byte, the first one that every transition of the grammar treats alike, perhaps itself.
-   */
-  private static int[] likes(ATN atn) {
-    Set<BitSet> labels = new HashSet<>();
-    for (ATNState state : atn.states) {
-      for (Transition transition : state.getTransitions()) {
-        BitSet label = new BitSet(BYTES);
-        for (int c = 0; c < BYTES; c++) {
-          label.set(c, transition.matches(c, Lexer.MIN_CHAR_VALUE, Lexer.MAX_CHAR_VALUE));
-        }
-        labels.add(label);
-      }
+  /** The targets of a state; bytes that match the same of its labels lead to the same one. */
+  private int[] row(DFAState from, Map<DFAState, Integer> numbers, List<DFAState> states) {
+    BitSet labels = new BitSet();
+    for (ATNConfig config : from.configs) {
+      Arrays.stream(labelsOf[config.state.stateNumber]).forEach(labels::set);
     }
-    Map<List<Boolean>, Integer> first = new HashMap<>();
-    int[] likes = new int[BYTES];
+    Map<BitSet, Integer> targets = new HashMap<>();
+    int[] row = new int[BYTES];
     for (int c = 0; c < BYTES; c++) {
-      int b = c;
-      likes[c] = first.computeIfAbsent(labels.stream().map(l -> l.get(b)).toList(), k -> b);
+      if (likes[c] < c) {
+        row[c] = row[likes[c]];
+        continue;
+      }
+      BitSet matched = (BitSet) matching[c].clone();
+      matched.and(labels);
+      Integer known = targets.get(matched);
+      row[c] = known != null ? known : number(target(from, c), numbers, states);
+      targets.put(matched, row[c]);
     }
-    return likes;
+    return row;
   }
 
   private DFAState target(DFAState from, int c) {
@@ -175,15 +204,17 @@ public final class LexerTableMaker extends LexerATNSimulator {
   }
 
   /** Minimises with Moore's algorithm: the group of each state; that of the start is 0. */
-  private static int[] groups(List<int[]> rows, int[] ends) {
+  private int[] groups(List<int[]> rows, int[] ends) {
+    int[] different = IntStream.range(0, BYTES).filter(c -> likes[c] == c).toArray();
     int[] group = new int[ends.length];
     int count = 0;
     while (true) {
       Map<IntBuffer, Integer> numbers = new HashMap<>();
       int[] finer = new int[ends.length];
       for (int i = 0; i < ends.length; i++) {
-        IntBuffer key = IntBuffer.allocate(BYTES + 2).put(ends[i]).put(group[i]);
-        for (int target : rows.get(i)) {
+        IntBuffer key = IntBuffer.allocate(different.length + 2).put(ends[i]).put(group[i]);
+        for (int c : different) {
+          int target = rows.get(i)[c];
           key.put(target < 0 ? -1 : group[target]);
         }
         finer[i] = numbers.computeIfAbsent(key.flip(), k -> numbers.size());
