@@ -87,7 +87,7 @@ public final class Flow extends FlowMemory {
         || !strange.isEmpty()
         || loop != null
         || log != null
-        || (waiting != null && waiting.isWaiting())
+        || (waiting != null && (waiting.isWaiting() || waiting.isMissed()))
         || (unheard && (syns.count > 0 || requests != null));
   }
 
@@ -124,6 +124,11 @@ public final class Flow extends FlowMemory {
   /** Its data that were sent three times or more without being acknowledged, if there are any. */
   public Optional<UnansweredData> unanswered() {
     return Optional.ofNullable(waiting).filter(UnansweredData::isWaiting);
+  }
+
+  /** Its data, where some are missing that the other side goes on asking for. */
+  public Optional<UnansweredData> missed() {
+    return Optional.ofNullable(waiting).filter(UnansweredData::isMissed);
   }
 
   /** Of datagrams and pings, the first one. */

@@ -21,6 +21,9 @@ abstract class FlowMemory {
   /** How many resets of a flow are remembered one by one. */
   public static final int MAX_RESETS = 32;
 
+  /** Where numbers count from the first one, they are mostly less. */
+  private static final long MAX_RELATIVE = 1L << 30;
+
   /** How many packets of a flow that do not look like it are remembered one by one. */
   static final int MAX_STRANGE = 8;
 
@@ -121,6 +124,18 @@ abstract class FlowMemory {
     if (seen.has(TcpFlags.SYN) && seen.seq >= 0) {
       isn = seen.seq;
     }
+  }
+
+  /**
+   * The number of its first byte of data, as printed where the first data have this number; -1
+   * where the handshake was not seen.
+   */
+  long firstNumber(long first) {
+    if (isn < 0) {
+      return -1;
+    }
+    boolean absolute = ((first - isn) & 0xffffffffL) < MAX_RELATIVE;
+    return absolute ? isn + 1 & 0xffffffffL : 1;
   }
 
   /** Adds what a packet filter that logged a packet says of it. */

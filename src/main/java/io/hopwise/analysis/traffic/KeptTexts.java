@@ -37,7 +37,7 @@ final class KeptTexts {
       return true;
     }
     UnansweredData waiting = flow.waiting;
-    if (waiting != null && waiting.isFirstRepeatedBy(seen)) {
+    if (waiting != null && (waiting.isFirstRepeatedBy(seen) || waiting.isFirstBeyondHole(seen))) {
       return true;
     }
     if (flow.strange.size() < Flow.MAX_STRANGE && OddPackets.isStrange(flow, seen)) {

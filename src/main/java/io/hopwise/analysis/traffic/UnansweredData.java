@@ -1,6 +1,8 @@
 package io.hopwise.analysis.traffic;
 
+import io.hopwise.analysis.memory.SequenceHole;
 import io.hopwise.packet.TcpFlags;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ public final class UnansweredData {
 
   /** How often data have to be sent, the first time included, for the sender to be waiting. */
   private static final int LEAST = 3;
+
+  /** How often the other side asks for data that are really missing. */
+  private static final int LEAST_ASKED = 2;
 
   /** What comes again sooner is a copy: no sender gives up waiting within a millisecond. */
   private static final long COPY_NANOS = 1_000_000;
@@ -38,8 +43,16 @@ public final class UnansweredData {
   /** The first one that repeated them. */
   private @Nullable ObservedPacket repeated;
 
+  /** What is missing of the flow's data here. */
+  private final SequenceHole hole;
+
+  /** The packet that left a hole before it. */
+  private @Nullable ObservedPacket beyond;
+
   UnansweredData(ObservedPacket first) {
+    hole = new SequenceHole(first.flow.firstNumber(first.seq));
     begin(first);
+    noteHole(first);
   }
 
   private void begin(ObservedPacket data) {
@@ -57,6 +70,8 @@ public final class UnansweredData {
     ObservedPacket mine = repeated;
     UnansweredData moved = new UnansweredData(this);
     moved.repeated = mine == null ? null : half.copy(mine);
+    ObservedPacket behind = beyond;
+    moved.beyond = behind == null ? null : half.copy(behind);
     return moved;
   }
 
@@ -68,10 +83,12 @@ public final class UnansweredData {
     answers = same.answers;
     laterAnswers = same.laterAnswers;
     lastNanos = same.lastNanos;
+    hole = new SequenceHole(same.hole);
   }
 
   /** Notes data that the flow sent. */
   void noteSent(ObservedPacket data) {
+    noteHole(data);
     if (seq < 0 || data.seq < seq) {
       begin(data);
     } else if (data.seq == seq && !isCopy(data)) {
@@ -79,6 +96,12 @@ public final class UnansweredData {
       times++;
       length = Math.max(length, data.length);
       lastNanos = data.nanos;
+    }
+  }
+
+  private void noteHole(ObservedPacket data) {
+    if (hole.noteData(data.seq, data.length, data.nanos)) {
+      beyond = data;
     }
   }
 
@@ -90,6 +113,9 @@ public final class UnansweredData {
   /** Notes a packet of the other side: it may acknowledge the data. */
   void noteAnswer(ObservedPacket answer) {
     answers++;
+    if (!answer.has(TcpFlags.SYN | TcpFlags.RST)) {
+      hole.noteAck(answer.ack, answer.nanos);
+    }
     laterAnswers += repeated == null ? 0 : 1;
     boolean acknowledges = answer.ack > seq || Math.abs(answer.ack - seq) >= NEAR;
     if (answer.has(TcpFlags.RST | TcpFlags.SYN) || (answer.ack >= 0 && acknowledges)) {
@@ -103,6 +129,36 @@ public final class UnansweredData {
   /** Whether a packet of the flow is the first one that repeats them. */
   boolean isFirstRepeatedBy(ObservedPacket seen) {
     return times == 1 && seq >= 0 && seen.seq == seq && seen.length > 0;
+  }
+
+  /** Whether the packet is the first one that leaves a hole before it. */
+  boolean isFirstBeyondHole(ObservedPacket seen) {
+    return beyond == null && seen.length > 0 && hole.isBeyond(seen.seq);
+  }
+
+  /** Whether the other side goes on asking for data that are missing here. */
+  boolean isMissed() {
+    return hole.missing() > 0 && hole.asked() >= LEAST_ASKED;
+  }
+
+  /** How many bytes of the flow never came here, while later ones did. */
+  public long missing() {
+    return hole.missing();
+  }
+
+  /** For how long the other side asked for the missing bytes, in nanoseconds. */
+  public long missedFor() {
+    return hole.askedFor();
+  }
+
+  /** How many bytes of the flow came at most in one packet. */
+  public int largest() {
+    return hole.largest();
+  }
+
+  /** The packet that left a hole before it, if one did. */
+  public Optional<ObservedPacket> beyond() {
+    return Optional.ofNullable(beyond);
   }
 
   boolean isWaiting() {

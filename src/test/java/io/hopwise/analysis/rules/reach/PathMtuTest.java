@@ -5,6 +5,8 @@ import static io.hopwise.analysis.rules.Fixtures.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PathMtuTest {
   private static final String ID = PathMtu.ID;
@@ -23,5 +25,17 @@ final class PathMtuTest {
   @Test
   void whereLargeSegmentsArrivedThePathCarriesThem() {
     assertThat(findings(ID, "silent-arrived")).isEmpty();
+  }
+
+  @Test
+  void atTheReceiverSmallSegmentsArriveAndLargeOnesNever() {
+    assertThat(findings(ID, "fires-receiver")).containsExactly("INFO x1 [8] 192.0.2.10");
+    assertThat(says(ID, "fires-receiver")).contains("2896 bytes of what 198.51.100.20 sent");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"silent-receiver-lost", "silent-receiver-large"})
+  void whatIsSentAgainAndArrivesOrWhereLargeOnesArrivedIsLoss(String name) {
+    assertThat(findings(ID, name)).isEmpty();
   }
 }
