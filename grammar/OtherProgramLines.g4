@@ -9,6 +9,7 @@ lexer grammar OtherProgramLines;
 // 0.123456 port1 in 192.0.2.10.40000 -> 198.51.100.20.443: syn 100          (FortiOS, verbosity 1 to 6)
 FORTIOS    : 'interfaces=[' | 'filters=[' | 'Using Original Sniffing Mode'
            | SINCE ' '+ (NAME ' ' ('in' | 'out' | '--') ' ')? ADDRESS ' -> ' ADDRESS ': '
+           | D D? D? D? D? D? D? '.' INT ' arp ' ('who-has ' | 'reply ')
            | SINCE ' '+ NAME ' ' ('in' | 'out' | '--') ' ' (ADDRESS ' -> ' ADDRESS | 'arp ' | 'Ether type ' | 'llc ' | 'stp ' | '802.1Q ' | 'esp ' | 'truncated-ip ') ;
 
 // [vs_0][fw_1] eth0:i[60]: 192.0.2.10 -> 198.51.100.20 (TCP) len=60 id=1001   (Check Point)
@@ -25,10 +26,11 @@ TSHARK     : (BLANKS? INT BLANKS)? BLANKS? SINCE BLANKS ADDRESS BLANKS ARROW BLA
            | BLANKS? INT BLANKS SINCE BLANKS ADDRESS BLANKS ADDRESS BLANKS [A-Z] [A-Za-z0-9./_-]* BLANKS INT BLANKS
            | '"' INT '","' ~["\r\n]+ '","' ADDRESS '","' ADDRESS '","' | '"No.","Time",' | 'No.' BLANKS 'Time' BLANKS 'Source'
            | 'Frame ' INT (': ' INT | ' (' INT) ' bytes' | 'Ethernet II, Src: ' | 'Internet Protocol' (' Version ' [46])? ', Src: ' | 'Transmission Control Protocol, Src Port' | 'User Datagram Protocol, Src Port'
+           | H H H H+ '  ' H H (' ' H H) (' ' H H) (' ' H H)
            | 'Internet Control Message Protocol' | 'Linux cooked capture' | 'Capturing on ' | 'Running as user "' ;
 
 // 10:00:00.000001 eth0 curl.1234 Out IP 192.0.2.10.40000 > 198.51.100.20.443: Flags [S], …
-PTCPDUMP   : CLOCK ' ' NAME ' ' ~[ \t\r\n]+ '.' INT ' ' ('In' | 'Out' | '?') ' ' [A-Z] | [Pp] 'tcpdump: capturing on ' | 'capturing, press Ctrl' ;
+PTCPDUMP   : CLOCK ' ' NAME ' ' ('-' | ~[ \t\r\n]+ '.' INT) ' ' ('In' | 'Out' | '?') ' ' [A-Z] | (DATE 'T' ~[ \r\n]+ ' ' [A-Z]+ ' ')? [Pp] 'tcpdump: capturing' | 'capturing, press Ctrl' ;
 
 //    1: 10:00:00.000001       192.0.2.10.40000 > 198.51.100.20.443: S 100:100(0) win 64240    (ASA, FTD)
 ASA        : ' '* INT ': ' CLOCK ' '+ (~[I \r\n] | 'I' ~[P \r\n]) | INT ' packet' 's'? ' shown' ;

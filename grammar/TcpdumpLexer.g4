@@ -44,7 +44,7 @@ NSH           : 'NSH, ' ~[:\r\n]* (': ' | (EOL '        ' ~[\r\n]*)* EOL '    ')
 ARISTA        : 'SubType Timestamp ' ~[:\r\n]* (':' D D ':' D D '.' INT)? ': ' ;
 QUIET_TYPE    : ('IPv' [46] | '802.1Q' ('-' [A-Za-z0-9]+)? | 'MPLS ' [a-z]+ | 'PPPoE ' [DS]) ', ' ;               // -q -e: `vlan 10, p 0, 802.1Q, vlan 20, p 0, IPv4, `
 IPNET         : INT ' > ' INT ', ' 'family '? ;
-JUNIPER       : 'hlen ' INT ', proto 0x' HEX ', '
+JUNIPER       : 'hlen ' INT ', proto 0x' HEX ', ' | 'bpf_flags 0x' HEX ', ' | 'PFE proto ' INT ' (' ~[)\r\n]* '): '   // Junos: `bpf_flags 0x83,  In IP …`
               | EOL? '\tJuniper PCAP Flags ' ~[\r\n]+ (EOL '\t ' ~[\r\n]+)* EOL '\t-----original packet-----' EOL '\t' ;   // -vv
 FAMILY        : 'IPv' [46] ' (' INT '), length ' INT ': ' ;
 FRAME_RELAY   : 'FRF.16 Frag, seq ' INT ', Flags [' ~[\]\r\n]* '], ' | 'Pad! ' | 'No pad! ' | 'UI ' H H '! '
@@ -58,7 +58,7 @@ ARCNET        : H H ' ' H H ' ' ([a-z0-9]+ ' ')? ('seqid ' HEX ' ' ('(' ~[)\r\n]
 ATM           : ([RT] 'x: ')? 'VPI:' INT ' VCI:' INT ' ' ('broadcast sig: ' | 'meta: ' | 'ilmi: ')? ;
 PFLOG         : 'rule ' ~[ /\r\n]+ '/' INT? '(' ~[)\r\n]* ')' (' [' ~[\]\r\n]* ']')* ':'? ' ' [a-z]+ ' ' ('in' | 'out') ' on ' ~[: \t\r\n]+ ': ' ('[' ~[\]\r\n]* '] ')*   // OpenBSD: `rule 3/(match) block in on em0: `
               | 'rule ' INT ('.' ~[/\r\n]*)? '/' ~[:\r\n]* ': ' ~[:\r\n]+ ' on ' ~[:\r\n]+ ': ' ;          // `rule 3/0(match): pass in on em0: `
-PKTAP         : '(' (PKTAP_NAME ', ')? (PKTAP_WORD ', ')* PKTAP_WORD ') ' ;            // macOS with -k: `(en0, proc curl:1234, svc BE, out) `
+PKTAP         : '(' (PKTAP_NAME ', ')? (PKTAP_WORD ', ')* PKTAP_WORD ', '? ') ' ;            // macOS with -k: `(en0, proc curl:1234, svc BE, out) `
 SIDE          : [A-Za-z] [A-Za-z0-9._-]* ', ' ('IN' | 'OUT') ': ' ;                    // Sophos: `PortB, IN: `
 ENC           : '(' [a-z,]* '): '? 'SPI 0x' HEX ': ' ;                              // `(authentic,confidential): SPI 0x00001234: `
 RARE_LINK     : ('unicast' | 'bcast' | 'IPOIB' | '0x' H H) ', '                           // `unicast, ethertype IPv4 (0x0800), length 104: `
@@ -326,7 +326,10 @@ ICMP_ID       : ', id ' INT ;
 ICMP_SEQ      : ','? ' seq ' INT ;                                            // without a comma in 3.8
 ICMP_LENGTH   : ', length ' INT ;
 ICMP_DETAIL   : ' '? ': org ' (~[,(\r\n] | ', recv ' | ', xmit ')+ | ' lifetime ' ~[,(\r\n]+ ;
-ICMP_BAD_SUM  : ' (wrong icmp cksum ' HEX ' (->' HEX ')!)' | ' (wrong icmp csum)' ;
+ICMP_BAD_SUM  : ' (wrong icmp cksum ' HEX ' (->' HEX ')!)' | ' (wrong icmp csum)' | ' [bad icmp cksum ' HEX '! -> ' HEX ']' ;
+ICMP_SUM_OK   : ' [icmp cksum ok]' ;                                          // this and the next two: OpenBSD
+ICMP_HEX_ID   : ' (id:' HEX16 ;
+ICMP_LAST_SEQ : ' seq:' INT ')' -> type(ICMP_SEQ) ;
 FOR           : ' for ' -> mode(CARRIED) ;
 ICMP_FIELDS_DUMP : DUMP -> type(DUMP_LINE), mode(LINES) ;
 QUOTE         : EOL INDENT -> mode(CARRIED) ;
@@ -413,6 +416,10 @@ ICMP6_HEX_ID  : ', id 0x' ~[,\r\n ]+ -> type(ICMP_DETAIL) ;
 ICMP6_SEQ     : ','? ' seq ' INT -> type(ICMP_SEQ) ;
 ICMP6_DETAIL  : ('max resp delay: ' INT ' addr: ' WORD_NO_COMMA | ', ' INT ' group record(s)' | ', (CLR)' [A-Za-z ]+) -> type(ICMP_DETAIL) ;
 ICMP6_LENGTH  : ', length ' INT -> type(ICMP_LENGTH) ;
+ICMP6_CKSUM_OK : ' [icmp6 cksum ok]' -> type(ICMP_SUM_OK) ;
+ICMP6_BAD_CKSUM : ' [bad icmp6 cksum ' HEX '! -> ' HEX ']' -> type(ICMP_BAD_SUM) ;
+ICMP6_OPENBSD_ID : ' (id:' HEX16 -> type(ICMP_HEX_ID) ;
+ICMP6_LAST_SEQ : ' seq:' INT ')' -> type(ICMP_SEQ) ;
 ICMP6_FIELDS_DUMP : DUMP -> type(DUMP_LINE), mode(LINES) ;
 ICMP6_FIELDS_BREAK : EOL -> type(NEWLINE), mode(LINES) ;
 ICMP6_FIELDS_OTHER : . -> type(OTHER), mode(LINES) ;
@@ -458,7 +465,7 @@ OLD_CLASS     : ' '? '[class 0x' HEX8 ']' ' '* ;                               /
 OLD_LABEL     : ' '? '[flowlabel 0x' HEX20 ']' ' '* ;                           // [class 0x2] (len 21, hlim 64)
 OLD_HLIM      : ' '? '[hlim ' INT8 ']' ' '* ;
 OLD_HEADER    : ' '? '(' ('ttl ' INT8 ', ')? ('id ' INT16 ', ')? 'len ' INT32 (', hlim ' INT8)?
-                (', optlen=' INT ' '? ~[(),\r\n]*)? (', bad cksum ' HEX16 '!')? ')' ' '*
+                (', bad ip cksum ' HEX16 '! -> ' HEX16)? (', optlen=' INT ' '? ~[(),\r\n]*)? (', bad cksum ' HEX16 '!')? ')' ' '*
               | ' '? '(ttl ' INT8 ', id ' INT16 ')' ' '* ;                      // and before the first 3.x
 TUNNEL_END    : ' (ipip-proto-' INT8 ')' ;                                    // up to 4.9.3 without -v
 TEXT          : [([] TEXT_PART | TEXT_PART_1 ;
@@ -480,8 +487,8 @@ fragment REMARK     : 'truncated-ip' '6'? ' - ' INT ' bytes missing!' ' '?
 fragment V4_PAREN   : '(tos 0x' HEX8 ECN? ;
 fragment MONTH      : 'Jan' | 'Feb' | 'Mar' | 'Apr' | 'May' | 'Jun' | 'Jul' | 'Aug' | 'Sep' | 'Oct' | 'Nov' | 'Dec' ;
 fragment PKTAP_NAME : [a-z] [A-Za-z0-9._-]* ;
-fragment PKTAP_WORD : ('proc' | 'eproc' | 'svc' | 'pid' | 'epid' | 'uuid' | 'euuid' | 'flowid' | 'flags' | 'dlt' | 'ptype' | 'comp_gencnt' | 'rtt' | 'nx' | 'ifname') ' ' ~[,()\r\n]+ ('(' ~[()\r\n]* ')' ~[,()\r\n]*)?
-                    | 'in' | 'out' | 'so' | 're' | 'ch' | 'wk' | 'dfr' | 'ka' | 'lpm' | 'ts' | 'nc' ;
+fragment PKTAP_WORD : ('proc' | 'eproc' | 'svc' | 'pid' | 'epid' | 'uuid' | 'euuid' | 'flowid' | 'flags' | 'dlt' | 'ptype' | 'comp_gencnt' | 'rtt' | 'nx' | 'ifname' | 'ttag') ' ' ~[,()\r\n]+ ('(' ~[()\r\n]* ')' ~[,()\r\n]*)?
+                    | 'in' | 'out' | 'so' | 're' | 'ch' | 'wk' | 'dfr' | 'ka' | 'lpm' | 'ts' | 'nc' | 'nf' | 'fl' ;
 fragment ECN        : ',ECT(0)' | ',ECT(1)' | ',CE' ;
 fragment IP_FLAG    : '+' | 'DF' | 'rsvd' ;
 fragment INDENT     : '\t' | '        ' | ;                                   // some editors drop it

@@ -94,6 +94,7 @@ fragment IP_HEADER    : '(' (~[()\r\n] | '(' ~[()\r\n]* ')')* ') ' ;
 
 fragment RARE_LINK : ([a-z_]+ H? ' ' | H H ' ' (H H ' ')?) MAC ' > ' MAC ', ' | MAC ' ' MAC ' ' [0-9a-z]+ ' ' INT ': ' | 'rt = ' H | ('Non-Broadcast' | 'All-routes' | 'Single-route') ' '
                    | H H ' ' H H ' ' [0-9a-z]+ ' seqid ' H | 'rule ' INT [./] ~[:\r\n]* ': ' ~[:\r\n]+ ' on ' | '(' [a-z,]* '): '? 'SPI 0x' H
+                   | '(' (IFNAME ', ')? ('proc ' | 'eproc ' | 'svc ' | ('in' | 'out') ', ') | '(' IFNAME ', ' ('in' | 'out') ') '
                    | 'Pad! ' | 'No pad! ' | ' [' ('ver' | 'type') ' ' INT ']' | INT ': ' (WORD ' > ' WORD ':' | 'IP' '6'? [, ] | '(tos 0x' | '(hlim ' | '(class 0x' | '(flowlabel 0x') ;
 
 fragment LINK_NEXT : 'IP' '6'? ' ' | 'ifindex ' | 'ethertype ' ;

@@ -145,7 +145,7 @@ icmpWords
     ;
 
 icmpFields
-    : (ICMP_ID | ICMP_SEQ | ICMP_LENGTH | ICMP_BAD_SUM | ICMP_DETAIL)+
+    : (ICMP_ID | ICMP_HEX_ID | ICMP_SEQ | ICMP_LENGTH | ICMP_SUM_OK | ICMP_BAD_SUM | ICMP_DETAIL)+
     ;
 
 // [icmp6 sum ok] ICMP6, echo reply, id 1, seq 2

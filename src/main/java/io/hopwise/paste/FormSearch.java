@@ -114,6 +114,9 @@ final class FormSearch {
   private void expand(Candidate from, List<Candidate> next, Set<String> seen) {
     for (WayFinder finder : arrangements) {
       for (Way way : finder.find(from.text)) {
+        if (way.takesTimes() && from.reading.packets() > 0) {
+          continue; // Others have their times right there.
+        }
         Candidate more = with(from, way);
         if (more == null || !seen.add(more.form.toString())) {
           continue;

@@ -16,6 +16,11 @@ public interface Way {
     return false;
   }
 
+  /** Whether it takes away a time of day that no record behind it has, as tcpdump prints one. */
+  default boolean takesTimes() {
+    return false;
+  }
+
   /** Whether it takes away nothing that tcpdump might have printed. */
   default boolean isHarmless() {
     return false;

@@ -196,4 +196,20 @@ class PastedInputTest {
             entry -> entry instanceof Packet p && p.ip().src().text().equals("203.0.113.77"))
         .allSatisfy(entry -> assertThat(entry.text().isAmbiguous()).isTrue());
   }
+
+  @Test
+  void aTimeIsNoPrefixWhereOthersHaveTheirsRightThere() throws IOException {
+    List<String> lines =
+        Splitter.on('\n').omitEmptyStrings().splitToList(text("tcp/session.plain"));
+    StringBuilder mixed = new StringBuilder();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      int time = line.indexOf(' ');
+      String strange = line.substring(0, time) + " strange 0x83, Out" + line.substring(time);
+      mixed.append(i % 3 == 2 ? line : strange).append('\n');
+    }
+    List<Packet> packets = packets(mixed.toString());
+    assertThat(packets).hasSizeGreaterThan(lines.size() / 4);
+    assertThat(packets).allMatch(packet -> packet.time().isPresent());
+  }
 }

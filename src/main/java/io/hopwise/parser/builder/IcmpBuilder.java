@@ -72,7 +72,7 @@ final class IcmpBuilder {
     // Few texts contain one, and searching for a pattern takes long.
     boolean mayHoldLength = Bytes.indexOf(word, ',', word.start) < word.end;
     Fields fields = fields(icmp.fields);
-    fields.checksum = sum;
+    fields.checksum = sum == Checksum.NOT_PRINTED ? fields.checksum : sum;
     String text =
         (mayHoldLength ? withoutLength(words) : words)
             .concat(fields.details)
@@ -186,6 +186,11 @@ final class IcmpBuilder {
     private void read(RecordToken field) {
       switch (field.type) {
         case TcpdumpParser.ICMP_ID -> id = upTo16Bits(field);
+        case TcpdumpParser.ICMP_HEX_ID ->
+            id =
+                OptionalInt.of(
+                    Bytes.bareHex(field.bytes, field.start + " (id:".length(), field.end));
+        case TcpdumpParser.ICMP_SUM_OK -> checksum = Checksum.CORRECT;
         case TcpdumpParser.ICMP_SEQ -> seq = upTo16Bits(field);
         case TcpdumpParser.ICMP_LENGTH -> length = RecordSource.optionalInt(field);
         case TcpdumpParser.ICMP_BAD_SUM -> checksum = badSum(field);

@@ -191,14 +191,14 @@ final class TrailingHeaders {
       return options.replaceFirst("optlen=\\d+", "").strip();
     }
 
-    /** {@code bad cksum beef!}: the found header checksum. */
+    /** {@code bad cksum beef!}, {@code bad ip cksum beef! -> 1}: the found header checksum. */
     OptionalInt badChecksum() {
       String text = text();
-      int at = text.indexOf("bad cksum ");
+      int at = text.indexOf("cksum ");
       return at < 0
           ? OptionalInt.empty()
           : OptionalInt.of(
-              Integer.parseInt(text, at + "bad cksum ".length(), text.indexOf('!', at), 16));
+              Integer.parseInt(text, at + "cksum ".length(), text.indexOf('!', at), 16));
     }
 
     private String text() {

@@ -18,9 +18,13 @@ final class LinePrefix implements Way {
   private final Trial trial;
   private final PrefixShape shape;
 
-  LinePrefix(Trial trial, ImmutableList<Part> parts) {
+  /** Whether times stand behind it. */
+  private final boolean timed;
+
+  LinePrefix(Trial trial, ImmutableList<Part> parts, boolean timed) {
     this.trial = trial;
     this.shape = new PrefixShape(parts);
+    this.timed = timed;
   }
 
   @Override
@@ -64,6 +68,11 @@ final class LinePrefix implements Way {
 
   boolean isTime() {
     return shape.isTime();
+  }
+
+  @Override
+  public boolean takesTimes() {
+    return !timed && shape.beginsWithClock();
   }
 
   @Override

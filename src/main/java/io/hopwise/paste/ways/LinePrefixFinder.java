@@ -45,7 +45,7 @@ final class LinePrefixFinder implements WayFinder {
     best.sort(Comparator.comparingInt(shape -> -shape.count));
     List<Way> ways = new ArrayList<>();
     for (Shape shape : best) {
-      LinePrefix way = new LinePrefix(trial, shape.parts());
+      LinePrefix way = new LinePrefix(trial, shape.parts(), shape.isTimed);
       if (ways.size() >= MOST_SHAPES || (way.isIndentation() && !indented)) {
         continue;
       }

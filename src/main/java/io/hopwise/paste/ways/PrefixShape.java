@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.hopwise.paste.PastedText;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param parts from left to right
  */
 record PrefixShape(ImmutableList<Part> parts) {
+  /** A time of day, a zero for each number. */
+  private static final String CLOCK = "0:0:0.0";
+
   /** How important a log takes a line for. */
   private static final ImmutableSet<String> LEVELS =
       ImmutableSet.of(
@@ -185,6 +189,17 @@ record PrefixShape(ImmutableList<Part> parts) {
                     part.kind() == CharClass.DIGITS
                         || part.kind() == CharClass.BLANKS
                         || (part.text() != null && ":.,-/+TZ".contains(part.text())));
+  }
+
+  /** Whether it begins with a time of day and a fraction of a second, as records do. */
+  boolean beginsWithClock() {
+    return parts.size() > CLOCK.length()
+        && IntStream.range(0, CLOCK.length())
+            .allMatch(
+                i ->
+                    CLOCK.charAt(i) == '0'
+                        ? parts.get(i).kind() == CharClass.DIGITS
+                        : CLOCK.substring(i, i + 1).equals(parts.get(i).text()));
   }
 
   /** Its name: the constant parts, and an ellipsis for what varies. */

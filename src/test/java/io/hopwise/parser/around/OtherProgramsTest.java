@@ -7,6 +7,7 @@ import io.hopwise.Hopwise;
 import io.hopwise.analysis.Report;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.OtherProgram;
+import io.hopwise.packet.OtherRecord;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Reject;
 import io.hopwise.parser.Fixtures;
@@ -34,9 +35,11 @@ class OtherProgramsTest {
 
   @ParameterizedTest
   @MethodSource("texts")
-  void itsLinesNameTheProgramAndAreNoPackets(Path text) {
+  void itsLinesNameTheProgramAndAreNoRecords(Path text) {
     List<Entry> entries = Fixtures.read(Fixtures.bytes(text));
-    assertThat(entries).noneMatch(Packet.class::isInstance);
+    assertThat(entries)
+        .noneMatch(Packet.class::isInstance)
+        .noneMatch(OtherRecord.class::isInstance);
     assertThat(entries.stream().flatMap(OtherProgramsTest::program).distinct())
         .containsExactly(program(text));
   }

@@ -25,7 +25,15 @@ class DeviceNotesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"f5.hand-4.9.3", "pflog.hand-3.7.2", "pflog.hand-4.9.3", "pktap.hand-4.9.3"})
+      strings = {
+        "f5.hand-4.9.3",
+        "junos.hand-3.9.8",
+        "openbsd.hand-3.7.2",
+        "pflog.hand-3.7.2",
+        "pflog.hand-4.9.3",
+        "pktap.hand-4.9.3",
+        "pktap-untimed.hand-4.9.3"
+      })
   void everyRecordOfTheDeviceIsAPacket(String name) {
     assertThat(entries(name)).isNotEmpty().allMatch(Packet.class::isInstance);
   }
@@ -94,6 +102,25 @@ class DeviceNotesTest {
     assertThat(out.link().direction()).hasValue(Direction.OUT);
     assertThat(((Packet) entries.get(1)).link().direction()).hasValue(Direction.IN);
     assertThat(((Packet) entries.get(3)).link().interfaceName()).isEmpty();
+  }
+
+  @Test
+  void itDoesSoWithoutATimeToo() {
+    List<Entry> entries = entries("pktap-untimed.hand-4.9.3");
+    assertThat(entries)
+        .allMatch(entry -> ((Packet) entry).link().interfaceName().orElse("").equals("en0"));
+    assertThat(((Packet) entries.get(3)).link().direction()).hasValue(Direction.IN);
+  }
+
+  @Test
+  void junosTellsDirectionAndTtl() {
+    List<Entry> entries = entries("junos.hand-3.9.8");
+    assertThat(entries)
+        .extracting(entry -> ((Packet) entry).link().direction().orElseThrow())
+        .containsExactly(
+            Direction.OUT, Direction.IN, Direction.OUT, Direction.IN, Direction.IN, Direction.IN);
+    assertThat(((Packet) entries.get(3)).ip().ttl()).hasValue(63);
+    assertThat(((Packet) entries.get(4)).ip().ttl()).hasValue(61);
   }
 
   @Test
