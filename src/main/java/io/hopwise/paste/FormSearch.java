@@ -41,6 +41,29 @@ final class FormSearch {
       return lost - first >= ENOUGH;
     }
 
+    /**
+     * The index of the first piece at or after another where the form stops fitting; the count if
+     * none. A line of its own amid packets, from which something was taken like from theirs, is
+     * unknown, but not of another form.
+     */
+    int firstMisfit(int from, PastedText source) {
+      int at = reading.firstLost(from);
+      while (form.hasPrefix()
+          && at + 1 < reading.pieces().size()
+          && reading.pieces().get(at + 1).isPacket()
+          && hasPrefix(reading.pieces().get(at), source)) {
+        at = reading.firstLost(at + 1);
+      }
+      return at;
+    }
+
+    /** Whether a line was longer in the input. */
+    private boolean hasPrefix(Reading.Piece piece, PastedText source) {
+      int from = text.beginning(piece.from(), source.bytes(), 0);
+      int to = text.beginning(piece.to(), source.bytes(), 0);
+      return to - from > piece.length() && text.lineEnd(piece.from()) == piece.to();
+    }
+
     /** Whether more makes sense than in all others. */
     boolean helps(List<Candidate> others) {
       return others.stream()

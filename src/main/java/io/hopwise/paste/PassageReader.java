@@ -57,6 +57,9 @@ final class PassageReader {
   private long pause;
   private long budget = FIRST_BUDGET;
 
+  /** Behind a short passage less is looked at: another short one may follow. */
+  private int lastLength = WINDOW;
+
   /** Whether a record stands right before. */
   private boolean behindRecord;
 
@@ -113,7 +116,7 @@ final class PassageReader {
       budget += (long) BUDGET_PER_BYTE * lines;
       return plain(lines);
     }
-    for (int window = WINDOW; ; window *= 4) {
+    for (int window = lastLength < SAMPLE ? SAMPLE : WINDOW; ; window *= 4) {
       int to =
           window >= lines
               ? lines
@@ -124,6 +127,7 @@ final class PassageReader {
         if (passage != null) {
           budget += (long) BUDGET_PER_BYTE * passage.length;
           passed += passage.length;
+          lastLength = passage.length;
         }
         return passage;
       }
@@ -351,7 +355,7 @@ final class PassageReader {
     PastedText undone = candidate.text();
     int count = reading.pieces().size();
     int first = reading.firstPacket() == count ? reading.firstLost(0) : reading.firstPacket();
-    int end = reading.firstLost(first + 1);
+    int end = candidate.firstMisfit(first + 1, text);
     if (end == count && !last) {
       end = lastRecord(reading);
       boolean mayGoOn = count == 1 || reading.pieces().get(0).isRecord();

@@ -146,6 +146,12 @@ final class Prose {
   private static final CharMatcher COLONS = CharMatcher.anyOf(":：");
   private static final Pattern BRACKETED = Pattern.compile("^[\\[(【（](.*)[\\])】）]:?$");
 
+  /** A heading of Markdown, or other marks and a word behind them. */
+  private static final Pattern OPENED_BY_MARKS =
+      Pattern.compile("(?:#{1,6} ?[^#]|(?:={2,}|-{3,}|\\*{2,}|~{2,}|\\+{2,}) ?[^ ]).*");
+
+  private static final Pattern CLOSED_BY_MARK = Pattern.compile(".*[=#*~+_<>|-]+:?");
+
   /** The most words in a heading. */
   private static final int FEW_WORDS = 6;
 
@@ -168,14 +174,17 @@ final class Prose {
     String inner = bracketed ? bracket.group(1) : marked ? trimmed : line;
     String words = CharMatcher.anyOf(": \t：").trimFrom(inner);
     List<String> list = Splitter.on(' ').omitEmptyStrings().splitToList(words);
-    boolean colon = COLONS.matches(line.charAt(line.length() - 1)) || inner.endsWith(":");
-    boolean place = namesPlace(words);
     boolean empty = words.chars().noneMatch(Character::isLetterOrDigit);
     boolean number = !marked && words.chars().noneMatch(Character::isLetter);
-    boolean protocol = list.size() == 1 && PROTOCOLS.contains(bare(words));
-    if (empty || number || protocol || isOfRecord(words) || COLONS.matchesAnyOf(words)) {
+    if (empty || number || list.size() > MANY_WORDS || COLONS.matchesAnyOf(words)) {
       return Optional.empty();
     }
+    boolean protocol = list.size() == 1 && PROTOCOLS.contains(bare(words));
+    if (protocol || isOfRecord(words)) {
+      return Optional.empty();
+    }
+    boolean colon = COLONS.matches(line.charAt(line.length() - 1)) || inner.endsWith(":");
+    boolean place = namesPlace(words);
     // An address is allowed only if the rest of the line cannot belong to a record.
     boolean closed = colon || line.endsWith(")");
     boolean sure = marked || (place && closed && !bracketed);
@@ -199,9 +208,9 @@ final class Prose {
     if (inner.isEmpty() || line.length() - inner.length() < 2) {
       return false;
     }
-    boolean markdown = line.matches("#{1,6} ?[^#].*");
-    boolean around = HEADING_MARKS.matches(line.charAt(0)) && line.matches(".*[=#*~+_<>|-]+:?");
-    return markdown || around || line.matches("(?:={2,}|-{3,}|\\*{2,}|~{2,}|\\+{2,}) ?[^ ].*");
+    boolean around =
+        HEADING_MARKS.matches(line.charAt(0)) && CLOSED_BY_MARK.matcher(line).matches();
+    return around || OPENED_BY_MARKS.matcher(line).matches();
   }
 
   /** Whether the line is a sentence, in any language with recognisable words. */
