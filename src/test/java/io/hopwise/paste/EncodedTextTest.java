@@ -1,40 +1,24 @@
 package io.hopwise.paste;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static io.hopwise.paste.Pasted.packets;
+import static io.hopwise.paste.Pasted.text;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
-import com.google.common.collect.ImmutableList;
 import com.google.common.escape.Escaper;
 import com.google.common.net.UrlEscapers;
 import io.hopwise.CaptureReader;
 import io.hopwise.Hopwise;
-import io.hopwise.packet.Packet;
-import io.hopwise.text.RecordText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Text that was encoded as a whole, and other ways to number lines and to list them. */
 class EncodedTextTest {
-  private static String text(String fixture) throws IOException {
-    return Files.readString(Path.of("testdata", fixture + ".txt"), ISO_8859_1);
-  }
-
   private static CaptureReader read(byte[] text) {
     return Hopwise.read(new ByteArrayInputStream(text));
-  }
-
-  private static List<Packet> packets(String text) {
-    return read(text.getBytes(UTF_8))
-        .packets()
-        .map(packet -> packet.withText(RecordText.NONE))
-        .collect(ImmutableList.toImmutableList());
   }
 
   @Test

@@ -1,20 +1,12 @@
 package io.hopwise.paste;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.hopwise.paste.Pasted.lines;
+import static io.hopwise.paste.Pasted.packets;
+import static io.hopwise.paste.Pasted.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import io.hopwise.CaptureReader;
-import io.hopwise.Hopwise;
-import io.hopwise.packet.Packet;
-import io.hopwise.text.RecordText;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -24,29 +16,7 @@ class MarkedLinesTest {
       ImmutableList.of("tcp/session", "tcp/session6");
 
   private static void assertUndone(UnaryOperator<String> way) throws IOException {
-    for (String fixture : FIXTURES) {
-      String text = Files.readString(Path.of("testdata", fixture + ".txt"), ISO_8859_1);
-      assertThat(packets(way.apply(text))).as(fixture).isNotEmpty().isEqualTo(packets(text));
-    }
-  }
-
-  private static CaptureReader read(String text) {
-    return Hopwise.read(new ByteArrayInputStream(text.getBytes(UTF_8)));
-  }
-
-  private static List<Packet> packets(String text) {
-    return read(text)
-        .packets()
-        .map(packet -> packet.withText(RecordText.NONE))
-        .collect(ImmutableList.toImmutableList());
-  }
-
-  private static String lines(String text, UnaryOperator<String> change) {
-    StringBuilder changed = new StringBuilder();
-    for (String line : Splitter.on('\n').split(text.stripTrailing())) {
-      changed.append(change.apply(line)).append('\n');
-    }
-    return changed.toString();
+    Pasted.assertUndone(FIXTURES, way);
   }
 
   @Test

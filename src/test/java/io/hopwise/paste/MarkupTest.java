@@ -1,22 +1,11 @@
 package io.hopwise.paste;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.hopwise.paste.Pasted.packets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.html.HtmlEscapers;
-import io.hopwise.CaptureReader;
-import io.hopwise.Hopwise;
-import io.hopwise.packet.Entry;
-import io.hopwise.packet.Packet;
-import io.hopwise.text.RecordText;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -26,23 +15,7 @@ class MarkupTest {
       ImmutableList.of("reset/who-sent-the-reset", "tcp/session", "tcp/session6", "udp/checksums");
 
   private static void assertUndone(UnaryOperator<String> way) throws IOException {
-    for (String fixture : FIXTURES) {
-      String text = Files.readString(Path.of("testdata", fixture + ".txt"), ISO_8859_1);
-      assertThat(packets(way.apply(text))).as(fixture).isNotEmpty().isEqualTo(packets(text));
-    }
-  }
-
-  private static List<Packet> packets(String text) {
-    byte[] bytes = text.getBytes(UTF_8);
-    CaptureReader reader = Hopwise.read(new ByteArrayInputStream(bytes));
-    List<Entry> entries = reader.stream().collect(ImmutableList.toImmutableList());
-    ByteArrayOutputStream joined = new ByteArrayOutputStream();
-    entries.forEach(entry -> joined.writeBytes(entry.text().bytes()));
-    assertThat(joined.toByteArray()).isEqualTo(bytes);
-    return entries.stream()
-        .filter(Packet.class::isInstance)
-        .map(entry -> ((Packet) entry).withText(RecordText.NONE))
-        .collect(ImmutableList.toImmutableList());
+    Pasted.assertUndone(FIXTURES, way);
   }
 
   private static String html(String text) {

@@ -1,11 +1,11 @@
 package io.hopwise.paste;
 
+import static io.hopwise.paste.Pasted.lines;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.CaptureReader;
 import io.hopwise.Hopwise;
@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever was done to a text, the same packets are read. */
 class WaysTest {
-
   private static final ImmutableList<String> FIXTURES =
       ImmutableList.of(
           "reset/who-sent-the-reset",
@@ -38,18 +37,7 @@ class WaysTest {
           "icmp/echo");
 
   private static void assertUndone(UnaryOperator<String> way) throws IOException {
-    assertUndone(FIXTURES, way);
-  }
-
-  private static void assertUndone(List<String> fixtures, UnaryOperator<String> way)
-      throws IOException {
-    for (String fixture : fixtures) {
-      String text = Files.readString(Path.of("testdata", fixture + ".txt"), ISO_8859_1);
-      assertThat(packets(way.apply(text).getBytes(UTF_8)))
-          .as(fixture)
-          .isNotEmpty()
-          .isEqualTo(packets(text.getBytes(UTF_8)));
-    }
+    Pasted.assertUndone(FIXTURES, way);
   }
 
   private static List<Packet> packets(byte[] text) {
@@ -62,14 +50,6 @@ class WaysTest {
       }
     }
     return packets;
-  }
-
-  private static String lines(String text, UnaryOperator<String> change) {
-    StringBuilder changed = new StringBuilder();
-    for (String line : Splitter.on('\n').split(text.stripTrailing())) {
-      changed.append(change.apply(line)).append('\n');
-    }
-    return changed.toString();
   }
 
   private static String amidWords(String line, int width) {
@@ -97,9 +77,9 @@ class WaysTest {
   void linesThatWereWrappedAreJoined(int width) throws IOException {
     List<String> fixtures =
         List.of("tcp/session", "tcp/session.e", "tcp/session.plain", "tcp/session6");
-    assertUndone(fixtures, text -> lines(text, line -> amidWords(line, width)));
-    assertUndone(fixtures, text -> lines(text, line -> betweenWords(line, width)));
-    assertUndone(
+    Pasted.assertUndone(fixtures, text -> lines(text, line -> amidWords(line, width)));
+    Pasted.assertUndone(fixtures, text -> lines(text, line -> betweenWords(line, width)));
+    Pasted.assertUndone(
         fixtures,
         text -> lines(lines(text, line -> betweenWords(line, width)), line -> "> " + line));
   }
@@ -182,7 +162,7 @@ class WaysTest {
                         count[0] % 60, count[0]++ % 2 == 0 ? "INFO" : "DEBUG", line)));
     assertUndone(text -> lines(text, line -> String.format("%6d\t%s", ++count[0], line)));
     assertUndone(text -> lines(text, line -> (line.startsWith(" ") ? " " : "+") + line));
-    assertUndone(
+    Pasted.assertUndone(
         List.of("tcp/session", "tcp/session6", "udp/checksums"),
         text -> lines(text, line -> ++count[0] + (line.startsWith(" ") ? "-" : ":") + line));
   }
@@ -208,7 +188,7 @@ class WaysTest {
     assertUndone(text -> text.replace(' ', '\u00a0'));
     assertUndone(text -> text.replace("    ", "\u00c2\u00a0\u00c2\u00a0\u00c2\u00a0\u00c2\u00a0"));
     assertUndone(text -> lines(text, line -> line.replaceFirst("^ {4}", "\t")));
-    assertUndone(
+    Pasted.assertUndone(
         List.of("tcp/session", "udp/checksums"),
         text -> lines(text, line -> line.startsWith(" ") ? "\n" + line : line));
   }

@@ -1,19 +1,16 @@
 package io.hopwise.paste;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static io.hopwise.paste.Pasted.lines;
+import static io.hopwise.paste.Pasted.packets;
+import static io.hopwise.paste.Pasted.read;
+import static io.hopwise.paste.Pasted.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.CaptureReader;
-import io.hopwise.Hopwise;
-import io.hopwise.packet.Packet;
 import io.hopwise.text.PastedForm;
-import io.hopwise.text.RecordText;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -26,33 +23,7 @@ class WrappedPrefixTest {
       ImmutableList.of("tcp/session", "tcp/session.e", "tcp/session.plain", "tcp/session6");
 
   private static void assertUndone(UnaryOperator<String> way) throws IOException {
-    for (String fixture : FIXTURES) {
-      String text = text(fixture);
-      assertThat(packets(way.apply(text))).as(fixture).isNotEmpty().isEqualTo(packets(text));
-    }
-  }
-
-  private static String text(String fixture) throws IOException {
-    return Files.readString(Path.of("testdata", fixture + ".txt"), ISO_8859_1);
-  }
-
-  private static CaptureReader read(String text) {
-    return Hopwise.read(new ByteArrayInputStream(text.getBytes(ISO_8859_1)));
-  }
-
-  private static List<Packet> packets(String text) {
-    return read(text)
-        .packets()
-        .map(packet -> packet.withText(RecordText.NONE))
-        .collect(ImmutableList.toImmutableList());
-  }
-
-  private static String lines(String text, UnaryOperator<String> change) {
-    StringBuilder changed = new StringBuilder();
-    for (String line : Splitter.on('\n').split(text.stripTrailing())) {
-      changed.append(change.apply(line)).append('\n');
-    }
-    return changed.toString();
+    Pasted.assertUndone(FIXTURES, way);
   }
 
   private static String numbered(String text) {
@@ -120,7 +91,7 @@ class WrappedPrefixTest {
   void anAddressBehindNoBreakBlanksIsNoName() throws IOException {
     String text = text("tcp/session");
     String wrapped = lines(text, line -> betweenWords(line, 80, ""));
-    assertThat(packets(wrapped.replace("    ", "\u00c2\u00a0\u00c2\u00a0\u00c2\u00a0\u00c2\u00a0")))
+    assertThat(packets(wrapped.replace("    ", "\u00a0\u00a0\u00a0\u00a0")))
         .isNotEmpty()
         .isEqualTo(packets(text));
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * First lines of records alone, as grep leaves them of text with {@code -v}: times and TTLs, and no
  * addresses. They are kept as they stand; only the TTLs are told.
  */
-final class FirstLines implements Way {
+final class FirstLines extends Remark {
   /** A second line that makes each of them a packet, so that the grammar tells its TTL. */
   private static final byte[] SECOND =
       "    192.0.2.1 > 192.0.2.2: ip-proto-253 0\n".getBytes(ISO_8859_1);
@@ -67,16 +67,6 @@ final class FirstLines implements Way {
     record[words - from] = '\n';
     System.arraycopy(SECOND, 0, record, words - from + 1, SECOND.length);
     return trial.wholePacket(record, record.length);
-  }
-
-  @Override
-  public PastedText undo(PastedText text) {
-    return text;
-  }
-
-  @Override
-  public boolean isRemark() {
-    return true;
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.List;
  * Lines that were wrapped, and no join makes whole records of them. The text is kept as it stands,
  * so that nothing is read wrongly; only the width is told.
  */
-final class UnjoinedLines implements Way {
+final class UnjoinedLines extends Remark {
   /** So many records that do not end on their line show that it is tcpdump's text. */
   private static final int ENOUGH = 2;
 
@@ -39,16 +39,6 @@ final class UnjoinedLines implements Way {
       head = kind.isTimed() || kind == LineKind.UNTIMED;
     }
     return count;
-  }
-
-  @Override
-  public PastedText undo(PastedText text) {
-    return text;
-  }
-
-  @Override
-  public boolean isRemark() {
-    return true;
   }
 
   @Override
