@@ -22,10 +22,9 @@ public enum InconclusiveReason {
   MADE_UP(
       "TTLs that were made up came from its address",
       "capture without the traceroute or scan, or at the host that it is said to be from"),
-  /** A program set the TTL of its flow: it fits no usual start. */
+  /** A program may have set the TTLs to compare with: they fit no usual start, or one another. */
   SET_BY_PROGRAM(
-      "a program may have set the TTL of the flow, which fits no usual start, so it tells no"
-          + " distance",
+      "a program may have set the TTLs that there are to compare with, so they tell no distance",
       "ping that host while capturing, so that there is something to compare with"),
   /** Some of what came from its address may have been forgotten to make room. */
   FORGOTTEN(

@@ -252,6 +252,9 @@ public final class ResetComparison {
     if (ruling == Ruling.FOREIGN && ResetConditions.isSeenFromElsewhere(reset, levels)) {
       return ResetVerdict.none(Ruling.ELSEWHERE);
     }
+    if (ruling == Ruling.FOREIGN && strong.isEmpty() && ResetConditions.disagree(levels)) {
+      return ResetVerdict.none(Ruling.SET_BY_PROGRAM);
+    }
     if (ruling == Ruling.FOREIGN
         && strong.isEmpty()
         && ResetConditions.isRefusedOverRoutes(reset, levels)) {

@@ -29,6 +29,9 @@ final class ResetConditions {
   /** So many routers away there are few hosts, and programs that set a TTL such as 100 or 40. */
   private static final int DOUBTFUL = 24;
 
+  /** Equal-cost routes hardly differ by as much. */
+  private static final int FAR_APART = 4;
+
   private ResetConditions() {}
 
   /**
@@ -55,6 +58,22 @@ final class ResetConditions {
     return levels.nearest() >= DOUBTFUL
         && levels.sum(PacketKind.TCP) == levels.count()
         && HopSet.hopsOrFar(reset.ttl().getAsInt()) < DOUBTFUL;
+  }
+
+  /**
+   * Whether the services of a source, each with a TTL of its own, seem to be far from one another,
+   * and no ping says how far the host is: it forwards ports, or programs set their TTLs.
+   */
+  static boolean disagree(TtlCounts levels) {
+    return levels.size() > 1
+        && levels.sum(PacketKind.TCP) == levels.count()
+        && levels.ttls().stream()
+            .anyMatch(
+                ttl -> levels.ttls().stream().anyMatch(other -> gap(ttl, other) >= FAR_APART));
+  }
+
+  private static int gap(int ttl, int other) {
+    return HopSet.of(ttl).gap(HopSet.of(other)).orElse(0);
   }
 
   /** Whether a flow keeps to one plausible TTL although its source makes up others. */

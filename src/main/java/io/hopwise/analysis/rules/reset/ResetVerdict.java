@@ -7,6 +7,7 @@ import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.InconclusiveReason;
 import io.hopwise.analysis.Scope;
 import io.hopwise.analysis.distance.HopSet;
+import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.settings.Threshold;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.analysis.traffic.TtlCounts;
@@ -192,6 +193,9 @@ public record ResetVerdict(
       return packets >= 2 || host <= 5 ? Grade.MEDIUM : Grade.LOW;
     }
     int here = HopSet.hopsOrFar(reset.ttl().getAsInt());
+    if (levels.sum(PacketKind.ECHO_REPLY) == 0 && scope == Scope.SOURCE) {
+      return Grade.LOW;
+    }
     return packets >= 3 && host <= NEAR && here < host ? Grade.MEDIUM : Grade.LOW;
   }
 

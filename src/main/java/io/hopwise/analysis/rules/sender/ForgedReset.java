@@ -50,7 +50,8 @@ public final class ForgedReset extends ResetRule {
         the other direction, payload, a side that goes on sending, a full TTL over other link-layer addresses (-e) than \
         the rest of the flow, or a second reset that jumps \
         beyond everything sent. MEDIUM: 2 packets of the same flow, or a host at most 5 routers \
-        away; or 3 packets of the same address, at most 9 routers away, and a reset from nearer. \
+        away; or 3 packets of the same address, echo replies among them, at most 9 routers away, and a \
+        reset from nearer. \
         LOW: anything less, and what comes from behind the host. Where -A printed the reset, and without -e nothing says that the frame \
         before did not carry its text behind its packet, MEDIUM at most.
 
