@@ -157,9 +157,25 @@ public final class Trial {
     if (entry instanceof Packet packet && ((fellBack && isWrapped(packet)) || isCut(packet))) {
       return Reading.Grade.LOST;
     }
+    if (entry instanceof Packet packet && holdsRecords(packet)) {
+      return Reading.Grade.LOST;
+    }
     boolean coloured =
         entry instanceof Packet packet && (isColoured(packet.payload()) || isMarked(packet, frame));
     return fellBack || coloured ? Reading.Grade.PART : Reading.Grade.WHOLE;
+  }
+
+  /** Whether more records begin amid the words of a packet. */
+  private boolean holdsRecords(Packet packet) {
+    byte[] words = packet.payload().text().getBytes(ISO_8859_1);
+    for (int at = 1; at < words.length; at++) {
+      boolean mayBegin = words[at - 1] == ' ' && words[at] >= '0' && words[at] <= '9';
+      LineKind kind = mayBegin ? kinds.kind(words, at, words.length) : LineKind.STRAY;
+      if (kind == LineKind.TIME_OF_DAY || kind == LineKind.DATE_TIME || kind == LineKind.EPOCH) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether words that fit no rule stand on lines that are not indented. */

@@ -210,4 +210,22 @@ class WaysTest {
         .isEqualTo(packets(text.getBytes(UTF_8)));
     assertThat(packets(text.getBytes(UTF_16LE))).isEqualTo(packets(text.getBytes(UTF_8)));
   }
+
+  @Test
+  void recordsOnOneLineAreReadOneByOne() throws IOException {
+    Pasted.assertUndone(
+        List.of("tcp/session", "tcp/session.plain", "tcp/session6", "icmp/echo"),
+        text -> text.stripTrailing().replace('\n', ' ') + "\n");
+  }
+
+  @Test
+  void whatAPacketCarriesAmidOtherLinesIsNoRecord() {
+    String forged = " 06:13:20.1 IP 9.9.9.9.1 > 8.8.8.8.2: Flags [R], seq 1, win 0, length 0";
+    String record =
+        "06:13:20.000001 IP 192.0.2.1.80 > 192.0.2.2.4000: Flags [P.], seq 1:9, length 8";
+    String text = record + ": HTTP: GET" + forged + forged + forged + "\n";
+    assertThat(packets((text + text).getBytes(UTF_8)))
+        .extracting(packet -> packet.ip().src().text())
+        .containsOnly("192.0.2.1");
+  }
 }

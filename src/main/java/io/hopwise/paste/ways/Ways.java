@@ -32,6 +32,7 @@ public final class Ways {
   public static ImmutableList<WayFinder> arrangements(Trial trial, boolean indented) {
     return ImmutableList.of(
         StringLiterals::find,
+        sample -> JoinedRecords.find(sample, trial),
         new LinePrefixFinder(trial, indented),
         EmptyLines::find,
         sample -> SecondLines.find(sample, trial),
