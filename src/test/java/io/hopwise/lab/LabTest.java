@@ -9,6 +9,8 @@ import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Report;
 import io.hopwise.analysis.Report.Result;
 import io.hopwise.analysis.distance.TtlLevel;
+import io.hopwise.connections.ConnectionSummary;
+import io.hopwise.connections.Outcome;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -181,6 +183,42 @@ class LabTest {
     Report report = Lab.analyze("port-forward-refused", folder);
     assertNothingForged(report);
     assertThat(report.of("answered-elsewhere").get(0).says()).contains("a machine behind it");
+  }
+
+  @Test
+  void aForgerThatTakesTheTtlOfTheServerIsFound() throws Exception {
+    Report report = Lab.analyze("same-ttl-forger", folder);
+    Finding finding = report.of("forged-same-ttl").get(0);
+    assertThat(finding.grade()).isEqualTo(Grade.HIGH);
+    assertThat(finding.count()).isEqualTo(1);
+    assertThat(finding.says()).contains("another machine at that distance");
+  }
+
+  @Test
+  void aFirewallRightInFrontOfTheServerIsToldWithCare() throws Exception {
+    Finding finding = Lab.analyze("firewall-in-front", folder).of("forged-reset").get(0);
+    assertThat(finding.grade()).isEqualTo(Grade.LOW);
+    assertThat(finding.count()).isEqualTo(3);
+    assertThat(finding.says()).contains("a firewall right in front of it, or port forwarding");
+  }
+
+  @Test
+  void whatThisMachineResetsIsMadeHereAndOtherRefusalsAreNot() throws Exception {
+    Report report = Lab.analyze("made-here", folder);
+    assertThat(report.of("made-here"))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.count()).isEqualTo(2))
+        .satisfies(finding -> assertThat(finding.says()).contains("its own packet filter"));
+    assertThat(report.findings().stream().filter(f -> f.grade() != Grade.INFO)).hasSize(1);
+  }
+
+  @Test
+  void onANatNobodyIsAccusedAndPingsAreAnswered() throws Exception {
+    Report report = Lab.analyze("nat-both-sides", folder);
+    assertNothingForged(report);
+    assertThat(report.connections().connections())
+        .filteredOn(some -> some.protocol() == ConnectionSummary.Protocol.PING)
+        .allSatisfy(ping -> assertThat(ping.outcome()).isEqualTo(Outcome.ANSWERED));
   }
 
   @Test

@@ -138,10 +138,10 @@ final class ConnectionTracker {
   private void addPing(
       ObservedPacket seen, long line, Optional<PrintedTime> time, ResetJudge judge) {
     boolean request = seen.kind() == PacketKind.ECHO_REQUEST;
-    if (!request && seen.kind() != PacketKind.ECHO_REPLY) {
+    Connection connection = seen.flow().connection();
+    if (!request && seen.kind() != PacketKind.ECHO_REPLY && !isPassedOnReply(seen, connection)) {
       return;
     }
-    Connection connection = seen.flow().connection();
     Flow asking = request ? seen.flow() : seen.flow().reverse();
     Ping key = new Ping(asking, seen.ack().orElse(-1));
     Map<Ping, Track> some = pings.computeIfAbsent(connection, any -> new LinkedHashMap<>());
@@ -152,6 +152,15 @@ final class ConnectionTracker {
       some.put(key, track);
     }
     track.add(seen);
+  }
+
+  /**
+   * Whether a NAT passed the packet on, and it answers a ping: its TTL is no measure, but it is.
+   */
+  private boolean isPassedOnReply(ObservedPacket seen, Connection connection) {
+    Map<Ping, Track> some = pings.get(connection);
+    Ping asked = new Ping(seen.flow().reverse(), seen.ack().orElse(-1));
+    return some != null && seen.flow().isRewritten() && some.containsKey(asked);
   }
 
   private void makeRoom(Map<Ping, Track> some, ResetJudge judge) {
