@@ -228,4 +228,12 @@ class WaysTest {
         .extracting(packet -> packet.ip().src().text())
         .containsOnly("192.0.2.1");
   }
+
+  @Test
+  void aClockWithoutAFractionIsNoNumberOfARecord() throws IOException {
+    int[] count = {0};
+    Pasted.assertUndone(
+        List.of("tcp/session", "tcp/session.plain"),
+        text -> lines(text, line -> String.format("06:13:%02d  %s", 20 + ++count[0] % 9, line)));
+  }
 }

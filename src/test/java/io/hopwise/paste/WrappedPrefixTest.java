@@ -145,4 +145,25 @@ class WrappedPrefixTest {
                 (++count[0] % 3 == 0 ? "tcpdump: " + count[0] + " packets\r\u001b[K" : "") + line);
     assertThat(packets(counted)).isNotEmpty().isEqualTo(packets(text));
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {76, 80, 100})
+  void linesThatWereIndentedFirstAreJoined(int width) throws IOException {
+    Pasted.assertUndone(
+        List.of("tcp/session", "tcp/session6"),
+        text -> lines(text, line -> folded("    " + line, width, "")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {76, 100})
+  void linesOfALogDriverThatWereWrappedAreJoined(int width) throws IOException {
+    for (String fixture : List.of("tcp/session", "tcp/session6")) {
+      String text = text(fixture);
+      String log =
+          lines(text, line -> "{\"log\":\"" + line + "\\n\",\"stream\":\"stdout\",\"x\":\"2024\"}");
+      assertThat(packets(lines(log, line -> folded(line, width, "")))).isEqualTo(packets(text));
+      assertThat(packets(lines(log, line -> betweenWords(line, width, ""))))
+          .isEqualTo(packets(text));
+    }
+  }
 }

@@ -43,13 +43,15 @@ final class LinePrefixFinder implements WayFinder {
     }
     List<Shape> best = new ArrayList<>(shapes.values());
     best.sort(Comparator.comparingInt(shape -> -shape.count));
+    boolean numbered = best.stream().anyMatch(Shape::isNumbering);
     List<Way> ways = new ArrayList<>();
     for (Shape shape : best) {
       LinePrefix way = new LinePrefix(trial, shape.parts(), shape.isTimed);
       if (ways.size() >= MOST_SHAPES || (way.isIndentation() && !indented)) {
         continue;
       }
-      WrappedPrefix wrapped = mayWrap(shape, way) ? WrappedPrefix.find(sample, way) : null;
+      WrappedPrefix wrapped =
+          mayWrap(shape, way, numbered) ? WrappedPrefix.find(sample, way) : null;
       if (wrapped != null && isBelievable(shape, way, wrapped.joined(sample))) {
         ways.add(wrapped);
       }
@@ -60,10 +62,13 @@ final class LinePrefixFinder implements WayFinder {
     return ways;
   }
 
-  /** Whether it can be no part of a record, so that lines that lack it are the rest of others. */
-  private static boolean mayWrap(Shape shape, LinePrefix way) {
+  /**
+   * Whether it can be no part of a record, so that lines that lack it are the rest of others. The
+   * blanks before numbers are none.
+   */
+  private static boolean mayWrap(Shape shape, LinePrefix way, boolean numbered) {
     if (way.isIndentation() || shape.isNumbering()) {
-      return !way.isIndentation();
+      return shape.isNumbering() || (shape.isTimed && !numbered);
     }
     return !way.isTime() && !shape.isInside && (shape.isTimed || !shape.hasDigits());
   }
@@ -175,8 +180,17 @@ final class LinePrefixFinder implements WayFinder {
         PrefixShape.kindOf(text.at(at)) == CharClass.DIGITS
             && PrefixShape.kindOf(text.at(at - 2)) == CharClass.DIGITS;
     byte mark = text.at(at - 1);
+    if (digits && mark == ':' && isNumbered(text, at)) {
+      return true;
+    }
     boolean seconds = kind == LineKind.EPOCH || kind == LineKind.DELTA || kind == LineKind.FLOW;
     return digits && (mark == '.' || (mark == ':' && seconds && !isLong(text, at)));
+  }
+
+  /** Whether two blanks stand behind digits, as behind a record's number. */
+  private static boolean isNumbered(PastedText text, int from) {
+    int end = text.wordEnd(from);
+    return end + 1 < text.length() && text.at(end) == ' ' && text.at(end + 1) == ' ';
   }
 
   /** Whether a number is too large for the seconds of a minute. */

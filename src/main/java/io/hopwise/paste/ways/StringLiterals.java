@@ -6,8 +6,11 @@ import com.google.common.collect.ImmutableSet;
 import io.hopwise.paste.PastedText;
 import io.hopwise.paste.Way;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Strings of a data format or a program: JSON of a log driver, one string with all lines, a list of
@@ -22,6 +25,7 @@ final class StringLiterals implements Way {
   private static final byte[] WHOLE = "stdout".getBytes(UTF_8);
   private static final byte[] LINES_AGAIN = "stdout_lines".getBytes(UTF_8);
 
+  private static final byte[] OBJECT = "{\"".getBytes(UTF_8);
   private static final byte[] PAIRS = "\":[[".getBytes(UTF_8);
   private static final byte[] NAMED = "\":".getBytes(UTF_8);
 
@@ -56,11 +60,66 @@ final class StringLiterals implements Way {
   /** Whether lines have a string with such a name, so that all others tell other things. */
   private final boolean named;
 
-  private StringLiterals(boolean named) {
+  /** Where lines of objects were wrapped before; null where they were not. */
+  private final Wrap.@Nullable At wrapped;
+
+  private StringLiterals(boolean named, Wrap.@Nullable At wrapped) {
     this.named = named;
+    this.wrapped = wrapped;
   }
 
   static List<Way> find(PastedText sample) {
+    if (!areWrapped(sample)) {
+      return find(sample, null);
+    }
+    Wrap.At at = areCutAlike(sample) ? Wrap.At.CHARACTERS : Wrap.At.WORDS;
+    return find(joined(sample, at), at);
+  }
+
+  /** Whether nearly all lines that go on have the same width: others were cut between words. */
+  private static boolean areCutAlike(PastedText text) {
+    Map<Integer, Integer> widths = new HashMap<>();
+    int lines = 0;
+    int end;
+    for (int at = 0; at < text.length(); at = end) {
+      end = text.lineEnd(at);
+      if (end < text.length() && !text.startsWith(OBJECT, end)) {
+        lines++;
+        widths.merge(text.columns(at, text.wordsEnd(at, end)), 1, Integer::sum);
+      }
+    }
+    int most = widths.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    return 10 * most >= 9 * lines;
+  }
+
+  /** Whether objects begin on lines and go on behind them. */
+  private static boolean areWrapped(PastedText text) {
+    int begun = 0;
+    int open = 0;
+    int end;
+    for (int at = 0; at < text.length(); at = end) {
+      end = text.lineEnd(at);
+      int words = text.lastWordEnd(at, end);
+      boolean begins = text.startsWith(OBJECT, at);
+      begun += begins ? 1 : 0;
+      open += begins && text.at(words - 1) != '}' ? 1 : 0;
+    }
+    return text.startsWith(OBJECT, 0) && 2 * open > begun;
+  }
+
+  /** Lines of objects that were wrapped, each on one line again. */
+  private static PastedText joined(PastedText text, Wrap.At wrapped) {
+    return text.changeLines(
+        (at, end, undone) -> {
+          boolean ends = end >= text.length() || text.startsWith(OBJECT, end);
+          undone.copy(text, at, ends ? end : text.wordsEnd(at, end));
+          if (!ends && wrapped == Wrap.At.WORDS) {
+            undone.put(' ', text.place(end - 1));
+          }
+        });
+  }
+
+  private static List<Way> find(PastedText sample, Wrap.@Nullable At wrapped) {
     int lines = 0;
     int strings = 0;
     int all = 0;
@@ -78,10 +137,10 @@ final class StringLiterals implements Way {
     }
     List<Way> ways = new ArrayList<>();
     if (withName > 1 || (withName == 1 && lines < 3)) {
-      ways.add(new StringLiterals(true));
+      ways.add(new StringLiterals(true, wrapped));
     }
     if (lines > 0 && 5 * strings >= 2 * all) {
-      ways.add(new StringLiterals(false));
+      ways.add(new StringLiterals(false, wrapped));
     }
     return ways;
   }
@@ -139,7 +198,8 @@ final class StringLiterals implements Way {
   }
 
   @Override
-  public PastedText undo(PastedText text) {
+  public PastedText undo(PastedText pasted) {
+    PastedText text = wrapped == null ? pasted : joined(pasted, wrapped);
     PastedText.Maker undone = new PastedText.Maker(text.length());
     boolean whole = false;
     boolean again = false;
@@ -289,11 +349,11 @@ final class StringLiterals implements Way {
 
   @Override
   public String says() {
-    return "strings of JSON or the like";
+    return "strings of JSON or the like" + (wrapped == null ? "" : ", wrapped");
   }
 
   @Override
   public String toString() {
-    return "StringLiterals" + named;
+    return "StringLiterals" + named + wrapped;
   }
 }
