@@ -170,12 +170,31 @@ public final class Trial {
     byte[] words = packet.payload().text().getBytes(ISO_8859_1);
     for (int at = 1; at < words.length; at++) {
       boolean mayBegin = words[at - 1] == ' ' && words[at] >= '0' && words[at] <= '9';
-      LineKind kind = mayBegin ? kinds.kind(words, at, words.length) : LineKind.STRAY;
-      if (kind == LineKind.TIME_OF_DAY || kind == LineKind.DATE_TIME || kind == LineKind.EPOCH) {
+      if (mayBegin && isHead(words, at)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a time begins here, and a packet behind it: the payload may hold a time alone. */
+  private boolean isHead(byte[] words, int from) {
+    LineKind kind = kinds.kind(words, from, words.length);
+    if (kind != LineKind.TIME_OF_DAY && kind != LineKind.DATE_TIME && kind != LineKind.EPOCH) {
+      return false;
+    }
+    int at = behindWord(words, from);
+    at = kind == LineKind.DATE_TIME ? behindWord(words, at) : at;
+    LineKind packet = kinds.kind(words, at, words.length);
+    return packet == LineKind.UNTIMED || packet == LineKind.FLOW;
+  }
+
+  private static int behindWord(byte[] words, int from) {
+    int at = from;
+    while (at < words.length && words[at] != ' ') {
+      at++;
+    }
+    return Math.min(words.length, at + 1);
   }
 
   /** Whether words that fit no rule stand on lines that are not indented. */

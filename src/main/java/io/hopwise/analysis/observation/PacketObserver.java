@@ -11,6 +11,7 @@ import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpOption;
 import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.UdpDatagram;
+import io.hopwise.packet.device.F5Trailer;
 import io.hopwise.packet.ip.IpHeader;
 import io.hopwise.packet.ip.Ipv4Header;
 import java.util.OptionalInt;
@@ -135,13 +136,23 @@ public final class PacketObserver {
   /** Which way the capture says that it went through the machine it was taken on. */
   static InOrOut direction(LinkLayer link) {
     if (link.direction().isEmpty()) {
-      return InOrOut.UNKNOWN;
+      return link.device().orElse(null) instanceof F5Trailer note
+          ? direction(note)
+          : InOrOut.UNKNOWN;
     }
     return switch (link.direction().get()) {
       case OUT -> InOrOut.OUT;
       // What a host sends to itself is printed as it comes in, and only then.
       case IN, OTHER_HOST -> isLoopback(link) ? InOrOut.UNKNOWN : InOrOut.IN;
       case BROADCAST, MULTICAST, UNKNOWN -> InOrOut.UNKNOWN;
+    };
+  }
+
+  private static InOrOut direction(F5Trailer note) {
+    return switch (note.direction()) {
+      case "in" -> InOrOut.IN;
+      case "out" -> InOrOut.OUT;
+      default -> InOrOut.UNKNOWN;
     };
   }
 

@@ -79,7 +79,11 @@ public final class SynRefused extends ResetRule {
         verdict.ruling() == ResetVerdict.Ruling.NO_BASELINE
             || verdict.ruling() == ResetVerdict.Ruling.MADE_UP
             || verdict.ruling() == ResetVerdict.Ruling.NOT_JUDGED;
-    return open && ResetEvidence.isBesideRefuser(reset);
+    boolean out =
+        verdict.ruling() == ResetVerdict.Ruling.FITS
+            && reset.wentOut()
+            && reset.flow().source().isCapturingHost();
+    return (open || out) && ResetEvidence.isBesideRefuser(reset);
   }
 
   @Override
