@@ -86,9 +86,15 @@ final class Page {
 
   /** The headline of the report on what was given last, or the error. */
   String answer() {
+    return answer(LONG);
+  }
+
+  /** The same, which may take so long. */
+  String answer(Duration atMost) {
     String[] answer = {""};
     waitFor(
         "an answer",
+        atMost,
         () -> {
           answer[0] = error();
           boolean reading = (Boolean) browser.ask("return !stop.disabled");
@@ -103,7 +109,11 @@ final class Page {
   }
 
   void waitFor(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + LONG.toNanos();
+    waitFor(what, LONG, condition);
+  }
+
+  private void waitFor(String what, Duration atMost, BooleanSupplier condition) {
+    long end = System.nanoTime() + atMost.toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("waited in vain: " + what).isLessThan(end);
       try {
