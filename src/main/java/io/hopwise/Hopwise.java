@@ -16,6 +16,7 @@ import io.hopwise.parser.PortReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +35,8 @@ public final class Hopwise {
    * Reads one record: the lines tcpdump printed for one packet.
    *
    * @param record the text, with or without a last line end
-   * @return the typed record, or a {@link io.hopwise.packet.Reject} if the text is not a record of
-   *     tcpdump
+   * @return the typed record; a {@link io.hopwise.packet.Notice} for a message of tcpdump, an empty
+   *     line or prose; a {@link io.hopwise.packet.Reject} for any other text that is no record
    * @throws IllegalArgumentException if the text is empty, or holds more than one entry
    */
   public static Entry parse(String record) {
@@ -121,8 +122,8 @@ public final class Hopwise {
    *
    * <p>To stop, close the reader from any thread: a thread that waits in {@link
    * CaptureReader#hasNext} is told that there is no more. To stop waiting, interrupt that thread:
-   * it gets an {@link java.io.UncheckedIOException} of an {@link java.io.InterruptedIOException},
-   * nothing is lost, and it may read on once its interrupt is cleared.
+   * it gets an {@link UncheckedIOException} of an {@link java.io.InterruptedIOException}, nothing
+   * is lost, and it may read on once its interrupt is cleared.
    *
    * @param in the text; closed with the reader
    * @param silence how long to wait for more lines of a record, at least 1 ms; 100 ms is plenty for
@@ -186,7 +187,7 @@ public final class Hopwise {
    *
    * @param file whatever {@link #open(Path)} opens
    * @throws IOException if it cannot be opened
-   * @throws java.io.UncheckedIOException if it cannot be read to its end
+   * @throws UncheckedIOException if it cannot be read to its end
    */
   public static Report analyze(Path file) throws IOException {
     return analyze(file, Settings.STANDARD);
@@ -198,11 +199,15 @@ public final class Hopwise {
    * @param file whatever {@link #open(Path)} opens
    * @param settings where the capture was taken, which port is in question, and thresholds
    * @throws IOException if it cannot be opened
-   * @throws java.io.UncheckedIOException if it cannot be read to its end
+   * @throws UncheckedIOException if it cannot be read to its end
    */
   public static Report analyze(Path file, Settings settings) throws IOException {
     try (CaptureReader capture = open(file)) {
       return analyze(capture, settings);
+    } catch (UncheckedIOException e) {
+      IOException cause = e.getCause();
+      throw new UncheckedIOException(
+          new IOException("cannot read " + file + " to its end: " + cause.getMessage(), cause));
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A parser of single records says of each record what the reader of one says. */
 class RecordParserTest {
@@ -33,6 +34,12 @@ class RecordParserTest {
     } catch (IllegalArgumentException e) {
       return String.valueOf(e.getMessage());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", "\n\n", "\r\n", " ", "\t\n", "hello", "IP", "IP\n", "."})
+  void whatIsNoRecordIsReadAsHopwiseParseDoes(String text) {
+    assertThat(said(PARSER::parse, text)).hasToString(said(Hopwise::parse, text).toString());
   }
 
   @Test

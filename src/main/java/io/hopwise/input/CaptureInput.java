@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Finds out what an input is, and gives the text of it: text as it is, a capture file printed by
  * the installed tcpdump, either packed with gzip, or with xz, Zstandard or bzip2 where a library
- * for it is there; text may be UTF-16, too.
+ * for it is there. Text in UTF-16 is left to {@link DecodedText}.
  */
 public final class CaptureInput {
   private CaptureInput() {}
@@ -47,7 +47,7 @@ public final class CaptureInput {
   private static InputStream text(PushbackInputStream in, boolean mayBePacked) throws IOException {
     FileKind kind = kind(in);
     return switch (kind) {
-      case TEXT, EMPTY -> in;
+      case TEXT, EMPTY, UTF16 -> in; // who reads the text decodes it
       case PCAP, PCAPNG -> PrintedCapture.of(in);
       case GZIP, XZ, ZSTD, BZIP2 -> {
         if (!mayBePacked) {
@@ -55,10 +55,10 @@ public final class CaptureInput {
         }
         yield text(peekable(unpacked(in, kind)), false);
       }
-      case UTF16 -> new Utf16Stream(in);
       case BINARY ->
           throw new IOException(
-              "it is neither text that tcpdump printed nor a capture file (pcap, pcapng)");
+              "it is neither text nor a capture file (pcap, pcapng): unpack it first if it is an"
+                  + " archive, or give the text that tcpdump -n -v prints");
     };
   }
 

@@ -1,5 +1,6 @@
 package io.hopwise.input;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,11 +42,19 @@ public final class GzipStream extends GZIPInputStream {
   /**
    * Reads decompressed bytes.
    *
+   * @throws EOFException if the stream was cut off
    * @throws IOException if anything but zeros follows the last member
    */
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    int got = super.read(bytes, offset, length);
+    int got;
+    try {
+      got = super.read(bytes, offset, length);
+    } catch (EOFException e) {
+      throw new EOFException(
+          "the compressed text was cut off: copy the file again, or read what"
+              + " is left of it with gzip -dc");
+    }
     if (got < 0 && (isInBuffer() || packed.isLeft(Math.max(0, TRAILER - inf.getRemaining())))) {
       throw new IOException("what stands behind the compressed text is not gzip");
     }

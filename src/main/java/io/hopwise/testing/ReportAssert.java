@@ -55,7 +55,8 @@ public class ReportAssert extends HopwiseAssert<ReportAssert, Report> {
     ImmutableList<Finding> found = actual.of(rule);
     Finding finding = found.isEmpty() ? null : found.get(0);
     if (finding == null) {
-      missing("Expecting a finding " + rule + ", but found " + rules(actual.findings()));
+      String why = actual.findings().isEmpty() ? ": " + actual.reason() : "";
+      missing("Expecting a finding " + rule + ", but found " + rules(actual.findings()) + why);
     }
     return part(
         FindingAssert.class,
@@ -75,7 +76,10 @@ public class ReportAssert extends HopwiseAssert<ReportAssert, Report> {
     return hasNoFinding(rule.id());
   }
 
-  /** There is no finding of this rule. */
+  /**
+   * There is no finding of this rule. That holds also where nothing could be judged, which {@link
+   * #isClean} tells apart.
+   */
   public ReportAssert hasNoFinding(String rule) {
     isNotNull();
     isRule(rule);

@@ -39,6 +39,11 @@ public final class Flow extends FlowMemory {
     return isFrom(other.port);
   }
 
+  /** Whether it goes from one host and port to the same: which packets are answers is not told. */
+  public boolean isToItself() {
+    return source == reverse().source && hasPortOf(reverse());
+  }
+
   /** The claimed sender with its port, as tcpdump prints the two. */
   public String endpoint() {
     return port == null ? source.address() : source.address() + "." + port;

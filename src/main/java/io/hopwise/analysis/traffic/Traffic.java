@@ -60,7 +60,9 @@ public final class Traffic {
     Source from = findOrAdd(facts.src, place);
     Source to = findOrAdd(facts.dst, place);
     ConnectionKey key = ConnectionKey.of(from, facts.srcPort, to, facts.dstPort, facts.protocol);
-    return findOrAdd(key, from, facts.srcPort, to, facts.dstPort).from(from, facts.srcPort);
+    Connection connection = findOrAdd(key, from, facts.srcPort, to, facts.dstPort);
+    boolean answersItself = from == to && facts.kind == PacketKind.ECHO_REPLY;
+    return answersItself ? connection.other : connection.from(from, facts.srcPort);
   }
 
   private Source findOrAdd(String host, Place place) {

@@ -106,6 +106,9 @@ public final class Unanswered extends NamedRule {
     }
     boolean pings = first.kind() == PacketKind.ECHO_REQUEST;
     boolean hidden = flow.isLogged() || flow.source().place().mayHideAnswers();
+    if (flow.isToItself() && !pings) {
+      return;
+    }
     if (hidden || !(pings || isAsked(flow)) || isRejected(flow, out.capture())) {
       return;
     }

@@ -26,6 +26,11 @@ final class UnansweredTest {
   }
 
   @Test
+  void aHostAnswersItsOwnPings() {
+    assertThat(findings(ID, "silent-itself")).isEmpty();
+  }
+
+  @Test
   void logsAreNotAnswered() {
     assertThat(findings(ID, "silent-one-way")).isEmpty();
   }
