@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entry point: reads the text tcpdump prints and says who really sent each packet.
@@ -205,7 +206,10 @@ public final class Hopwise {
     try (CaptureReader capture = open(file)) {
       return analyze(capture, settings);
     } catch (UncheckedIOException e) {
-      IOException cause = e.getCause();
+      @Nullable IOException cause = e.getCause();
+      if (cause == null) {
+        throw e;
+      }
       throw new UncheckedIOException(
           new IOException("cannot read " + file + " to its end: " + cause.getMessage(), cause));
     }

@@ -55,9 +55,18 @@ public record ConnectionTable(
         withoutTtl);
   }
 
+  /** Whether the captures of several places are in it. */
+  public boolean isSeveral() {
+    return places.size() > 1;
+  }
+
+  /** Whether the text, or the caller, says what a capture is called; 1 is the first. */
+  public boolean isNamed(int capture) {
+    return capture <= places.size() && !places.get(capture - 1).isEmpty();
+  }
+
   /** What a capture is called: the words of the text, or its number. */
   public String place(int capture) {
-    String words = capture <= places.size() ? places.get(capture - 1) : "";
-    return words.isEmpty() ? "capture " + capture : words;
+    return isNamed(capture) ? places.get(capture - 1) : "capture " + capture;
   }
 }

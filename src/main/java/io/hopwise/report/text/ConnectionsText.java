@@ -45,7 +45,7 @@ public final class ConnectionsText {
       appendTable(text, table, style);
       text.append('\n');
     }
-    for (String line : ServiceLines.lines(table.services())) {
+    for (String line : ServiceLines.of(table)) {
       wrap(text, line, style);
     }
     for (String line : PlaceLines.lines(table)) {

@@ -41,11 +41,12 @@ public final class Opening {
   /** The lines; none where there is nothing to say. */
   public static ImmutableList<OpeningLine> lines(Report report) {
     List<OpeningLine> lines = new ArrayList<>();
+    ServiceLines sums = new ServiceLines(report.connections());
     for (PortAnswer answer : report.answers()) {
-      add(lines, answer);
+      add(lines, answer, sums);
     }
     if (report.answers().isEmpty()) {
-      addSums(lines, report.connections().services(), 0);
+      addSums(lines, sums, report.connections().services(), 0);
     }
     PlaceLines.lines(report.connections()).forEach(line -> lines.add(new OpeningLine(0, "", line)));
     addPasted(lines, report);
@@ -63,15 +64,15 @@ public final class Opening {
         new OpeningLine(0, "Pasted text", ": " + PastedForm.summary(report.pasted()) + several));
   }
 
-  private static void add(List<OpeningLine> lines, PortAnswer answer) {
+  private static void add(List<OpeningLine> lines, PortAnswer answer, ServiceLines sums) {
     lines.add(new OpeningLine(0, asked(answer.asked()), ": " + what(answer)));
     if (!answer.services().isEmpty()) {
-      addSums(lines, answer.services(), 1);
+      addSums(lines, sums, answer.services(), 1);
       return;
     }
     if (!answer.elsewhere().isEmpty()) {
       lines.add(new OpeningLine(0, "", "What else there was:"));
-      addSums(lines, answer.elsewhere(), 1);
+      addSums(lines, sums, answer.elsewhere(), 1);
     }
   }
 
@@ -111,11 +112,12 @@ public final class Opening {
   }
 
   /** The sums of most weight, and how many more there are. */
-  private static void addSums(List<OpeningLine> lines, List<ServiceSum> services, int depth) {
+  private static void addSums(
+      List<OpeningLine> lines, ServiceLines view, List<ServiceSum> services, int depth) {
     List<String> sums = new ArrayList<>();
     for (int weight = 0; weight <= LEAST; weight++) {
       int now = weight;
-      sums.addAll(ServiceLines.lines(services.stream().filter(sum -> weight(sum) == now).toList()));
+      sums.addAll(view.lines(services.stream().filter(sum -> weight(sum) == now).toList()));
     }
     int shown = sums.size() <= FEW + 1 ? sums.size() : FEW;
     sums.subList(0, shown).forEach(sum -> lines.add(new OpeningLine(depth, "", sum)));

@@ -2,6 +2,7 @@ package io.hopwise.report.view;
 
 import io.hopwise.connections.Actor;
 import io.hopwise.connections.ConnectionSummary.Protocol;
+import io.hopwise.connections.ConnectionTable;
 import io.hopwise.connections.Outcome;
 import io.hopwise.connections.ServiceSum;
 import io.hopwise.text.English;
@@ -27,10 +28,20 @@ public final class ServiceLines {
 
   private static final int MOST_NAMED = 8;
 
-  private ServiceLines() {}
+  private final ConnectionTable table;
 
-  /** The sentences, without full stops, in the order of the services. */
-  public static List<String> lines(List<ServiceSum> services) {
+  /** Makes sentences for services of a table, which knows the places of captures. */
+  ServiceLines(ConnectionTable table) {
+    this.table = table;
+  }
+
+  /** The sentences for all services of a table, without full stops, in their order. */
+  public static List<String> of(ConnectionTable table) {
+    return new ServiceLines(table).lines(table.services());
+  }
+
+  /** The sentences for some of the services, without full stops, in their order. */
+  List<String> lines(List<ServiceSum> services) {
     List<String> lines = new ArrayList<>();
     // A scan has thousands of services and few fates: each fate is kept once.
     Map<Object, Object> fates = new HashMap<>();
@@ -88,12 +99,12 @@ public final class ServiceLines {
     return who.role() + " " + who.routers() + " " + who.reason();
   }
 
-  private static String line(ServiceSum sum) {
+  private String line(ServiceSum sum) {
     String port = sum.port().map(known -> " port " + known).orElse("");
     return capture(sum) + sum.server() + protocol(sum) + port + ": " + what(List.of(sum));
   }
 
-  private static String ports(List<ServiceSum> alike) {
+  private String ports(List<ServiceSum> alike) {
     ServiceSum first = alike.get(0);
     return capture(first)
         + first.server()
@@ -106,7 +117,7 @@ public final class ServiceLines {
         + what(alike);
   }
 
-  private static String servers(List<ServiceSum> alike) {
+  private String servers(List<ServiceSum> alike) {
     ServiceSum first = alike.get(0);
     List<String> named =
         alike.stream().limit(FEW).map(ServiceSum::server).collect(Collectors.toList());
@@ -122,8 +133,9 @@ public final class ServiceLines {
         + what(alike);
   }
 
-  private static String capture(ServiceSum sum) {
-    return sum.capture() > 1 ? "capture " + sum.capture() + ": " : "";
+  private String capture(ServiceSum sum) {
+    boolean several = sum.capture() > 1 || (table.isSeveral() && table.isNamed(sum.capture()));
+    return several ? table.place(sum.capture()) + ": " : "";
   }
 
   private static String protocol(ServiceSum sum) {

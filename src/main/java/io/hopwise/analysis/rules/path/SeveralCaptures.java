@@ -49,13 +49,14 @@ public final class SeveralCaptures extends NamedRule {
         if (places.size() > MOST) {
           all.add(places.size() - MOST + " more");
         }
+        boolean named = areNamedApart(places);
         draft.says(
             "This text holds captures taken at "
                 + places.size()
-                + " places, or perhaps at fewer: "
+                + (named ? " places: " : " places, or perhaps at fewer: ")
                 + English.and(all)
-                + ". Each was judged by itself, as TTLs of two places do not compare. To be sure,"
-                + " analyse each in a text of its own.");
+                + ". Each was judged by itself, as TTLs of two places do not compare."
+                + (named ? "" : " To be sure, analyse each in a text of its own."));
       }
     };
   }
@@ -68,6 +69,12 @@ public final class SeveralCaptures extends NamedRule {
     return capture.places().stream().skip(1).anyMatch(Place::isSure)
         || capture.sources().stream()
             .anyMatch(source -> source.place().number() > 0 && capture.isInOtherCaptures(source));
+  }
+
+  /** Whether each has a name, and no two the same. */
+  private static boolean areNamedApart(List<Place> places) {
+    return places.stream().map(Place::words).filter(words -> !words.isEmpty()).distinct().count()
+        == places.size();
   }
 
   private static String words(Place place, Citation citation) {
