@@ -20,6 +20,7 @@ import io.hopwise.packet.ip.Host;
 import io.hopwise.parser.DumpShapeReader;
 import io.hopwise.parser.RecordReader;
 import io.hopwise.parser.TcpdumpLineKinds;
+import io.hopwise.paste.ways.JoinedRecords;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -123,6 +124,9 @@ public final class Trial {
         boolean isRecord = frame.content() == Frame.Content.RECORD;
         boolean dumped = frame.dumpFrom() < length;
         Reading.Grade grade = grade(frame, thoroughly);
+        if (isPacket && length == text.length() && JoinedRecords.areIn(text, this)) {
+          grade = Reading.Grade.LOST;
+        }
         hasDump |= dumped && isPacket && grade != Reading.Grade.LOST;
         mayHaveDump |= dumped && !isPacket && grade != Reading.Grade.LOST;
         hasLost |= dumped && grade == Reading.Grade.LOST;
@@ -157,44 +161,9 @@ public final class Trial {
     if (entry instanceof Packet packet && ((fellBack && isWrapped(packet)) || isCut(packet))) {
       return Reading.Grade.LOST;
     }
-    if (entry instanceof Packet packet && holdsRecords(packet)) {
-      return Reading.Grade.LOST;
-    }
     boolean coloured =
         entry instanceof Packet packet && (isColoured(packet.payload()) || isMarked(packet, frame));
     return fellBack || coloured ? Reading.Grade.PART : Reading.Grade.WHOLE;
-  }
-
-  /** Whether more records begin amid the words of a packet. */
-  private boolean holdsRecords(Packet packet) {
-    byte[] words = packet.payload().text().getBytes(ISO_8859_1);
-    for (int at = 1; at < words.length; at++) {
-      boolean mayBegin = words[at - 1] == ' ' && words[at] >= '0' && words[at] <= '9';
-      if (mayBegin && isHead(words, at)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a time begins here, and a packet behind it: the payload may hold a time alone. */
-  private boolean isHead(byte[] words, int from) {
-    LineKind kind = kinds.kind(words, from, words.length);
-    if (kind != LineKind.TIME_OF_DAY && kind != LineKind.DATE_TIME && kind != LineKind.EPOCH) {
-      return false;
-    }
-    int at = behindWord(words, from);
-    at = kind == LineKind.DATE_TIME ? behindWord(words, at) : at;
-    LineKind packet = kinds.kind(words, at, words.length);
-    return packet == LineKind.UNTIMED || packet == LineKind.FLOW;
-  }
-
-  private static int behindWord(byte[] words, int from) {
-    int at = from;
-    while (at < words.length && words[at] != ' ') {
-      at++;
-    }
-    return Math.min(words.length, at + 1);
   }
 
   /** Whether words that fit no rule stand on lines that are not indented. */

@@ -130,7 +130,7 @@ class AnalyzeCommandTest {
     assertThat(Ran.onInput(packet, "analyze").exitCode()).isEqualTo(ExitCode.CANNOT_JUDGE);
     assertThat(Ran.onInput(packet.repeat(3), "analyze").exitCode()).isEqualTo(ExitCode.OK);
     assertThat(Ran.onInput(packet, "hops").exitCode()).as("hops").isEqualTo(ExitCode.OK);
-    assertThat(Ran.onInput(packet + "?\n", "analyze", "--strict").exitCode())
+    assertThat(Ran.onInput(packet + "192.0.2.1.9 >\n", "analyze", "--strict").exitCode())
         .as("what is unreadable comes first")
         .isEqualTo(ExitCode.UNREADABLE);
   }

@@ -3,16 +3,21 @@ package io.hopwise.paste.ways;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.hopwise.framing.LineKind;
+import io.hopwise.packet.IcmpMessage;
+import io.hopwise.packet.Packet;
 import io.hopwise.paste.PastedText;
 import io.hopwise.paste.Trial;
 import io.hopwise.paste.Way;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All records on one line, as a form's field or a chat leaves them. Believed only of a text that is
- * one line and begins with a record: what a packet carries may look like records, too.
+ * one line of records which carry no words of an application: those may look like records, too.
  */
-final class JoinedRecords implements Way {
+public final class JoinedRecords implements Way {
   /** So many records on a line are no accident. */
   private static final int ENOUGH = 3;
 
@@ -29,15 +34,35 @@ final class JoinedRecords implements Way {
   }
 
   static List<Way> find(PastedText sample, Trial trial) {
-    int end = sample.lineEnd(0);
-    if (!sample.isBlank(end, sample.length()) || !isHead(sample, 0, end, trial)) {
-      return List.of();
+    return areIn(sample, trial) ? List.of(new JoinedRecords(trial)) : List.of();
+  }
+
+  /** Whether a text is one line of records, and none but the last can hold what looks like them. */
+  public static boolean areIn(PastedText text, Trial trial) {
+    int end = text.lineEnd(0);
+    if (!text.isBlank(end, text.length()) || !isHead(text, 0, end, trial)) {
+      return false;
     }
-    int records = 1;
-    for (int at = 1; at < end && records < ENOUGH; at++) {
-      records += begins(sample, at, end, trial) ? 1 : 0;
+    List<Integer> heads = new ArrayList<>(List.of(0));
+    PastedText undone = new JoinedRecords(trial).undo(text);
+    for (int at = undone.lineEnd(0); at < undone.length(); at = undone.lineEnd(at)) {
+      if (isHead(undone, at, undone.lineEnd(at), trial)) {
+        heads.add(at);
+      }
     }
-    return records == ENOUGH ? List.of(new JoinedRecords(trial)) : List.of();
+    for (int i = 0; i + 1 < heads.size(); i++) {
+      byte[] record = Arrays.copyOfRange(undone.bytes(), heads.get(i), heads.get(i + 1));
+      if (mayHoldWords(trial.wholePacket(record, record.length))) {
+        return false;
+      }
+    }
+    return heads.size() >= ENOUGH;
+  }
+
+  /** Whether words in it may be an application's; those about ICMP are tcpdump's own. */
+  private static boolean mayHoldWords(@Nullable Packet packet) {
+    return packet == null
+        || !(packet.payload() instanceof IcmpMessage || packet.payload().text().isBlank());
   }
 
   private static boolean begins(PastedText text, int at, int end, Trial trial) {
