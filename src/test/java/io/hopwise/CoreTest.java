@@ -39,7 +39,7 @@ class CoreTest {
           Ban.of("java\\.nio\\.file\\..*", ""),
           Ban.of("java\\.io\\.(File|FileInputStream|FileOutputStream|RandomAccessFile)", ""),
           // A live input that falls silent is waited for.
-          Ban.of("java\\.lang\\.(Thread|ThreadLocal|Runtime|Process.*)", "framing.LiveInput"),
+          Ban.of("java\\.lang\\.(Thread|ThreadLocal|Runtime|Process.*)", "framing.TimedInput"),
           Ban.of("java\\.util\\.concurrent\\..*", ""),
           Ban.of("java\\.lang\\.reflect\\..*", ""),
           Ban.of("java\\.lang\\.Class\\.(forName|get(Declared)?(Method|Field|Constructor)s?)", ""),

@@ -17,7 +17,7 @@ final class InputBuffer {
   /** So much shows how lines end. */
   private static final int MOST_DECIDING = 1 << 12;
 
-  private final LiveInput in;
+  private final TimedInput in;
   private byte[] buffer = new byte[FIRST_BUFFER];
   private int start;
   private int limit;
@@ -25,7 +25,7 @@ final class InputBuffer {
   private boolean ended;
   private boolean returnsEndLines;
 
-  InputBuffer(LiveInput in) {
+  InputBuffer(TimedInput in) {
     this.in = in;
   }
 

@@ -46,7 +46,7 @@ public final class RecordFramer {
   public RecordFramer(InputStream in, LineKinds kinds, DumpShapes shapes, long silence) {
     this.kinds = kinds;
     this.shapes = shapes;
-    this.input = new InputBuffer(new LiveInput(in, silence));
+    this.input = new InputBuffer(new TimedInput(in, silence));
     this.view = new CurrentLine(input, kinds, heads);
     this.dumps = new RecordDumps(input, view, kinds, shapes, heads, doubt, budget);
   }

@@ -2,7 +2,7 @@ package io.hopwise.paste;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.framing.Frame;
-import io.hopwise.framing.LiveInput;
+import io.hopwise.framing.TimedInput;
 import io.hopwise.text.PastedForm;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +34,7 @@ public final class PastedInput extends InputStream {
    */
   public PastedInput(InputStream in, long silence) {
     this.in = in;
-    this.raw = new RawLines(new LiveInput(in, silence));
+    this.raw = new RawLines(new TimedInput(in, silence));
     Trial trial = new Trial();
     this.passages = new PassageReader(trial);
     this.check = new PlainCheck(trial);

@@ -1,6 +1,6 @@
 package io.hopwise.paste;
 
-import io.hopwise.framing.LiveInput;
+import io.hopwise.framing.TimedInput;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -9,13 +9,13 @@ final class RawLines {
   private static final int WINDOW = 1 << 16;
   private static final int LONGEST_LINE = 1 << 20;
 
-  private final LiveInput in;
+  private final TimedInput in;
   private byte[] buffer = new byte[WINDOW];
   private int start;
   private int limit;
   private boolean ended;
 
-  RawLines(LiveInput in) {
+  RawLines(TimedInput in) {
     this.in = in;
   }
 

@@ -76,6 +76,8 @@ final class IcmpText {
     length(out, icmp);
     if (icmp.checksum() instanceof Checksum.Incorrect wrong) {
       out.append(wrongSum(wrong));
+    } else if (icmp.checksum() == Checksum.CORRECT) {
+      out.append(" [icmp cksum ok]"); // only OpenBSD says so, and in these words
     }
   }
 

@@ -110,7 +110,8 @@ final class BoundsTest {
     Analyzer busy =
         new Analyzer(StandardRules.all(), Settings.STANDARD, finding -> told.add(finding.rule()));
     for (int i = 1; i <= 6000; i++) {
-      Entry syn = packet(0, "S", 50, host(i)); // nobody answers: a remark about each
+      // Nobody answers clients that ask once each: a remark about each.
+      Entry syn = packet(20_000 + i, "S", 50, host(i));
       for (int again = 0; again < 3; again++) {
         busy.accept(syn);
       }
@@ -151,7 +152,7 @@ final class BoundsTest {
         new Analyzer(StandardRules.all(), Settings.STANDARD.withMemory(100 * 4096L), listener);
     for (int i = 1; i <= 3000; i++) {
       // Two SYNs are a remark in the end, three are one at once; all are forgotten soon.
-      Entry syn = packet(0, "S", 50, host(i));
+      Entry syn = packet(20_000 + i, "S", 50, host(i));
       for (int again = 0; again < (i <= 2000 ? 2 : 3); again++) {
         busy.accept(syn);
       }

@@ -19,6 +19,8 @@ class ConnectionAgreementTest {
       ImmutableMap.of(
           "silent-under-way.pcap",
           "for tshark what comes 3 ms late is sent again, be it the first time that it is seen",
+          "silent-receiver-lost.pcap",
+          "and what fills a hole 400 ms late",
           "fires-fin.pcap",
           "for tshark what overlaps within 3 ms is out of order");
 

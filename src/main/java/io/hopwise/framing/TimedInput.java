@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** An input that may be live: its silence decides when text that was read is handed on. */
-public final class LiveInput {
+public final class TimedInput {
   /** How often a silent input is looked at, in milliseconds. */
   private static final long LOOK = 10;
 
@@ -17,7 +17,7 @@ public final class LiveInput {
    * @param silence milliseconds without a byte after which a live input counts as silent; 0 for an
    *     input that is never silent
    */
-  public LiveInput(InputStream in, long silence) {
+  public TimedInput(InputStream in, long silence) {
     this.in = in;
     this.silence = silence;
   }
