@@ -107,7 +107,7 @@ public final class PacketFacts {
     dstCode = PacketObserver.code(dstPort);
     protocol = PacketObserver.protocol(packet.ip(), packet.payload());
     kind = PacketObserver.kind(packet);
-    direction = tunnel.isEmpty() ? PacketObserver.direction(record.link()) : InOrOut.UNKNOWN;
+    direction = tunnel.isEmpty() ? PacketObserver.direction(record) : InOrOut.UNKNOWN;
     DeviceNote device = record.link().device().orElse(null);
     logged = device instanceof PfLog log ? log : null;
     link = tunnel.isEmpty() ? PacketObserver.link(record.link()) : null;

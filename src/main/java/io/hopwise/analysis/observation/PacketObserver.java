@@ -6,6 +6,8 @@ import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.IpPacket;
 import io.hopwise.packet.LaterFragment;
 import io.hopwise.packet.LinkLayer;
+import io.hopwise.packet.OpaquePayload;
+import io.hopwise.packet.Packet;
 import io.hopwise.packet.Payload;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.TcpOption;
@@ -134,9 +136,12 @@ public final class PacketObserver {
   }
 
   /** Which way the capture says that it went through the machine it was taken on. */
-  static InOrOut direction(LinkLayer link) {
+  static InOrOut direction(Packet record) {
+    LinkLayer link = record.link();
     if (link.direction().isEmpty()) {
-      return link.device().orElse(null) instanceof F5Trailer note
+      // Where the payload is not known, a trailer may be words of it.
+      boolean known = !(record.payload() instanceof OpaquePayload);
+      return known && link.device().orElse(null) instanceof F5Trailer note
           ? direction(note)
           : InOrOut.UNKNOWN;
     }

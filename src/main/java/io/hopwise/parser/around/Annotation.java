@@ -157,11 +157,15 @@ final class Annotation {
 
   /** Whether most of it is written without blanks between words. */
   private static boolean isOfIdeographs(String line) {
-    long count =
-        line.codePoints()
-            .filter(c -> (c >= 0x3040 && c < 0x3100) || Character.isIdeographic(c))
-            .count();
+    long count = line.codePoints().filter(Annotation::isKanaOrIdeograph).count();
     return 2 * count > line.length();
+  }
+
+  /** Asked by ranges, which browsers' Java can do. */
+  private static boolean isKanaOrIdeograph(int c) {
+    return (c >= 0x3040 && c < 0x3100)
+        || (c >= 0x3400 && c < 0xa000)
+        || (c >= 0x20000 && c < 0x40000);
   }
 
   /** Whether it says which address is whose: {@code client = 192.0.2.10}. */

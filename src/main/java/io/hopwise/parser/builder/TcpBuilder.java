@@ -75,7 +75,8 @@ final class TcpBuilder {
 
   /** A segment of 4.0 and later with the fields for {@link Detail#JUDGED}. */
   TcpSegment judged(TcpContext tcp, Port src, Port dst, int room) {
-    if (tcp.len != null && !endsPlainly(token(tcp.len))) {
+    // Where no length ends the words, more may stand behind them, such as the trailer of F5.
+    if (tcp.len == null || !endsPlainly(token(tcp.len))) {
       return segment(tcp, src, dst, room);
     }
     return new TcpSegment(
