@@ -30,7 +30,7 @@ final class Annotation {
   private static final Pattern ADDRESS =
       Pattern.compile(
           "[(\"'`]*(?:\\d{1,3}(?:\\.(?:\\d{1,3}|[xX*]+)){3}(?:[:.]\\d{1,5}|/\\d{1,2})?"
-              + "|(?i:[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}))[)\"'`]*[.,;:!?]*");
+              + "|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7})[)\"'`]*[.,;:!?]*");
 
   /** What joins an address and a name in a legend, or an option of a command. */
   private static final Pattern JOINT =
@@ -175,6 +175,9 @@ final class Annotation {
     return words.size() > 1
         && words.size() <= LONGEST_LEGEND
         && words.stream().allMatch(Annotation::isPlain)
+        && words.stream()
+            .map(Annotation::bare)
+            .noneMatch(word -> OF_PACKETS.contains(word) && !OF_LEGENDS.contains(word))
         && (holdsAddress || equates)
         && (equates || words.stream().map(Annotation::bare).anyMatch(Annotation::isPlace));
   }
