@@ -32,6 +32,16 @@ class JoinedRecordsTest {
   }
 
   @Test
+  void whatAnIcmpErrorQuotesIsNoRecord() {
+    String error =
+        "06:13:20.100000 IP 203.0.113.1 > 198.51.100.9: ICMP host 203.0.113.77 unreachable, length"
+            + " 400 IP (tos 0x0, ttl 57, id 1, offset 0, flags [DF], proto TCP (6), length 322)"
+            + "     198.51.100.9.80 > 203.0.113.77.50003: Flags [P.], seq 1:283, ack 1, win 64240,"
+            + " length 282: HTTP: ";
+    assertThat(sources(error + FORGED + FORGED + FORGED + "\n")).doesNotContain("9.9.9.9");
+  }
+
+  @Test
   void whatTheLastOfSeveralHoldsIsNoRecord() {
     String before = text("tcp/session.plain").replace("\n", " ");
     assertThat(sources(before + REQUEST + FORGED + FORGED + "HTTP/1.1\n"))

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.hopwise.framing.LineKind;
 import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.Packet;
+import io.hopwise.packet.Payload;
+import io.hopwise.packet.TcpSegment;
+import io.hopwise.packet.UdpDatagram;
 import io.hopwise.paste.PastedText;
 import io.hopwise.paste.Trial;
 import io.hopwise.paste.Way;
@@ -59,10 +62,22 @@ public final class JoinedRecords implements Way {
     return heads.size() >= ENOUGH;
   }
 
-  /** Whether words in it may be an application's; those about ICMP are tcpdump's own. */
+  /**
+   * Whether words in it may be an application's: not behind a bare segment or datagram, nor in what
+   * tcpdump itself says of ICMP. What a tunnel carries is not looked at, so it may.
+   */
   private static boolean mayHoldWords(@Nullable Packet packet) {
-    return packet == null
-        || !(packet.payload() instanceof IcmpMessage || packet.payload().text().isBlank());
+    return packet == null || mayHoldWords(packet.payload());
+  }
+
+  private static boolean mayHoldWords(Payload payload) {
+    if (payload instanceof IcmpMessage icmp) {
+      return icmp.quoted().map(quoted -> mayHoldWords(quoted.payload())).orElse(false);
+    }
+    boolean bare =
+        payload instanceof TcpSegment
+            || (payload instanceof UdpDatagram datagram && datagram.inner().isEmpty());
+    return !bare || !payload.text().isBlank();
   }
 
   private static boolean begins(PastedText text, int at, int end, Trial trial) {
