@@ -16,6 +16,7 @@ module io.hopwise {
   exports io.hopwise;
   exports io.hopwise.analysis;
   exports io.hopwise.analysis.capture;
+  exports io.hopwise.analysis.citation;
   exports io.hopwise.analysis.distance;
   exports io.hopwise.analysis.facts;
   // For Observation, which Analyzer makes in one thread and takes in another.

@@ -1,6 +1,7 @@
 package io.hopwise;
 
 import io.hopwise.framing.Frame;
+import io.hopwise.input.CaptureInput;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Packet;
 import java.io.Closeable;
@@ -39,6 +40,11 @@ public final class CaptureReader implements Iterator<Entry>, Closeable {
     this.in = in;
     this.live = !silence.isZero();
     this.frames = new CaptureFrames(in, silence);
+  }
+
+  /** Whether it reads what tcpdump prints of a capture file. */
+  boolean isOfCaptureFile() {
+    return CaptureInput.isPrinted(in);
   }
 
   /**

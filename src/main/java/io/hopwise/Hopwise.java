@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.Report;
+import io.hopwise.analysis.citation.Citation;
 import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.input.CaptureInput;
@@ -195,7 +196,8 @@ public final class Hopwise {
   }
 
   /**
-   * Analyses a capture with all rules.
+   * Analyses a capture with all rules. Packets of a capture file are cited by number, those of text
+   * by line.
    *
    * @param file whatever {@link #open(Path)} opens
    * @param settings where the capture was taken, which port is in question, and thresholds
@@ -223,6 +225,9 @@ public final class Hopwise {
    */
   public static Report analyze(Iterator<Entry> capture, Settings settings) {
     Analyzer analyzer = new Analyzer(StandardRules.all(), settings);
+    if (capture instanceof CaptureReader reader && reader.isOfCaptureFile()) {
+      analyzer.readFrom(settings.place().orElse(""), Citation.FRAME);
+    }
     capture.forEachRemaining(analyzer::accept);
     Report report = analyzer.finish();
     return capture instanceof CaptureReader reader

@@ -5,7 +5,9 @@ import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.capture.CaptureMerger;
 import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.capture.Recorder;
-import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.analysis.citation.CaptureTexts;
+import io.hopwise.analysis.citation.Citation;
+import io.hopwise.analysis.citation.PacketRef;
 import io.hopwise.analysis.observation.Observation;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.analysis.traffic.Connection;
@@ -119,6 +121,17 @@ public final class Analyzer {
                 OptionalLong.empty(),
                 Optional.of(place)),
             false));
+  }
+
+  /**
+   * Says what the entries are read from, before the first one: after a {@link #merge}, findings
+   * name the text that each of their packets stands in, and the line it has there.
+   *
+   * @param name what the text is called, such as a file name
+   * @param citation how its packets are pointed to
+   */
+  public void readFrom(String name, Citation citation) {
+    capture.readFrom(CaptureTexts.of(name, citation));
   }
 
   /**
@@ -325,8 +338,10 @@ public final class Analyzer {
       throw new IllegalArgumentException("analyzers of different rules or settings");
     }
     ObservedCapture both = new ObservedCapture(settings);
+    both.readFrom(capture.texts());
     LaterHalf first = CaptureMerger.append(capture, both);
     LaterHalf second = CaptureMerger.append(later.capture, both);
+    both.readFrom(capture.texts().then(later.capture.texts(), second.records(), second.lines()));
     boolean together = settings.place().equals(later.settings.place());
     Settings shared = together ? settings : settings.withoutPlace();
     Analyzer merged = new Analyzer(rules, shared, listener, both);

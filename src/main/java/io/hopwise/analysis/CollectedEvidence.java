@@ -1,8 +1,8 @@
 package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
-import io.hopwise.analysis.distance.PacketNumber;
-import io.hopwise.analysis.settings.Citation;
+import io.hopwise.analysis.citation.CaptureTexts;
+import io.hopwise.analysis.citation.PacketNumber;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -33,21 +33,19 @@ final class CollectedEvidence {
   }
 
   /** The reasons, each with the packet that shows it, if there is one, cited behind the words. */
-  ImmutableList<Evidence> all(Citation citation) {
+  ImmutableList<Evidence> all(CaptureTexts texts) {
     return noted.values().stream()
-        .map(note -> cited(note.evidence, citation))
+        .map(note -> cited(note.evidence, texts))
         .collect(ImmutableList.toImmutableList());
   }
 
-  private static Evidence cited(Evidence evidence, Citation citation) {
+  private static Evidence cited(Evidence evidence, CaptureTexts texts) {
     Optional<PacketNumber> packet = evidence.packet();
-    long number = packet.map(p -> citation.number(p.line(), p.record())).orElse(0L);
-    return number == 0
-        ? evidence
-        : new Evidence(
-            evidence.name(),
-            evidence.text() + " (" + citation.word(1) + " " + number + ")",
-            packet);
+    if (packet.isEmpty() || !texts.isKnown(packet.get())) {
+      return evidence;
+    }
+    String words = evidence.text() + " (" + texts.words(packet.stream().toList()) + ")";
+    return new Evidence(evidence.name(), words, packet);
   }
 
   /** Appends those of the later half of a capture, so many records and lines further on. */

@@ -78,7 +78,7 @@ public final class DraftStore {
   }
 
   private FindingBuilder begun(String rule, String cause) {
-    return new FindingBuilder(rule, cause, capture.settings().citation());
+    return new FindingBuilder(rule, cause, capture.texts());
   }
 
   private void gatherAll(String rule, List<FindingBuilder> group, String cause) {

@@ -1,6 +1,6 @@
 package io.hopwise.analysis;
 
-import io.hopwise.analysis.distance.PacketNumber;
+import io.hopwise.analysis.citation.PacketNumber;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
-import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.analysis.citation.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.analysis.facts.Facts;
 import io.hopwise.text.SafeText;

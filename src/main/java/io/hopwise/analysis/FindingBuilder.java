@@ -2,13 +2,13 @@ package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
+import io.hopwise.analysis.citation.CaptureTexts;
+import io.hopwise.analysis.citation.PacketRef;
 import io.hopwise.analysis.distance.PacketKind;
-import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.analysis.facts.Facts;
 import io.hopwise.analysis.facts.NaturalOrder;
 import io.hopwise.analysis.observation.Tunnels;
-import io.hopwise.analysis.settings.Citation;
 import io.hopwise.analysis.settings.Vantage;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.text.English;
@@ -30,12 +30,11 @@ public final class FindingBuilder {
   static final String OTHERS = "others";
 
   private static final int MAX_NAMES = 64;
-  private static final int MAX_ORIGINS = 64;
   private static final int MAX_SUSPECTS = 8;
 
   private final String rule;
   private final String cause;
-  private final Citation citation;
+  private final CaptureTexts texts;
   private Grade grade = Grade.INFO;
   private Grade confidence = Grade.INFO;
   private boolean diagnosis;
@@ -45,8 +44,7 @@ public final class FindingBuilder {
   private String says = "";
   private Optional<String> withdrawn = Optional.empty();
   private final FindingPackets packets = new FindingPackets();
-  private final TreeMap<Scope, TreeMap<String, ImmutableList<TtlLevel>>> baselines =
-      new TreeMap<>();
+  private final CollectedBaselines baselines = new CollectedBaselines();
   private final CollectedEvidence evidence = new CollectedEvidence();
   private final CollectedEvidence against = new CollectedEvidence();
   private final TreeSet<String> likeliest = new TreeSet<>();
@@ -58,18 +56,18 @@ public final class FindingBuilder {
 
   /** Begins a finding of a rule about a cause. */
   public FindingBuilder(String rule, String cause) {
-    this(rule, cause, Citation.LINE);
+    this(rule, cause, CaptureTexts.PLAIN);
   }
 
-  FindingBuilder(String rule, String cause, Citation citation) {
+  FindingBuilder(String rule, String cause, CaptureTexts texts) {
     this.rule = rule;
     this.cause = cause;
-    this.citation = citation;
+    this.texts = texts;
   }
 
-  /** How its words point to packets. */
-  public Citation citation() {
-    return citation;
+  /** The texts that its words point into. */
+  public CaptureTexts texts() {
+    return texts;
   }
 
   /** The rule's id. */
@@ -187,32 +185,18 @@ public final class FindingBuilder {
    * @param levels the levels
    */
   public FindingBuilder baseline(Scope scope, String origin, ImmutableList<TtlLevel> levels) {
-    TreeMap<String, ImmutableList<TtlLevel>> origins =
-        baselines.computeIfAbsent(scope, s -> new TreeMap<>());
-    if (origins.size() < MAX_ORIGINS || origins.containsKey(origin)) {
-      origins.put(origin, levels);
-    }
+    baselines.put(scope, origin, levels);
     return this;
   }
 
   /** What the packets were compared with, narrowest first. */
   public ImmutableList<Baseline> baselines() {
-    ImmutableList.Builder<Baseline> all = ImmutableList.builder();
-    baselines.forEach((scope, origins) -> all.add(new Baseline(scope, sum(origins.values()))));
-    return all.build();
+    return baselines.all();
   }
 
   /** How many flows or sources the levels of a scope are of. */
   public int origins(Scope scope) {
-    return baselines.getOrDefault(scope, new TreeMap<>()).size();
-  }
-
-  private static ImmutableList<TtlLevel> sum(Iterable<ImmutableList<TtlLevel>> lists) {
-    TreeMap<Integer, TtlLevel> sum = new TreeMap<>();
-    for (ImmutableList<TtlLevel> levels : lists) {
-      levels.forEach(level -> sum.merge(level.ttl(), level, TtlLevel::plus));
-    }
-    return ImmutableList.copyOf(sum.values());
+    return baselines.count(scope);
   }
 
   /** Adds a reason for the finding; the earliest packet's words are kept. */
@@ -274,7 +258,7 @@ public final class FindingBuilder {
 
   /** What speaks for it so far, in words. */
   public ImmutableList<Evidence> evidence() {
-    return evidence.all(citation);
+    return evidence.all(texts);
   }
 
   /** The words kept, in alphabetical order, numbers in them by their values. */
@@ -355,7 +339,7 @@ public final class FindingBuilder {
         distanceKnown,
         baselines(),
         evidence(),
-        against.all(citation),
+        against.all(texts),
         ImmutableList.<String>builder().addAll(likeliest).addAll(innocent).build(),
         suspects(),
         tunnel.isEmpty() || says.isEmpty() ? says : says + inTunnel(),
@@ -376,9 +360,7 @@ public final class FindingBuilder {
     tunnel = tunnel.isEmpty() ? other.tunnel : tunnel;
     says = says.isEmpty() ? other.says : says;
     packets.append(other.packets, moreRecords, lines);
-    other.baselines.forEach(
-        (scope, origins) ->
-            origins.forEach((origin, levels) -> absorb(scope, origin, levels, moreRecords, lines)));
+    baselines.append(other.baselines, moreRecords, lines);
     evidence.append(other.evidence, moreRecords, lines);
     against.append(other.against, moreRecords, lines);
     likeliest.addAll(other.likeliest);
@@ -387,16 +369,5 @@ public final class FindingBuilder {
     other.names.forEach((what, words) -> words.forEach(word -> name(what, word)));
     other.tallies.forEach(this::tally);
     vantages.addAll(other.vantages);
-  }
-
-  private void absorb(
-      Scope scope, String origin, ImmutableList<TtlLevel> levels, long records, long lines) {
-    ImmutableList<TtlLevel> shifted =
-        levels.stream()
-            .map(level -> level.shifted(records, lines))
-            .collect(ImmutableList.toImmutableList());
-    ImmutableList<TtlLevel> mine =
-        baselines.computeIfAbsent(scope, s -> new TreeMap<>()).get(origin);
-    baseline(scope, origin, mine == null ? shifted : sum(ImmutableList.of(mine, shifted)));
   }
 }

@@ -2,8 +2,8 @@ package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import io.hopwise.analysis.citation.PacketRef;
 import io.hopwise.analysis.distance.PacketKind;
-import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.analysis.facts.FactCollector;
 import io.hopwise.analysis.facts.Facts;

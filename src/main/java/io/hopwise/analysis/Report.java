@@ -2,7 +2,8 @@ package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.hopwise.analysis.distance.Ends;
+import io.hopwise.analysis.citation.CaptureTexts;
+import io.hopwise.analysis.citation.Ends;
 import io.hopwise.analysis.distance.KeptPacket;
 import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.connections.ConnectionTable;
@@ -30,6 +31,7 @@ import io.hopwise.text.Spelling;
  * @param pasted how the text was taken where it is not as tcpdump printed it
  * @param talks of the first connection of each finding, the packets that are remembered one by one,
  *     first ones first, by the connection's ends as {@link Facts#connections} has them
+ * @param texts the texts that were read, into which its packets point
  * @since 0.1
  */
 public record Report(
@@ -43,7 +45,8 @@ public record Report(
     ConnectionTable connections,
     ImmutableList<PortAnswer> answers,
     ImmutableList<PastedForm> pasted,
-    ImmutableMap<Ends, ImmutableList<KeptPacket>> talks) {
+    ImmutableMap<Ends, ImmutableList<KeptPacket>> talks,
+    CaptureTexts texts) {
 
   /** A report on text that is tcpdump's alone, by rules that are not named. */
   public Report(
@@ -63,7 +66,8 @@ public record Report(
         ConnectionTable.EMPTY,
         ImmutableList.of(),
         ImmutableList.of(),
-        ImmutableMap.of());
+        ImmutableMap.of(),
+        CaptureTexts.PLAIN);
   }
 
   /** The same report, made by these rules. */
@@ -200,6 +204,7 @@ public record Report(
     private ImmutableList<PortAnswer> answers;
     private ImmutableList<PastedForm> pasted;
     private ImmutableMap<Ends, ImmutableList<KeptPacket>> talks;
+    private CaptureTexts texts;
 
     Parts(Report from) {
       result = from.result;
@@ -213,6 +218,7 @@ public record Report(
       answers = from.answers;
       pasted = from.pasted;
       talks = from.talks;
+      texts = from.texts;
     }
 
     Report whole() {
@@ -227,7 +233,8 @@ public record Report(
           connections,
           answers,
           pasted,
-          talks);
+          talks,
+          texts);
     }
   }
 }

@@ -3,8 +3,8 @@ package io.hopwise.analysis;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.hopwise.analysis.capture.ObservedCapture;
-import io.hopwise.analysis.distance.Ends;
-import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.analysis.citation.Ends;
+import io.hopwise.analysis.citation.PacketRef;
 import io.hopwise.analysis.traffic.KeptPackets;
 import io.hopwise.analysis.traffic.Source;
 import io.hopwise.connections.ConnectionTable;
@@ -76,7 +76,8 @@ final class ReportAssembler {
         ConnectionTable.EMPTY,
         ImmutableList.of(),
         ImmutableList.of(),
-        KeptPackets.of(capture.connections(), talks(findings)));
+        KeptPackets.of(capture.connections(), talks(findings)),
+        capture.texts());
   }
 
   /** The first connection of each of the first findings, with a packet of it. */

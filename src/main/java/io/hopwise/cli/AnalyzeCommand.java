@@ -4,8 +4,8 @@ import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.FindingListener;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Report;
+import io.hopwise.analysis.citation.Citation;
 import io.hopwise.analysis.observation.Observation;
-import io.hopwise.analysis.settings.Citation;
 import io.hopwise.cli.input.Input;
 import io.hopwise.cli.input.InputOpener;
 import io.hopwise.cli.output.AnalysisOutput;
@@ -170,7 +170,7 @@ final class AnalyzeCommand extends ReadingCommand {
       case TEXT -> new TextOutput(session.out(), style(session.terminal(), citation), extent());
       case NDJSON -> new NdjsonOutput(new ReportJson(session.out()));
       case JSON -> new JsonOutput(new ReportJson(session.out()));
-      case HTML -> new HtmlOutput(session.out(), name(), citation);
+      case HTML -> new HtmlOutput(session.out(), name());
     };
   }
 

@@ -2,6 +2,7 @@ package io.hopwise.cli;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Analyzer;
+import io.hopwise.analysis.citation.Citation;
 import io.hopwise.analysis.observation.Observation;
 import io.hopwise.cli.input.Input;
 import io.hopwise.cli.input.InputOpener;
@@ -98,6 +99,8 @@ final class SeveralFiles {
       throws IOException {
     end = Optional.empty();
     try (Input input = new InputOpener(session).open(file)) {
+      boolean printed = input.tcpdump().isPresent();
+      part.readFrom(name(file), printed ? Citation.FRAME : Citation.LINE);
       ReadCounts tally =
           new InputReading(session, input, false).read(new Observing(part), new Sink(part));
       pasted.addAll(tally.pasted());

@@ -44,6 +44,11 @@ public final class CaptureInput {
     return text(peekable(in), true);
   }
 
+  /** Whether a text opened here is what tcpdump prints of a capture file. */
+  public static boolean isPrinted(InputStream text) {
+    return text instanceof PrintedCapture;
+  }
+
   private static InputStream text(PushbackInputStream in, boolean mayBePacked) throws IOException {
     FileKind kind = kind(in);
     return switch (kind) {

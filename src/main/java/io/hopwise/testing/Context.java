@@ -1,7 +1,7 @@
 package io.hopwise.testing;
 
 import com.google.common.collect.ImmutableList;
-import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.analysis.citation.PacketRef;
 import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.packet.Entry;
 import io.hopwise.testing.capture.PacketCapture;

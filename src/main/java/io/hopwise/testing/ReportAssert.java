@@ -5,7 +5,7 @@ import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Report;
 import io.hopwise.analysis.Rule;
-import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.analysis.citation.PacketRef;
 import io.hopwise.testing.capture.PacketCapture;
 import io.hopwise.text.Spelling;
 import java.util.List;

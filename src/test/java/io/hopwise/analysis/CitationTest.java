@@ -2,10 +2,10 @@ package io.hopwise.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hopwise.analysis.citation.Citation;
 import io.hopwise.analysis.rules.Fixtures;
 import io.hopwise.analysis.rules.RuleIds;
 import io.hopwise.analysis.rules.StandardRules;
-import io.hopwise.analysis.settings.Citation;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.report.text.ReportText;
 import io.hopwise.report.text.Style;

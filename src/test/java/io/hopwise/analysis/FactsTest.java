@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.Hopwise;
-import io.hopwise.analysis.distance.Ends;
+import io.hopwise.analysis.citation.Ends;
 import io.hopwise.analysis.facts.DistinctValues;
 import io.hopwise.analysis.facts.Facts;
 import io.hopwise.analysis.facts.NaturalOrder;

@@ -3,8 +3,8 @@ package io.hopwise.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hopwise.analysis.distance.Ends;
-import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.analysis.citation.Ends;
+import io.hopwise.analysis.citation.PacketRef;
 import io.hopwise.analysis.rules.StandardRules;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.packet.Packet;
@@ -73,6 +73,22 @@ class NamedPlacesTest {
     assertThat(Stream.of(ends.senderPort(), ends.receiverPort()).map(Optional::orElseThrow))
         .anyMatch(port -> port.is(22))
         .anyMatch(port -> port.is(40000));
+  }
+
+  @Test
+  void aFindingCitesEachPacketInTheTextOfItsPlace() {
+    Report report = at("host-a", PINGS).merge(at("host-b", REFUSED)).finish();
+    Finding refused = report.of("syn-refused").get(0);
+    long line = report.texts().line(refused.packets().get(0).number());
+    assertThat(refused.says()).contains("(line " + line + " of host-b)");
+    assertThat(line).isLessThan(5).isNotEqualTo(refused.packets().get(0).line());
+  }
+
+  @Test
+  void linesOfALaterTextCountFromItsOwnBeginningWhereverThatIs() {
+    PacketCapture late = PacketCapture.of("some words\n".repeat(40) + REFUSED.text());
+    Report report = at("host-a", PINGS).merge(at("host-b", late)).finish();
+    assertThat(report.of("syn-refused").get(0).says()).contains("(line 43 of host-b)");
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.hopwise.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.analysis.citation.PacketRef;
 import io.hopwise.analysis.rules.Fixtures;
 import java.nio.file.Path;
 import java.util.Comparator;

@@ -288,4 +288,19 @@ class SeveralFilesTest {
   void namesTellWhatTcpdumpMayHaveWritten(String one, String other, boolean together) {
     assertThat(RotatedFiles.groups(List.of(one, other))).hasSize(together ? 1 : 2);
   }
+
+  @Test
+  void aFindingNamesTheFileOfEachPacketAndItsLineThere() throws IOException {
+    Path reset = Path.of("testdata/rules/forged-reset/fires.txt");
+    Path pings = Path.of("testdata/reset/who-sent-the-reset.txt");
+    String text = hopwise(pings.toString(), reset.toString()).out();
+    assertThat(onOneLine(text)).contains("(lines 3, 7 and 11 of fires.txt) arrived with TTL 63");
+    String json = hopwise("--format", "ndjson", pings.toString(), reset.toString()).out();
+    assertThat(json)
+        .contains(
+            "\"in\":{\"name\":\"fires.txt\",\"line\":3,\"record\":2},\"place\":\"fires.txt\"");
+    assertThat(json.lines())
+        .allSatisfy(
+            line -> assertThat(NdjsonSchemaTest.SCHEMA.validate(line, InputFormat.JSON)).isEmpty());
+  }
 }

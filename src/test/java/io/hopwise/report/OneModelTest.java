@@ -9,7 +9,6 @@ import io.hopwise.Hopwise;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Report;
-import io.hopwise.analysis.settings.Citation;
 import io.hopwise.report.html.HtmlReport;
 import io.hopwise.report.json.ReportJson;
 import io.hopwise.report.text.ReportText;
@@ -46,7 +45,7 @@ class OneModelTest {
       assertThat(json(finding).get("says").getAsString()).as("JSON").isEqualTo(finding.says());
       // Remarks are shown without their reasons.
       for (Row row : finding.grade() == Grade.INFO ? List.<Row>of() : Row.of(finding)) {
-        assertThat(html).as("HTML").contains(words(row.text(Citation.LINE)));
+        assertThat(html).as("HTML").contains(words(row.text(report.texts())));
       }
     }
   }

@@ -41,8 +41,9 @@ public final class CaptureMerger {
 
   private static LaterHalf half(ObservedCapture later, ObservedCapture into) {
     long records = into.counts.records;
-    // A half that was read with its lines numbered on needs no moving.
-    long lines = later.firstLine > into.lastLine ? 0 : into.lastLine;
+    // A half that was read from the same text, with its lines numbered on, needs no moving.
+    boolean numberedOn = later.firstLine > into.lastLine && !into.texts.endBefore(later.texts);
+    long lines = numberedOn ? 0 : into.lastLine;
     Place first = later.places.of(1).place();
     long ahead = into.places.clock().shiftFor(later.places.of(1).clock());
     Map<Place, Place> places =

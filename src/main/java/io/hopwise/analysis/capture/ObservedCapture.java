@@ -3,6 +3,7 @@ package io.hopwise.analysis.capture;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
+import io.hopwise.analysis.citation.CaptureTexts;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.place.CapturePoints;
 import io.hopwise.analysis.place.Clock;
@@ -40,6 +41,7 @@ public final class ObservedCapture {
 
   final Settings settings;
   final CapturePoints places = new CapturePoints();
+  CaptureTexts texts;
   final Traffic traffic;
   final IcmpErrorIndex icmpErrors;
   final CaptureCounts counts = new CaptureCounts();
@@ -54,6 +56,7 @@ public final class ObservedCapture {
   /** A capture of which nothing was read yet. */
   public ObservedCapture(Settings settings) {
     this.settings = settings;
+    this.texts = CaptureTexts.of(settings.place().orElse(""), settings.citation());
     this.traffic = new Traffic(settings);
     this.icmpErrors = new IcmpErrorIndex(traffic);
   }
@@ -66,6 +69,16 @@ public final class ObservedCapture {
   /** What was given by the person who asks. */
   public Settings settings() {
     return settings;
+  }
+
+  /** The texts it was read from. */
+  public CaptureTexts texts() {
+    return texts;
+  }
+
+  /** Says what it is read from. */
+  public void readFrom(CaptureTexts read) {
+    texts = read;
   }
 
   /** The sources remembered, least recently seen first. */

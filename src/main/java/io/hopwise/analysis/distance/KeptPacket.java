@@ -1,5 +1,6 @@
 package io.hopwise.analysis.distance;
 
+import io.hopwise.analysis.citation.Ends;
 import io.hopwise.packet.TcpFlags;
 import java.util.Optional;
 import java.util.OptionalInt;

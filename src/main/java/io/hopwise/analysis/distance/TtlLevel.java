@@ -2,6 +2,7 @@ package io.hopwise.analysis.distance;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import io.hopwise.analysis.citation.PacketRef;
 import io.hopwise.text.English;
 import java.util.ArrayList;
 import java.util.List;

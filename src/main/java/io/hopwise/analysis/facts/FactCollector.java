@@ -2,7 +2,7 @@ package io.hopwise.analysis.facts;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
-import io.hopwise.analysis.distance.Ends;
+import io.hopwise.analysis.citation.Ends;
 import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedPacket;

@@ -2,7 +2,7 @@ package io.hopwise.analysis.facts;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
-import io.hopwise.analysis.distance.Ends;
+import io.hopwise.analysis.citation.Ends;
 import io.hopwise.packet.Port;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package io.hopwise.analysis.place;
 
 import com.google.common.collect.ImmutableList;
-import io.hopwise.analysis.distance.PacketNumber;
+import io.hopwise.analysis.citation.PacketNumber;
 import io.hopwise.packet.CaptureCommand;
 import io.hopwise.packet.Notice;
 import io.hopwise.packet.PrintedTime;

@@ -2,7 +2,7 @@ package io.hopwise.analysis.place;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.hopwise.analysis.distance.PacketNumber;
+import io.hopwise.analysis.citation.PacketNumber;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

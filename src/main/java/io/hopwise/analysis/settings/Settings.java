@@ -1,6 +1,7 @@
 package io.hopwise.analysis.settings;
 
 import com.google.common.collect.ImmutableSortedMap;
+import io.hopwise.analysis.citation.Citation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,6 +1,6 @@
 package io.hopwise.analysis.traffic;
 
-import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.analysis.citation.PacketRef;
 import io.hopwise.packet.device.PfLog;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.hopwise.analysis.traffic;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.hopwise.analysis.distance.Ends;
+import io.hopwise.analysis.citation.Ends;
 import io.hopwise.analysis.distance.KeptPacket;
 import io.hopwise.packet.TcpFlags;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package io.hopwise.analysis.traffic;
 
-import io.hopwise.analysis.distance.Ends;
+import io.hopwise.analysis.citation.Ends;
+import io.hopwise.analysis.citation.PacketRef;
 import io.hopwise.analysis.distance.PacketKind;
-import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.observation.PacketFacts;
 import io.hopwise.text.RecordText;
 import java.util.Arrays;

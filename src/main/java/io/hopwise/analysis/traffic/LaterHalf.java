@@ -1,6 +1,6 @@
 package io.hopwise.analysis.traffic;
 
-import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.analysis.citation.PacketRef;
 import io.hopwise.analysis.place.Place;
 import java.util.IdentityHashMap;
 import java.util.List;

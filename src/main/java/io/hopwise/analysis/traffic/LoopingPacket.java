@@ -1,7 +1,7 @@
 package io.hopwise.analysis.traffic;
 
 import com.google.common.collect.ImmutableList;
-import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.analysis.citation.PacketRef;
 import io.hopwise.analysis.observation.LinkEnds;
 import java.util.ArrayList;
 import java.util.List;

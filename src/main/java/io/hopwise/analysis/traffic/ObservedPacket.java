@@ -1,8 +1,8 @@
 package io.hopwise.analysis.traffic;
 
+import io.hopwise.analysis.citation.PacketNumber;
+import io.hopwise.analysis.citation.PacketRef;
 import io.hopwise.analysis.distance.PacketKind;
-import io.hopwise.analysis.distance.PacketNumber;
-import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.observation.InOrOut;
 import io.hopwise.analysis.observation.LinkEnds;
 import io.hopwise.analysis.observation.PacketFacts;

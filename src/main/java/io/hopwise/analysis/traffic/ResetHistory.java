@@ -1,7 +1,7 @@
 package io.hopwise.analysis.traffic;
 
+import io.hopwise.analysis.citation.PacketNumber;
 import io.hopwise.analysis.distance.HopSet;
-import io.hopwise.analysis.distance.PacketNumber;
 import io.hopwise.analysis.memory.IdCounter;
 import io.hopwise.analysis.observation.InOrOut;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package io.hopwise.analysis.traffic;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import io.hopwise.analysis.citation.PacketNumber;
+import io.hopwise.analysis.citation.PacketRef;
 import io.hopwise.analysis.distance.PacketKind;
-import io.hopwise.analysis.distance.PacketNumber;
-import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.analysis.memory.ShortList;
 import io.hopwise.packet.TcpFlags;

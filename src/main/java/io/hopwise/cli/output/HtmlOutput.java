@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.common.collect.ImmutableMap;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Report;
-import io.hopwise.analysis.settings.Citation;
 import io.hopwise.report.html.HtmlReport;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,10 +14,8 @@ import java.io.OutputStream;
  *
  * @param out the stream to write to
  * @param name the name of the capture
- * @param citation how to refer to packets
  */
-public record HtmlOutput(OutputStream out, String name, Citation citation)
-    implements AnalysisOutput {
+public record HtmlOutput(OutputStream out, String name) implements AnalysisOutput {
   @Override
   public void announce(Finding finding, int revision) {}
 
@@ -28,7 +25,7 @@ public record HtmlOutput(OutputStream out, String name, Citation citation)
   @Override
   public void end(Report report, ImmutableMap<Finding, Integer> unannounced, boolean interrupted)
       throws IOException {
-    out.write(HtmlReport.of(report, name, citation).getBytes(UTF_8));
+    out.write(HtmlReport.of(report, name).getBytes(UTF_8));
     out.flush();
   }
 }

@@ -26,7 +26,7 @@ public record NdjsonOutput(ReportJson json) implements AnalysisOutput {
   public void end(Report report, ImmutableMap<Finding, Integer> unannounced, boolean interrupted)
       throws IOException {
     for (Map.Entry<Finding, Integer> finding : unannounced.entrySet()) {
-      json.finding(finding.getKey(), finding.getValue());
+      json.finding(finding.getKey(), report.texts(), finding.getValue());
     }
     json.summary(report, interrupted);
   }

@@ -2,15 +2,16 @@ package io.hopwise.report.html;
 
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Report;
-import io.hopwise.analysis.distance.PacketRef;
-import io.hopwise.analysis.settings.Citation;
+import io.hopwise.analysis.citation.CaptureTexts;
+import io.hopwise.analysis.citation.Citation;
+import io.hopwise.analysis.citation.PacketNumber;
+import io.hopwise.analysis.citation.PacketRef;
 import io.hopwise.report.view.Answer;
 import io.hopwise.report.view.Exchange;
 import io.hopwise.report.view.HopPicture;
 import io.hopwise.report.view.Row;
 import io.hopwise.report.view.Verdict;
 import io.hopwise.text.English;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class FindingHtml {
 
   private final Finding finding;
   private final Report report;
-  private final Citation citation;
+  private final CaptureTexts texts;
   private final String id;
   private final String heading;
   private final Html html;
@@ -37,10 +38,10 @@ final class FindingHtml {
    * @param number which of the document's findings it is
    * @param level the level of its headings
    */
-  FindingHtml(Finding finding, Report report, Citation citation, int number, int level, Html html) {
+  FindingHtml(Finding finding, Report report, int number, int level, Html html) {
     this.finding = finding;
     this.report = report;
-    this.citation = citation;
+    this.texts = report.texts();
     this.id = "f" + number;
     this.heading = "h" + level;
     this.html = html;
@@ -106,7 +107,7 @@ final class FindingHtml {
 
   private void drawings() {
     Html chart = new Html();
-    TtlChart.append(finding, report, citation, chart);
+    TtlChart.append(finding, report, chart);
     Optional<Exchange> exchange = Exchange.of(finding, report);
     if (exchange.isEmpty() && chart.length() == 0) {
       return;
@@ -158,16 +159,18 @@ final class FindingHtml {
 
   /** Where packets stand, each with a link to its text. */
   private void links(List<PacketRef> packets) {
-    List<String> links = new ArrayList<>();
-    for (PacketRef packet : packets) {
-      long line = packet.line();
-      boolean shown = suspects.containsKey(line) || compared.containsKey(line);
-      long number = citation.number(line, packet.record());
-      links.add(shown ? "<a href=\"#" + id + "l" + line + "\">" + number + "</a>" : "" + number);
+    if (!packets.isEmpty()) {
+      List<PacketNumber> numbers = packets.stream().map(PacketRef::number).toList();
+      html.markup(" (" + texts.words(numbers, this::link, Html::escape) + ")");
     }
-    if (!links.isEmpty()) {
-      html.markup(" (" + citation.word(links.size()) + " " + String.join(", ", links) + ")");
-    }
+  }
+
+  private String link(PacketNumber packet) {
+    long line = packet.line();
+    long number = texts.number(packet);
+    return suspects.containsKey(line) || compared.containsKey(line)
+        ? "<a href=\"#" + id + "l" + line + "\">" + number + "</a>"
+        : Long.toString(number);
   }
 
   private void packets() {
@@ -175,7 +178,7 @@ final class FindingHtml {
       return;
     }
     section("The packets", "\u25c6 do not fit, \u25cf are what they were compared with");
-    html.markup("<table><thead><tr><th scope=\"col\">" + citation.word(1) + "</th>")
+    html.markup("<table><thead><tr><th scope=\"col\">" + unit() + "</th>")
         .markup("<th scope=\"col\">text</th></tr></thead><tbody>");
     Marked marked = new Marked(finding);
     suspects.values().forEach(packet -> packet(packet, true, marked));
@@ -185,17 +188,30 @@ final class FindingHtml {
     if (more > 0) {
       html.element("p", "class=\"soft\"", "and " + English.number(more) + " more");
     }
-    if (citation == Citation.FRAME) {
+    if (texts.areCitedBy(Citation.FRAME) && !texts.areSeveral()) {
       finding.facts().displayFilter().ifPresent(filter -> html.element("code", "", filter));
     }
     html.markup("</section>\n");
   }
 
+  /** What the numbers of packets count. */
+  private String unit() {
+    for (Citation citation : Citation.values()) {
+      if (texts.areCitedBy(citation)) {
+        return citation.word(1);
+      }
+    }
+    return "packet";
+  }
+
   private void packet(PacketRef packet, boolean suspect, Marked marked) {
     html.markup("<tr class=\"" + (suspect ? "f" : "t") + "\" id=\"" + id + "l" + packet.line())
         .markup("\"><td class=\"n\">" + (suspect ? "\u25c6 " : "\u25cf "))
-        .markup(citation.number(packet.line(), packet.record()) + "")
-        .markup("</td><td><pre>");
+        .markup(Long.toString(texts.number(packet.number())));
+    if (texts.areSeveral()) {
+      html.markup("<br>").element("span", "class=\"soft\"", texts.name(packet.number()));
+    }
+    html.markup("</td><td><pre>");
     String text = packet.text().toString().stripTrailing();
     boolean cut = text.length() > MOST_TEXT;
     marked.append(html, cut ? text.substring(0, MOST_TEXT) + "\u2026" : text);

@@ -7,7 +7,6 @@ import com.google.common.hash.Hashing;
 import com.google.common.io.BaseEncoding;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Report;
-import io.hopwise.analysis.settings.Citation;
 import io.hopwise.report.view.Answer;
 import io.hopwise.report.view.HopPicture;
 import io.hopwise.report.view.Opening;
@@ -36,13 +35,11 @@ public final class HtmlReport {
 
   private final Report report;
   private final String name;
-  private final Citation citation;
   private final Html html = new Html();
 
-  private HtmlReport(Report report, String name, Citation citation) {
+  private HtmlReport(Report report, String name) {
     this.report = report;
     this.name = name;
-    this.citation = citation;
   }
 
   /**
@@ -52,16 +49,7 @@ public final class HtmlReport {
    * @param name the name of the capture, such as its file name
    */
   public static String of(Report report, String name) {
-    return of(report, name, Citation.LINE);
-  }
-
-  /**
-   * The document, as {@link #of(Report, String)} makes it.
-   *
-   * @param citation how it points to packets, as the settings of the analysis say
-   */
-  public static String of(Report report, String name, Citation citation) {
-    return new HtmlReport(report, name, citation).document();
+    return new HtmlReport(report, name).document();
   }
 
   private String document() {
@@ -73,7 +61,7 @@ public final class HtmlReport {
     header(answers);
     if (answers.size() == 1) {
       html.markup("<article>");
-      new FindingHtml(answers.get(0), report, citation, 0, 2, html).append();
+      new FindingHtml(answers.get(0), report, 0, 2, html).append();
       html.markup("</article>\n");
     } else if (!answers.isEmpty()) {
       list(answers);
@@ -162,7 +150,7 @@ public final class HtmlReport {
       if (full) {
         html.markup("</summary>");
         html.element("p", "class=\"lead\"", Answer.of(finding).lead());
-        new FindingHtml(finding, report, citation, i, 4, html).append();
+        new FindingHtml(finding, report, i, 4, html).append();
       }
       html.markup(full ? "</details>\n" : "</div>\n");
     }

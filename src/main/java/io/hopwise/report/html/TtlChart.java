@@ -2,8 +2,9 @@ package io.hopwise.report.html;
 
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Report;
+import io.hopwise.analysis.citation.CaptureTexts;
+import io.hopwise.analysis.citation.PacketNumber;
 import io.hopwise.analysis.distance.HopSet;
-import io.hopwise.analysis.settings.Citation;
 import io.hopwise.packet.PrintedTime;
 import io.hopwise.report.view.Distances;
 import io.hopwise.report.view.TtlTimeline;
@@ -30,18 +31,18 @@ final class TtlChart {
 
   private final TtlTimeline timeline;
 
-  private final Citation citation;
+  private final CaptureTexts texts;
 
-  private TtlChart(TtlTimeline timeline, Citation citation) {
+  private TtlChart(TtlTimeline timeline, CaptureTexts texts) {
     this.timeline = timeline;
-    this.citation = citation;
+    this.texts = texts;
   }
 
   /** Appends the chart, if it shows more than one TTL. */
-  static void append(Finding finding, Report report, Citation citation, Html html) {
+  static void append(Finding finding, Report report, Html html) {
     TtlTimeline timeline = TtlTimeline.of(finding, report);
     if (timeline.rows().size() > 1) {
-      new TtlChart(timeline, citation).append(html);
+      new TtlChart(timeline, report.texts()).append(html);
     }
   }
 
@@ -97,7 +98,7 @@ final class TtlChart {
             "middle",
             x,
             y,
-            Long.toString(citation.number(mark.line(), mark.record())));
+            Long.toString(texts.number(new PacketNumber(mark.record(), mark.line()))));
         before = x;
       }
     }

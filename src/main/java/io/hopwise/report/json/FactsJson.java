@@ -1,6 +1,6 @@
 package io.hopwise.report.json;
 
-import io.hopwise.analysis.distance.Ends;
+import io.hopwise.analysis.citation.Ends;
 import io.hopwise.analysis.facts.DistinctValues;
 import io.hopwise.analysis.facts.Facts;
 import io.hopwise.packet.Port;

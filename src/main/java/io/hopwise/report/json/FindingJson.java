@@ -4,9 +4,11 @@ import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Baseline;
 import io.hopwise.analysis.Evidence;
 import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.citation.CaptureTexts;
+import io.hopwise.analysis.citation.PacketNumber;
+import io.hopwise.analysis.citation.PacketRef;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.distance.PacketKind;
-import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
 import java.io.IOException;
 import java.util.Locale;
@@ -19,9 +21,11 @@ final class FindingJson {
   /**
    * Writes a finding.
    *
+   * @param texts the texts that its packets stand in
    * @param revision 1 for the first version written, 2 for the next, and so on
    */
-  static void write(JsonGenerator json, Finding finding, int revision) throws IOException {
+  static void write(JsonGenerator json, Finding finding, CaptureTexts texts, int revision)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("type", "finding");
     json.writeStringField("rule", finding.rule());
@@ -30,11 +34,11 @@ final class FindingJson {
     json.writeBooleanField("diagnosis", finding.diagnosis());
     json.writeStringField("cause", finding.cause());
     json.writeNumberField("count", finding.count());
-    writePackets(json, "packets", finding.packets(), true);
+    writePackets(json, "packets", finding.packets(), texts, true);
     json.writeStringField("claim", finding.claim());
-    writeLevels(json, "observed", finding.observed());
+    writeLevels(json, "observed", finding.observed(), texts);
     writeCandidates(json, finding);
-    writeBaselines(json, finding.baseline());
+    writeBaselines(json, finding.baseline(), texts);
     writeEvidence(json, "evidence", finding.evidence());
     writeEvidence(json, "against", finding.against());
     writeTexts(json, "innocent", finding.innocentExplanations());
@@ -54,13 +58,23 @@ final class FindingJson {
   }
 
   private static void writePackets(
-      JsonGenerator json, String key, ImmutableList<PacketRef> packets, boolean withText)
+      JsonGenerator json,
+      String key,
+      ImmutableList<PacketRef> packets,
+      CaptureTexts texts,
+      boolean withText)
       throws IOException {
     json.writeArrayFieldStart(key);
     for (PacketRef packet : packets) {
       json.writeStartObject();
       json.writeNumberField("line", packet.line());
       json.writeNumberField("record", packet.record());
+      if (texts.areSeveral()) {
+        writeText(json, packet.number(), texts);
+      }
+      if (!packet.place().isEmpty()) {
+        json.writeStringField("place", packet.place());
+      }
       if (packet.time().isPresent()) {
         json.writeStringField("time", packet.time().get().toString());
       }
@@ -75,7 +89,17 @@ final class FindingJson {
     json.writeEndArray();
   }
 
-  static void writeLevels(JsonGenerator json, String key, ImmutableList<TtlLevel> levels)
+  private static void writeText(JsonGenerator json, PacketNumber packet, CaptureTexts texts)
+      throws IOException {
+    json.writeObjectFieldStart("in");
+    json.writeStringField("name", texts.name(packet));
+    json.writeNumberField("line", texts.line(packet));
+    json.writeNumberField("record", texts.record(packet));
+    json.writeEndObject();
+  }
+
+  static void writeLevels(
+      JsonGenerator json, String key, ImmutableList<TtlLevel> levels, CaptureTexts texts)
       throws IOException {
     json.writeArrayFieldStart(key);
     for (TtlLevel level : levels) {
@@ -90,7 +114,7 @@ final class FindingJson {
       json.writeArrayFieldStart("hops");
       writeHops(json, level.hops());
       json.writeEndArray();
-      writePackets(json, "examples", level.examples(), false);
+      writePackets(json, "examples", level.examples(), texts, false);
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -128,14 +152,15 @@ final class FindingJson {
     json.writeEndObject();
   }
 
-  private static void writeBaselines(JsonGenerator json, ImmutableList<Baseline> baselines)
+  private static void writeBaselines(
+      JsonGenerator json, ImmutableList<Baseline> baselines, CaptureTexts texts)
       throws IOException {
     json.writeArrayFieldStart("baseline");
     for (Baseline baseline : baselines) {
       json.writeStartObject();
       json.writeStringField("scope", word(baseline.scope()));
       json.writeNumberField("count", baseline.count());
-      writeLevels(json, "levels", baseline.levels());
+      writeLevels(json, "levels", baseline.levels(), texts);
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -2,6 +2,7 @@ package io.hopwise.report.json;
 
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Report;
+import io.hopwise.analysis.citation.CaptureTexts;
 import io.hopwise.packet.OtherProgram;
 import io.hopwise.text.PastedForm;
 import java.io.IOException;
@@ -34,7 +35,17 @@ public final class ReportJson {
    * @param revision 1 for the first version; one more for each version that replaces it
    */
   public void finding(Finding finding, int revision) throws IOException {
-    FindingJson.write(json, finding, revision);
+    finding(finding, CaptureTexts.PLAIN, revision);
+  }
+
+  /**
+   * Writes a finding of several captures as a line.
+   *
+   * @param texts the texts that its packets stand in, as {@link Report#texts} has them
+   * @param revision 1 for the first version; one more for each version that replaces it
+   */
+  public void finding(Finding finding, CaptureTexts texts, int revision) throws IOException {
+    FindingJson.write(json, finding, texts, revision);
     endLine();
   }
 
@@ -77,7 +88,7 @@ public final class ReportJson {
   /** Writes the table of distances, a line for each source. */
   public void sources(Report report) throws IOException {
     for (Report.SourceRow source : report.sources()) {
-      writeSource(source);
+      writeSource(source, report.texts());
       endLine();
     }
   }
@@ -95,12 +106,12 @@ public final class ReportJson {
     writeResult(report, interrupted);
     json.writeArrayFieldStart("findings");
     for (Finding finding : report.findings()) {
-      FindingJson.write(json, finding, 1);
+      FindingJson.write(json, finding, report.texts(), 1);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("sources");
     for (Report.SourceRow source : report.sources()) {
-      writeSource(source);
+      writeSource(source, report.texts());
     }
     json.writeEndArray();
     if (!report.connections().services().isEmpty()) {
@@ -177,12 +188,12 @@ public final class ReportJson {
     json.writeEndArray();
   }
 
-  private void writeSource(Report.SourceRow source) throws IOException {
+  private void writeSource(Report.SourceRow source, CaptureTexts texts) throws IOException {
     json.writeStartObject();
     json.writeStringField("type", "source");
     json.writeStringField("host", source.host());
     json.writeNumberField("packets", source.packets());
-    FindingJson.writeLevels(json, "levels", source.levels());
+    FindingJson.writeLevels(json, "levels", source.levels(), texts);
     if (!source.note().isEmpty()) {
       json.writeStringField("note", source.note());
     }

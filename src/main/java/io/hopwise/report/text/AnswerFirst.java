@@ -129,7 +129,7 @@ final class AnswerFirst {
     FindingText.appendHead(out, finding, style);
     boolean reasons = accuses || (extent == Extent.DETAILS && !Verdict.isRemark(finding));
     boolean path = reasons && !drawn.contains(finding);
-    FindingText.appendBody(out, finding, path, reasons, style);
+    FindingText.appendBody(out, finding, report.texts(), path, reasons, style);
     out.append('\n');
   }
 

@@ -1,8 +1,10 @@
 package io.hopwise.report.text;
 
 import io.hopwise.analysis.Finding;
-import io.hopwise.analysis.distance.PacketRef;
-import io.hopwise.analysis.settings.Citation;
+import io.hopwise.analysis.citation.CaptureTexts;
+import io.hopwise.analysis.citation.Citation;
+import io.hopwise.analysis.citation.PacketNumber;
+import io.hopwise.analysis.citation.PacketRef;
 import io.hopwise.report.view.FindingHead;
 import io.hopwise.report.view.HopPicture;
 import io.hopwise.report.view.Row;
@@ -19,12 +21,14 @@ final class FindingText {
   private static final int NARROWEST = 24;
 
   private final Finding finding;
+  private final CaptureTexts texts;
   private final Style style;
   private final TtlMarks numbers;
   private final StringBuilder out;
 
-  private FindingText(Finding finding, Style style, StringBuilder out) {
+  private FindingText(Finding finding, CaptureTexts texts, Style style, StringBuilder out) {
     this.finding = finding;
+    this.texts = texts;
     this.style = style;
     this.numbers = new TtlMarks(finding, style);
     this.out = out;
@@ -47,8 +51,13 @@ final class FindingText {
 
   /** Appends the finding without its head, ending with a line end. */
   static void appendBody(
-      StringBuilder out, Finding finding, boolean withPath, boolean withReasons, Style style) {
-    FindingText text = new FindingText(finding, style, out);
+      StringBuilder out,
+      Finding finding,
+      CaptureTexts texts,
+      boolean withPath,
+      boolean withReasons,
+      Style style) {
+    FindingText text = new FindingText(finding, texts, style, out);
     if (withPath && text.appendPath()) {
       out.append('\n');
     }
@@ -61,7 +70,7 @@ final class FindingText {
 
   /** Appends the drawing of the path, if there is anything to draw; returns whether there is. */
   static boolean appendPath(StringBuilder out, Finding finding, Style style) {
-    return new FindingText(finding, style, out).appendPath();
+    return new FindingText(finding, CaptureTexts.PLAIN, style, out).appendPath();
   }
 
   private boolean appendPath() {
@@ -80,7 +89,7 @@ final class FindingText {
   private void appendReasons() {
     finding.first().ifPresent(this::appendPackets);
     for (Row row : Row.of(finding)) {
-      row(row.kind().label(), row.text(style.citation()));
+      row(row.kind().label(), row.text(texts));
     }
   }
 
@@ -96,15 +105,18 @@ final class FindingText {
     if (finding.count() > 1) {
       row("", "and " + others());
     }
-    if (style.citation() == Citation.FRAME) {
+    if (texts.areCitedBy(Citation.FRAME) && !texts.areSeveral()) {
       finding.facts().displayFilter().ifPresent(filter -> row("filter", filter));
     }
   }
 
   private String where(PacketRef packet) {
-    String place = Row.cited(List.of(packet), style.citation());
-    boolean alike = style.citation() == Citation.FRAME || packet.line() == packet.record();
-    return alike ? place : place + ", record " + packet.record();
+    PacketNumber number = packet.number();
+    long record = texts.record(number);
+    String cited = Row.cited(List.of(packet), texts);
+    return texts.line(number) == record || texts.number(number) == record
+        ? cited
+        : cited + ", record " + record;
   }
 
   private static String time(PacketRef packet) {
@@ -114,7 +126,7 @@ final class FindingText {
   private String others() {
     List<PacketRef> rest = finding.packets().subList(1, finding.packets().size());
     int named = Math.min(rest.size(), LINES_NAMED);
-    String lines = Row.cited(rest.subList(0, named), style.citation());
+    String lines = Row.cited(rest.subList(0, named), texts);
     long more = finding.count() - 1 - named;
     if (more <= 0) {
       return lines;

@@ -3,6 +3,7 @@ package io.hopwise.report.text;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Report;
+import io.hopwise.analysis.citation.CaptureTexts;
 import io.hopwise.report.view.Opening;
 import io.hopwise.report.view.Verdict;
 import io.hopwise.text.English;
@@ -84,7 +85,8 @@ public final class ReportText {
     StringBuilder text = new StringBuilder(revision > 1 ? style.bold("UPDATE") + "  " : "");
     FindingText.appendHead(text, finding, style);
     boolean details = finding.grade() != Grade.INFO || finding.diagnosis();
-    FindingText.appendBody(text, finding, details, details, style);
+    CaptureTexts texts = CaptureTexts.of("", style.citation());
+    FindingText.appendBody(text, finding, texts, details, details, style);
     return text.toString();
   }
 

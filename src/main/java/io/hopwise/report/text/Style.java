@@ -2,7 +2,7 @@ package io.hopwise.report.text;
 
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Report;
-import io.hopwise.analysis.settings.Citation;
+import io.hopwise.analysis.citation.Citation;
 
 /**
  * The layout of text for people.
@@ -10,7 +10,8 @@ import io.hopwise.analysis.settings.Citation;
  * @param colored whether to use ANSI colours
  * @param columns the width of a line in columns, 40 or more
  * @param unicode whether drawings may use characters beyond ASCII
- * @param citation how to refer to packets: by line or by frame number
+ * @param citation how to refer to the packets of a finding that stands alone, by line or by frame
+ *     number; a report knows that itself
  * @since 0.1
  */
 public record Style(boolean colored, int columns, boolean unicode, Citation citation) {

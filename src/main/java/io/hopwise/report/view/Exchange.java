@@ -5,7 +5,7 @@ import io.hopwise.analysis.EvidenceName;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Report;
-import io.hopwise.analysis.distance.Ends;
+import io.hopwise.analysis.citation.Ends;
 import io.hopwise.analysis.distance.KeptPacket;
 import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.connections.ConnectionSummary;

@@ -2,8 +2,8 @@ package io.hopwise.report.view;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.citation.PacketRef;
 import io.hopwise.analysis.distance.KeptPacket;
-import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.packet.TcpFlags;
 import io.hopwise.report.view.Exchange.Party;
 import io.hopwise.report.view.Exchange.Sort;

@@ -1,8 +1,8 @@
 package io.hopwise.report.view;
 
 import io.hopwise.analysis.Finding;
-import io.hopwise.analysis.distance.Ends;
-import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.analysis.citation.Ends;
+import io.hopwise.analysis.citation.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.analysis.facts.DistinctValues;
 import io.hopwise.analysis.facts.Facts;

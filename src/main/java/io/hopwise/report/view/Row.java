@@ -5,16 +5,15 @@ import io.hopwise.analysis.Baseline;
 import io.hopwise.analysis.Evidence;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Grade;
-import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.analysis.citation.CaptureTexts;
+import io.hopwise.analysis.citation.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.analysis.facts.Facts;
-import io.hopwise.analysis.settings.Citation;
 import io.hopwise.text.English;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A reason that a finding gives, as reports show it.
@@ -135,16 +134,12 @@ public record Row(Heading kind, String text, ImmutableList<PacketRef> packets, O
   }
 
   /** The reason, with where its packets stand. */
-  public String text(Citation citation) {
-    return packets.isEmpty() ? text : text + " (" + cited(packets, citation) + ")";
+  public String text(CaptureTexts texts) {
+    return packets.isEmpty() ? text : text + " (" + cited(packets, texts) + ")";
   }
 
   /** {@code line 4}, {@code lines 4, 6}, {@code frames 4, 6}; empty without packets. */
-  public static String cited(List<PacketRef> packets, Citation citation) {
-    return packets.isEmpty()
-        ? ""
-        : packets.stream()
-            .map(packet -> Long.toString(citation.number(packet.line(), packet.record())))
-            .collect(Collectors.joining(", ", citation.word(packets.size()) + " ", ""));
+  public static String cited(List<PacketRef> packets, CaptureTexts texts) {
+    return texts.words(packets.stream().map(PacketRef::number).toList());
   }
 }

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.hopwise.analysis.Baseline;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Report;
-import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.analysis.citation.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.packet.PrintedTime;
 import java.util.ArrayList;

@@ -5,9 +5,8 @@ import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Findings;
 import io.hopwise.analysis.NamedRule;
 import io.hopwise.analysis.capture.ObservedCapture;
-import io.hopwise.analysis.distance.PacketNumber;
+import io.hopwise.analysis.citation.CaptureTexts;
 import io.hopwise.analysis.place.Place;
-import io.hopwise.analysis.settings.Citation;
 import io.hopwise.analysis.settings.Settings;
 import io.hopwise.text.English;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ public final class SeveralCaptures extends NamedRule {
       public void conclude(FindingBuilder draft, ObservedCapture capture) {
         ImmutableList<Place> places = capture.places();
         List<String> all = new ArrayList<>();
-        places.stream().limit(MOST).map(place -> words(place, draft.citation())).forEach(all::add);
+        places.stream().limit(MOST).map(place -> words(place, draft.texts())).forEach(all::add);
         if (places.size() > MOST) {
           all.add(places.size() - MOST + " more");
         }
@@ -77,13 +76,10 @@ public final class SeveralCaptures extends NamedRule {
         == places.size();
   }
 
-  private static String words(Place place, Citation citation) {
+  private static String words(Place place, CaptureTexts texts) {
     String words = place.words();
-    PacketNumber first = place.first();
-    return "from "
-        + citation.word(1)
-        + " "
-        + citation.number(first.line(), first.record())
-        + (words.isEmpty() ? "" : " (" + words + ")");
+    String named =
+        words.isEmpty() || words.equals(texts.name(place.first())) ? "" : " (" + words + ")";
+    return "from " + texts.words(List.of(place.first())) + named;
   }
 }

@@ -5,8 +5,9 @@ import io.hopwise.analysis.Baseline;
 import io.hopwise.analysis.FindingBuilder;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Scope;
+import io.hopwise.analysis.citation.PacketNumber;
+import io.hopwise.analysis.citation.PacketRef;
 import io.hopwise.analysis.distance.HopSet;
-import io.hopwise.analysis.distance.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.analysis.facts.DistinctValues;
 import io.hopwise.packet.Port;
@@ -37,17 +38,10 @@ public final class ResetSentences {
 
   /** {@code line 2}, {@code lines 2, 4 and 6}, {@code lines 2, 4, 6 … and 19 more}; or frames. */
   public static String lines(FindingBuilder draft) {
-    List<String> lines = new ArrayList<>();
-    for (PacketRef packet : draft.packets()) {
-      if (lines.size() < LINES) {
-        lines.add("" + draft.citation().number(packet.line(), packet.record()));
-      }
-    }
-    long more = draft.count() - lines.size();
-    if (more > 0) {
-      lines.add(more + " more");
-    }
-    return draft.citation().word(draft.count()) + " " + English.and(lines);
+    List<PacketNumber> packets =
+        draft.packets().stream().limit(LINES).map(PacketRef::number).toList();
+    long more = draft.count() - packets.size();
+    return draft.texts().inSentence(packets, more);
   }
 
   /** {@code TTL 63}, {@code TTLs 23, 24 and 27}, {@code 56 different TTLs from 57 to 229}. */

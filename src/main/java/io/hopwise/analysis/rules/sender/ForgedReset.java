@@ -8,7 +8,7 @@ import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.InconclusiveReason;
 import io.hopwise.analysis.Scope;
 import io.hopwise.analysis.capture.ObservedCapture;
-import io.hopwise.analysis.distance.PacketRef;
+import io.hopwise.analysis.citation.PacketRef;
 import io.hopwise.analysis.distance.TtlLevel;
 import io.hopwise.analysis.observation.Tunnels;
 import io.hopwise.analysis.rules.reset.ResetComparison;

@@ -1,4 +1,4 @@
-package io.hopwise.analysis.distance;
+package io.hopwise.analysis.citation;
 
 import io.hopwise.packet.PrintedTime;
 import io.hopwise.text.RecordText;
@@ -26,6 +26,11 @@ public record PacketRef(
     RecordText text,
     Ends ends,
     String place) {
+
+  /** Which packet of the capture it is. */
+  public PacketNumber number() {
+    return new PacketNumber(record, line);
+  }
 
   /** Whether the link-layer frame before may have carried its text, as {@code -A} prints it. */
   public boolean mayBeTrailer() {

@@ -1,4 +1,4 @@
-package io.hopwise.analysis.distance;
+package io.hopwise.analysis.citation;
 
 import io.hopwise.packet.Port;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.hopwise.analysis.settings;
+package io.hopwise.analysis.citation;
 
 /**
  * How packets are pointed to in words.

@@ -1,4 +1,4 @@
-package io.hopwise.analysis.distance;
+package io.hopwise.analysis.citation;
 
 /**
  * Which packet of a capture it is.
