@@ -282,7 +282,7 @@ public final class Analyzer {
 
   /** Leaves out what has nothing to do with what is asked about. */
   private Report asked(Report report) {
-    return filter().equals(ConnectionFilter.ALL)
+    return filter().isAll()
         ? report
         : report.withSources(Relevance.sources(report, connections.unlistedHosts()));
   }

@@ -20,6 +20,11 @@ public record ConnectionFilter(
   public static final ConnectionFilter ALL =
       new ConnectionFilter(Optional.empty(), OptionalInt.empty(), Optional.empty());
 
+  /** Whether all are asked about. */
+  public boolean isAll() {
+    return host.isEmpty() && port.isEmpty() && protocol.isEmpty();
+  }
+
   /** Whether a connection is asked about. */
   public boolean matches(ConnectionSummary connection) {
     return matchesHost(connection) && matchesPort(connection) && matches(connection.protocol());

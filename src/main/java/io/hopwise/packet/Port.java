@@ -2,6 +2,7 @@ package io.hopwise.packet;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A port, printed as a number or as a service's name.
@@ -41,6 +42,18 @@ public record Port(OptionalInt number, Optional<String> service) {
    */
   public boolean is(int asked) {
     return number.isPresent() && number.getAsInt() == asked;
+  }
+
+  // Written out: what the JVM makes for a record takes it milliseconds at the first use, which a
+  // short run has no time for (src/jmh/commands.py, analyze of a small text).
+  @Override
+  public boolean equals(@Nullable Object o) {
+    return o instanceof Port other && number.equals(other.number) && service.equals(other.service);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * number.hashCode() + service.hashCode();
   }
 
   /** The port as it was printed. */

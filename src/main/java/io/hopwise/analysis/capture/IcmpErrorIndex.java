@@ -146,6 +146,9 @@ final class IcmpErrorIndex {
 
   /** See {@link ObservedCapture#errorsAbout}. */
   ImmutableList<IcmpError> about(Flow asking) {
+    if (named.isEmpty()) {
+      return asking.connection().errors();
+    }
     OptionalInt port = asking.reverse().port().map(Port::number).orElse(OptionalInt.empty());
     ImmutableList<IcmpError> known =
         ImmutableList.<IcmpError>builder()

@@ -315,6 +315,9 @@ public final class ObservedCapture {
    * @param forgetsSource is called with each source before it is forgotten
    */
   public void makeRoom(Consumer<Connection> forgets, Consumer<Source> forgetsSource) {
+    if (!traffic.isFull()) {
+      return;
+    }
     traffic.makeRoom(
         gone -> {
           forgets.accept(gone);

@@ -18,6 +18,7 @@ import io.hopwise.packet.PrintedTime;
 import io.hopwise.packet.Reject;
 import io.hopwise.packet.TcpFlags;
 import io.hopwise.packet.TcpSegment;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -66,10 +67,8 @@ public final class Recorder {
         counts.closedTunnels.merge(observation.closed, 1L, Long::sum);
       }
       ObservedPacket seen = add(facts);
-      for (PacketFacts inner : observation.carried) {
-        counts.carried++;
-        // What is inside is asked about more often than the tunnel itself.
-        seen = add(inner, flow(inner), seen.nanos().orElse(Clock.NO_TIME));
+      if (!observation.carried.isEmpty()) {
+        seen = addCarried(observation.carried, seen.nanosOr(Clock.NO_TIME), seen);
       }
       capture.makeRoom(forgets, forgetsSource);
       return seen;
@@ -162,6 +161,16 @@ public final class Recorder {
       capture.icmpErrors.add(facts.error, seen, facts.tunnel);
     }
     return seen;
+  }
+
+  /** Adds what a tunnel carries; gives the innermost, which is asked about more often. */
+  private ObservedPacket addCarried(List<PacketFacts> carried, long nanos, ObservedPacket tunnel) {
+    ObservedPacket innermost = tunnel;
+    for (PacketFacts inner : carried) {
+      counts.carried++;
+      innermost = add(inner, flow(inner), nanos);
+    }
+    return innermost;
   }
 
   private Flow flow(PacketFacts facts) {

@@ -20,28 +20,34 @@ final class RewrittenPackets {
   /** Passing a packet on takes no longer than this, in nanoseconds. */
   private static final long PASSING_ON = 100_000_000L;
 
-  private final @Nullable Earlier[] last = new Earlier[LENGTH];
+  private final @Nullable Flow[] flows = new Flow[LENGTH];
+  private final @Nullable PacketFacts[] packets = new PacketFacts[LENGTH];
+  private final long[] times = new long[LENGTH];
   private int next;
-
-  private record Earlier(Flow flow, PacketFacts facts, long nanos) {}
 
   /** Takes the next packet; says whether its flow is a copy of another. */
   boolean isCopy(Flow flow, PacketFacts facts, long nanos) {
     if (flow.isRewritten() || flow.packets() >= FIRST || facts.ttl < 0) {
       return flow.isRewritten();
     }
-    for (Earlier before : last) {
-      if (before != null && isSame(before, flow, facts, nanos)) {
+    for (int i = 0; i < LENGTH; i++) {
+      Flow before = flows[i];
+      PacketFacts other = packets[i];
+      if (before != null
+          && other != null
+          && isSame(other, facts, times[i], nanos)
+          && isRewritten(before, flow)) {
         return true;
       }
     }
-    last[next] = new Earlier(flow, facts, nanos);
+    flows[next] = flow;
+    packets[next] = facts;
+    times[next] = nanos;
     next = (next + 1) % LENGTH;
     return false;
   }
 
-  private static boolean isSame(Earlier before, Flow flow, PacketFacts facts, long nanos) {
-    PacketFacts other = before.facts;
+  private static boolean isSame(PacketFacts other, PacketFacts facts, long before, long nanos) {
     boolean telling = facts.id > 0 || (facts.flags > 0 && (facts.flags & TcpFlags.SYN) != 0);
     boolean same =
         other.ttl == facts.ttl + 1
@@ -51,9 +57,9 @@ final class RewrittenPackets {
             && other.seq == facts.seq
             && other.ack == facts.ack
             && other.ipLength == facts.ipLength;
-    boolean timed = nanos != Clock.NO_TIME && before.nanos != Clock.NO_TIME;
-    boolean soon = !timed || Math.abs(nanos - before.nanos) <= PASSING_ON;
-    return telling && same && soon && isRewritten(before.flow, flow);
+    boolean timed = nanos != Clock.NO_TIME && before != Clock.NO_TIME;
+    boolean soon = !timed || Math.abs(nanos - before) <= PASSING_ON;
+    return telling && same && soon;
   }
 
   /** Whether one of the two addresses differs, and the other end is the same. */

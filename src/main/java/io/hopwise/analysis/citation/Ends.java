@@ -3,6 +3,7 @@ package io.hopwise.analysis.citation;
 import io.hopwise.packet.Port;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From where to where a packet went, seen from its sender.
@@ -19,4 +20,22 @@ public record Ends(
     Optional<Port> senderPort,
     String receiver,
     Optional<Port> receiverPort,
-    OptionalInt protocol) {}
+    OptionalInt protocol) {
+  // Written out, as in Port.
+  @Override
+  public boolean equals(@Nullable Object o) {
+    return o instanceof Ends other
+        && sender.equals(other.sender)
+        && receiver.equals(other.receiver)
+        && senderPort.equals(other.senderPort)
+        && receiverPort.equals(other.receiverPort)
+        && protocol.equals(other.protocol);
+  }
+
+  @Override
+  public int hashCode() {
+    int hosts = 31 * sender.hashCode() + receiver.hashCode();
+    int ports = 31 * senderPort.hashCode() + receiverPort.hashCode();
+    return (31 * hosts + ports) * 31 + protocol.hashCode();
+  }
+}

@@ -208,7 +208,7 @@ public final class CapturePoints {
   private void begin(long record, boolean apart) {
     PlaceName name = said;
     boolean told = parted;
-    areNamed |= !name.equals(PlaceName.UNKNOWN);
+    areNamed |= name.saysAnything();
     said = PlaceName.UNKNOWN;
     begun = "";
     parted = false;

@@ -74,6 +74,11 @@ record PlaceName(String host, boolean firm, String network, String file) {
         later.file.isEmpty() ? file : later.file);
   }
 
+  /** Whether it says anything of the place. */
+  boolean saysAnything() {
+    return firm || !host.isEmpty() || !network.isEmpty() || !file.isEmpty();
+  }
+
   /** Whether nothing speaks against the two being one place. */
   boolean mayBe(PlaceName other) {
     boolean every = network.equals(EVERY) || other.network.equals(EVERY);

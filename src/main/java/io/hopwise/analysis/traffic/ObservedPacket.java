@@ -238,6 +238,11 @@ public final class ObservedPacket {
     return printed(id);
   }
 
+  /** As {@link #id}, or this where there is none: without an object for each packet. */
+  public int idOr(int absent) {
+    return id < 0 ? absent : id;
+  }
+
   private static OptionalInt printed(int value) {
     return value < 0 ? OptionalInt.empty() : OptionalInt.of(value);
   }
@@ -270,6 +275,16 @@ public final class ObservedPacket {
     return printed(payload);
   }
 
+  /** As {@link #payloadBytes}, or this where not printed: without an object for each packet. */
+  public int payloadBytesOr(int absent) {
+    return payload < 0 ? absent : payload;
+  }
+
+  /** As {@link #seq}, or this where not printed: without an object for each packet. */
+  public long seqOr(long absent) {
+    return seq < 0 ? absent : seq;
+  }
+
   /** Its first sequence number as printed; of an ICMP echo, the number in its sequence. */
   public OptionalLong seq() {
     return printed(seq);
@@ -288,6 +303,11 @@ public final class ObservedPacket {
   /** Nanoseconds on the capture's own clock, which never starts anew at midnight, where printed. */
   public OptionalLong nanos() {
     return nanos == NO_TIME ? OptionalLong.empty() : OptionalLong.of(nanos);
+  }
+
+  /** As {@link #nanos}, or this where not printed: without an object for each packet. */
+  public long nanosOr(long absent) {
+    return nanos == NO_TIME ? absent : nanos;
   }
 
   /** Whether any of these TCP flags is set; never where none were printed. */

@@ -129,9 +129,14 @@ public final class RecentMap<K, V extends RecentMap.Seen<K>> {
     return sorted.build();
   }
 
+  /** Whether it is beyond its bounds. */
+  boolean isFull() {
+    return values.size() > bound || (weight > heaviest && values.size() > 1);
+  }
+
   /** Removes values until the bound holds; calls {@code forgets} with each before it is removed. */
   void makeRoom(Consumer<V> forgets) {
-    while (values.size() > bound || (weight > heaviest && values.size() > 1)) {
+    while (isFull()) {
       V first = line.remove();
       Seen<K> seen = first;
       // What was just added may be first in line where all others were seen since they stood there.

@@ -192,6 +192,11 @@ public final class Traffic {
     return connection;
   }
 
+  /** Whether something is beyond the bounds. */
+  public boolean isFull() {
+    return connections.isFull() || sources.isFull();
+  }
+
   /**
    * Forgets what is beyond the bounds.
    *

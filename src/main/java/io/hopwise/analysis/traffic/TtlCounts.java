@@ -108,8 +108,8 @@ public final class TtlCounts {
   /** The least distance among these, more than {@link HopSet#MAX_HOPS} if none is plausible. */
   public int nearest() {
     int nearest = Integer.MAX_VALUE;
-    for (TtlCount level : all) {
-      nearest = Math.min(nearest, HopSet.hopsOrFar(level.ttl));
+    for (int i = 0; i < all.size(); i++) {
+      nearest = Math.min(nearest, HopSet.hopsOrFar(all.get(i).ttl));
     }
     return nearest;
   }
@@ -125,8 +125,8 @@ public final class TtlCounts {
    */
   public int farthest() {
     int farthest = all.isEmpty() ? Integer.MAX_VALUE : 0;
-    for (TtlCount level : all) {
-      farthest = Math.max(farthest, HopSet.hopsOrFar(level.ttl));
+    for (int i = 0; i < all.size(); i++) {
+      farthest = Math.max(farthest, HopSet.hopsOrFar(all.get(i).ttl));
     }
     return farthest;
   }

@@ -109,7 +109,7 @@ public final class ConnectionLog {
   }
 
   private void noteHosts(ConnectionSummary summary) {
-    boolean asked = !filter.equals(ConnectionFilter.ALL) && filter.matches(summary);
+    boolean asked = !filter.isAll() && filter.matches(summary);
     if (asked && unlistedHosts.size() < capture.settings().maxSources()) {
       unlistedHosts.add(summary.client().host());
       unlistedHosts.add(summary.server().host());

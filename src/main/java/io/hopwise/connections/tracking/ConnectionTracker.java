@@ -46,7 +46,18 @@ final class ConnectionTracker {
   private final int maxFinished;
 
   /** The requests of one side with one identifier. */
-  private record Ping(Flow asking, long identifier) {}
+  private record Ping(Flow asking, long identifier) {
+    // Written out, as in Port.
+    @Override
+    public boolean equals(@Nullable Object o) {
+      return o instanceof Ping other && asking == other.asking && identifier == other.identifier;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * System.identityHashCode(asking) + Long.hashCode(identifier);
+    }
+  }
 
   /** Most packets follow another one of their connection. */
   private @Nullable Connection lastConnection;
@@ -110,7 +121,7 @@ final class ConnectionTracker {
   }
 
   private static boolean isOver(TcpTrack track, ObservedPacket seen) {
-    return seen.isPureSyn() && track.isOver(track.half(seen.flow()), seen.seq().orElse(-1));
+    return seen.isPureSyn() && track.isOver(track.half(seen.flow()), seen.seqOr(-1));
   }
 
   private void finish(Track track, ResetJudge judge) {

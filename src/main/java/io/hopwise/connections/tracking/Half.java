@@ -36,7 +36,7 @@ final class Half {
   /** The record and the time of the first of those with ACK. */
   long ack;
 
-  OptionalLong ackNanos = OptionalLong.empty();
+  long ackNanos = Track.NO_TIME;
 
   /** The record of its first FIN. */
   long fin;
@@ -54,14 +54,14 @@ final class Half {
 
   void count(ObservedPacket seen) {
     packets++;
-    bytes += seen.payloadBytes().orElse(0);
+    bytes += seen.payloadBytesOr(0);
   }
 
   /** Takes its first SYN, with or without ACK. */
   void addSyn(ObservedPacket seen) {
     if (isn < 0) {
-      isn = seen.seq().orElse(-1);
-      synId = seen.id().orElse(-1);
+      isn = seen.seqOr(-1);
+      synId = seen.idOr(-1);
     }
   }
 
@@ -79,10 +79,10 @@ final class Half {
     fin = fin == 0 && ends ? seen.record() : fin;
     if (ack == 0 && seen.has(TcpFlags.ACK)) {
       ack = seen.record();
-      ackNanos = seen.nanos();
+      ackNanos = seen.nanosOr(Track.NO_TIME);
     }
-    long length = (long) seen.payloadBytes().orElse(0) + (ends ? 1 : 0);
-    long seq = seen.seq().orElse(-1);
+    long length = (long) seen.payloadBytesOr(0) + (ends ? 1 : 0);
+    long seq = seen.seqOr(-1);
     if (length > 0 && seq >= 0) {
       addData(seen, seq, length);
     }
@@ -94,7 +94,7 @@ final class Half {
       space = new SequenceSpace();
       sent = space;
     }
-    boolean again = space.add(seq, length, seen.id().orElse(-1));
+    boolean again = space.add(seq, length, seen.idOr(-1));
     retransmissions += again && seen.duplicates().isEmpty() ? 1 : 0;
   }
 
@@ -111,8 +111,7 @@ final class Half {
     moved.synAck = moved(synAck, records);
     moved.segment = moved(segment, records);
     moved.ack = moved(ack, records);
-    moved.ackNanos =
-        ackNanos.isPresent() ? OptionalLong.of(ackNanos.getAsLong() + nanos) : ackNanos;
+    moved.ackNanos = ackNanos == Track.NO_TIME ? ackNanos : ackNanos + nanos;
     moved.fin = moved(fin, records);
     ObservedPacket mine = reset;
     ObservedPacket known = mine == null ? null : other.kept(mine.record() + records);

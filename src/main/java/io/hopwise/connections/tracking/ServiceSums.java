@@ -22,7 +22,22 @@ final class ServiceSums {
   private final Map<Service, ServiceCounts> services = new LinkedHashMap<>();
   private long uncounted;
 
-  private record Service(Protocol protocol, String server, Optional<Port> port, int capture) {}
+  private record Service(Protocol protocol, String server, Optional<Port> port, int capture) {
+    // Written out, as in Port.
+    @Override
+    public boolean equals(@Nullable Object o) {
+      return o instanceof Service other
+          && server.equals(other.server)
+          && port.equals(other.port)
+          && protocol == other.protocol
+          && capture == other.capture;
+    }
+
+    @Override
+    public int hashCode() {
+      return (server.hashCode() * 31 + port.hashCode()) * 31 + protocol.hashCode() + capture;
+    }
+  }
 
   /** The connections of one service. */
   private static final class ServiceCounts {

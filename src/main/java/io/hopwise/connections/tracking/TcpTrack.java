@@ -174,8 +174,8 @@ final class TcpTrack extends Track {
     if (asking == null || other(asking).synAck == 0) {
       return OptionalLong.empty();
     }
-    return asking.ackNanos.isPresent() && lastSyn.isPresent()
-        ? OptionalLong.of(Math.max(0, asking.ackNanos.getAsLong() - lastSyn.getAsLong()))
+    return asking.ackNanos != NO_TIME && lastSyn.isPresent()
+        ? OptionalLong.of(Math.max(0, asking.ackNanos - lastSyn.getAsLong()))
         : OptionalLong.empty();
   }
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of one connection. Packets only add to it; a summary draws the conclusions. */
 abstract class Track {
-  private static final long NO_TIME = Long.MIN_VALUE;
+  /** Where no time was printed. */
+  static final long NO_TIME = Long.MIN_VALUE;
 
   /** If the capture went on for this long, in nanoseconds, an answer would have come. */
   private static final long LONG_ENOUGH = 3_000_000_000L;
@@ -74,10 +75,10 @@ abstract class Track {
   void add(ObservedPacket seen) {
     Half from = half(seen.flow());
     from.count(seen);
-    OptionalLong nanos = seen.nanos();
-    if (nanos.isPresent()) {
-      firstNanos = firstNanos == NO_TIME ? nanos.getAsLong() : firstNanos;
-      lastNanos = Math.max(lastNanos, nanos.getAsLong());
+    long nanos = seen.nanosOr(NO_TIME);
+    if (nanos != NO_TIME) {
+      firstNanos = firstNanos == NO_TIME ? nanos : firstNanos;
+      lastNanos = Math.max(lastNanos, nanos);
     }
     follow(seen, from);
   }

@@ -121,7 +121,7 @@ public record Row(Heading kind, String text, ImmutableList<PacketRef> packets, O
     Facts facts = finding.facts();
     boolean service =
         facts.servicePorts().isOne()
-            && facts.servicePorts().equals(facts.senderPorts())
+            && facts.servicePorts().values().equals(facts.senderPorts().values())
             && facts.protocols().contains(TCP);
     if (finding.grade() == Grade.INFO || !service || !ADDRESS.matcher(finding.claim()).matches()) {
       return Optional.empty();

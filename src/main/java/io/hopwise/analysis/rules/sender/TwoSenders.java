@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reports flows of resets alone that two different senders must have made. */
 public final class TwoSenders extends NamedRule {
@@ -24,6 +25,19 @@ public final class TwoSenders extends NamedRule {
 
   /** The traits of a sender's resets, besides their TTL. */
   private record Habit(Optional<Boolean> dontFragment, boolean hasWindow) {
+    // Written out, as in Port.
+    @Override
+    public boolean equals(@Nullable Object o) {
+      return o instanceof Habit other
+          && hasWindow == other.hasWindow
+          && dontFragment.equals(other.dontFragment);
+    }
+
+    @Override
+    public int hashCode() {
+      return 2 * dontFragment.hashCode() + (hasWindow ? 1 : 0);
+    }
+
     boolean differsInBoth(Habit other) {
       return hasWindow != other.hasWindow && !dontFragment.equals(other.dontFragment);
     }
