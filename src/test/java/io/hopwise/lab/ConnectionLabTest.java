@@ -20,10 +20,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What became of connections between real kernels: a scene for every outcome. */
+@Tag("long")
 class ConnectionLabTest {
   private static final String CLIENT = "10.9.1.1";
   private static final String SERVER = "10.9.4.2";

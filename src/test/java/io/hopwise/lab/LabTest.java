@@ -14,10 +14,12 @@ import io.hopwise.connections.Outcome;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What Hopwise makes of what real kernels sent. Needs root; skipped where the lab cannot run. */
+@Tag("long")
 class LabTest {
   private static final String SERVER = "10.9.4.2";
 

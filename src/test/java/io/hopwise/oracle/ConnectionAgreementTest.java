@@ -7,9 +7,11 @@ import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What became of connections, held against readers that Hopwise has nothing in common with. */
+@Tag("long")
 class ConnectionAgreementTest {
   /** What the captures hold at least, so that an agreement over nothing is none. */
   private static final int MANY = 25;
