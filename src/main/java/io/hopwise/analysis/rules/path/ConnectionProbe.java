@@ -27,7 +27,7 @@ public final class ConnectionProbe extends NamedRule {
         addresses, each of which is at least two routers off that distance itself: a device on \
         the way, such as a firewall or NAT that cleans up its table, asks whether connections \
         live. Such ACKs are no baseline for what those hosts send. A remark. \
-        Of 1,988 texts measured it speaks in one.\
+        Of 1,991 texts measured it speaks in one.\
         """);
   }
 

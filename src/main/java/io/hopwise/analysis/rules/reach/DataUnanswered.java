@@ -35,7 +35,7 @@ public final class DataUnanswered extends NamedRule {
         to the receiver are answered, and how long the connection had been silent before: a \
         firewall or NAT may have forgotten it. Works without TTLs. Where something did come back, \
         path-mtu looks at it. The grade is INFO, as it contradicts nobody. \
-        Of 1,988 texts measured it speaks in 3.\
+        Of 1,991 texts measured it speaks in 3.\
         """);
   }
 

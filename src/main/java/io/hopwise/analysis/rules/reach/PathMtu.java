@@ -40,7 +40,7 @@ public final class PathMtu extends NamedRule {
         not arrive. Or, at the other side: data arrive behind 1000 bytes or more that never do, for 3 \
         seconds the receiver asks for these twice or more, and no large segment ever arrived. Not \
         where the connection was reset. Works without TTLs. The grade is INFO, as it contradicts nobody. \
-        Of 1,990 texts measured it speaks in two.\
+        Of 1,991 texts measured it speaks in two.\
         """);
   }
 

@@ -40,7 +40,7 @@ public final class ForgedSameTtl extends NamedRule {
         it; it came over other link-layer addresses (-e) than all else of the flow. Or the claimed sender goes on with data that follow or repeat what it had sent: no \
         host does so that has reset the connection. Data or a FIN have a TTL of their flow, and \
         at least two of these hold: DF is off, TCP timestamps are missing where all the rest of \
-        the flow has them, the IP id is off the counter. Of 1,990 texts \
+        the flow has them, the IP id is off the counter. Of 1,991 texts \
         measured it speaks in 7, of 7 of 614 resets with the flow's own TTL and of 2 of 11,688 \
         data segments and FINs: all were forged. MEDIUM, with three reasons HIGH.
 

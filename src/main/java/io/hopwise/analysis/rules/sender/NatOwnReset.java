@@ -25,7 +25,7 @@ public final class NatOwnReset extends ResetRule {
         them in. The reset has a full TTL and no IP id: the kernel of this machine, which owns the \
         address, made it, as it does not know the connection (any more). A remark: nobody forged \
         anything. \
-        Of 1,988 texts measured it speaks in none.\
+        Of 1,991 texts measured it speaks in none.\
         """);
   }
 
