@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 
 /** Collects what a process writes to one of its output streams, in a daemon thread. */
 public final class CollectedText extends Thread {
@@ -41,8 +42,13 @@ public final class CollectedText extends Thread {
   }
 
   /** All lines as one, for a message. */
-  public synchronized String sentence() {
-    return String.join("; ", bytes.toString(UTF_8).lines().toList());
+  public String sentence() {
+    return String.join("; ", lines());
+  }
+
+  /** The lines that have come so far. */
+  public synchronized List<String> lines() {
+    return bytes.toString(UTF_8).lines().toList();
   }
 
   /**

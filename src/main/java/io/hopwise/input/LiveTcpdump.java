@@ -200,13 +200,26 @@ public final class LiveTcpdump implements Closeable {
     while (!messages.sentence().contains("listening on ")) {
       if (!process.isAlive()) {
         messages.finish(PATIENCE);
-        throw new IOException("cannot capture: " + what + ": " + advice(messages.sentence()));
+        throw new IOException("cannot capture: " + what + ": " + advice(reason()));
       }
       if (System.nanoTime() > end) {
         throw new IOException(what + " did not start within " + PATIENCE.toSeconds() + " s");
       }
       pause();
     }
+  }
+
+  /** Why it ended: what libpcap says twice, in parentheses the second time, is told once. */
+  private String reason() {
+    List<String> told = new ArrayList<>();
+    for (String line : messages.lines()) {
+      boolean again = line.startsWith("(") && line.endsWith(")") && !told.isEmpty();
+      String last = told.isEmpty() ? "" : told.get(told.size() - 1);
+      if (!again || !last.endsWith(line.substring(1, line.length() - 1))) {
+        told.add(line);
+      }
+    }
+    return String.join("; ", told);
   }
 
   private static String advice(String reason) {

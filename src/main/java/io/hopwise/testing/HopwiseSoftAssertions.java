@@ -10,6 +10,7 @@ import io.hopwise.packet.UdpDatagram;
 import io.hopwise.packet.ip.IpHeader;
 import io.hopwise.testing.capture.PacketCapture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,23 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public class HopwiseSoftAssertions extends SoftAssertions {
+  private static final String OWN_PACKAGE = "io.hopwise.testing.";
+
   /** Starts collecting failures; {@link #assertAll} reports them. */
   public HopwiseSoftAssertions() {}
+
+  /**
+   * Collects a failure. AssertJ names the first line outside its own packages: without the lines of
+   * this library that is the test's.
+   */
+  @Override
+  public void collectAssertionError(AssertionError error) {
+    error.setStackTrace(
+        Stream.of(error.getStackTrace())
+            .filter(frame -> !frame.getClassName().startsWith(OWN_PACKAGE))
+            .toArray(StackTraceElement[]::new));
+    super.collectAssertionError(error);
+  }
 
   /** Collects the failures of a block and reports them at its end. */
   public static void check(Consumer<HopwiseSoftAssertions> block) {

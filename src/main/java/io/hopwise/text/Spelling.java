@@ -14,7 +14,7 @@ public final class Spelling {
   private Spelling() {}
 
   /**
-   * What to tell whoever typed a word that does not exist: the nearest ones, if any is near, and
+   * What to tell whoever typed a word that does not exist: the nearest ones or, where none is near,
    * all.
    *
    * @param known the words there are
@@ -26,8 +26,9 @@ public final class Spelling {
             .sorted(Comparator.comparingInt(word -> distance(typed, word)))
             .limit(3)
             .toList();
-    String all = "there are " + String.join(", ", known);
-    return near.isEmpty() ? all : "did you mean " + String.join(" or ", near) + "? " + all;
+    return near.isEmpty()
+        ? "there are " + String.join(", ", known)
+        : "did you mean " + String.join(" or ", near) + "?";
   }
 
   /** How many letters to insert, delete or change to make one word of the other. */

@@ -132,7 +132,7 @@ class MergedRulesTest {
     Report report = analyzed(StandardRules.all()).finish();
     assertThatThrownBy(() -> report.of("forged-rest"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("no rule forged-rest was asked; did you mean forged-reset? ");
+        .hasMessageStartingWith("no rule forged-rest was asked; did you mean forged-reset?");
     assertThatThrownBy(() -> StandardRules.allBut(List.of("forged-rest")))
         .hasMessageContaining("did you mean forged-reset?");
     assertThatThrownBy(() -> StandardRules.only(List.of("nothing-of-the-kind-at-all")))

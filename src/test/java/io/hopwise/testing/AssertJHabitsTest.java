@@ -88,7 +88,7 @@ class AssertJHabitsTest {
   void aMistypedRuleFailsAndSaysWhatMayBeMeant() {
     assertThatThrownBy(() -> assertThat(AssertedCaptures.FOUNDING).hasNoFinding("forged-rest"))
         .isInstanceOf(AssertionError.class)
-        .hasMessageStartingWith("There is no rule forged-rest; did you mean forged-reset? ");
+        .hasMessageStartingWith("There is no rule forged-rest; did you mean forged-reset?");
     assertThatThrownBy(() -> assertThat(AssertedCaptures.FOUNDING).hasFinding("forged-rest"))
         .hasMessageContaining("did you mean forged-reset?");
   }

@@ -234,7 +234,7 @@ class CaptureAssertionsTest {
 
   @Test
   void aRuleThatDoesNotExistFailsInsteadOfPassing() {
-    String message = "There is no rule forged-rest; did you mean forged-reset? ";
+    String message = "There is no rule forged-rest; did you mean forged-reset?";
     assertThatThrownBy(() -> assertThat(FOUNDING).hasFinding("forged-rest"))
         .isInstanceOf(AssertionError.class)
         .hasMessageStartingWith(message);

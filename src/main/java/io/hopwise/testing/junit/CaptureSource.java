@@ -27,8 +27,8 @@ public @interface CaptureSource {
   /**
    * Which files, as a glob of {@link java.nio.file.FileSystem#getPathMatcher}: {@code *} within a
    * folder, {@code **} across folders, {@code {txt,pcap}}. Files are searched in the working
-   * directory or, if there are none, in the folders of the class path. The test fails if none is
-   * found.
+   * directory or, if there are none, in the folders of the class path; those of an absolute path
+   * where it says. The test fails if none is found.
    */
   String glob();
 }

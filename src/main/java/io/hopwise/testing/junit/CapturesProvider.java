@@ -22,7 +22,7 @@ import org.junit.jupiter.params.support.AnnotationConsumer;
 
 /** Finds and reads what {@link CaptureSource} describes. */
 final class CapturesProvider implements ArgumentsProvider, AnnotationConsumer<CaptureSource> {
-  private String glob = "";
+  String glob = "";
 
   CapturesProvider() {}
 
@@ -34,7 +34,13 @@ final class CapturesProvider implements ArgumentsProvider, AnnotationConsumer<Ca
   @Override
   @SuppressWarnings("deprecation") // its successor is newer than the JUnit 5 that users may have
   public Stream<? extends Arguments> provideArguments(ExtensionContext context) throws IOException {
-    List<Path> roots = roots(context.getRequiredTestClass().getClassLoader());
+    return captures(context.getRequiredTestClass().getClassLoader());
+  }
+
+  /** What the pattern finds, for a test whose class path this loader knows. */
+  Stream<Arguments> captures(ClassLoader loader) throws IOException {
+    Path absolute = Path.of(fixedFolder()).getRoot();
+    List<Path> roots = absolute == null ? roots(loader) : List.of(absolute);
     for (Path root : roots) {
       List<Path> files = find(root);
       if (!files.isEmpty()) {
@@ -52,7 +58,7 @@ final class CapturesProvider implements ArgumentsProvider, AnnotationConsumer<Ca
     }
     try (Stream<Path> all = Files.walk(start)) {
       return all.filter(Files::isRegularFile)
-          .filter(file -> matcher.matches(root.relativize(file)))
+          .filter(file -> matcher.matches(path(root, file)))
           .sorted()
           .toList();
     }
@@ -65,7 +71,7 @@ final class CapturesProvider implements ArgumentsProvider, AnnotationConsumer<Ca
       wildcard++;
     }
     int slash = glob.lastIndexOf('/', wildcard - 1);
-    return slash < 0 ? "" : glob.substring(0, slash);
+    return slash < 0 ? "" : glob.substring(0, Math.max(1, slash));
   }
 
   private static List<Path> roots(ClassLoader loader) throws IOException {
@@ -87,8 +93,13 @@ final class CapturesProvider implements ArgumentsProvider, AnnotationConsumer<Ca
     }
   }
 
-  private static Named<PacketCapture> read(Path root, Path file) {
-    String name = root.relativize(file).toString();
+  /** The path of a file as the pattern describes it. */
+  private Path path(Path root, Path file) {
+    return Path.of(fixedFolder()).isAbsolute() ? file : root.relativize(file);
+  }
+
+  private Named<PacketCapture> read(Path root, Path file) {
+    String name = path(root, file).toString();
     try {
       return Named.of(name, PacketCapture.fromFile(name, Files.readAllBytes(file)));
     } catch (IOException e) {
