@@ -203,7 +203,7 @@ final class ConnectionTracker {
     if (track != null) {
       ended.accept(track.summary(capture, judge, true));
     }
-    Map<Ping, Track> some = pings.remove(connection);
+    Map<Ping, Track> some = pings.isEmpty() ? null : pings.remove(connection);
     if (some != null) {
       some.values().forEach(ping -> end(ping, judge));
     }

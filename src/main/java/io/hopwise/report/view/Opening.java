@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -114,13 +115,13 @@ public final class Opening {
   /** The sums of most weight, and how many more there are. */
   private static void addSums(
       List<OpeningLine> lines, ServiceLines view, List<ServiceSum> services, int depth) {
-    List<String> sums = new ArrayList<>();
+    List<Supplier<String>> sums = new ArrayList<>();
     for (int weight = 0; weight <= LEAST; weight++) {
       int now = weight;
       sums.addAll(view.lines(services.stream().filter(sum -> weight(sum) == now).toList()));
     }
     int shown = sums.size() <= FEW + 1 ? sums.size() : FEW;
-    sums.subList(0, shown).forEach(sum -> lines.add(new OpeningLine(depth, "", sum)));
+    sums.subList(0, shown).forEach(sum -> lines.add(new OpeningLine(depth, "", sum.get())));
     if (shown < sums.size()) {
       String more = English.number(sums.size() - shown);
       lines.add(

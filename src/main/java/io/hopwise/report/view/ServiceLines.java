@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -37,12 +38,15 @@ public final class ServiceLines {
 
   /** The sentences for all services of a table, without full stops, in their order. */
   public static List<String> of(ConnectionTable table) {
-    return new ServiceLines(table).lines(table.services());
+    return new ServiceLines(table).lines(table.services()).stream().map(Supplier::get).toList();
   }
 
-  /** The sentences for some of the services, without full stops, in their order. */
-  List<String> lines(List<ServiceSum> services) {
-    List<String> lines = new ArrayList<>();
+  /**
+   * The sentences for some of the services, without full stops, in their order; each is made when
+   * it is asked for, as mostly a few of thousands are shown.
+   */
+  List<Supplier<String>> lines(List<ServiceSum> services) {
+    List<Supplier<String>> lines = new ArrayList<>();
     // A scan has thousands of services and few fates: each fate is kept once.
     Map<Object, Object> fates = new HashMap<>();
     Function<ServiceSum, Object> fateOf = sum -> fates.computeIfAbsent(fate(sum), fate -> fate);
@@ -53,7 +57,7 @@ public final class ServiceLines {
     List<ServiceSum> single = new ArrayList<>();
     for (List<ServiceSum> alike : byServer) {
       if (alike.size() > FEW) {
-        lines.add(ports(alike));
+        lines.add(() -> ports(alike));
       } else {
         single.addAll(alike);
       }
@@ -63,9 +67,9 @@ public final class ServiceLines {
             single, sum -> List.of(sum.protocol(), sum.capture(), sum.port(), fateOf.apply(sum)));
     for (List<ServiceSum> alike : byPort) {
       if (alike.size() > FEW) {
-        lines.add(servers(alike));
+        lines.add(() -> servers(alike));
       } else {
-        alike.forEach(sum -> lines.add(line(sum)));
+        alike.forEach(sum -> lines.add(() -> line(sum)));
       }
     }
     return lines;
