@@ -1,6 +1,9 @@
 package io.hopwise.cli;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Multimaps;
 import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.citation.Citation;
 import io.hopwise.analysis.observation.Observation;
@@ -18,6 +21,7 @@ import io.hopwise.text.English;
 import io.hopwise.text.PastedForm;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,8 +36,25 @@ final class SeveralFiles {
   private final ImmutableList.Builder<PastedForm> pasted = ImmutableList.builder();
   private int exitCode = ExitCode.OK;
 
+  /** The files whose names without folders are those of others, too. */
+  private final ImmutableSet<String> alike;
+
   /** When the last packet of the last file was captured. */
   private Optional<PrintedTime> end = Optional.empty();
+
+  private SeveralFiles(List<String> files) {
+    ImmutableListMultimap<String, String> byName = Multimaps.index(files, SeveralFiles::name);
+    alike =
+        byName.asMap().values().stream()
+            .filter(some -> some.size() > 1)
+            .flatMap(Collection::stream)
+            .collect(ImmutableSet.toImmutableSet());
+  }
+
+  /** What a file is called among the others: with its folders where they tell it from another. */
+  private String nameOf(String file) {
+    return alike.contains(file) ? file : name(file);
+  }
 
   /**
    * Reads them.
@@ -48,7 +69,7 @@ final class SeveralFiles {
       boolean strict,
       boolean needsTtl)
       throws IOException {
-    SeveralFiles several = new SeveralFiles();
+    SeveralFiles several = new SeveralFiles(files);
     for (RotatedFiles group : RotatedFiles.groups(files)) {
       Analyzer before = null;
       List<String> together = new ArrayList<>();
@@ -58,9 +79,9 @@ final class SeveralFiles {
         if (before == null || !several.goesOn(before, group.beginnings().get(i), file, session)) {
           several.sayTogether(together, session);
           together.clear();
-          part.beginCapture(name(file));
+          part.beginCapture(several.nameOf(file));
         }
-        together.add(name(file));
+        together.add(several.nameOf(file));
         several.read(session, file, part, strict, needsTtl);
         before = part;
       }
@@ -80,7 +101,7 @@ final class SeveralFiles {
     if (!reason.isEmpty()) {
       session
           .messages()
-          .notice(name(file) + " " + reason + ": read as a capture of a place of its own");
+          .notice(nameOf(file) + " " + reason + ": read as a capture of a place of its own");
     }
     return reason.isEmpty();
   }
@@ -100,7 +121,7 @@ final class SeveralFiles {
     end = Optional.empty();
     try (Input input = new InputOpener(session).open(file)) {
       boolean printed = input.tcpdump().isPresent();
-      part.readFrom(name(file), printed ? Citation.FRAME : Citation.LINE);
+      part.readFrom(nameOf(file), printed ? Citation.FRAME : Citation.LINE);
       ReadCounts tally =
           new InputReading(session, input, false).read(new Observing(part), new Sink(part));
       pasted.addAll(tally.pasted());

@@ -303,4 +303,13 @@ class SeveralFilesTest {
         .allSatisfy(
             line -> assertThat(NdjsonSchemaTest.SCHEMA.validate(line, InputFormat.JSON)).isEmpty());
   }
+
+  @Test
+  void filesOfOneNameAreToldByTheirFolders() throws IOException {
+    Talk client = works().client(3, SYN);
+    String near = part("near/capture.txt", client);
+    String far = part("far/capture.txt", works().client(3, SYN));
+    String text = onOneLine(hopwise("--info", near, far).out());
+    assertThat(text).contains("of " + near).contains("of " + far);
+  }
 }

@@ -106,9 +106,12 @@ public final class CaptureTexts {
     return texts.stream().allMatch(text -> text.citation == citation);
   }
 
-  /** What the text is called that a packet was read from; empty if it has no name. */
+  /**
+   * What the text is called that a packet was read from: {@code text 2} where it has no name and is
+   * one of several, empty where it is the only one.
+   */
   public String name(PacketNumber packet) {
-    return textOf(packet).name;
+    return areSeveral() ? nameOf(textOf(packet)) : textOf(packet).name;
   }
 
   /** The line on which a packet starts in its own text, 1 or more. */
