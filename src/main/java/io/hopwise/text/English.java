@@ -34,8 +34,8 @@ public final class English {
     return grouped.toString();
   }
 
-  /** The number with the singular or the plural of a word. */
+  /** {@code 1 packet}, {@code 1,024 packets}. */
   public static String count(long count, String one, String many) {
-    return count + " " + (count == 1 ? one : many);
+    return number(count) + " " + (count == 1 ? one : many);
   }
 }
