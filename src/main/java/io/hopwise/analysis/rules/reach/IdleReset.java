@@ -68,8 +68,8 @@ public final class IdleReset extends NamedRule {
         boolean one = draft.count() == 1;
         draft.says(
             "RST from "
-                + draft.claim()
                 + side(draft)
+                + draft.claim()
                 + " ("
                 + ResetSentences.lines(draft)
                 + ") ended "
@@ -85,11 +85,11 @@ public final class IdleReset extends NamedRule {
     };
   }
 
-  /** {@code , the client,}: who reset, where all of the connections tell. */
+  /** {@code the client }: who reset, where all of the connections tell. */
   private static String side(FindingBuilder draft) {
     boolean clients = draft.tally(CLIENT) == draft.count();
     boolean servers = draft.tally(SERVER) == draft.count();
-    return clients ? ", the client," : servers ? ", the server," : "";
+    return clients ? "the client " : servers ? "the server " : "";
   }
 
   private static String byTtl(FindingBuilder draft) {

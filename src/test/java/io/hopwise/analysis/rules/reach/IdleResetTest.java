@@ -24,13 +24,13 @@ final class IdleResetTest {
   @Test
   void aHostHereWhoseIdsRunOnDidItItself() {
     assertThat(says(ID, "fires-itself"))
-        .contains("198.51.100.20, the server, (", "the host itself closes connections")
+        .contains("the server 198.51.100.20 (", "the host itself closes connections")
         .doesNotContain("firewall");
   }
 
   @Test
   void theSideThatResetIsNamed() {
-    assertThat(says(ID, "fires-client")).startsWith("RST from 192.0.2.10, the client, (");
+    assertThat(says(ID, "fires-client")).startsWith("RST from the client 192.0.2.10 (");
   }
 
   @Test
@@ -42,7 +42,7 @@ final class IdleResetTest {
         10:01:06.000001 IP 192.0.2.1.5000 > 198.51.100.1.80: Flags [R.], seq 1, ack 10, win 0, length 0
         """;
     assertThat(Fixtures.reportOf(silent).of(ID).get(0).says())
-        .startsWith("RST from 192.0.2.1, the client, (line 3)")
+        .startsWith("RST from the client 192.0.2.1 (line 3)")
         .endsWith("cannot be told.");
   }
 }
