@@ -30,7 +30,8 @@ import io.hopwise.text.Spelling;
  * @param answers for each port and host asked about, whether anything arrived and what became of it
  * @param pasted how the text was taken where it is not as tcpdump printed it
  * @param talks of the first connection of each finding, the packets that are remembered one by one,
- *     first ones first, by the connection's ends as {@link Facts#connections} has them
+ *     first ones first, by the connection's ends as {@link
+ *     io.hopwise.analysis.facts.Facts#connections} has them
  * @param texts the texts that were read, into which its packets point
  * @since 0.1
  */

@@ -4,7 +4,7 @@
  *
  * <p>{@link io.hopwise.framing.RecordFramer} is the entry point. {@link
  * io.hopwise.framing.LineKinds} classifies lines for it, and {@link io.hopwise.framing.DumpShapes}
- * tells how many bytes the dump after a record has; {@link io.hopwise.parser} implements both from
+ * tells how many bytes the dump after a record has; {@code io.hopwise.parser} implements both from
  * the grammar. Therefore a record with a dump of {@code -A} is parsed twice: first {@link
  * io.hopwise.parser.DumpShapeReader} reads it alone, with {@link
  * io.hopwise.parser.RecordReader#readAlone}, to find the end of the dump; then the whole frame is

@@ -2,9 +2,9 @@
  * Internal: turns frames into typed entries.
  *
  * <p>{@code grammar/} is the only description of the format. {@link io.hopwise.parser.RecordReader}
- * cuts a record's bytes into tokens ({@link io.hopwise.parser.lexer}), arranges them with the
- * generated parser ({@link io.hopwise.parser.grammar}) and turns the result into typed records
- * ({@link io.hopwise.parser.builder}). If a record does not match the grammar, {@link
+ * cuts a record's bytes into tokens ({@code io.hopwise.parser.lexer}), arranges them with the
+ * generated parser ({@code io.hopwise.parser.grammar}) and turns the result into typed records
+ * ({@code io.hopwise.parser.builder}). If a record does not match the grammar, {@link
  * io.hopwise.parser.FallBackToText} keeps the rest as text, or {@link
  * io.hopwise.parser.Expectations} says what was expected.
  *

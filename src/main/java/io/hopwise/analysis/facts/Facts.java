@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * Who and what the packets of a finding are, as data: what its sentences say, to be filtered,
  * grouped and compared. TTLs, distances, what was compared and the evidence are parts of the {@link
- * Finding} itself.
+ * io.hopwise.analysis.Finding} itself.
  *
  * @param senders who is said to have sent the packets, by their source addresses
  * @param receivers whom they went to
