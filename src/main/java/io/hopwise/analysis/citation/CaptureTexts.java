@@ -43,7 +43,7 @@ public final class CaptureTexts {
    * @param packets the packets
    * @param after what to write after them: {@code of server.txt}, empty where there is one text
    */
-  public record Cited(String before, ImmutableList<PacketNumber> packets, String after) {}
+  private record Cited(String before, ImmutableList<PacketNumber> packets, String after) {}
 
   private CaptureTexts(ImmutableList<Text> texts) {
     this.texts = texts;
@@ -130,7 +130,7 @@ public final class CaptureTexts {
   }
 
   /** The packets in their order, those of one text together as long as no other comes between. */
-  public ImmutableList<Cited> cited(List<PacketNumber> packets) {
+  private ImmutableList<Cited> cited(List<PacketNumber> packets) {
     ImmutableList.Builder<Cited> all = ImmutableList.builder();
     int from = 0;
     while (from < packets.size()) {
