@@ -11,11 +11,7 @@ import io.hopwise.connections.ConnectionSummary.Protocol;
 import io.hopwise.packet.PrintedTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,31 +34,11 @@ final class ConnectionTracker {
   private final ObservedCapture capture;
   private final Consumer<ConnectionSummary> ended;
   private final TrackTable tracks = new TrackTable();
-  private final Map<Connection, Map<Ping, Track>> pings = new HashMap<>();
 
   /** What another connection of the same ports has followed: what comes later may tell of it. */
   private final ArrayDeque<Track> finished = new ArrayDeque<>();
 
   private final int maxFinished;
-
-  /** The requests of one side with one identifier. */
-  private record Ping(Flow asking, long identifier) {
-    // Written out, as in Port.
-    @Override
-    public boolean equals(@Nullable Object o) {
-      return o instanceof Ping other && asking == other.asking && identifier == other.identifier;
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * System.identityHashCode(asking) + Long.hashCode(identifier);
-    }
-  }
-
-  /** Most packets follow another one of their connection. */
-  private @Nullable Connection lastConnection;
-
-  private @Nullable Track lastTrack;
 
   /**
    * Follows nothing yet.
@@ -86,9 +62,9 @@ final class ConnectionTracker {
    */
   void add(ObservedPacket seen, long line, Optional<PrintedTime> time, ResetJudge judge) {
     Connection connection = seen.flow().connection();
-    Track last = lastTrack;
-    if (connection == lastConnection && last != null && !seen.isPureSyn()) {
-      last.add(seen);
+    Track known = tracks.get(connection);
+    if (known != null && !seen.isPureSyn() && !(known instanceof PingTrack)) {
+      known.add(seen);
       return;
     }
     int protocol = connection.protocol().orElse(-1);
@@ -116,8 +92,6 @@ final class ConnectionTracker {
       tracks.put(connection, track);
     }
     track.add(seen);
-    lastConnection = connection;
-    lastTrack = track;
   }
 
   private static boolean isOver(TcpTrack track, ObservedPacket seen) {
@@ -142,44 +116,54 @@ final class ConnectionTracker {
       tracks.put(connection, track);
     }
     track.add(seen);
-    lastConnection = connection;
-    lastTrack = track;
   }
 
   private void addPing(
       ObservedPacket seen, long line, Optional<PrintedTime> time, ResetJudge judge) {
     boolean request = seen.kind() == PacketKind.ECHO_REQUEST;
-    Connection connection = seen.flow().connection();
-    if (!request && seen.kind() != PacketKind.ECHO_REPLY && !isPassedOnReply(seen, connection)) {
+    if (!request && seen.kind() != PacketKind.ECHO_REPLY && !isPassedOnReply(seen)) {
       return;
     }
     Flow asking = request ? seen.flow() : seen.flow().reverse();
-    Ping key = new Ping(asking, seen.ack().orElse(-1));
-    Map<Ping, Track> some = pings.computeIfAbsent(connection, any -> new LinkedHashMap<>());
-    Track track = some.get(key);
+    long identifier = seen.ack().orElse(-1);
+    PingTrack track = ping(asking, identifier);
     if (track == null) {
-      makeRoom(some, judge);
-      track = new DatagramTrack(Protocol.PING, asking, seen, line, time.orElse(null));
-      some.put(key, track);
+      track = new PingTrack(asking, identifier, seen, line, time.orElse(null));
+      add(track, judge);
     }
     track.add(seen);
+  }
+
+  private @Nullable PingTrack ping(Flow asking, long identifier) {
+    PingTrack first = firstPing(asking.connection());
+    return first == null ? null : first.find(asking, identifier);
+  }
+
+  private @Nullable PingTrack firstPing(Connection connection) {
+    return tracks.get(connection) instanceof PingTrack first ? first : null;
+  }
+
+  /** Adds a ping behind those of the same two hosts; the first of too many makes room. */
+  private void add(PingTrack added, ResetJudge judge) {
+    Connection connection = added.first.flow.connection();
+    PingTrack first = firstPing(connection);
+    if (first != null && first.length() >= MAX_PINGS) {
+      end(first, judge);
+      first = first.next();
+      tracks.put(connection, first);
+    }
+    if (first == null) {
+      tracks.put(connection, added);
+    } else {
+      first.append(added);
+    }
   }
 
   /**
    * Whether a NAT passed the packet on, and it answers a ping: its TTL is no measure, but it is.
    */
-  private boolean isPassedOnReply(ObservedPacket seen, Connection connection) {
-    Map<Ping, Track> some = pings.get(connection);
-    Ping asked = new Ping(seen.flow().reverse(), seen.ack().orElse(-1));
-    return some != null && seen.flow().isRewritten() && some.containsKey(asked);
-  }
-
-  private void makeRoom(Map<Ping, Track> some, ResetJudge judge) {
-    if (some.size() >= MAX_PINGS) {
-      Iterator<Track> all = some.values().iterator();
-      end(all.next(), judge);
-      all.remove();
-    }
+  private boolean isPassedOnReply(ObservedPacket seen) {
+    return seen.flow().isRewritten() && ping(seen.flow().reverse(), seen.ack().orElse(-1)) != null;
   }
 
   private void end(Track ping, ResetJudge judge) {
@@ -195,17 +179,13 @@ final class ConnectionTracker {
 
   /** A connection is about to be forgotten: sums it up while it is known. */
   void forget(Connection connection, ResetJudge judge) {
-    if (connection == lastConnection) {
-      lastConnection = null;
-      lastTrack = null;
-    }
     Track track = tracks.remove(connection);
-    if (track != null) {
+    if (track instanceof PingTrack first) {
+      for (PingTrack ping = first; ping != null; ping = ping.next()) {
+        end(ping, judge);
+      }
+    } else if (track != null) {
       ended.accept(track.summary(capture, judge, true));
-    }
-    Map<Ping, Track> some = pings.isEmpty() ? null : pings.remove(connection);
-    if (some != null) {
-      some.values().forEach(ping -> end(ping, judge));
     }
   }
 
@@ -221,10 +201,6 @@ final class ConnectionTracker {
         append(track.movedTo(flow, shift(track, half)), judge);
       }
     }
-    List<Map.Entry<Ping, Track>> some = new ArrayList<>();
-    later.pings.values().forEach(ofTwo -> some.addAll(ofTwo.entrySet()));
-    some.sort((one, other) -> Long.compare(one.getValue().record, other.getValue().record));
-    some.forEach(ping -> append(ping.getKey(), ping.getValue(), half));
   }
 
   private static Shift shift(Track track, LaterHalf half) {
@@ -233,6 +209,10 @@ final class ConnectionTracker {
 
   private void append(Track track, ResetJudge judge) {
     Connection connection = track.first.flow.connection();
+    if (track instanceof PingTrack ping) {
+      append(ping, judge);
+      return;
+    }
     Track known = tracks.get(connection);
     if (known instanceof TcpTrack before && track instanceof TcpTrack after) {
       boolean begins = after.firstSyn() >= 0;
@@ -250,21 +230,13 @@ final class ConnectionTracker {
     }
   }
 
-  private void append(Ping ping, Track track, LaterHalf half) {
-    Flow asking = half.flow(ping.asking);
-    if (asking == null) {
-      return;
+  private void append(PingTrack later, ResetJudge judge) {
+    PingTrack known = ping(later.first.flow, later.identifier());
+    if (known == null) {
+      add(later, judge);
+    } else {
+      known.absorb(later);
     }
-    Track moved = track.movedTo(asking, shift(track, half));
-    pings
-        .computeIfAbsent(asking.connection(), any -> new LinkedHashMap<>())
-        .merge(
-            new Ping(asking, ping.identifier),
-            moved,
-            (before, after) -> {
-              before.absorb(after);
-              return before;
-            });
   }
 
   private List<Track> inOrder() {
@@ -276,10 +248,7 @@ final class ConnectionTracker {
 
   /** What became, so far, of the connections that are remembered, first ones first. */
   List<ConnectionSummary> summaries(ResetJudge judge) {
-    List<Track> all = new ArrayList<>(finished);
-    tracks.addTo(all);
-    pings.values().forEach(some -> all.addAll(some.values()));
-    all.sort((one, other) -> Long.compare(one.record, other.record));
+    List<Track> all = inOrder();
     List<ConnectionSummary> summaries = new ArrayList<>(all.size());
     for (Track track : all) {
       if (isAsked(track)) {

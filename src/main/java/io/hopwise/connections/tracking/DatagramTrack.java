@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of what two hosts exchange over UDP, or of one ping: whoever began is the client. */
-final class DatagramTrack extends Track {
+class DatagramTrack extends Track {
   private final Protocol protocol;
 
   DatagramTrack(
@@ -22,7 +22,7 @@ final class DatagramTrack extends Track {
     this.protocol = protocol;
   }
 
-  private DatagramTrack(DatagramTrack other, Flow flow, Shift shift) {
+  DatagramTrack(DatagramTrack other, Flow flow, Shift shift) {
     super(other, flow, shift);
     this.protocol = other.protocol;
   }
@@ -33,10 +33,10 @@ final class DatagramTrack extends Track {
   }
 
   @Override
-  void follow(ObservedPacket seen, Half from) {}
+  final void follow(ObservedPacket seen, Half from) {}
 
   @Override
-  ConnectionSummary summary(ObservedCapture capture, ResetJudge judge, boolean forgotten) {
+  final ConnectionSummary summary(ObservedCapture capture, ResetJudge judge, boolean forgotten) {
     Optional<Actor> rejecter =
         rejecter(first, first.flow.connection().errors(), capture)
             .filter(actor -> second.packets == 0);

@@ -27,13 +27,16 @@ final class Half {
   /** How many SYNs had gone this way when the connection began. */
   long synsBefore;
 
-  /** The record of its first SYN with ACK. */
-  long synAck;
+  /** Whether it sent a SYN with ACK. */
+  boolean hasAccepted;
 
-  /** The record of its first segment that is neither a SYN nor a reset. */
-  long segment;
+  /** Whether it sent a segment that is neither a SYN nor a reset. */
+  boolean hasSpoken;
 
-  /** The record and the time of the first of those with ACK. */
+  /** Whether it sent a packet before its first reset. */
+  boolean spokeBeforeReset;
+
+  /** The record and the time of its first segment with ACK that is neither. */
   long ack;
 
   long ackNanos = Track.NO_TIME;
@@ -42,9 +45,6 @@ final class Half {
   long fin;
 
   @Nullable ObservedPacket reset;
-
-  /** How many packets it had sent before its first reset. */
-  long beforeReset;
 
   private @Nullable SequenceSpace sent;
 
@@ -68,14 +68,14 @@ final class Half {
   void addReset(ObservedPacket seen) {
     if (reset == null) {
       reset = seen;
-      beforeReset = packets - 1;
+      spokeBeforeReset = packets > 1;
     }
   }
 
   /** Takes a segment that is neither a SYN nor a reset. */
   void addSegment(ObservedPacket seen) {
     boolean ends = seen.has(TcpFlags.FIN);
-    segment = segment == 0 ? seen.record() : segment;
+    hasSpoken = true;
     fin = fin == 0 && ends ? seen.record() : fin;
     if (ack == 0 && seen.has(TcpFlags.ACK)) {
       ack = seen.record();
@@ -108,15 +108,15 @@ final class Half {
     moved.synId = synId;
     boolean follows = records > 0;
     moved.synsBefore = synsBefore + (follows ? other.pureSyns() - flow.pureSyns() : 0);
-    moved.synAck = moved(synAck, records);
-    moved.segment = moved(segment, records);
+    moved.hasAccepted = hasAccepted;
+    moved.hasSpoken = hasSpoken;
     moved.ack = moved(ack, records);
     moved.ackNanos = ackNanos == Track.NO_TIME ? ackNanos : ackNanos + nanos;
     moved.fin = moved(fin, records);
     ObservedPacket mine = reset;
     ObservedPacket known = mine == null ? null : other.kept(mine.record() + records);
     moved.reset = known == null ? mine : known;
-    moved.beforeReset = beforeReset;
+    moved.spokeBeforeReset = spokeBeforeReset;
     moved.sent = sent == null ? null : new SequenceSpace(sent);
     return moved;
   }
@@ -129,14 +129,14 @@ final class Half {
   void absorb(Half later) {
     synId = isn < 0 ? later.synId : synId;
     isn = isn < 0 ? later.isn : isn;
-    synAck = synAck == 0 ? later.synAck : synAck;
-    segment = segment == 0 ? later.segment : segment;
+    hasAccepted |= later.hasAccepted;
+    hasSpoken |= later.hasSpoken;
     ackNanos = ack == 0 ? later.ackNanos : ackNanos;
     ack = ack == 0 ? later.ack : ack;
     fin = fin == 0 ? later.fin : fin;
     if (reset == null) {
       reset = later.reset;
-      beforeReset = packets + later.beforeReset;
+      spokeBeforeReset = packets > 0 || later.spokeBeforeReset;
     }
     packets += later.packets;
     bytes += later.bytes;

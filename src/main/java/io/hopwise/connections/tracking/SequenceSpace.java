@@ -1,7 +1,5 @@
 package io.hopwise.connections.tracking;
 
-import java.util.Arrays;
-
 /**
  * Which sequence numbers one side of a TCP connection has sent, as far as it takes to tell what is
  * sent again from what was late.
@@ -12,7 +10,12 @@ import java.util.Arrays;
  */
 final class SequenceSpace {
   private static final int MAX_GAPS = 4;
-  private static final int MAX_IDS = 8;
+  private static final long[] NO_GAPS = {};
+
+  /** An IP id has so many bits; four fit into a long. */
+  private static final int ID_BITS = 16;
+
+  private static final long ID = 0xffff;
 
   /** Numbers further off than this belong to somebody else, or to another connection. */
   private static final long FAR = 1L << 26;
@@ -26,10 +29,16 @@ final class SequenceSpace {
   private long high;
   private int far;
   private int gaps;
-  private long[] from = {};
-  private long[] to = {};
-  private int[] ids = {};
-  private int nextId;
+
+  /** From where to where, gap after gap. */
+  private long[] edges = NO_GAPS;
+
+  /**
+   * The last eight IP ids other than 0, the latest in the lowest bits; 0 where there were fewer.
+   */
+  private long lateIds;
+
+  private long earlyIds;
 
   SequenceSpace() {}
 
@@ -41,10 +50,9 @@ final class SequenceSpace {
     high = other.high;
     far = other.far;
     gaps = other.gaps;
-    from = other.from.clone();
-    to = other.to.clone();
-    ids = other.ids.clone();
-    nextId = other.nextId;
+    edges = other.edges.clone();
+    lateIds = other.lateIds;
+    earlyIds = other.earlyIds;
   }
 
   /**
@@ -102,23 +110,22 @@ final class SequenceSpace {
     if (apart(behind, low) <= 0) {
       return;
     }
-    if (from.length == 0) {
-      from = new long[MAX_GAPS];
-      to = new long[MAX_GAPS];
+    if (edges.length == 0) {
+      edges = new long[2 * MAX_GAPS];
     }
     if (gaps == MAX_GAPS) {
       dropGap(0);
     }
-    from[gaps] = low;
-    to[gaps] = behind;
+    edges[2 * gaps] = low;
+    edges[2 * gaps + 1] = behind;
     gaps++;
   }
 
   private boolean fillsGap(long seq, long end) {
     for (int i = 0; i < gaps; i++) {
-      if (apart(seq, from[i]) >= 0 && apart(end, to[i]) <= 0) {
-        long low = from[i];
-        long behind = to[i];
+      long low = edges[2 * i];
+      long behind = edges[2 * i + 1];
+      if (apart(seq, low) >= 0 && apart(end, behind) <= 0) {
         dropGap(i);
         addGap(low, seq);
         addGap(end, behind);
@@ -130,23 +137,25 @@ final class SequenceSpace {
 
   private void dropGap(int index) {
     gaps--;
-    System.arraycopy(from, index + 1, from, index, gaps - index);
-    System.arraycopy(to, index + 1, to, index, gaps - index);
+    System.arraycopy(edges, 2 * (index + 1), edges, 2 * index, 2 * (gaps - index));
   }
 
   private boolean isNew(int id) {
-    if (ids.length == 0) {
-      ids = new int[MAX_IDS];
-      Arrays.fill(ids, -1);
+    if (has(lateIds, id) || has(earlyIds, id)) {
+      return false;
     }
-    for (int known : ids) {
-      if (known == id) {
-        return false;
+    earlyIds = earlyIds << ID_BITS | lateIds >>> 3 * ID_BITS;
+    lateIds = lateIds << ID_BITS | id & ID;
+    return true;
+  }
+
+  private static boolean has(long ids, int id) {
+    for (long rest = ids; rest != 0; rest >>>= ID_BITS) {
+      if ((rest & ID) == id) {
+        return true;
       }
     }
-    ids[nextId] = id;
-    nextId = (nextId + 1) % MAX_IDS;
-    return true;
+    return false;
   }
 
   /** How far one number is behind the other, as TCP compares them. */

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** ServiceCounts connections by service, in bounded memory. */
+/** Counts connections by service, in bounded memory. */
 final class ServiceSums {
   /** What the memory setting gives for a service; it takes some 250 bytes. */
   private static final long MEMORY_PER_SERVICE = 1024;
@@ -93,10 +93,10 @@ final class ServiceSums {
     }
     counts.connections++;
     counts.begun.add(connection.outcome(), connection.outcomeBy(), 1);
-    connection
-        .end()
-        .filter(end -> end == End.RESET || end == End.IDLE_RESET)
-        .ifPresent(end -> counts.countEnd(end, connection.endBy()));
+    End end = connection.end().orElse(null);
+    if (end == End.RESET || end == End.IDLE_RESET) {
+      counts.countEnd(end, connection.endBy());
+    }
   }
 
   /** Adds the sums of a later half of the capture. */
@@ -136,9 +136,9 @@ final class ServiceSums {
 
   /** The sums, in the order in which the services were first met. */
   ImmutableList<ServiceSum> list() {
-    return services.entrySet().stream()
-        .map(entry -> sum(entry.getKey(), entry.getValue()))
-        .collect(ImmutableList.toImmutableList());
+    ImmutableList.Builder<ServiceSum> list = ImmutableList.builderWithExpectedSize(services.size());
+    services.forEach((service, counts) -> list.add(sum(service, counts)));
+    return list.build();
   }
 
   private static ServiceSum sum(Service service, ServiceCounts counts) {
@@ -148,13 +148,11 @@ final class ServiceSums {
         service.port,
         service.capture,
         counts.connections,
-        counts.begun.mostFrequentFirst().stream()
-            .map(tally -> new ServiceSum.Begun(tally.what, tally.by, tally.count()))
-            .collect(ImmutableList.toImmutableList()),
+        counts.begun.mostFrequentFirst(
+            tally -> new ServiceSum.Begun(tally.what, tally.by, tally.count())),
         counts.ended == null
             ? ImmutableList.of()
-            : counts.ended.mostFrequentFirst().stream()
-                .map(tally -> new ServiceSum.Ended(tally.what, tally.by, tally.count()))
-                .collect(ImmutableList.toImmutableList()));
+            : counts.ended.mostFrequentFirst(
+                tally -> new ServiceSum.Ended(tally.what, tally.by, tally.count())));
   }
 }

@@ -1,7 +1,5 @@
 package io.hopwise.connections.tracking;
 
-import java.util.OptionalLong;
-
 /**
  * How far the records, lines and times of a later half of a capture move, to follow the first half.
  *
@@ -10,7 +8,8 @@ import java.util.OptionalLong;
  * @param nanos how much is added to its times, in nanoseconds
  */
 record Shift(long records, long lines, long nanos) {
-  OptionalLong moved(OptionalLong time) {
-    return time.isPresent() ? OptionalLong.of(time.getAsLong() + nanos) : time;
+  /** A time of the later half, in nanoseconds, on the clock of the whole. */
+  long moved(long time) {
+    return time == Track.NO_TIME ? time : time + nanos;
   }
 }

@@ -1,14 +1,16 @@
 package io.hopwise.connections.tracking;
 
+import com.google.common.collect.ImmutableList;
 import io.hopwise.connections.Actor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How often each of a few things was done by whom. Most services have one such count, and a scan
- * has one service a port: a list of one takes a third of the memory that a map does.
+ * has one service a port: a chain takes a third of the memory that a map does.
  */
 final class Tallies<T extends Enum<T>> {
   private static final int MAX_KINDS = 16;
@@ -18,6 +20,7 @@ final class Tallies<T extends Enum<T>> {
     final T what;
     final Optional<Actor> by;
     private long count;
+    private @Nullable Tally<T> next;
 
     private Tally(T what, Optional<Actor> by) {
       this.what = what;
@@ -29,37 +32,50 @@ final class Tallies<T extends Enum<T>> {
     }
   }
 
-  private final List<Tally<T>> tallies = new ArrayList<>(1);
+  private @Nullable Tally<T> first;
 
   /** Counts it; of the very many kinds without who it was by. */
   void add(T what, Optional<Actor> by, long count) {
-    Tally<T> known = find(what, by);
-    if (known == null && tallies.size() >= MAX_KINDS && by.isPresent()) {
+    Tally<T> last = null;
+    int kinds = 0;
+    for (Tally<T> tally = first; tally != null; tally = tally.next) {
+      if (tally.what == what && tally.by.equals(by)) {
+        tally.count += count;
+        return;
+      }
+      last = tally;
+      kinds++;
+    }
+    if (kinds >= MAX_KINDS && by.isPresent()) {
       add(what, Optional.empty(), count);
       return;
     }
-    if (known == null) {
-      known = new Tally<>(what, by);
-      tallies.add(known);
+    Tally<T> added = new Tally<>(what, by);
+    added.count = count;
+    if (last == null) {
+      first = added;
+    } else {
+      last.next = added;
     }
-    known.count += count;
   }
 
   void addAll(Tallies<T> others) {
-    others.tallies.forEach(tally -> add(tally.what, tally.by, tally.count));
-  }
-
-  /** All of them, most frequent first. */
-  List<Tally<T>> mostFrequentFirst() {
-    return tallies.stream().sorted((one, other) -> Long.compare(other.count, one.count)).toList();
-  }
-
-  private @Nullable Tally<T> find(T what, Optional<Actor> by) {
-    for (Tally<T> tally : tallies) {
-      if (tally.what == what && tally.by.equals(by)) {
-        return tally;
-      }
+    for (Tally<T> tally = others.first; tally != null; tally = tally.next) {
+      add(tally.what, tally.by, tally.count);
     }
-    return null;
+  }
+
+  /** What is made of each of them, most frequent first. */
+  <R> ImmutableList<R> mostFrequentFirst(Function<Tally<T>, R> made) {
+    Tally<T> only = first;
+    if (only != null && only.next == null) {
+      return ImmutableList.of(made.apply(only));
+    }
+    List<Tally<T>> all = new ArrayList<>();
+    for (Tally<T> tally = first; tally != null; tally = tally.next) {
+      all.add(tally);
+    }
+    all.sort((one, other) -> Long.compare(other.count, one.count));
+    return all.stream().map(made).collect(ImmutableList.toImmutableList());
   }
 }

@@ -24,7 +24,7 @@ final class TcpTrack extends Track {
   private long syns;
 
   /** When the last SYN went before it was accepted. */
-  private OptionalLong lastSyn = OptionalLong.empty();
+  private long lastSyn = NO_TIME;
 
   private boolean hasFlags;
 
@@ -53,7 +53,7 @@ final class TcpTrack extends Track {
 
   /** It begins while another connection of the same ports may go on. */
   void follows(TcpTrack before) {
-    boolean spoken = before.first.segment > 0 || before.second.segment > 0;
+    boolean spoken = before.first.hasSpoken || before.second.hasSpoken;
     followsAnother = spoken && before.reset() == null && !before.isClosed();
   }
 
@@ -71,7 +71,7 @@ final class TcpTrack extends Track {
     if (asking == null || from == asking) {
       return true;
     }
-    return from.packets > 0 || asking.segment > 0 || reset() != null;
+    return from.packets > 0 || asking.hasSpoken || reset() != null;
   }
 
   @Override
@@ -96,8 +96,8 @@ final class TcpTrack extends Track {
     from.addSyn(seen);
     // One that was printed again counts once.
     syns = from.flow.pureSyns() - from.synsBefore;
-    if (other(from).synAck == 0) {
-      lastSyn = seen.nanos();
+    if (!other(from).hasAccepted) {
+      lastSyn = seen.nanosOr(NO_TIME);
     }
   }
 
@@ -105,19 +105,19 @@ final class TcpTrack extends Track {
     if (client != from) {
       client = other(from);
       from.addSyn(seen);
-      from.synAck = from.synAck == 0 ? seen.record() : from.synAck;
+      from.hasAccepted = true;
     }
   }
 
   @Override
   void absorb(Track later) {
     TcpTrack rest = (TcpTrack) later;
-    boolean accepted = first.synAck > 0 || second.synAck > 0;
+    boolean accepted = first.hasAccepted || second.hasAccepted;
     super.absorb(later);
     if (client == null && rest.client != null) {
       client = half(rest.client.flow);
     }
-    lastSyn = accepted || rest.lastSyn.isEmpty() ? lastSyn : rest.lastSyn;
+    lastSyn = accepted || rest.lastSyn == NO_TIME ? lastSyn : rest.lastSyn;
     syns += rest.syns;
     if (client != null) {
       syns = Math.min(syns, client.flow.pureSyns() - client.synsBefore);
@@ -136,7 +136,7 @@ final class TcpTrack extends Track {
       return null;
     }
     Half server = other(asking);
-    ObservedPacket answer = server.beforeReset == 0 ? server.reset : null;
+    ObservedPacket answer = server.spokeBeforeReset ? null : server.reset;
     return answer == null || (asking.ack > 0 && asking.ack < answer.record()) ? null : answer;
   }
 
@@ -166,16 +166,16 @@ final class TcpTrack extends Track {
       return false;
     }
     // Behind a connection that goes on, an ACK is more likely one of that.
-    return other(asking).synAck > 0 || (refusal() == null && !followsAnother);
+    return other(asking).hasAccepted || (refusal() == null && !followsAnother);
   }
 
   private OptionalLong handshake() {
     Half asking = client;
-    if (asking == null || other(asking).synAck == 0) {
+    if (asking == null || !other(asking).hasAccepted) {
       return OptionalLong.empty();
     }
-    return asking.ackNanos != NO_TIME && lastSyn.isPresent()
-        ? OptionalLong.of(Math.max(0, asking.ackNanos - lastSyn.getAsLong()))
+    return asking.ackNanos != NO_TIME && lastSyn != NO_TIME
+        ? OptionalLong.of(Math.max(0, asking.ackNanos - lastSyn))
         : OptionalLong.empty();
   }
 
@@ -237,7 +237,7 @@ final class TcpTrack extends Track {
   private Optional<End> end(Outcome outcome, boolean forgotten) {
     ObservedPacket ending = endingReset();
     if (ending != null) {
-      boolean spoken = first.segment > 0 || second.segment > 0;
+      boolean spoken = first.hasSpoken || second.hasSpoken;
       boolean idle = spoken && ending.idleNanos().orElse(0) >= LONG_SILENCE;
       return Optional.of(idle ? End.IDLE_RESET : End.RESET);
     }

@@ -49,12 +49,8 @@ abstract class Track {
     this.record = other.record + shift.records();
     this.line = other.line + shift.lines();
     this.start = other.start;
-    this.firstNanos = moved(other.firstNanos, shift);
-    this.lastNanos = moved(other.lastNanos, shift);
-  }
-
-  private static long moved(long nanos, Shift shift) {
-    return nanos == NO_TIME ? NO_TIME : nanos + shift.nanos();
+    this.firstNanos = shift.moved(other.firstNanos);
+    this.lastNanos = shift.moved(other.lastNanos);
   }
 
   /** The same facts in the whole of a capture, where the first side's packets are this flow. */

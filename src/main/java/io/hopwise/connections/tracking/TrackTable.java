@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** The track of each connection that is remembered, found by {@link Connection#slot}. */
+/**
+ * The track of each connection that is remembered, found by {@link Connection#slot}; of pings the
+ * first one, which knows the others.
+ */
 final class TrackTable {
   private @Nullable Track[] bySlot = new Track[64];
 
@@ -33,7 +36,9 @@ final class TrackTable {
 
   void addTo(Collection<Track> all) {
     for (Track track : bySlot) {
-      if (track != null) {
+      if (track instanceof PingTrack ping) {
+        ping.addAllTo(all);
+      } else if (track != null) {
         all.add(track);
       }
     }
