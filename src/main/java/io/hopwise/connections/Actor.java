@@ -1,6 +1,7 @@
 package io.hopwise.connections;
 
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who refused, rejected, closed or reset a connection, as far as it can be told.
@@ -12,6 +13,22 @@ import java.util.OptionalInt;
  * @since 0.1
  */
 public record Actor(Role role, String host, OptionalInt routers, String reason) {
+  // Written out, as in Port.
+  @Override
+  public boolean equals(@Nullable Object o) {
+    return o instanceof Actor other
+        && role == other.role
+        && host.equals(other.host)
+        && routers.equals(other.routers)
+        && reason.equals(other.reason);
+  }
+
+  @Override
+  public int hashCode() {
+    return ((role.hashCode() * 31 + host.hashCode()) * 31 + routers.hashCode()) * 31
+        + reason.hashCode();
+  }
+
   /** What is known of who did it. */
   public enum Role {
     /** The host whose address it came from. */

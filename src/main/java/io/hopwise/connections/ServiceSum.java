@@ -45,7 +45,11 @@ public record ServiceSum(
 
   /** How many of the connections began like this. */
   public long count(Outcome outcome) {
-    return begun.stream().filter(some -> some.outcome == outcome).mapToLong(Begun::count).sum();
+    long count = 0;
+    for (Begun some : begun) {
+      count += some.outcome == outcome ? some.count : 0;
+    }
+    return count;
   }
 
   /** How many of them the client was seen to ask for: all but those that went on already. */

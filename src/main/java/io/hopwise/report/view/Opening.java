@@ -115,11 +115,11 @@ public final class Opening {
   /** The sums of most weight, and how many more there are. */
   private static void addSums(
       List<OpeningLine> lines, ServiceLines view, List<ServiceSum> services, int depth) {
+    List<List<ServiceSum>> byWeight =
+        List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    services.forEach(sum -> byWeight.get(weight(sum)).add(sum));
     List<Supplier<String>> sums = new ArrayList<>();
-    for (int weight = 0; weight <= LEAST; weight++) {
-      int now = weight;
-      sums.addAll(view.lines(services.stream().filter(sum -> weight(sum) == now).toList()));
-    }
+    byWeight.forEach(alike -> sums.addAll(view.lines(alike)));
     int shown = sums.size() <= FEW + 1 ? sums.size() : FEW;
     sums.subList(0, shown).forEach(sum -> lines.add(new OpeningLine(depth, "", sum.get())));
     if (shown < sums.size()) {
@@ -133,13 +133,17 @@ public final class Opening {
   private static int weight(ServiceSum sum) {
     // Much of what is sent over UDP asks for no answer.
     boolean asks = sum.protocol() != Protocol.UDP || sum.count(Outcome.REJECTED) > 0;
-    boolean fails = asks && sum.begun().stream().anyMatch(some -> some.outcome().isFailure());
-    boolean cut =
-        sum.ended().stream()
-            .anyMatch(
-                some ->
-                    some.end() == End.IDLE_RESET
-                        || some.by().filter(by -> by.role() == Actor.Role.DEVICE).isPresent());
-    return fails ? 0 : cut ? 1 : LEAST;
+    for (ServiceSum.Begun some : sum.begun()) {
+      if (asks && some.outcome().isFailure()) {
+        return 0;
+      }
+    }
+    for (ServiceSum.Ended some : sum.ended()) {
+      boolean byDevice = some.by().filter(by -> by.role() == Actor.Role.DEVICE).isPresent();
+      if (byDevice || some.end() == End.IDLE_RESET) {
+        return 1;
+      }
+    }
+    return LEAST;
   }
 }

@@ -9,6 +9,7 @@ import io.hopwise.text.English;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connections summed up by service, a sentence each. Many ports of one server with the same fate
@@ -51,9 +53,7 @@ public final class ServiceLines {
     Map<Object, Object> fates = new HashMap<>();
     Function<ServiceSum, Object> fateOf = sum -> fates.computeIfAbsent(fate(sum), fate -> fate);
     List<List<ServiceSum>> byServer =
-        together(
-            services,
-            sum -> List.of(sum.protocol(), sum.capture(), sum.server(), fateOf.apply(sum)));
+        together(services, sum -> new Group(sum, sum.server(), fateOf.apply(sum)));
     List<ServiceSum> single = new ArrayList<>();
     for (List<ServiceSum> alike : byServer) {
       if (alike.size() > FEW) {
@@ -63,8 +63,7 @@ public final class ServiceLines {
       }
     }
     List<List<ServiceSum>> byPort =
-        together(
-            single, sum -> List.of(sum.protocol(), sum.capture(), sum.port(), fateOf.apply(sum)));
+        together(single, sum -> new Group(sum, sum.port(), fateOf.apply(sum)));
     for (List<ServiceSum> alike : byPort) {
       if (alike.size() > FEW) {
         lines.add(() -> servers(alike));
@@ -76,31 +75,68 @@ public final class ServiceLines {
   }
 
   private static List<List<ServiceSum>> together(
-      Collection<ServiceSum> services, Function<ServiceSum, Object> key) {
-    Map<Object, List<ServiceSum>> groups = new LinkedHashMap<>();
+      Collection<ServiceSum> services, Function<ServiceSum, Group> key) {
+    Map<Group, List<ServiceSum>> groups = new LinkedHashMap<>();
     services.forEach(
         sum -> groups.computeIfAbsent(key.apply(sum), any -> new ArrayList<>(1)).add(sum));
     return new ArrayList<>(groups.values());
   }
 
-  /** What became of its connections, whatever their number. */
+  /** What services that are told of together have in common: a server or a port, and their fate. */
+  private record Group(Protocol protocol, int capture, Object common, Object fate) {
+    Group(ServiceSum sum, Object common, Object fate) {
+      this(sum.protocol(), sum.capture(), common, fate);
+    }
+
+    // Written out, as in Port.
+    @Override
+    public boolean equals(@Nullable Object o) {
+      return o instanceof Group other
+          && protocol == other.protocol
+          && capture == other.capture
+          && common.equals(other.common)
+          && fate.equals(other.fate);
+    }
+
+    @Override
+    public int hashCode() {
+      return (common.hashCode() * 31 + fate.hashCode()) * 31 + protocol.hashCode() + capture;
+    }
+  }
+
+  /** What became of its connections, whatever their number: one fate, or a set of them. */
   private static Object fate(ServiceSum sum) {
-    Set<Object> fate =
-        sum.begun().stream()
-            .map(some -> fate(some.outcome(), some.by()))
-            .collect(Collectors.toSet());
-    sum.ended().forEach(some -> fate.add(fate(some.end(), some.by())));
-    return fate;
+    if (sum.begun().size() == 1 && sum.ended().isEmpty()) {
+      return Fate.of(sum.begun().get(0).outcome(), sum.begun().get(0).by());
+    }
+    Set<Fate> fates = new HashSet<>();
+    sum.begun().forEach(some -> fates.add(Fate.of(some.outcome(), some.by())));
+    sum.ended().forEach(some -> fates.add(Fate.of(some.end(), some.by())));
+    return fates.size() == 1 ? fates.iterator().next() : fates;
   }
 
-  /** Of whom the host alone differs from server to server. */
-  private static Object fate(Object what, Optional<Actor> by) {
-    return List.of(
-        what, by.map(who -> who.role() == Actor.Role.ROUTER ? who.words() : kind(who)).orElse(""));
-  }
+  /** How connections began or ended, and by whom: the host alone differs from server to server. */
+  private record Fate(Object what, Optional<Actor> by) {
+    static Fate of(Object what, Optional<Actor> by) {
+      return new Fate(what, by.map(Fate::anywhere));
+    }
 
-  private static String kind(Actor who) {
-    return who.role() + " " + who.routers() + " " + who.reason();
+    private static Actor anywhere(Actor who) {
+      return who.role() == Actor.Role.ROUTER
+          ? who
+          : new Actor(who.role(), "", who.routers(), who.reason());
+    }
+
+    // Written out, as in Port.
+    @Override
+    public boolean equals(@Nullable Object o) {
+      return o instanceof Fate other && what.equals(other.what) && by.equals(other.by);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * what.hashCode() + by.hashCode();
+    }
   }
 
   private String line(ServiceSum sum) {
