@@ -42,6 +42,9 @@ public record ConnectionTable(
 
   /** Those of the connections and services that are asked about. */
   public ConnectionTable only(ConnectionFilter filter) {
+    if (filter.isAll()) {
+      return this;
+    }
     return new ConnectionTable(
         connections.stream().filter(filter::matches).collect(ImmutableList.toImmutableList()),
         services.stream().filter(filter::matches).collect(ImmutableList.toImmutableList()),

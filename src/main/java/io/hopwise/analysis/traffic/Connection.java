@@ -84,7 +84,7 @@ public final class Connection extends RecentMap.Seen<ConnectionKey> {
 
   /** The ICMP errors that quote a packet of this connection, first ones first. */
   public ImmutableList<IcmpError> errors() {
-    return ImmutableList.copyOf(errors);
+    return errors.isEmpty() ? ImmutableList.of() : ImmutableList.copyOf(errors);
   }
 
   /** The record of its first packet, if there is one. */

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionLog {
   private final ObservedCapture capture;
   private final ConnectionTracker tracker;
-  private final List<ConnectionSummary> over = new ArrayList<>();
+  private final List<ConnectionSummary> listed = new ArrayList<>();
   private final ServiceSums sums;
   private ConnectionFilter filter = ConnectionFilter.ALL;
   private @Nullable Consumer<ConnectionSummary> listener;
@@ -84,7 +84,7 @@ public final class ConnectionLog {
    */
   public void append(ConnectionLog later, LaterHalf half, ResetJudge judge) {
     filter = later.filter;
-    later.over.forEach(summary -> over.add(summary.moved(half.records(), half.lines())));
+    later.listed.forEach(summary -> listed.add(summary.moved(half.records(), half.lines())));
     sums.addAll(later.sums);
     unlisted += later.unlisted;
     unlistedHosts.addAll(later.unlistedHosts);
@@ -92,16 +92,24 @@ public final class ConnectionLog {
     tracker.append(later.tracker, half, judge);
   }
 
-  private void note(ConnectionSummary summary) {
+  private void note(Conclusion over) {
+    boolean isListed = listener != null || listed.size() < capture.settings().maxConnections();
+    if (filter.isAll() && !isListed) {
+      forgotten += over.forgotten() ? 1 : 0;
+      sums.add(over);
+      unlisted++;
+      return;
+    }
+    ConnectionSummary summary = over.summary(capture);
     if (!filter.matchesHost(summary)) {
       return;
     }
-    forgotten += summary.forgotten() ? 1 : 0;
-    sums.add(summary);
+    forgotten += over.forgotten() ? 1 : 0;
+    sums.add(over);
     if (listener != null) {
       listener.accept(summary);
-    } else if (over.size() < capture.settings().maxConnections()) {
-      over.add(summary);
+    } else if (isListed) {
+      listed.add(summary);
     } else {
       unlisted++;
       noteHosts(summary);
@@ -119,24 +127,25 @@ public final class ConnectionLog {
   /** What became of them so far. */
   public ConnectionTable table(ResetJudge judge) {
     ServiceSums all = new ServiceSums(sums);
-    List<ConnectionSummary> listed = new ArrayList<>(over);
-    for (ConnectionSummary summary : tracker.summaries(judge)) {
+    List<ConnectionSummary> connections = new ArrayList<>(listed);
+    for (Conclusion known : tracker.conclusions(judge)) {
+      ConnectionSummary summary = known.summary(capture);
       if (filter.matchesHost(summary)) {
-        listed.add(summary);
-        all.add(summary);
+        connections.add(summary);
+        all.add(known);
       }
     }
-    listed.sort(Comparator.comparingLong(ConnectionSummary::record));
+    connections.sort(Comparator.comparingLong(ConnectionSummary::record));
     boolean blind =
         capture.counts().packets() > 0
             && capture.counts().packetsWithoutTtl() == capture.counts().packets();
     return new ConnectionTable(
-        ImmutableList.copyOf(listed),
+        ImmutableList.copyOf(connections),
         all.list(),
         unlisted,
         all.uncounted(),
         forgotten,
-        PlaceMatches.of(capture, listed),
+        PlaceMatches.of(capture, connections),
         ImmutableList.<String>builder()
             .addAll(capture.places().stream().map(Place::words).toList())
             .addAll(capture.emptyPlaces())

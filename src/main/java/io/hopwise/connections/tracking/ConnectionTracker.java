@@ -6,7 +6,6 @@ import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.LaterHalf;
 import io.hopwise.analysis.traffic.ObservedPacket;
-import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.connections.ConnectionSummary.Protocol;
 import io.hopwise.packet.PrintedTime;
 import java.util.ArrayDeque;
@@ -32,7 +31,7 @@ final class ConnectionTracker {
   private static final int LEAST_FINISHED = 16;
 
   private final ObservedCapture capture;
-  private final Consumer<ConnectionSummary> ended;
+  private final Consumer<Conclusion> ended;
   private final TrackTable tracks = new TrackTable();
 
   /** What another connection of the same ports has followed: what comes later may tell of it. */
@@ -46,7 +45,7 @@ final class ConnectionTracker {
    * @param capture what the packets come from
    * @param ended hears of what is over, or about to be forgotten, before the end of the capture
    */
-  ConnectionTracker(ObservedCapture capture, Consumer<ConnectionSummary> ended) {
+  ConnectionTracker(ObservedCapture capture, Consumer<Conclusion> ended) {
     this.capture = capture;
     this.ended = ended;
     this.maxFinished = Math.max(LEAST_FINISHED, capture.settings().maxConnections() / 4);
@@ -101,7 +100,7 @@ final class ConnectionTracker {
   private void finish(Track track, ResetJudge judge) {
     finished.add(track);
     if (finished.size() > maxFinished) {
-      ended.accept(finished.remove().summary(capture, judge, false));
+      ended.accept(finished.remove().conclude(capture, judge, false));
     }
   }
 
@@ -168,7 +167,7 @@ final class ConnectionTracker {
 
   private void end(Track ping, ResetJudge judge) {
     if (isAsked(ping)) {
-      ended.accept(ping.summary(capture, judge, true));
+      ended.accept(ping.conclude(capture, judge, true));
     }
   }
 
@@ -185,7 +184,7 @@ final class ConnectionTracker {
         end(ping, judge);
       }
     } else if (track != null) {
-      ended.accept(track.summary(capture, judge, true));
+      ended.accept(track.conclude(capture, judge, true));
     }
   }
 
@@ -247,14 +246,14 @@ final class ConnectionTracker {
   }
 
   /** What became, so far, of the connections that are remembered, first ones first. */
-  List<ConnectionSummary> summaries(ResetJudge judge) {
+  List<Conclusion> conclusions(ResetJudge judge) {
     List<Track> all = inOrder();
-    List<ConnectionSummary> summaries = new ArrayList<>(all.size());
+    List<Conclusion> conclusions = new ArrayList<>(all.size());
     for (Track track : all) {
       if (isAsked(track)) {
-        summaries.add(track.summary(capture, judge, false));
+        conclusions.add(track.conclude(capture, judge, false));
       }
     }
-    return summaries;
+    return conclusions;
   }
 }

@@ -4,7 +4,6 @@ import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.connections.Actor;
-import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.connections.ConnectionSummary.Protocol;
 import io.hopwise.connections.Outcome;
 import io.hopwise.packet.PrintedTime;
@@ -36,19 +35,19 @@ class DatagramTrack extends Track {
   final void follow(ObservedPacket seen, Half from) {}
 
   @Override
-  final ConnectionSummary summary(ObservedCapture capture, ResetJudge judge, boolean forgotten) {
+  final Protocol protocol() {
+    return protocol;
+  }
+
+  @Override
+  final Conclusion conclude(ObservedCapture capture, ResetJudge judge, boolean forgotten) {
     Optional<Actor> rejecter =
-        rejecter(first, first.flow.connection().errors(), capture)
-            .filter(actor -> second.packets == 0);
-    return new ConnectionSummary(
-        protocol,
-        first.side(capture),
-        second.side(capture),
-        capture(),
-        record,
-        line(),
-        start(),
-        duration(),
+        second.packets > 0
+            ? Optional.empty()
+            : rejecter(first, first.flow.connection().errors(), capture);
+    return new Conclusion(
+        this,
+        first,
         protocol == Protocol.PING ? first.packets : 0,
         OptionalLong.empty(),
         outcome(rejecter, capture, forgotten),

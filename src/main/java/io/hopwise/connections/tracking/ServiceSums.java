@@ -1,8 +1,8 @@
 package io.hopwise.connections.tracking;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.connections.Actor;
-import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.connections.ConnectionSummary.Protocol;
 import io.hopwise.connections.End;
 import io.hopwise.connections.Outcome;
@@ -35,7 +35,8 @@ final class ServiceSums {
 
     @Override
     public int hashCode() {
-      return (server.hashCode() * 31 + port.hashCode()) * 31 + protocol.hashCode() + capture;
+      // One port has hardly ever two protocols.
+      return (server.hashCode() * 31 + port.hashCode()) * 31 + capture;
     }
   }
 
@@ -82,10 +83,11 @@ final class ServiceSums {
     uncounted = other.uncounted;
   }
 
-  void add(ConnectionSummary connection) {
-    ConnectionSummary.Side server = connection.server();
+  void add(Conclusion connection) {
+    Flow server = connection.server().flow;
     Service service =
-        new Service(connection.protocol(), server.host(), server.port(), connection.capture());
+        new Service(
+            connection.protocol(), server.source().host(), server.port(), connection.capture());
     ServiceCounts counts = counts(service);
     if (counts == null) {
       uncounted++;

@@ -4,7 +4,6 @@ import io.hopwise.analysis.capture.ObservedCapture;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.connections.Actor;
-import io.hopwise.connections.ConnectionSummary;
 import io.hopwise.connections.ConnectionSummary.Protocol;
 import io.hopwise.connections.End;
 import io.hopwise.connections.Outcome;
@@ -180,19 +179,21 @@ final class TcpTrack extends Track {
   }
 
   @Override
-  ConnectionSummary summary(ObservedCapture capture, ResetJudge judge, boolean forgotten) {
+  Protocol protocol() {
+    return Protocol.TCP;
+  }
+
+  @Override
+  Conclusion conclude(ObservedCapture capture, ResetJudge judge, boolean forgotten) {
     Half asking = client == null ? Servers.guessClient(this) : client;
-    Optional<Actor> rejecter = rejecter(asking, capture.errorsAbout(asking.flow), capture);
+    Optional<Actor> rejecter =
+        other(asking).packets > 0
+            ? Optional.empty()
+            : rejecter(asking, capture.errorsAbout(asking.flow), capture);
     Outcome outcome = outcome(rejecter, capture, forgotten);
-    return new ConnectionSummary(
-        Protocol.TCP,
-        asking.side(capture),
-        other(asking).side(capture),
-        capture(),
-        record,
-        line(),
-        start(),
-        duration(),
+    return new Conclusion(
+        this,
+        asking,
         syns,
         handshake(),
         outcome,

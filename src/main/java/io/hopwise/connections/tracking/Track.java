@@ -6,7 +6,7 @@ import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.IcmpError;
 import io.hopwise.analysis.traffic.ObservedPacket;
 import io.hopwise.connections.Actor;
-import io.hopwise.connections.ConnectionSummary;
+import io.hopwise.connections.ConnectionSummary.Protocol;
 import io.hopwise.connections.Outcome;
 import io.hopwise.packet.PrintedTime;
 import java.util.List;
@@ -15,7 +15,10 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one connection. Packets only add to it; a summary draws the conclusions. */
+/**
+ * What is known of one connection. Packets only add to it; what became of it is concluded when that
+ * is asked for.
+ */
 abstract class Track {
   /** Where no time was printed. */
   static final long NO_TIME = Long.MIN_VALUE;
@@ -82,8 +85,10 @@ abstract class Track {
   /** Takes a packet that has been counted. */
   abstract void follow(ObservedPacket seen, Half from);
 
+  abstract Protocol protocol();
+
   /** What the facts come to. */
-  abstract ConnectionSummary summary(ObservedCapture capture, ResetJudge judge, boolean forgotten);
+  abstract Conclusion conclude(ObservedCapture capture, ResetJudge judge, boolean forgotten);
 
   final Half other(Half side) {
     return side == first ? second : first;
