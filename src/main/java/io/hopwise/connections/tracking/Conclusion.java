@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  *
  * @param track what is known of it
  * @param client the side that asked, or probably did
+ * @param server the other side
  * @param tries see {@link ConnectionSummary#tries}
  * @param handshakeNanos see {@link ConnectionSummary#handshakeNanos}
  * @param outcome how it began
@@ -24,8 +25,9 @@ import java.util.OptionalLong;
  * @param forgotten whether it was forgotten to make room
  */
 record Conclusion(
-    Track track,
+    Track<?> track,
     Half client,
+    Half server,
     long tries,
     OptionalLong handshakeNanos,
     Outcome outcome,
@@ -37,10 +39,6 @@ record Conclusion(
     return track.protocol();
   }
 
-  Half server() {
-    return track.other(client);
-  }
-
   /** Which capture of the text it was seen in, 1 for the first. */
   int capture() {
     return track.capture();
@@ -50,7 +48,7 @@ record Conclusion(
     return new ConnectionSummary(
         protocol(),
         client.side(capture),
-        server().side(capture),
+        server.side(capture),
         capture(),
         track.record,
         track.line(),

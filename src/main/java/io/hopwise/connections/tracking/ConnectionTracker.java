@@ -35,7 +35,7 @@ final class ConnectionTracker {
   private final TrackTable tracks = new TrackTable();
 
   /** What another connection of the same ports has followed: what comes later may tell of it. */
-  private final ArrayDeque<Track> finished = new ArrayDeque<>();
+  private final ArrayDeque<Track<?>> finished = new ArrayDeque<>();
 
   private final int maxFinished;
 
@@ -61,7 +61,7 @@ final class ConnectionTracker {
    */
   void add(ObservedPacket seen, long line, Optional<PrintedTime> time, ResetJudge judge) {
     Connection connection = seen.flow().connection();
-    Track known = tracks.get(connection);
+    Track<?> known = tracks.get(connection);
     if (known != null && !seen.isPureSyn() && !(known instanceof PingTrack)) {
       known.add(seen);
       return;
@@ -79,7 +79,7 @@ final class ConnectionTracker {
   private void addTcp(
       ObservedPacket seen, long line, Optional<PrintedTime> time, ResetJudge judge) {
     Connection connection = seen.flow().connection();
-    Track track = tracks.get(connection);
+    Track<?> track = tracks.get(connection);
     if (track == null) {
       track = new TcpTrack(seen, line, time.orElse(null));
       tracks.put(connection, track);
@@ -97,7 +97,7 @@ final class ConnectionTracker {
     return seen.isPureSyn() && track.isOver(track.half(seen.flow()), seen.seqOr(-1));
   }
 
-  private void finish(Track track, ResetJudge judge) {
+  private void finish(Track<?> track, ResetJudge judge) {
     finished.add(track);
     if (finished.size() > maxFinished) {
       ended.accept(finished.remove().conclude(capture, judge, false));
@@ -106,7 +106,7 @@ final class ConnectionTracker {
 
   private void addUdp(ObservedPacket seen, long line, Optional<PrintedTime> time) {
     Connection connection = seen.flow().connection();
-    Track track = tracks.get(connection);
+    Track<?> track = tracks.get(connection);
     if (track == null) {
       if (seen.flow().reverse().source().isGroup()) {
         return; // Who answers what was sent to many does so in its own name.
@@ -165,20 +165,20 @@ final class ConnectionTracker {
     return seen.flow().isRewritten() && ping(seen.flow().reverse(), seen.ack().orElse(-1)) != null;
   }
 
-  private void end(Track ping, ResetJudge judge) {
+  private void end(Track<?> ping, ResetJudge judge) {
     if (isAsked(ping)) {
       ended.accept(ping.conclude(capture, judge, true));
     }
   }
 
   /** Replies whose request was not seen wait for a first half in which it was. */
-  private static boolean isAsked(Track track) {
+  private static boolean isAsked(Track<?> track) {
     return track.first.packets > 0;
   }
 
   /** A connection is about to be forgotten: sums it up while it is known. */
   void forget(Connection connection, ResetJudge judge) {
-    Track track = tracks.remove(connection);
+    Track<?> track = tracks.remove(connection);
     if (track instanceof PingTrack first) {
       for (PingTrack ping = first; ping != null; ping = ping.next()) {
         end(ping, judge);
@@ -194,7 +194,7 @@ final class ConnectionTracker {
    * @param half where what its capture remembers is now
    */
   void append(ConnectionTracker later, LaterHalf half, ResetJudge judge) {
-    for (Track track : later.inOrder()) {
+    for (Track<?> track : later.inOrder()) {
       Flow flow = half.flow(track.first.flow);
       if (flow != null) {
         append(track.movedTo(flow, shift(track, half)), judge);
@@ -202,30 +202,34 @@ final class ConnectionTracker {
     }
   }
 
-  private static Shift shift(Track track, LaterHalf half) {
+  private static Shift shift(Track<?> track, LaterHalf half) {
     return new Shift(half.records(), half.lines(), half.nanos(track.first.flow));
   }
 
-  private void append(Track track, ResetJudge judge) {
-    Connection connection = track.first.flow.connection();
+  private void append(Track<?> track, ResetJudge judge) {
     if (track instanceof PingTrack ping) {
       append(ping, judge);
       return;
     }
-    Track known = tracks.get(connection);
-    if (known instanceof TcpTrack before && track instanceof TcpTrack after) {
-      boolean begins = after.firstSyn() >= 0;
-      if (begins && before.isOver(before.half(after.first.flow), after.firstSyn())) {
-        finish(before, judge);
-        after.follows(before);
-        tracks.put(connection, after);
-        return;
-      }
-    }
+    Connection connection = track.first.flow.connection();
+    Track<?> known = tracks.get(connection);
     if (known == null) {
       tracks.put(connection, track);
+    } else if (known instanceof TcpTrack before && track instanceof TcpTrack after) {
+      append(before, after, judge);
+    } else if (known instanceof DatagramTrack before && track instanceof DatagramTrack after) {
+      before.absorb(after);
+    }
+  }
+
+  private void append(TcpTrack before, TcpTrack after, ResetJudge judge) {
+    boolean begins = after.firstSyn() >= 0;
+    if (begins && before.isOver(before.half(after.first.flow), after.firstSyn())) {
+      finish(before, judge);
+      after.follows(before);
+      tracks.put(after.first.flow.connection(), after);
     } else {
-      known.absorb(track);
+      before.absorb(after);
     }
   }
 
@@ -238,8 +242,8 @@ final class ConnectionTracker {
     }
   }
 
-  private List<Track> inOrder() {
-    List<Track> all = new ArrayList<>(finished);
+  private List<Track<?>> inOrder() {
+    List<Track<?>> all = new ArrayList<>(finished);
     tracks.addTo(all);
     all.sort((one, other) -> Long.compare(one.record, other.record));
     return all;
@@ -247,9 +251,9 @@ final class ConnectionTracker {
 
   /** What became, so far, of the connections that are remembered, first ones first. */
   List<Conclusion> conclusions(ResetJudge judge) {
-    List<Track> all = inOrder();
+    List<Track<?>> all = inOrder();
     List<Conclusion> conclusions = new ArrayList<>(all.size());
-    for (Track track : all) {
+    for (Track<?> track : all) {
       if (isAsked(track)) {
         conclusions.add(track.conclude(capture, judge, false));
       }

@@ -12,23 +12,30 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of what two hosts exchange over UDP, or of one ping: whoever began is the client. */
-class DatagramTrack extends Track {
+class DatagramTrack extends Track<Half> {
   private final Protocol protocol;
 
   DatagramTrack(
       Protocol protocol, Flow asking, ObservedPacket seen, long line, @Nullable PrintedTime start) {
-    super(asking, seen, line, start);
+    super(new Half(asking), new Half(asking.reverse()), seen, line, start);
     this.protocol = protocol;
   }
 
   DatagramTrack(DatagramTrack other, Flow flow, Shift shift) {
-    super(other, flow, shift);
+    super(other, Half.moved(other.first, flow), Half.moved(other.second, flow.reverse()), shift);
     this.protocol = other.protocol;
   }
 
   @Override
   DatagramTrack movedTo(Flow flow, Shift shift) {
     return new DatagramTrack(this, flow, shift);
+  }
+
+  /** Adds what was seen of the same exchange later on. */
+  final void absorb(DatagramTrack later) {
+    half(later.first.flow).addCounts(later.first);
+    half(later.second.flow).addCounts(later.second);
+    absorbTimes(later);
   }
 
   @Override
@@ -48,6 +55,7 @@ class DatagramTrack extends Track {
     return new Conclusion(
         this,
         first,
+        second,
         protocol == Protocol.PING ? first.packets : 0,
         OptionalLong.empty(),
         outcome(rejecter, capture, forgotten),

@@ -66,7 +66,7 @@ final class PingTrack extends DatagramTrack {
     return length;
   }
 
-  void addAllTo(Collection<Track> all) {
+  void addAllTo(Collection<Track<?>> all) {
     for (PingTrack one = this; one != null; one = one.next) {
       all.add(one);
     }

@@ -10,7 +10,7 @@ final class Servers {
   private Servers() {}
 
   /** The side that is probably the client: the one without a service's port, else the first. */
-  static Half guessClient(Track track) {
+  static <H extends Half> H guessClient(Track<H> track) {
     int one = rank(track.first);
     int other = rank(track.second);
     return one < other ? track.second : track.first;

@@ -14,11 +14,11 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of one TCP connection, from its SYN on. */
-final class TcpTrack extends Track {
+final class TcpTrack extends Track<TcpHalf> {
   private static final long LONG_SILENCE = 60_000_000_000L;
 
   /** The side that asked, where a SYN or its answer was seen. */
-  private @Nullable Half client;
+  private @Nullable TcpHalf client;
 
   private long syns;
 
@@ -31,13 +31,17 @@ final class TcpTrack extends Track {
   private boolean followsAnother;
 
   TcpTrack(ObservedPacket seen, long line, @Nullable PrintedTime start) {
-    super(seen.flow(), seen, line, start);
+    super(new TcpHalf(seen.flow()), new TcpHalf(seen.flow().reverse()), seen, line, start);
     first.synsBefore = first.flow.pureSyns() - (seen.isPureSyn() ? 1 : 0);
     second.synsBefore = second.flow.pureSyns();
   }
 
   private TcpTrack(TcpTrack other, Flow flow, Shift shift) {
-    super(other, flow, shift);
+    super(
+        other,
+        other.first.movedTo(flow, shift),
+        other.second.movedTo(flow.reverse(), shift),
+        shift);
     client = other.client == null ? null : other.client == other.first ? first : second;
     syns = other.syns;
     lastSyn = shift.moved(other.lastSyn);
@@ -62,11 +66,11 @@ final class TcpTrack extends Track {
   }
 
   /** Whether a SYN from this side asks for another connection than this one. */
-  boolean isOver(Half from, long seq) {
+  boolean isOver(TcpHalf from, long seq) {
     if (from.isn >= 0) {
       return seq != from.isn;
     }
-    Half asking = client;
+    TcpHalf asking = client;
     if (asking == null || from == asking) {
       return true;
     }
@@ -74,7 +78,7 @@ final class TcpTrack extends Track {
   }
 
   @Override
-  void follow(ObservedPacket seen, Half from) {
+  void follow(ObservedPacket seen, TcpHalf from) {
     hasFlags |= seen.has(0xff);
     if (seen.isPureSyn()) {
       addSyn(seen, from);
@@ -87,7 +91,7 @@ final class TcpTrack extends Track {
     }
   }
 
-  private void addSyn(ObservedPacket seen, Half from) {
+  private void addSyn(ObservedPacket seen, TcpHalf from) {
     if (client != null && client != from) {
       return; // Both ask at once: whoever did first is the client.
     }
@@ -100,7 +104,7 @@ final class TcpTrack extends Track {
     }
   }
 
-  private void addSynAck(ObservedPacket seen, Half from) {
+  private void addSynAck(ObservedPacket seen, TcpHalf from) {
     if (client != from) {
       client = other(from);
       from.addSyn(seen);
@@ -108,11 +112,12 @@ final class TcpTrack extends Track {
     }
   }
 
-  @Override
-  void absorb(Track later) {
-    TcpTrack rest = (TcpTrack) later;
+  /** Adds what was seen of the same connection later on. */
+  void absorb(TcpTrack rest) {
     boolean accepted = first.hasAccepted || second.hasAccepted;
-    super.absorb(later);
+    half(rest.first.flow).absorb(rest.first);
+    half(rest.second.flow).absorb(rest.second);
+    absorbTimes(rest);
     if (client == null && rest.client != null) {
       client = half(rest.client.flow);
     }
@@ -130,11 +135,11 @@ final class TcpTrack extends Track {
 
   /** The reset that refuses: the first that its side sends, before the client goes on. */
   private @Nullable ObservedPacket refusal() {
-    Half asking = client;
+    TcpHalf asking = client;
     if (asking == null || syns == 0) {
       return null;
     }
-    Half server = other(asking);
+    TcpHalf server = other(asking);
     ObservedPacket answer = server.spokeBeforeReset ? null : server.reset;
     return answer == null || (asking.ack > 0 && asking.ack < answer.record()) ? null : answer;
   }
@@ -160,7 +165,7 @@ final class TcpTrack extends Track {
 
   /** Whether the client acknowledged what the server sent, or nothing speaks against that. */
   private boolean isCompleted() {
-    Half asking = client;
+    TcpHalf asking = client;
     if (asking == null || asking.ack == 0) {
       return false;
     }
@@ -169,7 +174,7 @@ final class TcpTrack extends Track {
   }
 
   private OptionalLong handshake() {
-    Half asking = client;
+    TcpHalf asking = client;
     if (asking == null || !other(asking).hasAccepted) {
       return OptionalLong.empty();
     }
@@ -185,7 +190,7 @@ final class TcpTrack extends Track {
 
   @Override
   Conclusion conclude(ObservedCapture capture, ResetJudge judge, boolean forgotten) {
-    Half asking = client == null ? Servers.guessClient(this) : client;
+    TcpHalf asking = client == null ? Servers.guessClient(this) : client;
     Optional<Actor> rejecter =
         other(asking).packets > 0
             ? Optional.empty()
@@ -194,6 +199,7 @@ final class TcpTrack extends Track {
     return new Conclusion(
         this,
         asking,
+        other(asking),
         syns,
         handshake(),
         outcome,
@@ -213,7 +219,7 @@ final class TcpTrack extends Track {
     if (refusal() != null) {
       return Outcome.REFUSED;
     }
-    Half server = other(client);
+    TcpHalf server = other(client);
     if (server.packets > 0) {
       return server.bytes > 0 ? Outcome.OPENED : Outcome.HALF_OPEN;
     }
@@ -261,7 +267,7 @@ final class TcpTrack extends Track {
       return Optional.empty();
     }
     boolean firstCloses = second.fin == 0 || (first.fin > 0 && first.fin < second.fin);
-    Half closer = firstCloses ? first : second;
+    TcpHalf closer = firstCloses ? first : second;
     return Optional.of(Actor.host(closer.flow.source().host(), closer.routers(capture)));
   }
 }

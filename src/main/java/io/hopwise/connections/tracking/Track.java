@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of one connection. Packets only add to it; what became of it is concluded when that
  * is asked for.
  */
-abstract class Track {
+abstract class Track<H extends Half> {
   /** Where no time was printed. */
   static final long NO_TIME = Long.MIN_VALUE;
 
@@ -27,28 +27,28 @@ abstract class Track {
   private static final long LONG_ENOUGH = 3_000_000_000L;
 
   /** The side that was seen first. */
-  final Half first;
+  final H first;
 
-  final Half second;
+  final H second;
   final long record;
   private final long line;
   private final @Nullable PrintedTime start;
   private long firstNanos = NO_TIME;
   private long lastNanos = NO_TIME;
 
-  /** Of a connection in which this flow's side is taken for the one that was seen first. */
-  Track(Flow flow, ObservedPacket seen, long line, @Nullable PrintedTime start) {
-    this.first = new Half(flow);
-    this.second = new Half(flow.reverse());
+  /** Of a connection of these sides, none of which has sent anything yet. */
+  Track(H first, H second, ObservedPacket seen, long line, @Nullable PrintedTime start) {
+    this.first = first;
+    this.second = second;
     this.record = seen.record();
     this.line = line;
     this.start = start;
   }
 
   /** The facts of another one, of a capture that is the later half of this one. */
-  Track(Track other, Flow flow, Shift shift) {
-    this.first = other.first.movedTo(flow, shift.records(), shift.nanos());
-    this.second = other.second.movedTo(flow.reverse(), shift.records(), shift.nanos());
+  Track(Track<H> other, H first, H second, Shift shift) {
+    this.first = first;
+    this.second = second;
     this.record = other.record + shift.records();
     this.line = other.line + shift.lines();
     this.start = other.start;
@@ -57,22 +57,20 @@ abstract class Track {
   }
 
   /** The same facts in the whole of a capture, where the first side's packets are this flow. */
-  abstract Track movedTo(Flow flow, Shift shift);
+  abstract Track<H> movedTo(Flow flow, Shift shift);
 
-  /** Adds what was seen of the same connection later on. */
-  void absorb(Track later) {
-    half(later.first.flow).absorb(later.first);
-    half(later.second.flow).absorb(later.second);
+  /** Adds when the same connection was seen later on. */
+  final void absorbTimes(Track<H> later) {
     firstNanos = firstNanos == NO_TIME ? later.firstNanos : firstNanos;
     lastNanos = Math.max(lastNanos, later.lastNanos);
   }
 
-  final Half half(Flow flow) {
+  final H half(Flow flow) {
     return flow == first.flow ? first : second;
   }
 
   void add(ObservedPacket seen) {
-    Half from = half(seen.flow());
+    H from = half(seen.flow());
     from.count(seen);
     long nanos = seen.nanosOr(NO_TIME);
     if (nanos != NO_TIME) {
@@ -83,14 +81,14 @@ abstract class Track {
   }
 
   /** Takes a packet that has been counted. */
-  abstract void follow(ObservedPacket seen, Half from);
+  abstract void follow(ObservedPacket seen, H from);
 
   abstract Protocol protocol();
 
   /** What the facts come to. */
   abstract Conclusion conclude(ObservedCapture capture, ResetJudge judge, boolean forgotten);
 
-  final Half other(Half side) {
+  final H other(H side) {
     return side == first ? second : first;
   }
 
@@ -126,7 +124,7 @@ abstract class Track {
   }
 
   /** Who says that what this side sent cannot be delivered, from the errors about it. */
-  final Optional<Actor> rejecter(Half asking, List<IcmpError> errors, ObservedCapture capture) {
+  final Optional<Actor> rejecter(H asking, List<IcmpError> errors, ObservedCapture capture) {
     String asked = other(asking).flow.source().host();
     for (IcmpError error : errors) {
       boolean about = error.quotedTarget().isEmpty() || error.isTo(asked);

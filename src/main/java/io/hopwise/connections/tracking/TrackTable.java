@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * first one, which knows the others.
  */
 final class TrackTable {
-  private @Nullable Track[] bySlot = new Track[64];
+  private @Nullable Track<?>[] bySlot = new Track[64];
 
-  @Nullable Track get(Connection connection) {
+  @Nullable Track<?> get(Connection connection) {
     int slot = connection.slot();
     return slot < bySlot.length ? bySlot[slot] : null;
   }
 
-  void put(Connection connection, Track track) {
+  void put(Connection connection, Track<?> track) {
     int slot = connection.slot();
     if (slot >= bySlot.length) {
       bySlot = Arrays.copyOf(bySlot, Math.max(slot + 1, 2 * bySlot.length));
@@ -26,16 +26,16 @@ final class TrackTable {
   }
 
   /** Takes it out; null if there is none. */
-  @Nullable Track remove(Connection connection) {
-    Track track = get(connection);
+  @Nullable Track<?> remove(Connection connection) {
+    Track<?> track = get(connection);
     if (track != null) {
       bySlot[connection.slot()] = null;
     }
     return track;
   }
 
-  void addTo(Collection<Track> all) {
-    for (Track track : bySlot) {
+  void addTo(Collection<Track<?>> all) {
+    for (Track<?> track : bySlot) {
       if (track instanceof PingTrack ping) {
         ping.addAllTo(all);
       } else if (track != null) {
