@@ -146,15 +146,15 @@ final class ConnectionTracker {
   private void add(PingTrack added, ResetJudge judge) {
     Connection connection = added.first.flow.connection();
     PingTrack first = firstPing(connection);
-    if (first != null && first.length() >= MAX_PINGS) {
-      end(first, judge);
-      first = first.next();
-      tracks.put(connection, first);
-    }
     if (first == null) {
       tracks.put(connection, added);
-    } else {
-      first.append(added);
+      return;
+    }
+    first.append(added);
+    PingTrack next = first.next();
+    if (next != null && first.length() > MAX_PINGS) {
+      end(first, judge);
+      tracks.put(connection, next);
     }
   }
 

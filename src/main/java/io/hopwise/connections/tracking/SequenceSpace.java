@@ -144,8 +144,8 @@ final class SequenceSpace {
     if (has(lateIds, id) || has(earlyIds, id)) {
       return false;
     }
-    earlyIds = earlyIds << ID_BITS | lateIds >>> 3 * ID_BITS;
-    lateIds = lateIds << ID_BITS | id & ID;
+    earlyIds = (earlyIds << ID_BITS) | (lateIds >>> (3 * ID_BITS));
+    lateIds = (lateIds << ID_BITS) | (id & ID);
     return true;
   }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * first one, which knows the others.
  */
 final class TrackTable {
-  private @Nullable Track<?>[] bySlot = new Track[64];
+  private @Nullable Track<?>[] bySlot = new Track<?>[64];
 
   @Nullable Track<?> get(Connection connection) {
     int slot = connection.slot();
