@@ -115,6 +115,38 @@ class SeveralFilesTest {
   }
 
   @Test
+  void aNatBetweenThePlacesLeavesSequenceNumberAndServerWhereNoIdIsPrinted() throws IOException {
+    Talk client = works().client(3, SYN).client(4, SYN);
+    Talk server =
+        worksAtServer().clientAddress("203.0.113.7").client(3.001, SYN).client(4.001, SYN);
+    Path here = folder.resolve("client.txt");
+    Path there = folder.resolve("server.txt");
+    Files.writeString(here, client.brief());
+    Files.writeString(there, server.brief());
+    assertThat(onOneLine(hopwise(here.toString(), there.toString()).out()))
+        .contains("192.0.2.10.40001 > 198.51.100.80.80: it reached server.txt")
+        .doesNotContain("dropped between");
+  }
+
+  @Test
+  void whatANatMayHavePassedOnInItsOwnNameIsNotCalledLost() throws IOException {
+    Talk client = works().ports(40002, 161).datagram(3, true, 30).datagram(4, true, 30);
+    Talk server = worksAtServer().ports(40002, 161);
+    String said =
+        said(
+            client,
+            server
+                .clientAddress("203.0.113.7")
+                .datagram(3.001, true, 30)
+                .datagram(4.001, true, 30)
+                .until(9));
+    assertThat(onOneLine(said)).doesNotContain("dropped between");
+    Talk other = worksAtServer().ports(40002, 162).clientAddress("203.0.113.7");
+    assertThat(onOneLine(said(client, other.datagram(3.001, true, 30).until(9))))
+        .contains("192.0.2.10.40002 > 198.51.100.80.161: what the client sent was seen at client");
+  }
+
+  @Test
   void whereNothingAtAllWasCapturedNothingArrived() throws IOException {
     String text = "tcpdump: listening on eth0\n0 packets captured\n0 packets received by filter\n";
     Path client = folder.resolve("client.txt");

@@ -26,6 +26,7 @@ public final class PlaceMatches {
   private final ImmutableList<String> emptyPlaces;
   private final SameConnections same = new SameConnections();
   private final ServersSeen servers = new ServersSeen();
+  private final Translated translated = new Translated(servers);
   private final LastRouters routers;
   private final ImmutableList.Builder<PlaceMatch> matches = ImmutableList.builder();
 
@@ -57,6 +58,7 @@ public final class PlaceMatches {
         PlaceOrder order = PlaceOrder.of(same.of(one));
         order.seen().forEach(seen -> done.add(seen.record()));
         orders.add(order);
+        order.seen().forEach(seen -> translated.add(seen, order.seen().size() == 1));
         for (int i = 1; i < order.seen().size(); i++) {
           servers.same(order.seen().get(i - 1), order.seen().get(i));
         }
@@ -147,7 +149,7 @@ public final class PlaceMatches {
     }
     List<Integer> others = new ArrayList<>();
     for (int other = 1; other <= Math.min(MAX_CAPTURES, places.size()); other++) {
-      if (!isIn(other, order) && wouldHaveSeen(other, last)) {
+      if (!isIn(other, order) && wouldHaveSeen(other, last) && !isThere(other, order)) {
         others.add(other);
       }
     }
@@ -178,6 +180,11 @@ public final class PlaceMatches {
 
   private static boolean isIn(int other, PlaceOrder order) {
     return order.seen().stream().anyMatch(seen -> seen.capture() == other);
+  }
+
+  /** Whether it may have come there under another name. */
+  private boolean isThere(int other, PlaceOrder order) {
+    return order.seen().stream().anyMatch(seen -> translated.mayBeAt(other, seen));
   }
 
   private boolean wouldHaveSeen(int other, ConnectionSummary one) {

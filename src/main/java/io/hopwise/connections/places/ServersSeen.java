@@ -41,4 +41,16 @@ final class ServersSeen {
     Integer away = routers.get(new ServerAt(capture, one.server().host()));
     return same || (away != null && away > one.client().routers().orElse(0));
   }
+
+  /** What the server of a connection may be called at a place. */
+  Set<String> namesAt(int capture, ConnectionSummary one) {
+    Set<String> names = new HashSet<>();
+    names.add(one.server().host());
+    for (ServerAt at : elsewhere.getOrDefault(at(one), Set.of())) {
+      if (at.capture() == capture) {
+        names.add(at.server());
+      }
+    }
+    return names;
+  }
 }
