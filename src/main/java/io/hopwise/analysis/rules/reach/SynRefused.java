@@ -16,6 +16,7 @@ import io.hopwise.analysis.traffic.ObservedPacket;
 public final class SynRefused extends ResetRule {
   public static final String ID = "syn-refused";
   private static final String HOST = "host";
+  private static final String NEARER = "nearer";
   private static final String OTHER_PORTS = "other-ports";
   private static final String UNKNOWN = "unknown";
   private static final String BLIND = "blind";
@@ -50,7 +51,8 @@ public final class SynRefused extends ResetRule {
                 ? HERE
                 : switch (verdict.ruling()) {
                   case FITS -> ResetVerdict.isWhereOtherPortsAre(reset) ? OTHER_PORTS : HOST;
-                  case SAME_MACHINE, OTHER_INITIAL_TTL, WITHIN_TOLERANCE -> HOST;
+                  case WITHIN_TOLERANCE -> verdict.isNearer(reset) ? NEARER : HOST;
+                  case SAME_MACHINE, OTHER_INITIAL_TTL -> HOST;
                   case NOT_JUDGED,
                       SEVERAL_TTLS,
                       SEEN_TWICE,
@@ -65,7 +67,7 @@ public final class SynRefused extends ResetRule {
     FindingBuilder draft = out.about(server.source().cause() + " " + who);
     draft.claim(server.source().host()).diagnosis().packet(reset).name("who", who);
     draft.confidence(who.equals(HOST) ? Grade.MEDIUM : Grade.INFO);
-    if (who.equals(HOST) || who.equals(OTHER_PORTS)) {
+    if (who.equals(HOST) || who.equals(NEARER) || who.equals(OTHER_PORTS)) {
       draft.baseline(verdict.scope(), verdict.origin(), verdict.levels().toLevels());
     }
   }
@@ -101,6 +103,13 @@ public final class SynRefused extends ResetRule {
               + "Its TTL fits the host's other packets: the port is closed, as the service is not"
               + " running or listens elsewhere; or the host's own packet filter rejects; or a"
               + " device at the same distance, or one that copies the TTL, refused in its name.");
+    } else if (draft.names("who").contains(NEARER)) {
+      draft.says(
+          head
+              + ResetSentences.arrived(draft, "RST")
+              + " The host's other packets come from a little farther away, no more than routes"
+              + " differ: the host refused over another route, or a device in front of it did. Ask"
+              + " whether a firewall stands there.");
     } else if (draft.names("who").contains(OTHER_PORTS)) {
       draft.says(
           head

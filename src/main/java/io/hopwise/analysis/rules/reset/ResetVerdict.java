@@ -124,8 +124,9 @@ public record ResetVerdict(
     return switch (ruling) {
       case FITS ->
           isWhereOtherPortsAre(reset) ? Optional.empty() : Optional.of(Actor.host(host, routers));
-      case SAME_MACHINE, OTHER_INITIAL_TTL, WITHIN_TOLERANCE, DISOWNS ->
-          Optional.of(Actor.host(host, routers));
+      case WITHIN_TOLERANCE ->
+          isNearer(reset) ? Optional.empty() : Optional.of(Actor.host(host, routers));
+      case SAME_MACHINE, OTHER_INITIAL_TTL, DISOWNS -> Optional.of(Actor.host(host, routers));
       case FOREIGN, OTHER_STACK ->
           grade(reset).atLeast(Grade.MEDIUM)
               ? Optional.of(
@@ -143,6 +144,18 @@ public record ResetVerdict(
     return reset.flow().levels().isEmpty()
         && reset.ttl().isPresent()
         && EchoReplies.differ(reset.flow().source(), reset.ttl().getAsInt());
+  }
+
+  /**
+   * Whether it came from a router nearer than anything else of the address did, though no nearer
+   * than routes differ: a device in front of the host may have made it as well as the host.
+   */
+  public boolean isNearer(ObservedPacket reset) {
+    if (ruling != Ruling.WITHIN_TOLERANCE || reset.ttl().isEmpty()) {
+      return false;
+    }
+    int ttl = reset.ttl().getAsInt();
+    return HopSet.hopsOrFar(ttl) < levels.nearest() && !reset.flow().source().levels().overlaps(ttl);
   }
 
   /** A TTL copied from the packet that was answered, or one of several, tells no distance. */
