@@ -3,6 +3,7 @@ package io.hopwise.connections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.analysis.settings.Settings;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,66 @@ class OutcomeTest {
   }
 
   @Test
+  void aHandshakeWhoseAnswerWasLostIsMeasuredFromTheSynThatWasSentAgain() {
+    ConnectionSummary opened =
+        new Talk()
+            .client(0, SYN)
+            .server(0.001, "Flags [S.], seq 5000, ack 1001, win 65160, length 0")
+            .handshake(1)
+            .client(1.03, "Flags [P.], seq 1:11, ack 1, win 502, length 10")
+            .first();
+    assertThat(opened.tries()).isEqualTo(2);
+    assertThat(opened.handshakeNanos()).isEqualTo(OptionalLong.of(20_000_000));
+  }
+
+  @Test
+  void aPortThatAnErrorNamesWithoutQuotingIsRejected() {
+    Talk asked = new Talk().ports(40000, 161).datagram(0, true, 30);
+    String error =
+        "10:00:00.020000 IP 198.51.100.80 > 192.0.2.10: ICMP 198.51.100.80 udp port %d"
+            + " unreachable, length 66\n";
+    ConnectionSummary rejected =
+        Talk.table(asked.brief() + String.format(Locale.ROOT, error, 161), Settings.STANDARD)
+            .connections()
+            .get(0);
+    assertThat(rejected.outcome()).isEqualTo(Outcome.REJECTED);
+    assertThat(rejected.outcomeBy().orElseThrow().reason()).isEqualTo("port unreachable");
+    assertThat(
+            Talk.table(asked.brief() + String.format(Locale.ROOT, error, 162), Settings.STANDARD)
+                .connections()
+                .get(0)
+                .outcome())
+        .isEqualTo(Outcome.UNKNOWN);
+  }
+
+  @Test
+  void aHostThatCannotBeReachedRejectsWhateverWasSentSoonBefore() {
+    String ping = new Talk().ping(0, true, 7, 1).brief();
+    String error = "IP 203.0.113.1 > 192.0.2.10: ICMP host 198.51.100.80 unreachable, length 92\n";
+    ConnectionSummary rejected =
+        Talk.table(ping + "10:00:03.000000 " + error, Settings.STANDARD).connections().get(0);
+    assertThat(rejected.outcome()).isEqualTo(Outcome.REJECTED);
+    assertThat(rejected.outcomeBy().orElseThrow().host()).isEqualTo("203.0.113.1");
+    ConnectionSummary late =
+        Talk.table(ping + "10:00:30.000000 " + error, Settings.STANDARD).connections().get(0);
+    assertThat(late.outcome()).isEqualTo(Outcome.UNANSWERED);
+  }
+
+  @Test
+  void theLengthOfTheIpHeaderTellsBytesThatAreNotPrinted() {
+    String snmp =
+        """
+        10:00:00.000000 IP (tos 0x0, ttl 64, id 7, offset 0, flags [DF], proto UDP (17), length 58)
+            192.0.2.10.40000 > 198.51.100.80.161:  [nothing to parse]
+        10:00:00.000000 IP6 (hlim 64, next-header ICMPv6 (58) payload length: 64) 2001:db8::1 > \
+        2001:db8::2: [icmp6 sum ok] ICMP6, echo request, id 1, seq 1
+        """;
+    assertThat(Talk.table(snmp, Settings.STANDARD).connections())
+        .extracting(one -> one.client().bytes())
+        .containsExactly(30L, 56L);
+  }
+
+  @Test
   void aResetWithTheHostsTtlIsItsRefusal() {
     ConnectionSummary refused =
         new Talk()
@@ -52,6 +113,24 @@ class OutcomeTest {
       talk.ping(i, true, 7, i).ping(i + 0.01, false, 7, i);
     }
     assertThat(talk.first().outcomeBy()).contains(Actor.device("198.51.100.80", OptionalInt.of(1)));
+  }
+
+  @Test
+  void aRefusalFromOneRouterNearerMayBeADevicesInFront() {
+    Talk talk = new Talk().client(0, SYN).serverTtl(62).server(0.01, REFUSAL).serverTtl(61);
+    talk.ping(1, true, 7, 1).ping(1.01, false, 7, 1).ports(40001, 80).handshake(2);
+    assertThat(talk.first().outcomeBy())
+        .contains(Actor.unknown("198.51.100.80", OptionalInt.of(2)));
+    Talk farther = new Talk().client(0, SYN).serverTtl(60).server(0.01, REFUSAL).serverTtl(61);
+    farther.ping(1, true, 7, 1).ping(1.01, false, 7, 1).ports(40001, 80).handshake(2);
+    assertThat(farther.first().outcomeBy().orElseThrow().role()).isEqualTo(Actor.Role.HOST);
+  }
+
+  @Test
+  void aRefusalFromNearerIsTheHostsWhereOtherPacketsOfItComeFromThere() {
+    Talk talk = new Talk().client(0, SYN).serverTtl(62).server(0.01, REFUSAL);
+    talk.ports(40001, 80).handshake(1).serverTtl(61).ports(40002, 25).handshake(2);
+    assertThat(talk.first().outcomeBy().orElseThrow().role()).isEqualTo(Actor.Role.HOST);
   }
 
   @Test

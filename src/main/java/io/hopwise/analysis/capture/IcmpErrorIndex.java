@@ -20,8 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * name one. Errors that come before their connection wait for it here.
  */
 final class IcmpErrorIndex {
+  private static final int UDP = 17;
   private static final int MAX_WAITING = 256;
   private static final int MAX_DEVICES = 256;
   private static final int MAX_TARGETS = 4096;
@@ -48,11 +49,12 @@ final class IcmpErrorIndex {
   /** An ICMP error about a packet of a connection that was not seen (yet). */
   private record Waiting(IcmpError.Quoted quoted, IcmpError note) {}
 
-  /** What an ICMP error names that quotes nothing: a host, and perhaps a TCP port of it. */
-  private record Named(int place, String asker, String asked, OptionalInt port) {
-    static Named by(IcmpError note, String asked, OptionalInt port) {
+  /** What an ICMP error names that quotes nothing: a host, and perhaps a TCP or UDP port of it. */
+  private record Named(int place, String asker, String asked, OptionalInt port, boolean udp) {
+    static Named by(IcmpError note, String asked, OptionalInt port, boolean udp) {
       Flow flow = note.error().flow();
-      return new Named(flow.source().place().number(), flow.reverse().source().host(), asked, port);
+      return new Named(
+          flow.source().place().number(), flow.reverse().source().host(), asked, port, udp);
     }
   }
 
@@ -69,9 +71,13 @@ final class IcmpErrorIndex {
     InnerPacket quoted = message.quoted().orElse(null);
     if (quoted != null) {
       findOrWait(IcmpError.Quoted.of(quoted, tunnel), note);
-    } else if (message.subject().isPresent() && IcmpError.mayConcernSyn(message)) {
+    } else if (message.subject().isPresent()) {
       String asked = PacketFacts.host(message.subject().get()) + tunnel;
-      add(Named.by(note, asked, note.namedPort()), note);
+      if (IcmpError.mayConcernSyn(message)) {
+        add(Named.by(note, asked, note.namedPort(), false), note);
+      } else if (note.isPortUnreachable() && note.protocol().orElse(-1) == UDP) {
+        add(Named.by(note, asked, message.port(), true), note);
+      }
     }
   }
 
@@ -129,7 +135,7 @@ final class IcmpErrorIndex {
           for (IcmpError note : notes) {
             IcmpError copy = half.copy(note);
             int place = copy.error().flow().source().place().number();
-            add(new Named(place, about.asker, about.asked, about.port), copy);
+            add(new Named(place, about.asker, about.asked, about.port, about.udp), copy);
           }
         });
   }
@@ -158,20 +164,41 @@ final class IcmpErrorIndex {
     return known.isEmpty() ? named(asking, OptionalInt.empty()) : known;
   }
 
+  /** See {@link ObservedCapture#errorsAboutDatagrams}. */
+  ImmutableList<IcmpError> aboutDatagrams(Flow asking, long lastNanos) {
+    ImmutableList<IcmpError> quoting = asking.connection().errors();
+    if (named.isEmpty() || !quoting.isEmpty()) {
+      return quoting;
+    }
+    OptionalInt port = asking.reverse().port().map(Port::number).orElse(OptionalInt.empty());
+    return Stream.concat(
+            port.isPresent() ? named(asking, port, true) : Stream.of(),
+            named(asking, OptionalInt.empty(), false).filter(IcmpError::isHostUnreachable))
+        .filter(note -> !isLate(note.error(), lastNanos))
+        .collect(ImmutableList.toImmutableList());
+  }
+
   private ImmutableList<IcmpError> named(Flow asking, OptionalInt port) {
-    Source asker = asking.source();
-    String asked = asking.reverse().source().host();
-    Named about = new Named(asker.place().number(), asker.host(), asked, port);
-    return named.getOrDefault(about, List.of()).stream()
+    return named(asking, port, false)
         .filter(note -> isSoonAfterSyn(note.error(), asking))
         .collect(ImmutableList.toImmutableList());
   }
 
+  private Stream<IcmpError> named(Flow asking, OptionalInt port, boolean udp) {
+    Source asker = asking.source();
+    String asked = asking.reverse().source().host();
+    Named about = new Named(asker.place().number(), asker.host(), asked, port, udp);
+    return named.getOrDefault(about, List.of()).stream();
+  }
+
   private static boolean isSoonAfterSyn(ObservedPacket error, Flow asking) {
-    OptionalLong syn = asking.lastPureSynNanos();
+    return asking.isAfterFirstSyn(error)
+        && !isLate(error, asking.lastPureSynNanos().orElse(Clock.NO_TIME));
+  }
+
+  /** Whether it came too long after that time to be about what was sent then. */
+  private static boolean isLate(ObservedPacket error, long asked) {
     long nanos = error.nanos().orElse(Clock.NO_TIME);
-    boolean timed = nanos != Clock.NO_TIME && syn.isPresent();
-    boolean late = timed && nanos - syn.getAsLong() > LATEST_NANOS;
-    return asking.isAfterFirstSyn(error) && !late;
+    return nanos != Clock.NO_TIME && asked != Clock.NO_TIME && nanos - asked > LATEST_NANOS;
   }
 }

@@ -115,6 +115,16 @@ public final class ObservedCapture {
     return icmpErrors.about(asking);
   }
 
+  /**
+   * The ICMP errors about UDP or pings of this side: those that quote one, else those that name the
+   * port, or say that the host or its network cannot be reached, no long after the last packet.
+   *
+   * @param lastNanos when that was captured, on the capture's clock; the least value if not printed
+   */
+  public ImmutableList<IcmpError> errorsAboutDatagrams(Flow asking, long lastNanos) {
+    return icmpErrors.aboutDatagrams(asking, lastNanos);
+  }
+
   /** Whether packets in a host's name were seen on both sides of a router, wherever captured. */
   public boolean isSeenTwice(String host) {
     return places.places().stream()

@@ -129,7 +129,7 @@ public final class PacketFacts {
     ack = tcp != null ? tcp.ack().orElse(-1) : icmp != null ? icmp.id().orElse(-1) : -1;
     window = tcp == null ? -1 : tcp.window().orElse(-1);
     length = tcp == null ? -1 : tcp.length().orElse(-1);
-    payload = tcp != null ? length : PacketObserver.payload(packet.payload());
+    payload = tcp != null ? length : PacketObserver.payload(packet);
     flags = tcp == null ? -1 : PacketObserver.flags(tcp);
     quiet = tcp != null && flags < 0 && length >= 0 && seq < 0;
     badSum = tcp != null && tcp.checksum() instanceof Checksum.Incorrect;

@@ -28,7 +28,11 @@ public final class PacketObserver {
   /** The code of an end without a port. */
   private static final int NO_PORT = -1;
 
-  private static final int ICMP_HEADER = 8;
+  private static final int SHORT_HEADER = 8;
+
+  private static final int IPV4_HEADER = 20;
+  private static final int UDP = 17;
+  private static final int ICMP6 = 58;
 
   private PacketObserver() {}
 
@@ -116,13 +120,31 @@ public final class PacketObserver {
     return ip.protocol().orElse(-1);
   }
 
-  /** How many bytes follow the UDP or ICMP header, -1 where not printed. */
-  static int payload(Payload payload) {
+  /** How many bytes follow the UDP or ICMP header, -1 where nothing printed tells. */
+  static int payload(IpPacket packet) {
+    Payload payload = packet.payload();
     if (payload instanceof UdpDatagram udp) {
-      return udp.length().orElse(-1);
+      return udp.length().isPresent() ? udp.length().getAsInt() : behindHeaders(packet.ip(), UDP);
     }
-    boolean known = payload instanceof IcmpMessage message && message.length().isPresent();
-    return known ? Math.max(0, ((IcmpMessage) payload).length().getAsInt() - ICMP_HEADER) : -1;
+    if (!(payload instanceof IcmpMessage message)) {
+      return -1;
+    }
+    int protocol = message.family() == IcmpMessage.Family.ICMP ? 1 : ICMP6;
+    return message.length().isPresent()
+        ? Math.max(0, message.length().getAsInt() - SHORT_HEADER)
+        : behindHeaders(packet.ip(), protocol);
+  }
+
+  /** What the length in the IP header leaves: of DNS, SNMP and others tcpdump prints no other. */
+  private static int behindHeaders(IpHeader ip, int protocol) {
+    int length = ip.length().orElse(0);
+    boolean whole = ip.protocol().orElse(-1) == protocol;
+    if (ip instanceof Ipv4Header v4) {
+      boolean first = v4.flags().isPresent() && v4.flags().get().moreFragments();
+      whole &= v4.options().isEmpty() && !first;
+      length -= IPV4_HEADER;
+    }
+    return whole && length >= SHORT_HEADER ? length - SHORT_HEADER : -1;
   }
 
   /** 1 if DF is set, 0 if not, -1 if it was not printed. */

@@ -58,6 +58,13 @@ public record IcmpError(
     return isUnreachable() && code.orElse(-1) == (family == IcmpMessage.Family.ICMP ? 3 : 4);
   }
 
+  /** Whether it says that the host or its network cannot be reached, whatever was sent there. */
+  public boolean isHostUnreachable() {
+    int what = code.orElse(-1);
+    boolean four = family == IcmpMessage.Family.ICMP;
+    return isUnreachable() && (what == 0 || what == (four ? 1 : 3));
+  }
+
   /** Whether it says that the packet is too big for the next link. */
   public boolean isTooBig() {
     boolean four = family == IcmpMessage.Family.ICMP;

@@ -51,7 +51,7 @@ class DatagramTrack extends Track<Half> {
     Optional<Actor> rejecter =
         second.packets > 0
             ? Optional.empty()
-            : rejecter(first, first.flow.connection().errors(), capture);
+            : rejecter(first, capture.errorsAboutDatagrams(first.flow, lastNanos()), capture);
     return new Conclusion(
         this,
         first,

@@ -42,6 +42,23 @@ final class SequenceSpace {
 
   SequenceSpace() {}
 
+  /**
+   * Of a side whose SYN was seen: its data begins behind that, and what is missing there was lost.
+   *
+   * @param isn the sequence number of the SYN, as printed
+   * @param seq that of its first segment with data, as printed: relative to the SYN or not
+   */
+  static SequenceSpace behindSyn(long isn, long seq) {
+    SequenceSpace space = new SequenceSpace();
+    long begin = Math.abs(apart(seq, 1)) <= Math.abs(apart(seq, isn + 1)) ? 1 : isn + 1;
+    if (Math.abs(apart(seq, begin)) <= FAR) {
+      space.begun = true;
+      space.settled = true;
+      space.high = begin;
+    }
+    return space;
+  }
+
   /** The same, to go on apart from the other. */
   SequenceSpace(SequenceSpace other) {
     begun = other.begun;
@@ -61,9 +78,10 @@ final class SequenceSpace {
    * @param seq its first sequence number, as printed
    * @param length how many sequence numbers it takes, 1 or more
    * @param id its IP id, -1 where there is none
+   * @param ends whether one of them is a FIN's
    * @return whether some of that was seen before, and not as the very same packet
    */
-  boolean add(long seq, long length, int id) {
+  boolean add(long seq, long length, int id, boolean ends) {
     boolean printedAgain = id > 0 && !isNew(id);
     if (!begun) {
       begun = true;
@@ -72,7 +90,7 @@ final class SequenceSpace {
       return false;
     }
     settle(seq);
-    return isAgain(seq, length) && !printedAgain;
+    return isAgain(seq, length, ends) && !printedAgain;
   }
 
   private void settle(long seq) {
@@ -82,7 +100,7 @@ final class SequenceSpace {
     settled = true;
   }
 
-  private boolean isAgain(long seq, long length) {
+  private boolean isAgain(long seq, long length, boolean ends) {
     long ahead = apart(seq, high);
     long end = seq + length;
     if (Math.abs(ahead) > FAR) {
@@ -98,7 +116,7 @@ final class SequenceSpace {
       high = end;
       return false;
     }
-    boolean keepsAlive = ahead == -1 && length == 1;
+    boolean keepsAlive = ahead == -1 && length == 1 && !ends;
     if (apart(end, high) > 0) {
       high = end;
       return true;

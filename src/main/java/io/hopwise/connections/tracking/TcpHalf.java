@@ -60,8 +60,12 @@ final class TcpHalf extends Half {
     }
   }
 
-  /** Takes a segment that is neither a SYN nor a reset. */
-  void addSegment(ObservedPacket seen) {
+  /**
+   * Takes a segment that is neither a SYN nor a reset.
+   *
+   * @param accepted whether a SYN with ACK was seen, to which tcpdump relates the numbers
+   */
+  void addSegment(ObservedPacket seen, boolean accepted) {
     boolean ends = seen.has(TcpFlags.FIN);
     hasSpoken = true;
     fin = fin == 0 && ends ? seen.record() : fin;
@@ -72,17 +76,18 @@ final class TcpHalf extends Half {
     long length = (long) seen.payloadBytesOr(0) + (ends ? 1 : 0);
     long seq = seen.seqOr(-1);
     if (length > 0 && seq >= 0) {
-      addData(seen, seq, length);
+      addData(seen, seq, length, accepted);
     }
   }
 
-  private void addData(ObservedPacket seen, long seq, long length) {
+  private void addData(ObservedPacket seen, long seq, long length, boolean accepted) {
     SequenceSpace space = sent;
     if (space == null) {
-      space = new SequenceSpace();
+      boolean known = accepted && isn >= 0;
+      space = known ? SequenceSpace.behindSyn(isn, seq) : new SequenceSpace();
       sent = space;
     }
-    boolean again = space.add(seq, length, seen.idOr(-1));
+    boolean again = space.add(seq, length, seen.idOr(-1), seen.has(TcpFlags.FIN));
     retransmissions += again && seen.duplicates().isEmpty() ? 1 : 0;
   }
 

@@ -22,7 +22,7 @@ final class TcpTrack extends Track<TcpHalf> {
 
   private long syns;
 
-  /** When the last SYN went before it was accepted. */
+  /** When the last SYN went before the client went on. */
   private long lastSyn = NO_TIME;
 
   private boolean hasFlags;
@@ -87,7 +87,7 @@ final class TcpTrack extends Track<TcpHalf> {
     } else if (seen.has(TcpFlags.RST)) {
       from.addReset(seen);
     } else {
-      from.addSegment(seen);
+      from.addSegment(seen, first.hasAccepted || second.hasAccepted);
     }
   }
 
@@ -98,8 +98,9 @@ final class TcpTrack extends Track<TcpHalf> {
     client = from;
     from.addSyn(seen);
     // One that was printed again counts once.
+    long before = syns;
     syns = from.flow.pureSyns() - from.synsBefore;
-    if (!other(from).hasAccepted) {
+    if (from.ack == 0 && syns > before) {
       lastSyn = seen.nanosOr(NO_TIME);
     }
   }
@@ -114,14 +115,14 @@ final class TcpTrack extends Track<TcpHalf> {
 
   /** Adds what was seen of the same connection later on. */
   void absorb(TcpTrack rest) {
-    boolean accepted = first.hasAccepted || second.hasAccepted;
+    boolean goesOn = client != null && client.ack > 0;
     half(rest.first.flow).absorb(rest.first);
     half(rest.second.flow).absorb(rest.second);
     absorbTimes(rest);
     if (client == null && rest.client != null) {
       client = half(rest.client.flow);
     }
-    lastSyn = accepted || rest.lastSyn == NO_TIME ? lastSyn : rest.lastSyn;
+    lastSyn = goesOn || rest.lastSyn == NO_TIME ? lastSyn : rest.lastSyn;
     syns += rest.syns;
     if (client != null) {
       syns = Math.min(syns, client.flow.pureSyns() - client.synsBefore);

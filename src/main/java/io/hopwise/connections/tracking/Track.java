@@ -96,6 +96,11 @@ abstract class Track<H extends Half> {
     return firstNanos == NO_TIME ? OptionalLong.empty() : OptionalLong.of(lastNanos - firstNanos);
   }
 
+  /** When its last packet was captured, or {@link #NO_TIME}. */
+  final long lastNanos() {
+    return lastNanos;
+  }
+
   final Optional<PrintedTime> start() {
     return Optional.ofNullable(start);
   }

@@ -9,7 +9,7 @@ class SequenceSpaceTest {
   private int id = 100;
 
   private boolean again(long seq, long length) {
-    return sent.add(seq, length, id++);
+    return sent.add(seq, length, id++, false);
   }
 
   @Test
@@ -48,10 +48,10 @@ class SequenceSpaceTest {
 
   @Test
   void theSamePacketPrintedTwiceIsNotSentAgain() {
-    assertThat(sent.add(1, 100, 7)).isFalse();
-    assertThat(sent.add(101, 100, 8)).isFalse();
-    assertThat(sent.add(1, 100, 7)).isFalse();
-    assertThat(sent.add(101, 100, 9)).isTrue();
+    assertThat(sent.add(1, 100, 7, false)).isFalse();
+    assertThat(sent.add(101, 100, 8, false)).isFalse();
+    assertThat(sent.add(1, 100, 7, false)).isFalse();
+    assertThat(sent.add(101, 100, 9, false)).isTrue();
   }
 
   @Test
@@ -67,5 +67,31 @@ class SequenceSpaceTest {
     assertThat(again(101, 100)).isFalse();
     assertThat(again(2_000_000_000L, 100)).isFalse();
     assertThat(again(1, 100)).isTrue();
+  }
+
+  @Test
+  void aFinBehindTheDataIsSentAgainAndKeepsNothingAlive() {
+    assertThat(again(1, 100)).isFalse();
+    assertThat(sent.add(101, 1, id++, true)).isFalse();
+    assertThat(sent.add(101, 1, id++, true)).isTrue();
+  }
+
+  @Test
+  void whatIsMissingBehindTheSynWasLostAndIsNotSentAgain() {
+    for (long base : new long[] {1, 3_000_000_001L, 0xffff_ff00L}) {
+      long second = base + 100 & 0xffff_ffffL;
+      SequenceSpace space = SequenceSpace.behindSyn(base == 1 ? 77_000 : base - 1, second);
+      assertThat(space.add(second, 100, 1, false)).isFalse();
+      assertThat(space.add(base, 100, 2, false)).isFalse();
+      assertThat(space.add(base, 100, 3, false)).isTrue();
+      assertThat(space.add(second, 100, 4, false)).isTrue();
+    }
+  }
+
+  @Test
+  void aSynThatTheDataIsFarFromTellsNothing() {
+    SequenceSpace space = SequenceSpace.behindSyn(77_000, 2_000_000_000L);
+    assertThat(space.add(2_000_000_000L, 100, 1, false)).isFalse();
+    assertThat(space.add(2_000_000_000L, 100, 2, false)).isTrue();
   }
 }
