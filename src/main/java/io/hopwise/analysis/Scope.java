@@ -17,7 +17,9 @@ public enum Scope {
   /**
    * Packets of the same source address in another capture of the text, perhaps of another place.
    */
-  OTHER_CAPTURE("the same address in another capture of this text");
+  OTHER_CAPTURE("the same address in another capture of this text"),
+  /** The same where nothing in the text says so, but the packets may be another capture. */
+  PERHAPS_OTHER_CAPTURE("the same address, perhaps in another capture of this text,");
 
   private final String words;
 

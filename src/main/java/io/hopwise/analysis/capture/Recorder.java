@@ -85,6 +85,7 @@ public final class Recorder {
       capture.places.next(
           counts.records, time == null ? null : time.form(), time == null ? 0 : time.nanos());
       capture.places.clock().read(other.time());
+      capture.places.place().noteOther(counts.records);
     } else if (entry instanceof Notice notice) {
       add(notice);
     } else if (entry instanceof Reject reject) {

@@ -37,6 +37,11 @@ public final class Place {
   /** The hosts in whose names ACKs without data came, the first few; see {@link #hostsOf}. */
   private final Map<AckKind, TreeMap<String, Boolean>> probes = new LinkedHashMap<>();
 
+  /** The first and the last record that is no reset, 0 if there is none. */
+  private long firstOther;
+
+  private long lastOther;
+
   /** Whether a filter may have hidden answers from a capture that was taken there. */
   boolean hidesAnswers;
 
@@ -155,6 +160,17 @@ public final class Place {
     return names == null ? Map.of() : Collections.unmodifiableMap(names);
   }
 
+  /** Notes a record that is no reset. */
+  public void noteOther(long record) {
+    firstOther = firstOther == 0 ? record : firstOther;
+    lastOther = record;
+  }
+
+  /** Whether what comes before a reset, or behind it, to the end of the text is resets alone. */
+  public boolean isAmongResetsAlone(long reset) {
+    return reset < firstOther || reset > lastOther;
+  }
+
   /** Notes a source that a packet of a TTL came from in its own name. */
   public void noteHost(int ttl, long record, String host) {
     TreeMap<Long, String> hosts = hostsByTtl.computeIfAbsent(ttl, t -> new TreeMap<>());
@@ -172,6 +188,10 @@ public final class Place {
 
   /** Appends what a later half noted at the same place; so many records come before it. */
   public void append(Place later, long records) {
+    if (later.firstOther > 0) {
+      noteOther(later.firstOther + records);
+      noteOther(later.lastOther + records);
+    }
     later.probes.forEach(
         (key, names) -> {
           if (probes.containsKey(key) || probes.size() < MAX_PROBES) {

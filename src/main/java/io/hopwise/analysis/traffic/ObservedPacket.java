@@ -95,6 +95,9 @@ public final class ObservedPacket {
     /** As {@link #idBefore}, but of any age. */
     int idLongBefore = -1;
 
+    /** Whether a packet of the other side came so shortly before a reset that it provoked it. */
+    boolean prompt;
+
     /** Whether both sides had sent a FIN before a reset. */
     boolean afterClose;
 
@@ -108,6 +111,7 @@ public final class ObservedPacket {
       Marks copy = new Marks();
       copy.idLongBefore = idLongBefore;
       copy.afterClose = afterClose;
+      copy.prompt = prompt;
       copy.link = link;
       copy.disowned = disowned;
       copy.copiesIdOf = moved(copiesIdOf, records);

@@ -170,6 +170,10 @@ final class RecentPackets {
     return KINDS[(int) (numbers[at(index) + REST] >> KIND & 0xf)];
   }
 
+  long nanos(int index) {
+    return numbers[at(index) + NANOS];
+  }
+
   int ttl(int index) {
     return (int) (numbers[at(index) + REST] >> TTL & 0x1ff) - 1;
   }

@@ -31,6 +31,15 @@ public final class ResetHistory {
     return here && reset.flow.levels.has(reset.ttl) && runsOn;
   }
 
+  /**
+   * Whether a reset stands among resets alone, to the beginning of what was captured or to its end,
+   * and no packet provoked it a moment before.
+   */
+  public static boolean standsAlone(ObservedPacket reset) {
+    boolean prompt = reset.marks != null && reset.marks.prompt;
+    return !prompt && reset.flow.source.place.isAmongResetsAlone(reset.record);
+  }
+
   /** Whether a reset that went out had come in before, to be passed on. */
   public static boolean cameInBefore(ObservedPacket reset) {
     return reset.flow.resets.stream()

@@ -1,6 +1,7 @@
 package io.hopwise.analysis.traffic;
 
 import io.hopwise.analysis.citation.PacketNumber;
+import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.packet.TcpFlags;
 
 /**
@@ -14,6 +15,9 @@ final class ResetMarker {
 
   private static final long SOON = 10_000_000_000L;
 
+  /** A device on the same link answers a packet sooner than this, in nanoseconds. */
+  private static final long PROMPT = 5_000_000L;
+
   /** What was on its way when a side reset comes by sooner than this, in nanoseconds. */
   private static final long UNDER_WAY = 5_000_000L;
 
@@ -26,6 +30,7 @@ final class ResetMarker {
     mark.sentUpTo = flow.maxEnd;
     markIdle(reset, mark);
     markAnswer(reset, flow.reverse());
+    mark.prompt = isPrompt(reset, flow.connection);
     mark.afterClose = flow.endRecord > 0 && flow.reverse().endRecord > 0;
     mark.disowned = flow.source.disowned(reset);
     markPrior(reset, flow.source.levels);
@@ -48,6 +53,21 @@ final class ResetMarker {
     if (mark.idle < LONG_SILENCE && soon && connection.resumedBy == reset.flow.reverse()) {
       mark.idle = connection.silence;
     }
+  }
+
+  /** Whether the last packet before it that is no reset is one of the other side, and just came. */
+  private static boolean isPrompt(ObservedPacket reset, Connection before) {
+    RecentPackets trail = before.tail();
+    int last = trail.size() - 1;
+    while (last >= 0 && trail.kind(last) == PacketKind.RESET) {
+      last--;
+    }
+    if (last < 0 || trail.isForth(last) == (reset.flow == reset.flow.connection.one)) {
+      return false;
+    }
+    long nanos = trail.nanos(last);
+    boolean timed = nanos != ObservedPacket.NO_TIME && reset.nanos != ObservedPacket.NO_TIME;
+    return timed && reset.nanos - nanos <= PROMPT;
   }
 
   /** Marks a reset's predecessor in the source's IP id counter: the last one with another TTL. */
@@ -176,6 +196,9 @@ final class ResetMarker {
     if (!sentBefore) {
       markAnswer(reset, mine.reverse());
     }
+    if (isFirstButForResets(original, later.connection.head)) {
+      mark.prompt = isPrompt(reset, mine.connection);
+    }
     mark.afterClose |= isAfterClose(mine, later, original);
     if (mark.disowned == null) {
       mark.disowned = mine.source.disowned(original);
@@ -189,6 +212,15 @@ final class ResetMarker {
     if (mark.idLongBefore < 0) {
       mark.idLongBefore = mine.ids.last();
     }
+  }
+
+  private static boolean isFirstButForResets(ObservedPacket reset, RecentPackets head) {
+    for (int i = 0; i < head.size() && head.record(i) < reset.record; i++) {
+      if (head.kind(i) != PacketKind.RESET) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether both sides had ended, before the cut or after it. */

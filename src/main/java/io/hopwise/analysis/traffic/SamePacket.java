@@ -1,7 +1,9 @@
 package io.hopwise.analysis.traffic;
 
+import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.observation.InOrOut;
+import io.hopwise.analysis.observation.PacketFacts;
 import java.util.Objects;
 
 /** Tells a packet that was captured twice from one that was sent twice. */
@@ -25,6 +27,43 @@ final class SamePacket {
         && (one.nanos == ObservedPacket.NO_TIME
             || two.nanos == ObservedPacket.NO_TIME
             || Math.abs(two.nanos - one.nanos) < HALF_SECOND);
+  }
+
+  /**
+   * Whether a packet is an earlier reset of its flow to the last number, that one as far away as
+   * its host is, this one with the TTL that the host starts with: it was captured at the host then.
+   */
+  static boolean isResetWhereItWasMade(PacketFacts facts, Flow flow) {
+    if (facts.kind != PacketKind.RESET || flow.resets.isEmpty() || facts.ttl < 0) {
+      return false;
+    }
+    // Where both sides of a router are captured, copies come in any order.
+    if (HopSet.hopsOrFar(facts.ttl) > 0 || flow.source.copies > 0) {
+      return false;
+    }
+    for (ObservedPacket before : flow.resets) {
+      boolean same =
+          before.flags == facts.flags
+              && isSameNumber(before.seq, facts.seq, flow.isn)
+              && isSameNumber(before.ack, facts.ack, flow.reverse().isn)
+              && before.window == facts.window
+              && before.ipLength == facts.ipLength
+              && before.id == facts.id
+              && before.df == facts.df;
+      boolean fartherBefore =
+          before.ttl >= 0
+              && before.ttl < facts.ttl
+              && HopSet.of(before.ttl).hasStartOf(HopSet.of(facts.ttl));
+      if (same && fartherBefore && flow.source.levels.has(before.ttl)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Another run of tcpdump that has not seen the handshake prints numbers in full. */
+  private static boolean isSameNumber(long one, long other, long first) {
+    return one == other || (first >= 0 && one >= 0 && (other - first & 0xffffffffL) == one);
   }
 
   /** Whether a packet is an earlier one of its flow, printed again where it came by once more. */

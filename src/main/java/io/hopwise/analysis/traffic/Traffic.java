@@ -88,10 +88,12 @@ public final class Traffic {
 
   /**
    * Whether a packet is its connection's first one, printed again with another TTL after the two
-   * sides had talked: what follows is the same connection, captured at another place.
+   * sides had talked: what follows is the same connection, captured at another place. So it is
+   * behind a reset that was printed before as it arrived, and now as it was sent.
    */
   public boolean beginsOnceMore(PacketFacts facts, Flow flow, Clock clock) {
-    return flow.connection.beginsOnceMore(facts, flow, clock);
+    return flow.connection.beginsOnceMore(facts, flow, clock)
+        || SamePacket.isResetWhereItWasMade(facts, flow);
   }
 
   /**
@@ -144,6 +146,8 @@ public final class Traffic {
     }
     if (seen.kind == PacketKind.RESET) {
       from.addReset(connection);
+    } else {
+      from.place.noteOther(seen.record);
     }
   }
 

@@ -51,9 +51,12 @@ public final class ResetComparison {
     if (byTtlAlone && capture.mayHaveForgotten(flow)) {
       return ResetVerdict.none(Ruling.FORGOTTEN);
     }
-    return byTtlAlone && ResetConditions.isBesideDoubtfulTtl(reset, verdict.levels())
-        ? ResetVerdict.none(Ruling.SET_BY_PROGRAM)
-        : verdict;
+    if (byTtlAlone && ResetConditions.isBesideDoubtfulTtl(reset, verdict.levels())) {
+      return ResetVerdict.none(Ruling.SET_BY_PROGRAM);
+    }
+    boolean elsewhere =
+        byTtlAlone && ResetConditions.mayBeFromOtherCapture(reset, verdict.levels(), capture);
+    return elsewhere ? verdict.perhapsOfOtherCapture() : verdict;
   }
 
   /** Why a reset cannot be judged whatever it is compared with; {@code FITS} if it can. */

@@ -1,11 +1,13 @@
 package io.hopwise.analysis.rules.reset;
 
 import io.hopwise.analysis.capture.ObservedCapture;
+import io.hopwise.analysis.citation.Citation;
 import io.hopwise.analysis.distance.HopSet;
 import io.hopwise.analysis.distance.PacketKind;
 import io.hopwise.analysis.traffic.Connection;
 import io.hopwise.analysis.traffic.Flow;
 import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.analysis.traffic.ResetHistory;
 import io.hopwise.analysis.traffic.Source;
 import io.hopwise.analysis.traffic.TtlCounts;
 import io.hopwise.packet.TcpFlags;
@@ -101,6 +103,21 @@ final class ResetConditions {
         && all.nearest() <= ResetVerdict.NEAR
         && source.resets(ttl) >= 2
         && source.onlyResets(ttl);
+  }
+
+  /**
+   * Whether the reset, which passed no router, may be of another capture that follows or precedes
+   * in the same text, taken at the host itself: resets alone stand there, the host starts with this
+   * TTL, and no packet provoked the reset a moment before, as it does where a device on this link
+   * answers. A capture file holds but one capture.
+   */
+  static boolean mayBeFromOtherCapture(
+      ObservedPacket reset, TtlCounts levels, ObservedCapture capture) {
+    int ttl = reset.ttl().getAsInt();
+    return capture.settings().citation() == Citation.LINE
+        && ResetEvidence.isFull(reset)
+        && ResetHistory.standsAlone(reset)
+        && levels.ttls().stream().allMatch(other -> HopSet.of(other).hasStartOf(HopSet.of(ttl)));
   }
 
   /**

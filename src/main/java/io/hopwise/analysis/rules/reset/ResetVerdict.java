@@ -99,6 +99,12 @@ public record ResetVerdict(
         ruling, Scope.SOURCE, "", new TtlCounts(), ImmutableList.of(), ImmutableList.of());
   }
 
+  /** The same for a reset that may stand in another capture than what it is compared with. */
+  ResetVerdict perhapsOfOtherCapture() {
+    return new ResetVerdict(
+        Ruling.FOREIGN, Scope.PERHAPS_OTHER_CAPTURE, origin, levels, strong, weak);
+  }
+
   /** Why this ruling leaves the reset in doubt, if it does. */
   public Optional<InconclusiveReason> inconclusiveReason() {
     return switch (ruling) {
@@ -191,7 +197,8 @@ public record ResetVerdict(
   /** The grade of a reset that came from another distance. */
   public Grade grade(ObservedPacket reset) {
     boolean inFront = ruling == Ruling.IN_FRONT && strong.isEmpty();
-    if (inFront || scope == Scope.OTHER_CAPTURE) {
+    boolean apart = scope == Scope.OTHER_CAPTURE || scope == Scope.PERHAPS_OTHER_CAPTURE;
+    if (inFront || apart) {
       return Grade.LOW;
     }
     long packets = levels.count();

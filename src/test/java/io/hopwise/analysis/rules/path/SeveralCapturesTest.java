@@ -42,9 +42,11 @@ final class SeveralCapturesTest {
     assertThat(findings(ID, name)).isEmpty();
   }
 
-  @Test
-  void withoutTimesTheFirstPacketAgainBeginsAnotherCapture() {
-    String text = Fixtures.text(ID + "/fires").replaceAll("(?m)^\\d\\d:\\d\\d:\\d\\d\\.\\d+ ", "");
+  @ParameterizedTest
+  @ValueSource(strings = {"fires", "fires-resets"})
+  void withoutTimesTheSamePacketAgainBeginsAnotherCapture(String name) {
+    String text =
+        Fixtures.text(ID + "/" + name).replaceAll("(?m)^\\d\\d:\\d\\d:\\d\\d\\.\\d+ ", "");
     Report report = Fixtures.reportOf(text);
     assertThat(report.of(ID)).hasSize(1);
     assertThat(report.worst()).isEqualTo(Grade.INFO);

@@ -10,6 +10,7 @@ import io.hopwise.analysis.Analyzer;
 import io.hopwise.analysis.Finding;
 import io.hopwise.analysis.Grade;
 import io.hopwise.analysis.Report;
+import io.hopwise.analysis.citation.Citation;
 import io.hopwise.analysis.citation.PacketRef;
 import io.hopwise.analysis.rules.Fixtures;
 import io.hopwise.analysis.rules.StandardRules;
@@ -55,6 +56,25 @@ final class ForgedResetTest {
   void twoRunsAtOnePlaceAreCompared() {
     assertThat(findings(ID, "fires-two-runs"))
         .containsExactly("MEDIUM x3 [2, 4, 6] 192.168.40.129");
+  }
+
+  @Test
+  void resetsAloneThatNothingProvokedMayBeTheHostsOwnOfAnotherCapture() {
+    Finding finding = only(ID, "fires-resets-alone");
+    assertThat(finding.grade()).isEqualTo(Grade.LOW);
+    assertThat(finding.says()).contains("This text may hold two captures");
+    assertThat(finding.innocentExplanations().get(0)).startsWith("two captures in one text");
+    assertThat(findings(ID, "fires-on-this-link"))
+        .containsExactly("MEDIUM x2 [16, 18] 198.51.100.20");
+  }
+
+  @Test
+  void aCaptureFileHoldsOneCapture() {
+    Settings frames = Settings.STANDARD.withCitation(Citation.FRAME);
+    Analyzer analyzer = new Analyzer(StandardRules.all(), frames);
+    Fixtures.entries(Path.of("testdata/rules", ID, "fires-resets-alone.txt"))
+        .forEach(analyzer::accept);
+    assertThat(analyzer.finish().worst()).isEqualTo(Grade.MEDIUM);
   }
 
   @Test
