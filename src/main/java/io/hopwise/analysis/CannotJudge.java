@@ -26,6 +26,9 @@ final class CannotJudge {
   /** If more than one piece of text per this many records is unread, it is not called clean. */
   private static final int MANY_UNREAD = 4;
 
+  /** So many datagrams of which nobody knows what they carry are more than a question or two. */
+  private static final int MANY_DATAGRAMS = 3;
+
   private final ObservedCapture capture;
   private final DraftStore drafts;
 
@@ -75,11 +78,28 @@ final class CannotJudge {
   private String ofTunnels() {
     long packets = capture.counts().closedTunnels().values().stream().mapToLong(n -> n).sum();
     return packets == 0
-        ? ""
+        ? ofDatagrams()
         : English.count(packets, "packet carries others", "packets carry others")
             + " that are not printed, encrypted or in a tunnel that tcpdump does not look into ("
             + String.join(", ", capture.counts().closedTunnels().keySet())
             + "): capture on the inner interface of the tunnel's end";
+  }
+
+  /**
+   * Nothing else was judged than that datagrams, whatever they carry, kept to one TTL. Of 1,991
+   * texts measured this is said of none: QUIC has a port of its own.
+   */
+  private String ofDatagrams() {
+    long unknown = capture.counts().unknownDatagrams();
+    boolean most = unknown * 2 > capture.counts().packets();
+    return drafts.judged > 0 || unknown < MANY_DATAGRAMS || !most
+        ? ""
+        : "most packets are UDP datagrams whose content tcpdump does not know ("
+            + English.number(unknown)
+            + " of "
+            + English.number(capture.counts().packets())
+            + "), and what they carry was not looked at: if they are a tunnel, capture on the inner"
+            + " interface of its end";
   }
 
   private String noPacket() {

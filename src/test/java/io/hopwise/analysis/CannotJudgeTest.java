@@ -15,6 +15,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Why nothing could be judged: the reason given is the true one. */
 final class CannotJudgeTest {
@@ -49,6 +51,31 @@ final class CannotJudgeTest {
     Packet bare = Packets.tcp(CLIENT + ":40000", HOST + ":22").syn().build();
     Packet reset = Packets.tcp(CLIENT + ":40000", HOST + ":22").rst().build();
     assertThat(reason(bare, reset)).startsWith("the resets cannot be compared with what else came");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"silent-tunnel.X", "silent-tunnel-own.xx"})
+  void aDumpedPacketInADatagramIsInATunnel(String name) {
+    assertThat(Fixtures.report("unanswered/" + name).reason())
+        .startsWith("5 packets carry others that are not printed")
+        .contains("(IP in UDP port 7777)");
+  }
+
+  @Test
+  void datagramsThatMayCarryAnythingAreNotClean() {
+    assertThat(Fixtures.report("unanswered/silent-tunnel").reason())
+        .isEqualTo(
+            "most packets are UDP datagrams whose content tcpdump does not know (5 of 5), and what"
+                + " they carry was not looked at: if they are a tunnel, capture on the inner"
+                + " interface of its end");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {443, 53, 500})
+  void datagramsOfAServiceAreNoTunnel(int port) {
+    Packet asked = Packets.udp(CLIENT + ":40000", HOST + ":" + port).data(1200).build();
+    Packet answered = Packets.udp(HOST + ":" + port, CLIENT + ":40000").data(1200).build();
+    assertThat(report(asked, answered, asked, answered).result()).isEqualTo(Report.Result.CLEAN);
   }
 
   @Test

@@ -44,6 +44,9 @@ public final class CaptureCounts {
   /** How many packets carry others that are not printed, by what carries them. */
   final Map<String, Long> closedTunnels = new TreeMap<>();
 
+  /** How many datagrams there are of which nobody knows what they carry. */
+  long unknownDatagrams;
+
   /** Whether a command line in the text has {@code -v}. */
   boolean verbose;
 
@@ -95,6 +98,14 @@ public final class CaptureCounts {
   /** How many packets carry others that are not printed, by what carries them: ESP, GRE … */
   public ImmutableMap<String, Long> closedTunnels() {
     return ImmutableMap.copyOf(closedTunnels);
+  }
+
+  /**
+   * How many datagrams there are that are large enough to carry a packet, and of which nobody knows
+   * what they carry: tcpdump does not print it, and their ports are no service's.
+   */
+  public long unknownDatagrams() {
+    return unknownDatagrams;
   }
 
   /**
@@ -173,6 +184,7 @@ public final class CaptureCounts {
     quietSegments += later.quietSegments;
     tooDeep += later.tooDeep;
     later.closedTunnels.forEach((name, n) -> closedTunnels.merge(name, n, Long::sum));
+    unknownDatagrams += later.unknownDatagrams;
     verbose |= later.verbose;
     verboseSuppressed |= later.verboseSuppressed;
     emptyRuns += later.emptyRuns;

@@ -66,6 +66,7 @@ public final class Recorder {
       if (!observation.closed.isEmpty()) {
         counts.closedTunnels.merge(observation.closed, 1L, Long::sum);
       }
+      counts.unknownDatagrams += observation.unknown ? 1 : 0;
       ObservedPacket seen = add(facts);
       if (!observation.carried.isEmpty()) {
         seen = addCarried(observation.carried, seen.nanosOr(Clock.NO_TIME), seen);

@@ -67,6 +67,9 @@ final class ClosedTunnels {
   /** GRE says of a keep-alive that it carries nothing; less is no packet. */
   private static final int LEAST_BYTES = 20;
 
+  /** A TCP segment without data, in IPv4. */
+  private static final int SEGMENT = 40;
+
   private static final int HEADERS = 28;
 
   private ClosedTunnels() {}
@@ -106,7 +109,24 @@ final class ClosedTunnels {
         PORTS.containsKey(known)
             && (BOTH_ENDS.contains(known) ? other == known : other >= SERVICES)
             && bytes > LEAST_BYTES;
-    return tunnel ? PORTS.getOrDefault(known, "") : "";
+    if (tunnel) {
+      return PORTS.getOrDefault(known, "");
+    }
+    boolean found = bytes > LEAST_BYTES && HiddenPackets.isIn(packet, datagram, bytes);
+    return found ? "IP in UDP port " + Math.min(src < 0 ? dst : src, dst < 0 ? src : dst) : "";
+  }
+
+  /**
+   * Whether the packet is a datagram of which nobody knows what it carries, large enough for a
+   * segment: tcpdump prints none of it, and neither of its ports is one of a service.
+   */
+  static boolean isUnknown(Packet packet) {
+    return packet.payload() instanceof UdpDatagram datagram
+        && datagram.inner().isEmpty()
+        && datagram.length().orElse(0) >= SEGMENT
+        && number(datagram.srcPort()) >= SERVICES
+        && number(datagram.dstPort()) >= SERVICES
+        && !GroupAddress.is(packet.ip().dst().text());
   }
 
   private static int number(Port port) {

@@ -39,6 +39,9 @@ public final class Observation {
   /** What carries packets that were not printed, such as {@code ESP}; empty for none. */
   public final String closed;
 
+  /** Whether it is a datagram of which nobody knows what it carries. */
+  public final boolean unknown;
+
   private Observation(Entry entry, boolean wanted) {
     this.firstLine = entry.text().firstLine();
     this.lines = entry.text().lines();
@@ -48,6 +51,7 @@ public final class Observation {
         entry instanceof Packet packet && !ambiguous ? Tunnels.within(packet) : List.of();
     this.tooDeep = carried.size() > 1 && entry instanceof Packet packet && Tunnels.goDeeper(packet);
     this.closed = facts == null ? "" : ClosedTunnels.name((Packet) entry);
+    this.unknown = closed.isEmpty() && facts != null && ClosedTunnels.isUnknown((Packet) entry);
     this.entry = wanted || facts == null ? entry : null;
   }
 

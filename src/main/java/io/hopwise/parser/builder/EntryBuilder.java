@@ -11,6 +11,7 @@ import io.hopwise.packet.OtherRecord;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Payload;
 import io.hopwise.packet.PrintedTime;
+import io.hopwise.packet.UdpDatagram;
 import io.hopwise.packet.device.DeviceNote;
 import io.hopwise.parser.grammar.TcpdumpParser.FrameContext;
 import io.hopwise.parser.grammar.TcpdumpParser.RecordContext;
@@ -55,8 +56,15 @@ public final class EntryBuilder {
     if (trailer.isPresent()) {
       link = link.withDevice(trailer.get());
     }
-    String dump = detail == Detail.ALL ? dump(asciiDump) : "";
+    String dump = detail == Detail.ALL || mayHide(payload) ? dump(asciiDump) : "";
     return new Packet(text, number, time, link, ip.ip(), ip.extensions(), payload, dump);
+  }
+
+  /** Whether it is a datagram whose content is not printed, but may be dumped. */
+  private static boolean mayHide(Payload payload) {
+    return payload instanceof UdpDatagram datagram
+        && datagram.length().orElse(0) > 0
+        && datagram.inner().isEmpty();
   }
 
   private String dump(String ascii) {
