@@ -47,7 +47,9 @@ public final class ForgedSameTtl extends NamedRule {
         An IP id counter runs on where at least 3 steps from one packet of the flow to the next \
         are at most 64 ids long, and at most one in 5 is not; off is an id more than 1024 away \
         from the ids before and behind it, within 10 seconds. A flow with several TTLs has none: \
-        a proxy and its host count apart.
+        a proxy and its host count apart. Of 662 flows measured with at least 8 packets, 465 run on, \
+        101 seem random, 68 keep one id, mostly 0, and 28 leap too often. Of 13,607 ids of those \
+        that run on, 8 are off: 5 in flows that were forged in, 3 each the last of its flow.
 
         Not evidence: DF set on a reset where the flow has it off, and an IP id of 0, because \
         Linux sends resets so that no socket made; what comes within 5 ms after a reset, because \
