@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * The captures that one text holds, one after the other, and the places they were taken at.
  *
  * <p>After packets, another capture begins with a prompt, a command, tcpdump's line that says what
- * it listens on or reads, or a heading that names a place, {@code On the server:}. It also begins
- * where the clock jumps back, and where the packets of a connection come once more with another
- * TTL. Each capture is a place of its own, unless its prompt and interface are those of an earlier
- * one.
+ * it listens on or reads, a heading that names a place, {@code On the server:}, or a block of code
+ * that follows another. It also begins where the clock jumps back, and where the packets of a
+ * connection come once more with another TTL. Each capture is a place of its own, unless its prompt
+ * and interface are those of an earlier one.
  *
  * @since 0.1
  */
@@ -54,6 +54,8 @@ public final class CapturePoints {
 
   /** The names of places whose captures have no record. */
   private final Set<String> empty = new LinkedHashSet<>();
+
+  private final CodeFences fences = new CodeFences();
 
   /** Whether a line after the last record begins another capture. */
   private boolean parted;
@@ -155,6 +157,7 @@ public final class CapturePoints {
           parted = true;
         }
       }
+      case FENCE -> parted |= fences.note(notice.text().toString());
       default -> {}
     }
   }
@@ -198,6 +201,7 @@ public final class CapturePoints {
     } else if (current.clock.jumpsBack(form, printed)) {
       begin(record, false);
     }
+    fences.record();
   }
 
   /** Begins another capture, taken at another place, with a record: its TTL shows that. */
@@ -286,6 +290,7 @@ public final class CapturePoints {
    */
   public Map<Place, Place> append(CapturePoints later, long records, long lines) {
     Map<Place, Place> here = new HashMap<>();
+    parted |= fences.partWith(later.fences);
     String named = later.places.get(0).name.host();
     if (!named.isEmpty() && !named.equals(begun)) {
       noteEmpty(begun);
@@ -312,6 +317,7 @@ public final class CapturePoints {
 
   /** Takes over the lines that a later half ends with: they are about what comes after it. */
   public void carry(CapturePoints later) {
+    fences.carry(later.fences);
     later.empty.forEach(this::noteEmpty);
     if (!later.begun.isEmpty()) {
       noteBegun(later.begun);

@@ -23,6 +23,7 @@ public final class SeveralCaptures extends NamedRule {
         "one text holds captures taken at several places, or perhaps several: each is judged alone",
         """
         Behind packets stands another prompt or command, another "listening on" or "reading from"; \
+        or a block of code ends there and another begins; \
         or the clock jumps back by a second or by half of what was captured; or the packets of a \
         connection begin once more with another TTL; or a reset that had arrived comes once more as \
         its host sent it, which happens in none of 1,991 texts measured. A clock alone is mentioned only where the same \

@@ -95,10 +95,21 @@ public final class ResetComparison {
       return ResetVerdict.none(
           capture.isInOtherCaptures(source) ? Ruling.ELSEWHERE : Ruling.NO_BASELINE);
     }
+    if (isElsewhere(reset.flow().reverse().source(), capture)) {
+      return ResetVerdict.none(Ruling.ELSEWHERE);
+    }
     ResetVerdict verdict =
         againstSource(reset, Scope.OTHER_CAPTURE, source.host(), levels, tolerance);
     boolean foreign = verdict.ruling() == Ruling.FOREIGN && levels.size() == 1;
     return foreign ? verdict : ResetVerdict.none(Ruling.ELSEWHERE);
+  }
+
+  /** Whether a host is at another distance in this capture than in the others: taken elsewhere. */
+  private static boolean isElsewhere(Source other, ObservedCapture capture) {
+    TtlCounts there = capture.levelsInOtherCaptures(other);
+    return !there.isEmpty()
+        && !other.levels().isEmpty()
+        && other.levels().ttls().stream().noneMatch(there::overlaps);
   }
 
   private static ResetVerdict compared(

@@ -16,7 +16,7 @@ final class SeveralCapturesTest {
   private static final String ID = SeveralCaptures.ID;
 
   @ParameterizedTest
-  @ValueSource(strings = {"fires", "fires-prompts", "fires-listening"})
+  @ValueSource(strings = {"fires", "fires-prompts", "fires-listening", "fires-fences"})
   void bothEndsOfAnInnocentConnectionAccuseNobody(String name) {
     Report report = Fixtures.report(ID + "/" + name);
     assertThat(report.of(ID)).hasSize(1);
