@@ -12,6 +12,7 @@ import io.hopwise.packet.OtherProgram;
 import io.hopwise.text.PastedForm;
 import io.hopwise.text.SafeText;
 import io.hopwise.text.Spelling;
+import java.util.Optional;
 
 /**
  * The result of an analysis.
@@ -114,6 +115,11 @@ public record Report(
           .flatMap(form -> form.advice().stream())
           .findFirst()
           .ifPresent(advice -> parts.reason = advice);
+    }
+    Optional<PastedForm> unsearched = forms.stream().filter(PastedForm::endsSearch).findFirst();
+    if (result == Result.CLEAN && counts.rejects() > 0 && unsearched.isPresent()) {
+      parts.result = Result.CANNOT_JUDGE;
+      parts.reason = unsearched.get().advice().orElse(reason);
     }
     return parts.whole();
   }

@@ -10,7 +10,7 @@ import java.util.List;
  * it gets may lack what was added last.
  */
 final class FormsTaken {
-  /** So many are told apart; what comes later is not said. */
+  /** So many are told apart; what comes later is not said, but for what is missing. */
   private static final int MOST = 8;
 
   private volatile ImmutableList<PastedForm> all = ImmutableList.of();
@@ -32,7 +32,7 @@ final class FormsTaken {
       forms.set(
           known,
           new PastedForm(before.ways(), lastWords, before.firstLine(), before.lines() + lines));
-    } else if (known < MOST) {
+    } else if (known < MOST || form.isRemark()) {
       forms.add(new PastedForm(form.ids(), lastWords, firstLine, lines));
     }
     all = ImmutableList.copyOf(forms);

@@ -4,8 +4,6 @@ import com.google.common.collect.ImmutableList;
 import io.hopwise.paste.FormSearch.Candidate;
 import io.hopwise.paste.Reading.Piece;
 import io.hopwise.paste.ways.Ways;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,27 +24,19 @@ final class PassageReader {
   /** So much is held back at most to see where a record ends. */
   private static final int LONGEST_UNDECIDED = 1 << 18;
 
-  /** Bytes that may be read to find forms, at first, and for each byte of the input. */
-  private static final long FIRST_BUDGET = 1 << 18;
+  /** So much is looked at behind a passage that was as short. */
+  private static final int LEAST_WINDOW = 1 << 9;
 
-  private static final int BUDGET_PER_BYTE = 12;
   private static final int FIRST_PAUSE = SAMPLE / 2;
   private static final int LONGEST_PAUSE = 1 << 16;
-  private static final int MOST_KNOWN = 3;
-
-  /**
-   * So much more may be read. Text that breaks off again and again is read again from each break,
-   * as far as its packets claim to reach; 0.8 MB of such claims took 20 s of CPU without this
-   * bound.
-   */
-  private static final long MOST_OVERDRAWN = 1 << 23;
 
   private final FormSearch search;
   private final FormSearch unindented;
   private final FormSearch broken;
   private final Trial trial;
   private final ImmutableList<WayFinder> remarks;
-  private final Deque<Form> known = new ArrayDeque<>();
+  private final KnownForms known;
+  private final SearchBudget budget;
   private Form form = Form.PLAIN;
 
   private long plainBytes;
@@ -55,7 +45,11 @@ final class PassageReader {
   private long passed;
 
   private long pause;
-  private long budget = FIRST_BUDGET;
+
+  /** Whether a passage was taken in a form met before, and whether no other one was looked for. */
+  private boolean isKnown;
+
+  private boolean isUnsearched;
 
   /** Behind a short passage less is looked at: another short one may follow. */
   private int lastLength = WINDOW;
@@ -77,10 +71,12 @@ final class PassageReader {
 
   PassageReader(Trial trial) {
     this.trial = trial;
+    this.budget = new SearchBudget(trial);
     this.remarks = Ways.remarks(trial);
     this.broken = new FormSearch(trial, Ways.marks(), Ways.brokenLines(trial));
     this.search = new FormSearch(trial, Ways.marks(), Ways.arrangements(trial, true));
     this.unindented = new FormSearch(trial, Ways.marks(), Ways.arrangements(trial, false));
+    this.known = new KnownForms(search);
   }
 
   /**
@@ -112,11 +108,13 @@ final class PassageReader {
     if (isSettled()) {
       return plain(lines);
     }
-    if (trial.spent() > MOST_OVERDRAWN + budget) {
-      budget += (long) BUDGET_PER_BYTE * lines;
-      return plain(lines);
+    if (budget.isOverdrawn()) {
+      budget.passed(lines);
+      return unsearched(plain(lines), PastedText.of(bytes, start, start + lines));
     }
-    for (int window = lastLength < SAMPLE ? SAMPLE : WINDOW; ; window *= 4) {
+    long spent = trial.spent();
+    isKnown = false;
+    for (int window = firstWindow(); ; window *= 4) {
       int to =
           window >= lines
               ? lines
@@ -125,13 +123,24 @@ final class PassageReader {
       Passage passage = within(PastedText.of(bytes, start, start + to), last && all);
       if (passage != null || all) {
         if (passage != null) {
-          budget += (long) BUDGET_PER_BYTE * passage.length;
+          budget.passed(passage.length);
+          if (isKnown) {
+            budget.passedKnown(passage.length, trial.spent() - spent);
+          }
           passed += passage.length;
           lastLength = passage.length;
         }
         return passage;
       }
     }
+  }
+
+  /** Behind a short passage another one may follow that is about as long. */
+  private int firstWindow() {
+    if (lastLength >= SAMPLE) {
+      return WINDOW;
+    }
+    return known.isEmpty() ? SAMPLE : Math.min(SAMPLE, Math.max(LEAST_WINDOW, 2 * lastLength));
   }
 
   private @Nullable Passage within(PastedText text, boolean last) {
@@ -174,13 +183,19 @@ final class PassageReader {
   }
 
   private @Nullable Passage changed(PastedText text, Candidate plain, boolean last, boolean glued) {
-    if (!last && text.length() < SAMPLE) {
+    boolean isShort = !last && text.length() < SAMPLE;
+    if (isShort && known.isEmpty()) {
       return null;
     }
     PastedText sample = text.length() <= SAMPLE ? text : text.head(text.lineEnd(SAMPLE));
     Candidate plainSample = search.tried(Form.PLAIN, sample);
-    Candidate best = glued ? search.tried(form, sample) : known(sample, plainSample);
-    if (!glued && !fits(best) && !isForeign) {
+    Candidate best = glued ? search.tried(form, sample) : known.best(sample, plainSample);
+    isKnown = KnownForms.fits(best);
+    isUnsearched = false;
+    if (isShort && !isKnown) {
+      return null;
+    }
+    if (!glued && !isKnown && !isForeign) {
       int least = plainRecords ? Integer.MAX_VALUE : plainSample.reading().packets();
       best = earliest(sample, searched(plainSample, best, least), least);
     }
@@ -210,25 +225,9 @@ final class PassageReader {
     Passage passage = accepted(text, whole, last);
     if (passage != null && passage.undone != null) {
       form = whole.form();
-      known.remove(form);
-      known.addFirst(form);
-      if (known.size() > MOST_KNOWN) {
-        known.removeLast();
-      }
+      known.met(form);
     }
     return passage;
-  }
-
-  /** The best of the forms met before; plain where none is better. */
-  private Candidate known(PastedText sample, Candidate plain) {
-    Candidate best = plain;
-    for (Form one : known) {
-      Candidate candidate = search.tried(one, sample);
-      if (candidate.reading().isBetterThan(best.reading())) {
-        best = candidate;
-      }
-    }
-    return best;
   }
 
   /** A form that fits what stands before the first packet of another one, if there is one. */
@@ -244,7 +243,7 @@ final class PassageReader {
       return best;
     }
     Candidate plain = search.tried(Form.PLAIN, before);
-    Candidate found = searched(plain, known(before, plain), least);
+    Candidate found = searched(plain, known.best(before, plain), least);
     return found.form().isPlain() ? best : earliest(before, found, least);
   }
 
@@ -254,15 +253,6 @@ final class PassageReader {
     return first.isPacket() || first.grade() == plain.pieces().get(0).grade();
   }
 
-  /** Whether a form met before is good enough not to look for another. */
-  private static boolean fits(Candidate candidate) {
-    Reading reading = candidate.reading();
-    int first = reading.firstPacket();
-    return !candidate.form().isPlain()
-        && first < reading.pieces().size()
-        && reading.firstLost(0) > first;
-  }
-
   /**
    * The best form there is.
    *
@@ -270,7 +260,8 @@ final class PassageReader {
    *     record carries is indented, too
    */
   private Candidate searched(Candidate plain, Candidate best, int least) {
-    if (hasDumps || trial.spent() > budget) {
+    if (hasDumps || budget.isSpent()) {
+      isUnsearched |= !hasDumps;
       return best;
     }
     if (readsAsItStands(plain)) {
@@ -330,7 +321,12 @@ final class PassageReader {
         return new Passage(passage.length, lines, Form.PLAIN.and(way), false);
       }
     }
-    return passage;
+    return isUnsearched ? unsearched(passage, lines) : passage;
+  }
+
+  /** Text as it stands, for which it is said that no other form was looked for. */
+  private static Passage unsearched(Passage passage, PastedText lines) {
+    return new Passage(passage.length, lines, Form.PLAIN.and(SearchEnded.WAY), false);
   }
 
   private Passage plain(Reading reading, int count, int length) {

@@ -2,6 +2,7 @@ package io.hopwise.text;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,11 @@ public record PastedForm(ImmutableList<String> ways, String words, long firstLin
     return ways.contains("second-lines");
   }
 
+  /** Whether so much was tried that the rest was not looked at closely. */
+  public boolean endsSearch() {
+    return ways.contains("search-ended");
+  }
+
   /**
    * What is missing and what to do about it, where the text could not be made whole; safe to show.
    */
@@ -35,6 +41,14 @@ public record PastedForm(ImmutableList<String> ways, String words, long firstLin
               + ": grep or sort took them apart perhaps, so paste both lines of every packet, or"
               + " let tcpdump itself choose (tcpdump -n -v 'host A and port N')");
     }
+    if (ways.contains("search-ended")) {
+      return Optional.of(
+          "the form of the lines changes so often, or is known so seldom, that from line "
+              + firstLine
+              + " on no more forms were looked for, and what was not read may matter: split the"
+              + " text where its form changes, paste less of it, or take a capture file (tcpdump -w"
+              + " FILE) and read that (tcpdump -n -v -r FILE | hopwise)");
+    }
     return ways.contains("unjoined-lines")
         ? Optional.of(
             SafeText.line(words)
@@ -43,10 +57,13 @@ public record PastedForm(ImmutableList<String> ways, String words, long firstLin
         : Optional.empty();
   }
 
-  /** All of them in one line, safe to show; empty for none. */
+  /** All of them in one line, what is missing first, safe to show; empty for none. */
   public static String summary(List<PastedForm> forms) {
     List<String> told = new ArrayList<>();
-    forms.stream().limit(FEW).forEach(form -> told.add(form.toString()));
+    forms.stream()
+        .sorted(Comparator.comparing(form -> form.advice().isEmpty()))
+        .limit(FEW)
+        .forEach(form -> told.add(form.toString()));
     if (forms.size() > FEW) {
       told.add("and " + (forms.size() - FEW) + " more");
     }

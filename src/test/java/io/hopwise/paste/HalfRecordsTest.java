@@ -87,4 +87,23 @@ class HalfRecordsTest {
         """;
     assertThat(summary(prose.repeat(4)).pasted()).isEmpty();
   }
+
+  @Test
+  void aTimeThatWasCutIsNotTheRestOfTheRecordBeforeIt() throws IOException {
+    StringBuilder cut = new StringBuilder();
+    int record = 0;
+    for (String line : Splitter.on('\n').split(session().stripTrailing())) {
+      boolean first = !line.startsWith(" ");
+      record += first ? 1 : 0;
+      boolean kept = record % 3 == 0 && first;
+      cut.append(record % 3 == 1 && !first ? line.substring(0, 4 + record) : "");
+      cut.append((record % 3 == 1 && first) || record % 3 == 2 ? line : "");
+      cut.append(kept ? line.substring(0, 5 + record % 10) : "").append('\n');
+    }
+    CaptureReader reader =
+        Hopwise.read(new ByteArrayInputStream(cut.toString().getBytes(ISO_8859_1)));
+    assertThat(reader.packets().map(packet -> packet.ip().dst().text()))
+        .isNotEmpty()
+        .noneMatch(address -> address.contains(":"));
+  }
 }

@@ -11,7 +11,6 @@ import io.hopwise.text.ParseError;
 import io.hopwise.text.PastedForm;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The messages on standard error after an input was read, and the resulting exit code. */
 public final class ClosingMessages {
@@ -75,15 +74,14 @@ public final class ClosingMessages {
       }
       messages.notice("some lines are " + sentence);
     }
-    Optional<String> advice =
-        tally.pasted().stream().flatMap(form -> form.advice().stream()).findFirst();
+    List<String> advice = tally.pasted().stream().flatMap(form -> form.advice().stream()).toList();
     if (tally.nothingUnderstood()) {
       String nothing = "nothing in " + input.name() + " is text as tcpdump prints it";
       String first = tally.firstForeign().map(e -> nothing + "; " + e.message()).orElse(nothing);
-      messages.error(advice.orElse(first));
+      messages.error(advice.isEmpty() ? first : advice.get(0));
       return;
     }
-    advice.ifPresent(messages::notice);
+    advice.forEach(messages::notice);
     writeCuts();
     if (tally.firstReject().isEmpty()) {
       return;

@@ -24,6 +24,9 @@ final class WrappedRecord {
 
   private static final int LONGEST = 1 << 13;
 
+  /** How long a time of day is up to its seconds. */
+  private static final int CLOCK = 8;
+
   private final Trial trial;
   private final PastedText text;
   private final LineKind head;
@@ -161,7 +164,7 @@ final class WrappedRecord {
     if (end == text.length()) {
       return false;
     }
-    if (beginsInnerPacket()) {
+    if (beginsInnerPacket() || beginsTime()) {
       return false;
     }
     LineKind kind = trial.kind(text.bytes(), end, text.lineEnd(end));
@@ -177,10 +180,33 @@ final class WrappedRecord {
   /** Whether the next line begins with a number and a comma, as within a record. */
   private boolean isNumber() {
     int at = end;
-    while (at < text.length() && text.at(at) >= '0' && text.at(at) <= '9') {
+    while (at < text.length() && isDigit(text.at(at))) {
       at++;
     }
     return at > end && at < text.length() && text.at(at) == ',';
+  }
+
+  /**
+   * Whether the next line begins with a time of day, or is what is left of one: the record behind
+   * it may be cut right there.
+   */
+  private boolean beginsTime() {
+    int at = end;
+    int colons = 0;
+    while (at < text.length() && (isDigit(text.at(at)) || text.at(at) == ':')) {
+      colons += text.at(at) == ':' ? 1 : 0;
+      boolean atColon = (at - end) % 3 == 2;
+      if (atColon != (text.at(at) == ':') || colons > 2) {
+        return false;
+      }
+      at++;
+    }
+    boolean whole = at < text.length() && text.at(at) == '.' && at - end == CLOCK;
+    return colons > 0 && (whole || text.isBlank(at, text.lineEnd(end)));
+  }
+
+  private static boolean isDigit(byte b) {
+    return b >= '0' && b <= '9';
   }
 
   /** Whether the next line begins a packet inside, which lost its indentation. */
