@@ -1,5 +1,6 @@
 package io.hopwise.analysis.observation;
 
+import com.google.common.collect.ImmutableSet;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.Port;
 import io.hopwise.packet.UdpDatagram;
@@ -27,7 +28,7 @@ final class HiddenPackets {
   private static final int IPV6_HEADER = 40;
 
   /** The next headers that packets begin with: TCP, UDP, ICMPv6, fragments, ESP, options. */
-  private static final String NEXT_HEADERS = "\u0006\u0011\u003a\u002c\u0032\u0000";
+  private static final ImmutableSet<Integer> NEXT_HEADERS = ImmutableSet.of(6, 17, 58, 44, 50, 0);
 
   private final byte[] bytes;
 
@@ -112,7 +113,7 @@ final class HiddenPackets {
     boolean hops = bytes[at + 7] != 0;
     return addresses
         && hops
-        && NEXT_HEADERS.indexOf(bytes[at + 6]) >= 0
+        && NEXT_HEADERS.contains(bytes[at + 6] & 0xff)
         && number(at + 4) + IPV6_HEADER == room;
   }
 
