@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class NamesWithBlanks {
   /** What was expected instead. */
   static final String EXPECTED =
-      "an address; the name that was put here holds a blank, which no address does";
+      "an address; the name that was put here holds a blank, which no address does: replace it by"
+          + " one word, such as web-server, everywhere";
 
   private static final int LONGEST = 200;
 
