@@ -109,7 +109,11 @@ final class FormSearch {
   Candidate best(Candidate plain) {
     Candidate best = plain;
     Set<String> seen = new HashSet<>();
-    List<Candidate> front = List.of(normalized(plain));
+    Candidate unmarked = normalized(plain);
+    if (KnownForms.fits(unmarked) && (unmarked.isPerfect() || unmarked.isGood())) {
+      return shortened(unmarked, plain); // Arranged otherwise, it says something else.
+    }
+    List<Candidate> front = List.of(unmarked);
     for (int depth = 0; depth < DEEPEST && !front.isEmpty(); depth++) {
       List<Candidate> next = new ArrayList<>();
       for (Candidate from : front) {
@@ -162,7 +166,7 @@ final class FormSearch {
     for (WayFinder finder : marks) {
       for (Way way : finder.find(normal.text)) {
         Candidate more = with(normal, way);
-        if (more != null && more.reading.packets() >= normal.reading.packets()) {
+        if (more != null && saysNoLess(more.reading, normal.reading)) {
           normal = more;
           break;
         }
@@ -171,10 +175,18 @@ final class FormSearch {
     return normal;
   }
 
+  /** Whether no packet is lost, though words more of one may be kept as text. */
+  private static boolean saysNoLess(Reading more, Reading before) {
+    int packets = more.packets() - before.packets();
+    return packets >= 0
+        || (packets + more.parts() - before.parts() >= 0
+            && more.understood() > before.understood());
+  }
+
   private @Nullable Candidate with(Candidate from, Way way) {
     PastedText text = way.undo(from.text);
-    if (text.saysTheSameAs(from.text)) {
-      return null;
+    if (text.length() == 0 || text.saysTheSameAs(from.text)) {
+      return null; // Nothing is understood of nothing.
     }
     return new Candidate(from.form.and(way), text, trial.tryOut(text));
   }
@@ -183,8 +195,12 @@ final class FormSearch {
   private Candidate shortened(Candidate best, Candidate plain) {
     Candidate shorter = best;
     for (int i = best.form.ways().size() - 1; i >= 0 && best.form.ways().size() > 1; i--) {
+      boolean harmless = best.form.ways().get(i).isHarmless();
       Candidate without = tried(shorter.form.without(i), plain.text);
-      if (!shorter.reading.isBetterThan(without.reading)) {
+      // What tcpdump never prints is taken away also where the words around it are understood.
+      if (harmless
+          ? without.reading.packets() > shorter.reading.packets()
+          : !shorter.reading.isBetterThan(without.reading)) {
         shorter = without;
       }
     }

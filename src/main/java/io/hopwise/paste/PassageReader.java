@@ -73,9 +73,9 @@ final class PassageReader {
     this.trial = trial;
     this.budget = new SearchBudget(trial);
     this.remarks = Ways.remarks(trial);
-    this.broken = new FormSearch(trial, Ways.marks(), Ways.brokenLines(trial));
-    this.search = new FormSearch(trial, Ways.marks(), Ways.arrangements(trial, true));
-    this.unindented = new FormSearch(trial, Ways.marks(), Ways.arrangements(trial, false));
+    this.broken = new FormSearch(trial, Ways.marks(trial), Ways.brokenLines(trial));
+    this.search = new FormSearch(trial, Ways.marks(trial), Ways.arrangements(trial, true));
+    this.unindented = new FormSearch(trial, Ways.marks(trial), Ways.arrangements(trial, false));
     this.known = new KnownForms(search);
   }
 
@@ -147,7 +147,10 @@ final class PassageReader {
     Candidate plain = search.candidate(Form.PLAIN, text);
     Reading reading = plain.reading();
     if (reading.hasDump() && form.isPlain()) {
-      return plain(reading, reading.pieces().size(), text.length());
+      Passage dumps = plain(reading, reading.pieces().size(), text.length());
+      return reading.hasRest()
+          ? new Passage(dumps.length, text, Form.PLAIN.and(Ways.unjoinedAmidDumps()), false)
+          : dumps;
     }
     isForeign |= reading.isForeign();
     int lost = reading.firstLost(0);

@@ -8,9 +8,10 @@ import com.google.common.collect.Iterables;
  *
  * @param pieces what it was cut into, in order
  * @param hasDump whether an ASCII dump stands behind a record
+ * @param hasRest whether one begins with the rest of a record's line, which was wrapped
  * @param isForeign whether some of it is another program's
  */
-record Reading(ImmutableList<Piece> pieces, boolean hasDump, boolean isForeign) {
+record Reading(ImmutableList<Piece> pieces, boolean hasDump, boolean hasRest, boolean isForeign) {
   /** How well a piece is understood. */
   enum Grade {
     /** A packet, all of it. */

@@ -50,6 +50,9 @@ public final class Trial {
           "(?m)(?:, length \\d+(?:[^\\d\\s:,;()\\[\\]a-z-].*| +[^\\s\\[(].*)"
               + "|[)\\]>\\d][ \\t]*(?:[|*+`\\\\]|\u00e2\u0094[\u0082\u0083]))[ \\t]*$");
 
+  /** The end of a record's line, as it is printed before a dump. */
+  private static final Pattern REST = Pattern.compile("\\blength \\d+(?:: [A-Z].*)?\\s*$");
+
   /** How UTF-8 begins blanks of other widths and characters of none, each byte as a character. */
   private static final String INVISIBLE = "\u00e2\u0080";
 
@@ -71,6 +74,9 @@ public final class Trial {
 
   /** Whether the last entry was a packet. */
   private boolean isPacket;
+
+  /** Whether it was one of a protocol whose length is always printed, and it was not. */
+  private boolean isShort;
 
   /** How many bytes were read. */
   private long spent;
@@ -116,6 +122,7 @@ public final class Trial {
     boolean hasDump = false;
     boolean mayHaveDump = false;
     boolean hasLost = false;
+    boolean hasRest = false;
     foreign = false;
     int at = 0;
     try {
@@ -129,6 +136,7 @@ public final class Trial {
         }
         hasDump |= dumped && isPacket && grade != Reading.Grade.LOST;
         mayHaveDump |= dumped && !isPacket && grade != Reading.Grade.LOST;
+        hasRest |= dumped && isShort && beginsWithRest(frame);
         hasLost |= dumped && grade == Reading.Grade.LOST;
         pieces.add(new Reading.Piece(at, at + length, grade, isRecord));
         at += length;
@@ -138,12 +146,13 @@ public final class Trial {
     }
     spent += framer.lookedAhead();
     // Behind a record that is not IP's, the rest of wrapped lines is taken for a dump.
-    return new Reading(pieces.build(), hasDump || (mayHaveDump && !hasLost), foreign);
+    return new Reading(pieces.build(), hasDump || (mayHaveDump && !hasLost), hasRest, foreign);
   }
 
   private Reading.Grade grade(Frame frame, boolean thoroughly) {
     Entry entry = thoroughly ? records.read(frame) : records.tryOut(frame);
     isPacket = entry instanceof Packet;
+    isShort = entry instanceof Packet packet && lacksAnyLength(packet);
     boolean fellBack = records.fellBack();
     while (records.nextInside() != null) {
       // Belongs to the entry.
@@ -221,6 +230,25 @@ public final class Trial {
     return packet.payload() instanceof TcpSegment tcp
         && tcp.length().isEmpty()
         && tcp.text().contains("length ");
+  }
+
+  private static boolean lacksAnyLength(Packet packet) {
+    return (packet.payload() instanceof TcpSegment tcp && tcp.length().isEmpty())
+        || (packet.payload() instanceof UdpDatagram udp && udp.length().isEmpty());
+  }
+
+  /** Whether a dump begins with a length: all of IP begin with its version. */
+  private static boolean beginsWithRest(Frame frame) {
+    byte[] bytes = frame.text();
+    int from = frame.dumpFrom();
+    int to = from;
+    while (to < bytes.length && bytes[to] != '\n') {
+      to++;
+    }
+    return to > from
+        && bytes[from] != 'E'
+        && bytes[from] != '`'
+        && REST.matcher(new String(bytes, from, to - from, ISO_8859_1)).find();
   }
 
   /** Whether marks of Markdown stand in an address, or a blank that only word processors set. */

@@ -106,4 +106,23 @@ class HalfRecordsTest {
         .isNotEmpty()
         .noneMatch(address -> address.contains(":"));
   }
+
+  @Test
+  void wrappedLinesAmidPayloadsAreNotJoinedAndThatIsTold() throws IOException {
+    String whole = Files.readString(Path.of("testdata/dump/packets.A.txt"), ISO_8859_1);
+    assertThat(summary(whole).pasted()).isEmpty();
+    for (int width : List.of(90, 100, 120)) {
+      StringBuilder wrapped = new StringBuilder();
+      for (String line : Splitter.on('\n').split(whole)) {
+        int cut = line.lastIndexOf(' ', width);
+        boolean tooLong = line.length() > width && cut > 4;
+        wrapped.append(tooLong ? line.substring(0, cut) + "\n" + line.substring(cut + 1) : line);
+        wrapped.append('\n');
+      }
+      PastedForm form = only(summary(wrapped.toString()));
+      assertThat(form.ways()).as("%s", width).isEqualTo(ImmutableList.of("unjoined-lines"));
+      assertThat(form.words()).contains("-A");
+      assertThat(form.advice()).isPresent();
+    }
+  }
 }

@@ -84,6 +84,51 @@ class WaysTest {
         text -> lines(lines(text, line -> betweenWords(line, width)), line -> "> " + line));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {72, 76, 120})
+  void recordsThatAreAllCutAtOneWordAreJoinedWithABlank(int width) throws IOException {
+    List<String> fixtures = List.of("icmp6/errors", "tcp/refused");
+    Pasted.assertUndone(fixtures, text -> lines(text, line -> betweenWords(line, width)));
+    Pasted.assertUndone(
+        List.of("tcp/refused"),
+        text -> lines(lines(text, line -> "> " + line), line -> betweenWords(line, width)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {60, 72, 120})
+  void timesBehindABlankOfTheirOwnAreNoPrefixThatOthersLack(int width) throws IOException {
+    String text =
+        lines(
+            Pasted.text("tcp/session"),
+            line -> line.startsWith(" ") ? line : " 00:00:00.137931" + line.substring(15));
+    assertThat(Pasted.packets(lines(text, line -> amidWords(line, width))))
+        .isNotEmpty()
+        .isEqualTo(Pasted.packets(text));
+  }
+
+  @Test
+  void aBlankAtTheEndOfAQuotedLineIsNoWord() throws IOException {
+    Pasted.assertUndone(
+        List.of("tcp/session.plain", "tcp/session6"),
+        text -> lines(text, line -> "> " + line + " "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {76, 80, 100, 120})
+  void aLineEndThatWasCutInTwoIsOne(int width) throws IOException {
+    Pasted.assertUndone(
+        List.of("tcp/session", "tcp/session.e"),
+        text ->
+            lines(
+                text,
+                line ->
+                    amidWords(
+                        "{\"log\":\""
+                            + line
+                            + "\\n\",\"stream\":\"stdout\",\"time\":\"2023-11-14\"}",
+                        width)));
+  }
+
   @Test
   void aWordThatWasWrappedIsReadOnce() {
     String head =

@@ -1,24 +1,51 @@
 package io.hopwise.paste.ways;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.hopwise.framing.LineKind;
 import io.hopwise.paste.PastedText;
 import io.hopwise.paste.Trial;
 import io.hopwise.paste.Way;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** Addresses behind a tab, or behind other blanks than the four that tcpdump prints. */
+/**
+ * Addresses behind a tab, or behind other blanks than the four that tcpdump prints; and packets
+ * that ICMP quotes, or dumps in hexadecimal, behind something else than their tab.
+ */
 final class BodyIndentation implements Way {
 
   private static final int WIDTH = 4;
 
+  /** How blanks are printed where a tab was. */
+  private static final int TAB_WIDTH = 8;
+
+  /** A tab as programs write one. */
+  private static final byte[] ESCAPED = "\\t".getBytes(ISO_8859_1);
+
+  private static final byte[] CARET = "^I".getBytes(ISO_8859_1);
+
+  private static final byte[] HEXADECIMAL = "0x00".getBytes(ISO_8859_1);
+
+  /** The end of what tcpdump says of a message, behind which the packet follows it quotes. */
+  private static final Pattern MESSAGE =
+      Pattern.compile(": ICMP [^\\n]*, length \\d+(?: \\([^\\n]*\\))?\\s*$");
+
+  private static final Pattern QUOTED =
+      Pattern.compile("IP(?: \\(tos 0x|  \\[\\||\\d \\(|6, | bad-)");
+
   private final Trial trial;
 
-  private BodyIndentation(Trial trial) {
+  /** Whether tabs were written in two characters. */
+  private final boolean written;
+
+  private BodyIndentation(Trial trial, boolean written) {
     this.trial = trial;
+    this.written = written;
   }
 
   static List<Way> find(PastedText sample, Trial trial) {
-    BodyIndentation way = new BodyIndentation(trial);
+    BodyIndentation way = new BodyIndentation(trial, false);
     int end;
     for (int at = 0; at < sample.length(); at = end) {
       end = sample.lineEnd(at);
@@ -27,6 +54,21 @@ final class BodyIndentation implements Way {
       }
     }
     return List.of();
+  }
+
+  /** The same where only tabs are missing, which nothing else shows. */
+  static List<Way> findTabs(PastedText sample, Trial trial) {
+    boolean blanks = false;
+    boolean written = false;
+    int end;
+    for (int at = 0; at < sample.length() && !written; at = end) {
+      end = sample.lineEnd(at);
+      int from = end + ESCAPED.length;
+      boolean mark = sample.startsWith(ESCAPED, end) || sample.startsWith(CARET, end);
+      written = mark && (isQuoted(sample, from) || sample.startsWith(HEXADECIMAL, from));
+      blanks |= end < sample.length() && behindTab(sample, at, end, false, trial) >= 0;
+    }
+    return blanks || written ? List.of(new BodyIndentation(trial, written)) : List.of();
   }
 
   /** Whether the line behind a header has its addresses behind other blanks. */
@@ -41,21 +83,65 @@ final class BodyIndentation implements Way {
         && trial.kind(text.bytes(), from, text.lineEnd(from)) == LineKind.FLOW;
   }
 
+  /**
+   * Where the words of the next line begin that stood behind a tab, -1 for none. Blanks, or
+   * nothing, may be what is left of it only behind a message that quotes a packet; nothing only
+   * where records have times, for others begin so.
+   */
+  private static int behindTab(PastedText text, int line, int next, boolean written, Trial trial) {
+    if (written && (text.startsWith(ESCAPED, next) || text.startsWith(CARET, next))) {
+      return next + ESCAPED.length;
+    }
+    int from = next;
+    while (from < text.length() && text.at(from) == ' ') {
+      from++;
+    }
+    boolean quoted =
+        from - next < TAB_WIDTH
+            && isQuoted(text, from)
+            && MESSAGE.matcher(text.words(line, next)).find();
+    return quoted && (from > next || isTimed(text, line, trial)) ? from : -1;
+  }
+
+  private static boolean isQuoted(PastedText text, int from) {
+    int end = text.wordsEnd(from, text.lineEnd(from));
+    return from < end && text.at(from) == 'I' && QUOTED.matcher(text.words(from, end)).lookingAt();
+  }
+
+  /** Whether the record has a time whose last line this is, of one or two. */
+  private static boolean isTimed(PastedText text, int line, Trial trial) {
+    int head = line;
+    if (text.at(line) == ' ' || text.at(line) == '\t') {
+      head--;
+      while (head > 0 && text.at(head - 1) != '\n') {
+        head--;
+      }
+    }
+    return head >= 0 && trial.kind(text.bytes(), head, text.lineEnd(head)).isTimed();
+  }
+
   @Override
   public PastedText undo(PastedText text) {
     PastedText.Maker undone = new PastedText.Maker(text.length());
-    int end;
-    for (int at = 0; at < text.length(); at = end) {
-      end = text.lineEnd(at);
-      undone.copy(text, at, end);
-      if (end < text.length() && isOdd(text, at, end)) {
+    int line = 0;
+    int end = text.lineEnd(0);
+    undone.copy(text, 0, end);
+    while (end < text.length()) {
+      int next = end;
+      int words = next;
+      int tab = behindTab(text, line, next, written, trial);
+      if (tab >= 0) {
+        undone.put('\t', text.place(next));
+        words = tab;
+      } else if (isOdd(text, line, next)) {
         for (int i = 0; i < WIDTH; i++) {
-          undone.put(' ', text.place(end));
+          undone.put(' ', text.place(next));
         }
-        int words = text.behindBlanks(end);
-        end = text.lineEnd(words);
-        undone.copy(text, words, end);
+        words = text.behindBlanks(next);
       }
+      line = next;
+      end = text.lineEnd(words);
+      undone.copy(text, words, end);
     }
     return undone.done();
   }
@@ -72,11 +158,11 @@ final class BodyIndentation implements Way {
 
   @Override
   public String says() {
-    return "other blanks before addresses";
+    return "other blanks before addresses or in place of tabs";
   }
 
   @Override
   public String toString() {
-    return "BodyIndentation";
+    return "BodyIndentation" + written;
   }
 }

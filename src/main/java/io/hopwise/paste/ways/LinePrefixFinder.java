@@ -51,7 +51,7 @@ final class LinePrefixFinder implements WayFinder {
         continue;
       }
       WrappedPrefix wrapped =
-          mayWrap(shape, way, numbered) ? WrappedPrefix.find(sample, way) : null;
+          mayWrap(shape, way, numbered) ? WrappedPrefix.find(sample, way, trial) : null;
       if (wrapped != null && isBelievable(shape, way, wrapped.joined(sample))) {
         ways.add(wrapped);
       }
@@ -68,7 +68,7 @@ final class LinePrefixFinder implements WayFinder {
    */
   private static boolean mayWrap(Shape shape, LinePrefix way, boolean numbered) {
     if (way.isIndentation() || shape.isNumbering()) {
-      return shape.isNumbering() || (shape.isTimed && !numbered);
+      return shape.isNumbering() || (shape.isTimed && !shape.isInside && !numbered);
     }
     return !way.isTime() && !shape.isInside && (shape.isTimed || !shape.hasDigits());
   }

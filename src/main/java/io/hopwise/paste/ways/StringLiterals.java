@@ -76,6 +76,11 @@ final class StringLiterals implements Way {
     return find(joined(sample, at), at);
   }
 
+  /** Whether an object of JSON begins at an index. */
+  static boolean beginsObject(PastedText text, int from) {
+    return text.startsWith(OBJECT, from);
+  }
+
   /** Whether nearly all lines that go on have the same width: others were cut between words. */
   private static boolean areCutAlike(PastedText text) {
     Map<Integer, Integer> widths = new HashMap<>();

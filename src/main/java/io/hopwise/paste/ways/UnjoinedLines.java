@@ -14,6 +14,10 @@ final class UnjoinedLines extends Remark {
   /** So many records that do not end on their line show that it is tcpdump's text. */
   private static final int ENOUGH = 2;
 
+  /** What follows a record may be payload, so that nothing is joined to it. */
+  static final Way AMID_DUMPS = new UnjoinedLines(0);
+
+  /** In columns; 0 where it is not known. */
   private final int width;
 
   private UnjoinedLines(int width) {
@@ -48,7 +52,9 @@ final class UnjoinedLines extends Remark {
 
   @Override
   public String says() {
-    return "lines wrapped at " + width + " columns, which could not be joined";
+    return width == 0
+        ? "lines wrapped, and none is joined where -A prints payloads"
+        : "lines wrapped at " + width + " columns, which could not be joined";
   }
 
   @Override

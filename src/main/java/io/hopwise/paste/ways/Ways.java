@@ -2,6 +2,7 @@ package io.hopwise.paste.ways;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.paste.Trial;
+import io.hopwise.paste.Way;
 import io.hopwise.paste.WayFinder;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,7 +12,7 @@ public final class Ways {
   private Ways() {}
 
   /** Those told by marks that tcpdump does not print. */
-  public static ImmutableList<WayFinder> marks() {
+  public static ImmutableList<WayFinder> marks(Trial trial) {
     return ImmutableList.of(
         PercentEncoding::find,
         QuotedPrintable::find,
@@ -21,6 +22,7 @@ public final class Ways {
         MarkdownText::find,
         LineEndMarks::find,
         TrailingBlanks::find,
+        sample -> BodyIndentation.findTabs(sample, trial),
         EmptyLines::findBehindEach);
   }
 
@@ -46,6 +48,11 @@ public final class Ways {
     return ImmutableList.of(
         sample -> FirstLines.find(sample, trial, ttls),
         sample -> UnjoinedLines.find(sample, trial));
+  }
+
+  /** Wrapped lines amid payloads, of which none is joined. */
+  public static Way unjoinedAmidDumps() {
+    return UnjoinedLines.AMID_DUMPS;
   }
 
   /** Blanks at line ends. */

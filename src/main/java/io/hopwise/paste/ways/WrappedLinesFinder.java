@@ -1,6 +1,7 @@
 package io.hopwise.paste.ways;
 
 import io.hopwise.framing.LineKind;
+import io.hopwise.paste.KnownFields;
 import io.hopwise.paste.PastedText;
 import io.hopwise.paste.Trial;
 import io.hopwise.paste.Way;
@@ -55,14 +56,21 @@ final class WrappedLinesFinder implements WayFinder {
     boolean exact = cuts.isCertain(cuts.ending(amid));
     Way amidWords =
         new WrappedLines(trial, new Wrap(Wrap.At.CHARACTERS, amid, hang, beside), exact);
+    boolean certain = cuts.isCertain(cuts.fitting(between));
+    Way betweenWords =
+        new WrappedLines(trial, new Wrap(Wrap.At.WORDS, between, hang, false), certain);
     if (exact && 5 * cuts(amidWords.undo(sample), hang, false).count() <= cuts.count()) {
-      // Joined with a blank, some of these records are whole, too, but say something else.
-      ways.add(amidWords);
+      // Joined with a blank or without, these records are whole, but say something else.
+      ways.add(saysMore(betweenWords, amidWords, sample) ? betweenWords : amidWords);
       return;
     }
-    boolean certain = cuts.isCertain(cuts.fitting(between));
-    ways.add(new WrappedLines(trial, new Wrap(Wrap.At.WORDS, between, hang, false), certain));
+    ways.add(betweenWords);
     ways.add(amidWords);
+  }
+
+  private boolean saysMore(Way one, Way other, PastedText sample) {
+    return KnownFields.count(one.undo(sample), trial)
+        > KnownFields.count(other.undo(sample), trial);
   }
 
   /**

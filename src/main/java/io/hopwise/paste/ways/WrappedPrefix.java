@@ -1,6 +1,8 @@
 package io.hopwise.paste.ways;
 
+import io.hopwise.paste.KnownFields;
 import io.hopwise.paste.PastedText;
+import io.hopwise.paste.Trial;
 import io.hopwise.paste.Way;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +22,25 @@ final class WrappedPrefix implements Way {
   }
 
   /** The way, null where lines without the prefix do not tell a width. */
-  static @Nullable WrappedPrefix find(PastedText sample, LinePrefix prefix) {
+  static @Nullable WrappedPrefix find(PastedText sample, LinePrefix prefix, Trial trial) {
     LineCuts cuts = cuts(sample, prefix);
     int amid = cuts.widthAmidWords();
     int between = cuts.widthBetweenWords();
     int ending = cuts.ending(amid);
     int fitting = cuts.fitting(between);
+    WrappedPrefix amidWords =
+        new WrappedPrefix(prefix, new Wrap(Wrap.At.CHARACTERS, amid, 0, false));
+    WrappedPrefix betweenWords =
+        new WrappedPrefix(prefix, new Wrap(Wrap.At.WORDS, between, 0, false));
     if (cuts.isCertain(ending) && ending >= fitting) {
-      return new WrappedPrefix(prefix, new Wrap(Wrap.At.CHARACTERS, amid, 0, false));
+      // Lines that are alike are cut alike, also between words.
+      boolean alike =
+          cuts.isCertain(fitting)
+              && KnownFields.count(betweenWords.undo(sample), trial)
+                  > KnownFields.count(amidWords.undo(sample), trial);
+      return alike ? betweenWords : amidWords;
     }
-    return cuts.isCertain(fitting)
-        ? new WrappedPrefix(prefix, new Wrap(Wrap.At.WORDS, between, 0, false))
-        : null;
+    return cuts.isCertain(fitting) ? betweenWords : null;
   }
 
   private static LineCuts cuts(PastedText text, LinePrefix prefix) {

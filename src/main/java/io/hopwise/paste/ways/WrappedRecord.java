@@ -7,7 +7,7 @@ import io.hopwise.packet.IcmpMessage;
 import io.hopwise.packet.Packet;
 import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.UdpDatagram;
-import io.hopwise.packet.ip.Checksum;
+import io.hopwise.paste.KnownFields;
 import io.hopwise.paste.PastedText;
 import io.hopwise.paste.Trial;
 import java.util.OptionalInt;
@@ -109,7 +109,7 @@ final class WrappedRecord {
 
   /** Whether a join told something of the packet, other than words that mean nothing. */
   private boolean saysMore(Packet joined, Packet before, boolean full) {
-    int more = fields(joined) - fields(before);
+    int more = KnownFields.count(joined) - KnownFields.count(before);
     int words = joined.payload().text().length() - before.payload().text().length();
     if (more != 0 || words < 0) {
       return more >= 0;
@@ -131,26 +131,6 @@ final class WrappedRecord {
       return icmp.length();
     }
     return packet.payload() instanceof UdpDatagram udp ? udp.length() : OptionalInt.empty();
-  }
-
-  /** How many fields that stand at the end of some release's record are there. */
-  private static int fields(Packet packet) {
-    int count = packet.ip().ttl().isPresent() ? 1 : 0;
-    if (packet.payload() instanceof TcpSegment tcp) {
-      count += 1 + tcp.options().size();
-      count += (tcp.flags().isPresent() ? 1 : 0) + (tcp.window().isPresent() ? 1 : 0);
-      count += (tcp.seq().isPresent() ? 1 : 0) + (tcp.ack().isPresent() ? 1 : 0);
-      count += tcp.length().isPresent() ? 1 : 0;
-    } else if (packet.payload() instanceof IcmpMessage icmp) {
-      count += (icmp.length().isPresent() ? 1 : 0) + (icmp.seq().isPresent() ? 1 : 0);
-      count += (icmp.type().isPresent() ? 1 : 0) + (icmp.code().isPresent() ? 1 : 0);
-      count += (icmp.subject().isPresent() ? 1 : 0) + (icmp.port().isPresent() ? 1 : 0);
-      count += (icmp.mtu().isPresent() ? 1 : 0) + (icmp.quoted().isPresent() ? 1 : 0);
-      count += icmp.checksum() instanceof Checksum.NotPrinted ? 0 : 1;
-    } else if (packet.payload() instanceof UdpDatagram udp) {
-      count += udp.length().isPresent() ? 1 : 0;
-    }
-    return count;
   }
 
   /** The length of the next line's first word. */
