@@ -41,6 +41,9 @@ public final class DraftStore {
   /** The rule that spoke for a packet, by its record. */
   private final Map<Long, String> reported = new HashMap<>();
 
+  /** The records of the packets that were counted as judged: several rules may judge one. */
+  private final Set<Long> counted = new HashSet<>();
+
   private final Predicate<String> announced;
 
   DraftStore(ObservedCapture capture) {
@@ -100,6 +103,7 @@ public final class DraftStore {
   /** A connection or source has been judged: no rule will ask about its packets again. */
   void forgetReported() {
     reported.clear();
+    counted.clear();
   }
 
   /** Where one rule reports to. */
@@ -136,7 +140,7 @@ public final class DraftStore {
 
     @Override
     public void judged(ObservedPacket packet) {
-      judged++;
+      judged += counted.add(packet.record()) ? 1 : 0;
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class SameMachine extends ResetRule {
   @Override
   protected void judge(ObservedPacket reset, long tolerance, Findings out) {
     ResetVerdict verdict = ResetComparison.of(reset, out.capture(), tolerance);
-    if (verdict.ruling() != ResetVerdict.Ruling.SAME_MACHINE) {
+    if (verdict.ruling() != ResetVerdict.Ruling.SAME_MACHINE || out.isReported(reset)) {
       return;
     }
     FindingBuilder draft = out.about(reset.flow().source().cause()).confidence(Grade.HIGH);

@@ -45,7 +45,7 @@ public final class SplitInitialTtl extends ResetRule {
         verdict.ruling() == ResetVerdict.Ruling.OTHER_INITIAL_TTL
             || verdict.ruling() == ResetVerdict.Ruling.WITHIN_TOLERANCE
             || verdict.ruling() == ResetVerdict.Ruling.BEHIND;
-    if (!split) {
+    if (!split || out.isReported(reset)) {
       return;
     }
     FindingBuilder draft = out.about(reset.flow().source().cause());
