@@ -35,7 +35,7 @@ public record PrintedTime(Form form, long nanos, int digits, String words) {
     /**
      * {@code 000001} or {@code 60. 250000}: the time since the previous record; {@code -ttt} of
      * tcpdump 3.9.8 and older. Later releases print deltas ({@code -ttt}, {@code -ttttt}) like a
-     * time of day, and cannot be told apart from it.
+     * time of day, and one of them alone cannot be told apart from it.
      */
     DELTA,
     /**

@@ -18,6 +18,9 @@ public final class Clock {
   /** Packets of one capture are out of order by less. */
   private static final long JUMP = 1_000_000_000L;
 
+  /** Times of one capture that count from its first packet step back more rarely. */
+  private static final int STEPS_OF_DELTAS = 8;
+
   private static final long HALF_SECOND = 500_000_000L;
 
   /** By so much they may be out of order however short the capture is. */
@@ -28,6 +31,19 @@ public final class Clock {
   private long days;
   private PrintedTime.@Nullable Form form;
   private long lastPrinted;
+
+  /**
+   * Whether times count from the first packet ({@code -ttttt}) or the one before ({@code -ttt}):
+   * those are printed like a time of day, and begin with zero, as no time of day does.
+   */
+  private boolean relative;
+
+  /** Whether each counts from the one before. */
+  private boolean deltas;
+
+  private long records;
+  private long steps;
+  private long sum;
 
   /** The latest time read, in nanoseconds on this clock, {@link #NO_TIME} before there is one. */
   public long last() {
@@ -52,7 +68,11 @@ public final class Clock {
     if (printedForm == PrintedTime.Form.DELTA) {
       nanos += last == NO_TIME ? 0 : last;
     }
-    if (printedForm == PrintedTime.Form.TIME_OF_DAY) {
+    boolean timeOfDay = printedForm == PrintedTime.Form.TIME_OF_DAY;
+    relative |= timeOfDay && last == NO_TIME && printed == 0;
+    if (timeOfDay && relative) {
+      nanos = readRelative(printed);
+    } else if (timeOfDay) {
       // Times may step back a little; only from evening to morning is it the next day.
       days += last != NO_TIME && lastPrinted - nanos > DAY / 2 ? 1 : 0;
       lastPrinted = nanos;
@@ -61,6 +81,17 @@ public final class Clock {
     first = first == NO_TIME ? nanos : first;
     last = last == NO_TIME ? nanos : Math.max(last, nanos);
     return nanos;
+  }
+
+  private long readRelative(long printed) {
+    records++;
+    steps += printed < lastPrinted ? 1 : 0;
+    // Packets that are a little out of order are not so far.
+    boolean far = printed < lastPrinted / 2;
+    lastPrinted = printed;
+    sum += printed;
+    deltas |= (far || steps > 1) && steps * STEPS_OF_DELTAS >= records;
+    return deltas ? sum : printed;
   }
 
   /**
@@ -72,6 +103,10 @@ public final class Clock {
       return false;
     }
     boolean timeOfDay = printedForm == PrintedTime.Form.TIME_OF_DAY;
+    boolean begins = printed == 0 && !deltas && records >= STEPS_OF_DELTAS;
+    if (timeOfDay && relative && !begins) {
+      return false;
+    }
     if (printedForm == PrintedTime.Form.DELTA || (timeOfDay && lastPrinted - printed > DAY / 2)) {
       return false;
     }
@@ -87,7 +122,7 @@ public final class Clock {
     if (printedForm == null || printedForm == PrintedTime.Form.ODD || last == NO_TIME) {
       return true;
     }
-    if (printedForm == PrintedTime.Form.DELTA) {
+    if (printedForm == PrintedTime.Form.DELTA || deltas) {
       return last + printed - earlier >= HALF_SECOND;
     }
     long now = printed + (printedForm == PrintedTime.Form.TIME_OF_DAY ? days * DAY : 0);
@@ -101,7 +136,7 @@ public final class Clock {
 
   /** Whether a time of another capture lies between the first and the last of this one. */
   public boolean covers(PrintedTime time) {
-    boolean alike = time.form() == form && time.form() != PrintedTime.Form.DELTA;
+    boolean alike = time.form() == form && time.form() != PrintedTime.Form.DELTA && !relative;
     return alike && first != NO_TIME && time.nanos() >= first && time.nanos() <= last;
   }
 
@@ -110,7 +145,7 @@ public final class Clock {
     if (last == NO_TIME || later.first == NO_TIME) {
       return 0;
     }
-    if (later.form == PrintedTime.Form.DELTA) {
+    if (later.form == PrintedTime.Form.DELTA || deltas) {
       return last;
     }
     boolean nextDay =

@@ -98,9 +98,8 @@ final class TcpTrack extends Track<TcpHalf> {
     client = from;
     from.addSyn(seen);
     // One that was printed again counts once.
-    long before = syns;
     syns = from.flow.pureSyns() - from.synsBefore;
-    if (from.ack == 0 && syns > before) {
+    if (from.ack == 0) {
       lastSyn = seen.nanosOr(NO_TIME);
     }
   }

@@ -32,6 +32,27 @@ final class ClockTest {
   }
 
   @Test
+  void differencesPrintedLikeATimeOfDayAddUpOnceTheyStepBack() {
+    assertThat(read(Form.TIME_OF_DAY, 0)).isZero();
+    assertThat(read(Form.TIME_OF_DAY, 3 * SECOND)).isEqualTo(3 * SECOND);
+    assertThat(clock.jumpsBack(Form.TIME_OF_DAY, SECOND)).isFalse();
+    assertThat(read(Form.TIME_OF_DAY, SECOND)).isEqualTo(4 * SECOND);
+    assertThat(read(Form.TIME_OF_DAY, 2 * SECOND)).isEqualTo(6 * SECOND);
+    assertThat(clock.jumpsBack(Form.TIME_OF_DAY, 0)).isFalse();
+  }
+
+  @Test
+  void timesSinceTheFirstPacketAreThoseThatHardlyStepBack() {
+    for (int i = 0; i < 20; i++) {
+      assertThat(read(Form.TIME_OF_DAY, i * SECOND)).isEqualTo(i * SECOND);
+    }
+    assertThat(read(Form.TIME_OF_DAY, 18 * SECOND)).isEqualTo(18 * SECOND);
+    assertThat(clock.jumpsBack(Form.TIME_OF_DAY, 5 * SECOND)).isFalse();
+    assertThat(clock.jumpsBack(Form.TIME_OF_DAY, 0)).isTrue();
+    assertThat(clock.covers(new PrintedTime(Form.TIME_OF_DAY, 5 * SECOND, 6))).isFalse();
+  }
+
+  @Test
   void aPacketWithoutATimeHasNone() {
     assertThat(clock.read(Optional.empty())).isEqualTo(Clock.NO_TIME);
   }
