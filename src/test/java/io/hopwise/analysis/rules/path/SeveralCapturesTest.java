@@ -51,4 +51,21 @@ final class SeveralCapturesTest {
     assertThat(report.of(ID)).hasSize(1);
     assertThat(report.worst()).isEqualTo(Grade.INFO);
   }
+
+  @Test
+  void timesSinceThePacketBeforeAreNoClock() {
+    String echo =
+        " 00:00:0%s IP (tos 0x0, ttl 61, id %s, offset 0, flags [none], proto ICMP (1), length"
+            + " 84)\n"
+            + "    198.51.100.20 > 192.0.2.10: ICMP echo reply, id 7, seq %s, length 64\n";
+    StringBuilder before = new StringBuilder();
+    StringBuilder first = new StringBuilder();
+    String[] deltas = {"0.000000", "1.400000", "0.002000", "1.300000", "0.001000"};
+    for (int i = 0; i < deltas.length; i++) {
+      before.append(echo.formatted(deltas[i], 700 + i, i));
+      first.append(echo.formatted(i + ".000000", 700 + i, i));
+    }
+    assertThat(Fixtures.reportOf(before.toString()).of(ID)).isEmpty();
+    assertThat(Fixtures.reportOf(first.toString().repeat(2)).of(ID)).hasSize(1);
+  }
 }
