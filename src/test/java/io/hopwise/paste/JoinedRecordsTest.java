@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.packet.Packet;
 import io.hopwise.parser.Fixtures;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,5 +70,17 @@ class JoinedRecordsTest {
 
   private static List<String> sources(String text) {
     return Fixtures.packets(text).stream().map(Packet::ip).map(ip -> ip.src().text()).toList();
+  }
+
+  @Test
+  void aTimeGoesOnWithTheDateBeforeIt() throws IOException {
+    String text =
+        Pasted.lines(
+            Pasted.text("tcp/session"),
+            line ->
+                line.startsWith(" ") ? line : "2023-11-14 22:13:20.137931" + line.substring(15));
+    assertThat(Pasted.packets(text.stripTrailing().replace('\n', ' ') + "\n"))
+        .isNotEmpty()
+        .isEqualTo(Pasted.packets(text));
   }
 }

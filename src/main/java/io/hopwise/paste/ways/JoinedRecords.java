@@ -27,6 +27,9 @@ public final class JoinedRecords implements Way {
   /** The blank between two lines, and those a line of addresses began with. */
   private static final int BEFORE_ADDRESSES = 5;
 
+  /** A date, a zero for each digit. */
+  private static final String DATE = "0000-00-00";
+
   private static final byte[] QUOTED = "IP (tos 0x".getBytes(ISO_8859_1);
   private static final byte[] LENGTH = ", length ".getBytes(ISO_8859_1);
 
@@ -43,7 +46,7 @@ public final class JoinedRecords implements Way {
   /** Whether a text is one line of records, and none but the last can hold what looks like them. */
   public static boolean areIn(PastedText text, Trial trial) {
     int end = text.lineEnd(0);
-    if (!text.isBlank(end, text.length()) || !isHead(text, 0, end, trial)) {
+    if (!text.isBlank(end, text.length()) || !isHead(text, text.behindBlanks(0), end, trial)) {
       return false;
     }
     List<Integer> heads = new ArrayList<>(List.of(0));
@@ -81,7 +84,22 @@ public final class JoinedRecords implements Way {
   }
 
   private static boolean begins(PastedText text, int at, int end, Trial trial) {
-    return text.at(at - 1) == ' ' && isHead(text, at, end, trial);
+    return text.at(at - 1) == ' ' && !isBehindDate(text, at) && isHead(text, at, end, trial);
+  }
+
+  /** Whether a time goes on with the date before it. */
+  private static boolean isBehindDate(PastedText text, int at) {
+    int date = at - 1 - DATE.length();
+    if (date < 0) {
+      return false;
+    }
+    for (int i = 0; i < DATE.length(); i++) {
+      byte b = text.at(date + i);
+      if (DATE.charAt(i) == '0' ? b < '0' || b > '9' : b != '-') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a time begins here, and a packet behind it. */
@@ -107,7 +125,7 @@ public final class JoinedRecords implements Way {
     return text.changeLines(
         (at, end, undone) -> {
           int done = at;
-          for (int i = at + 1; i < end; i++) {
+          for (int i = text.behindBlanks(at) + 1; i < end; i++) {
             boolean addresses = beginsAddresses(text, i);
             boolean quoted = beginsQuoted(text, i);
             if (addresses || quoted || begins(text, i, end, trial)) {

@@ -64,7 +64,9 @@ final class WrappedLinesFinder implements WayFinder {
       ways.add(saysMore(betweenWords, amidWords, sample) ? betweenWords : amidWords);
       return;
     }
-    ways.add(betweenWords);
+    if (!saysMore(amidWords, betweenWords, sample)) {
+      ways.add(betweenWords);
+    }
     ways.add(amidWords);
   }
 
