@@ -294,19 +294,16 @@ public final class Analyzer {
       draft.nameLimit();
       if (draft.withdrawn().isEmpty()) {
         Finding finding = draft.finding();
-        add(capture.namesPlaces() ? finding.at(capture::placeOf) : finding, findings, pool);
+        Finding named = capture.namesPlaces() ? finding.at(capture::placeOf) : finding;
+        if (Relevance.isRelevant(named, draft, settings)) {
+          findings.add(named);
+        } else {
+          pool.notAsked++;
+        }
       }
     }
     findings.sort(Analyzer::compare);
     return ImmutableList.copyOf(findings);
-  }
-
-  private void add(Finding finding, List<Finding> findings, DraftStore pool) {
-    if (Relevance.isRelevant(finding, settings)) {
-      findings.add(finding);
-    } else {
-      pool.notAsked++;
-    }
   }
 
   // Not composed comparators: at the end of a short run the JVM has not compiled them yet.

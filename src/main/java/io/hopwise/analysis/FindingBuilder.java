@@ -11,8 +11,10 @@ import io.hopwise.analysis.facts.NaturalOrder;
 import io.hopwise.analysis.observation.Tunnels;
 import io.hopwise.analysis.settings.Vantage;
 import io.hopwise.analysis.traffic.ObservedPacket;
+import io.hopwise.packet.Port;
 import io.hopwise.text.English;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -29,7 +31,7 @@ public final class FindingBuilder {
   /** The cause of all that a rule reports beyond the causes that are kept apart. */
   static final String OTHERS = "others";
 
-  private static final int MAX_NAMES = 64;
+  static final int MAX_NAMES = 64;
   private static final int MAX_SUSPECTS = 8;
 
   private final String rule;
@@ -50,6 +52,9 @@ public final class FindingBuilder {
   private final TreeSet<String> likeliest = new TreeSet<>();
   private final TreeSet<String> innocent = new TreeSet<>();
   private final TreeSet<String> suspects = new TreeSet<>(NaturalOrder.OF_TEXTS);
+  static final String ASKED_HOSTS = "asked hosts";
+  static final String ASKED_PORTS = "asked ports";
+
   private final TreeMap<String, TreeSet<String>> names = new TreeMap<>();
   private final TreeMap<String, Long> tallies = new TreeMap<>();
   private final TreeSet<Vantage> vantages = new TreeSet<>();
@@ -254,6 +259,17 @@ public final class FindingBuilder {
       words.add(word);
     }
     return this;
+  }
+
+  /**
+   * Says what the packets that an ICMP error is about were asking for, as the error has no ports of
+   * its own.
+   *
+   * @param port empty where it is not known, or where there is none
+   */
+  public FindingBuilder asking(String host, Optional<Port> port) {
+    name(ASKED_HOSTS, host);
+    return name(ASKED_PORTS, "" + port.map(Port::number).orElse(OptionalInt.empty()));
   }
 
   /** What speaks for it so far, in words. */

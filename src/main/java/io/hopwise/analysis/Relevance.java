@@ -2,6 +2,7 @@ package io.hopwise.analysis;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
 import io.hopwise.analysis.facts.DistinctValues;
 import io.hopwise.analysis.facts.Facts;
 import io.hopwise.analysis.settings.Settings;
@@ -59,7 +60,10 @@ final class Relevance {
   }
 
   /** Whether it is, or about no port and host in particular. */
-  static boolean isRelevant(Finding finding, Settings settings) {
+  static boolean isRelevant(Finding finding, FindingBuilder draft, Settings settings) {
+    if (settings.port().isPresent() && !mayAsk(draft, settings.port())) {
+      return false;
+    }
     Facts facts = finding.facts();
     boolean ofPort =
         ANSWERING.contains(finding.rule())
@@ -70,8 +74,18 @@ final class Relevance {
         settings.host().isEmpty()
             || isOpen(facts.senders(), facts.receivers())
             || finding.claim().equals(settings.host().get())
+            || draft.names(FindingBuilder.ASKED_HOSTS).contains(settings.host().get())
             || hosts(facts).anyMatch(settings.host().get()::equals);
     return ofPort && ofHost;
+  }
+
+  /** Whether one of the ICMP errors of a finding, if it is about any, may be about this port. */
+  private static boolean mayAsk(FindingBuilder draft, OptionalInt port) {
+    ImmutableSortedSet<String> ports = draft.names(FindingBuilder.ASKED_PORTS);
+    return ports.isEmpty()
+        || ports.size() >= FindingBuilder.MAX_NAMES
+        || ports.contains("" + port)
+        || ports.contains("" + OptionalInt.empty());
   }
 
   private static Stream<Port> ports(Facts facts) {

@@ -109,6 +109,21 @@ class AnswerTest {
   }
 
   @Test
+  void anIcmpErrorIsOfThePortAndTheHostThatItIsAbout() {
+    Talk talk = new Talk().ports(40000, 25).client(0, "Flags [S], seq 1000, win 64240, length 0");
+    talk.error(0.01, "203.0.113.1", "host 198.51.100.80 unreachable - admin prohibited", "TCP (6)");
+    talk.ports(40001, 161).datagram(1, true, 32);
+    talk.error(
+        1.01, "203.0.113.2", "host 198.51.100.80 unreachable - admin prohibited", "UDP (17)");
+    String rejected = onInput(talk.text(), "--port", "25", "--host", "198.51.100.80").out();
+    assertThat(rejected).contains("syn-rejected-by-icmp").doesNotContain("icmp-undelivered");
+    String undelivered = onInput(talk.text(), "--port", "161", "--host", "198.51.100.80").out();
+    assertThat(undelivered).contains("icmp-undelivered").doesNotContain("syn-rejected-by-icmp");
+    assertThat(onInput(talk.text(), "--host", "198.51.100.81").out())
+        .doesNotContain("icmp-undelivered", "syn-rejected-by-icmp");
+  }
+
+  @Test
   void theAnswerIsDataToo() {
     assertThat(hopwise("--port", "22", "--format", "ndjson", RESET_CAPTURE).out())
         .contains(

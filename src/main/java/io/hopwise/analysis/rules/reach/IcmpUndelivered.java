@@ -74,6 +74,7 @@ public final class IcmpUndelivered extends NamedRule {
         .diagnosis()
         .confidence(Grade.HIGH)
         .name(SAID, note.quotedTarget().get() + what(note) + ": " + why(source, note))
+        .asking(note.quotedTarget().get(), note.targetPort())
         .packet(packet)
         .more(packet.ttl().orElse(-1), packet.kind(), errors.count() - 1);
   }

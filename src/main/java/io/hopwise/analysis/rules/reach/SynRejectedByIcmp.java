@@ -96,6 +96,7 @@ public final class SynRejectedByIcmp extends NamedRule {
         .name(
             "servers",
             server.source().host() + server.port().map(port -> " port " + port).orElse(""))
+        .asking(server.source().host(), server.port())
         .name("meaning", meaning(note));
   }
 
