@@ -17,6 +17,8 @@ import com.google.common.collect.ImmutableList;
  *     then those in which nothing at all was captured
  * @param withoutTtl whether distances are missing because the TTLs were not printed: {@code tcpdump
  *     -v} would
+ * @param withoutFlags whether TCP segments were printed without flags, as {@code tcpdump -q} does:
+ *     how their connections began and ended is not known
  * @since 0.1
  */
 public record ConnectionTable(
@@ -27,7 +29,8 @@ public record ConnectionTable(
     long forgotten,
     ImmutableList<PlaceMatch> matches,
     ImmutableList<String> places,
-    boolean withoutTtl) {
+    boolean withoutTtl,
+    boolean withoutFlags) {
   /** No connections at all. */
   public static final ConnectionTable EMPTY =
       new ConnectionTable(
@@ -38,6 +41,7 @@ public record ConnectionTable(
           0,
           ImmutableList.of(),
           ImmutableList.of(),
+          false,
           false);
 
   /** Those of the connections and services that are asked about. */
@@ -55,7 +59,8 @@ public record ConnectionTable(
             .filter(match -> filter.matches(match.near()))
             .collect(ImmutableList.toImmutableList()),
         places,
-        withoutTtl);
+        withoutTtl,
+        withoutFlags);
   }
 
   /** Whether the captures of several places are in it. */

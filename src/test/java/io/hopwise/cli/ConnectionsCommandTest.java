@@ -109,6 +109,23 @@ class ConnectionsCommandTest {
   }
 
   @Test
+  void withMinusQItSaysThatTheFlagsAreMissing() {
+    String quiet =
+        """
+        10:00:00.000000 IP 192.0.2.10.40000 > 198.51.100.80.443: tcp 0
+        10:00:00.000400 IP 198.51.100.80.443 > 192.0.2.10.40000: tcp 0
+        """;
+    String out = onInput(quiet, "connections").out().replaceAll("\\s+", " ");
+    assertThat(out)
+        .contains("lasted 0.400 ms")
+        .contains("1 try, 1 not known, as no flags are printed")
+        .contains("TCP flags are not printed, so how connections began and ended is not known")
+        .doesNotContain("without an answer");
+    assertThat(onInput(quiet, "connections", "--format", "ndjson").out())
+        .contains("\"withoutFlags\":true");
+  }
+
+  @Test
   void withoutTtlsItSaysWhatMinusVWouldAdd() {
     String out = onInput(new Talk().handshake(0).brief(), "connections").out();
     assertThat(out).contains("opened").contains("run tcpdump with -v");

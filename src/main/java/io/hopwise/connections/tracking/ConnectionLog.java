@@ -150,6 +150,7 @@ public final class ConnectionLog {
             .addAll(capture.places().stream().map(Place::words).toList())
             .addAll(capture.emptyPlaces())
             .build(),
-        blind);
+        blind,
+        capture.counts().quietSegments() > 0);
   }
 }

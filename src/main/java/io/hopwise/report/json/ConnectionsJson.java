@@ -88,6 +88,9 @@ public final class ConnectionsJson {
     json.writeNumberField("unsummed", table.unsummed());
     json.writeNumberField("forgotten", table.forgotten());
     json.writeBooleanField("withoutTtl", table.withoutTtl());
+    if (table.withoutFlags()) {
+      json.writeBooleanField("withoutFlags", true);
+    }
   }
 
   private static void write(JsonGenerator json, ConnectionSummary connection) {

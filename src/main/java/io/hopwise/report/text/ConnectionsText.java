@@ -172,6 +172,13 @@ public final class ConnectionsText {
               + " known: run tcpdump with -v (tcpdump -n -v ...).",
           style);
     }
+    if (table.withoutFlags()) {
+      wrap(
+          text,
+          "TCP flags are not printed, so how connections began and ended is not known: run tcpdump"
+              + " without -q.",
+          style);
+    }
     return text.toString();
   }
 

@@ -33,7 +33,7 @@ public final class ConnectionWords {
         .ifPresent(
             nanos -> {
               if (nanos > 0) {
-                details.add("lasted " + seconds(nanos) + " s");
+                details.add("lasted " + lasted(nanos));
               }
             });
     addAgain(connection, details);
@@ -96,6 +96,10 @@ public final class ConnectionWords {
                         + (routers == 0
                             ? " on this link"
                             : " " + English.routers(routers) + " away")));
+  }
+
+  private static String lasted(long nanos) {
+    return nanos < SECOND ? rounded(nanos, MILLI) + " ms" : seconds(nanos) + " s";
   }
 
   /** A number of nanoseconds, in seconds. */

@@ -224,11 +224,12 @@ public final class ServiceLines {
     }
   }
 
-  private static String what(List<ServiceSum> sums) {
+  private String what(List<ServiceSum> sums) {
     long tries = sums.stream().mapToLong(ServiceSum::tries).sum();
     Map<String, Long> words = new LinkedHashMap<>();
+    boolean flagless = table.withoutFlags() && sums.get(0).protocol() == Protocol.TCP;
     for (ServiceSum sum : sums) {
-      sum.begun().forEach(some -> words.merge(words(some), some.count(), Long::sum));
+      sum.begun().forEach(some -> words.merge(words(some, flagless), some.count(), Long::sum));
       sum.ended()
           .forEach(
               some ->
@@ -253,11 +254,14 @@ public final class ServiceLines {
     };
   }
 
-  private static String words(ServiceSum.Begun some) {
+  private static String words(ServiceSum.Begun some, boolean flagless) {
     String word =
         switch (some.outcome()) {
           case MID_STREAM -> "seen in mid-stream";
-          case UNKNOWN -> "without an answer in what was captured";
+          case UNKNOWN ->
+              flagless
+                  ? "not known, as no flags are printed"
+                  : "without an answer in what was captured";
           default -> some.outcome().word();
         };
     boolean names = some.outcome() == Outcome.REFUSED || some.outcome() == Outcome.REJECTED;
