@@ -124,6 +124,17 @@ class AnswerTest {
   }
 
   @Test
+  void aRefusalFromOneRouterNearerIsNotSaidToFitTheHost() {
+    Talk talk = new Talk().client(0, "Flags [S], seq 1000, win 64240, length 0");
+    talk.serverTtl(62).server(0.01, "Flags [R.], seq 0, ack 1001, win 0, length 0").serverTtl(61);
+    talk.ping(1, true, 7, 1).ping(1.01, false, 7, 1).ports(40001, 80).handshake(2);
+    assertThat(onInput(talk.text(), "--port", "443").out().replaceAll("\\s+", " "))
+        .startsWith("PORT 443: refused by the host or a device 2 routers away.")
+        .contains("the host refused over another route, or a device in front of it did")
+        .doesNotContain("Its TTL fits");
+  }
+
+  @Test
   void theAnswerIsDataToo() {
     assertThat(hopwise("--port", "22", "--format", "ndjson", RESET_CAPTURE).out())
         .contains(
