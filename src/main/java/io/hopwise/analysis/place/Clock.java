@@ -21,6 +21,12 @@ public final class Clock {
   /** Times of one capture that count from its first packet step back more rarely. */
   private static final int STEPS_OF_DELTAS = 8;
 
+  /**
+   * Times that rose so often count from the first packet, and another zero is another capture's: of
+   * differences that many rise by chance once in 120 times.
+   */
+  private static final int ENOUGH_RISEN = 5;
+
   private static final long HALF_SECOND = 500_000_000L;
 
   /** By so much they may be out of order however short the capture is. */
@@ -103,7 +109,7 @@ public final class Clock {
       return false;
     }
     boolean timeOfDay = printedForm == PrintedTime.Form.TIME_OF_DAY;
-    boolean begins = printed == 0 && !deltas && records >= STEPS_OF_DELTAS;
+    boolean begins = printed == 0 && !deltas && records >= ENOUGH_RISEN;
     if (timeOfDay && relative && !begins) {
       return false;
     }
