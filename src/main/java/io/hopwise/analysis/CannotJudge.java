@@ -23,9 +23,6 @@ final class CannotJudge {
   /** If more than one packet in this many is ambiguous, the others are not called clean. */
   private static final int MANY_AMBIGUOUS = 10;
 
-  /** If more than one piece of text per this many records is unread, it is not called clean. */
-  private static final int MANY_UNREAD = 4;
-
   /** So many datagrams of which nobody knows what they carry are more than a question or two. */
   private static final int MANY_DATAGRAMS = 3;
 
@@ -130,7 +127,7 @@ final class CannotJudge {
     if (capture.counts().ambiguous() == capture.counts().packets()) {
       return "it is not sure of any packet that it is one: " + clearly();
     }
-    if (capture.counts().rejects() > capture.counts().records() / MANY_UNREAD) {
+    if (capture.counts().isMuchUnread()) {
       return (capture.counts().rejects() > capture.counts().records() ? "most" : "much")
           + " of the text could not be read, and resets may be among it ("
           + English.count(capture.counts().rejects(), "piece", "pieces")

@@ -39,6 +39,7 @@ public final class FindingBuilder {
   private final CaptureTexts texts;
   private Grade grade = Grade.INFO;
   private Grade confidence = Grade.INFO;
+  private Grade most = Grade.HIGH;
   private boolean diagnosis;
   private boolean distanceKnown = true;
   private String claim = "";
@@ -91,8 +92,8 @@ public final class FindingBuilder {
   }
 
   private Grade capped(Grade at) {
-    boolean words = packets.mayAllBeTrailers();
-    return words && at.atLeast(Grade.MEDIUM) ? Grade.LOW : at;
+    Grade limit = packets.mayAllBeTrailers() ? Grade.LOW : most;
+    return at.atLeast(limit) ? limit : at;
   }
 
   /** How many packets it is about so far. */
@@ -134,6 +135,12 @@ public final class FindingBuilder {
   public FindingBuilder grade(Grade at) {
     grade = Grade.max(grade, at);
     return confidence(at);
+  }
+
+  /** Whatever speaks for it, its grade is no more than this one, LOW or more. */
+  public FindingBuilder atMost(Grade limit) {
+    most = limit;
+    return this;
   }
 
   /** Raises the confidence to at least this one. */

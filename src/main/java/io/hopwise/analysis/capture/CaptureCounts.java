@@ -13,6 +13,9 @@ import java.util.TreeMap;
  * @since 0.1
  */
 public final class CaptureCounts {
+  /** More unread pieces of text than one for so many records are much. */
+  private static final int MANY_UNREAD = 4;
+
   long records;
   long packets;
   long otherRecords;
@@ -134,6 +137,11 @@ public final class CaptureCounts {
   /** How many pieces of text could not be read. */
   public long rejects() {
     return rejects;
+  }
+
+  /** Whether much of the text could not be read: what is not there may yet have been captured. */
+  public boolean isMuchUnread() {
+    return rejects > records / MANY_UNREAD;
   }
 
   /** The programs, other than tcpdump, whose lines were met, with how many. */

@@ -42,7 +42,8 @@ public final class ForgedSameTtl extends NamedRule {
         at least two of these hold: DF is off, TCP timestamps are missing where all the rest of \
         the flow has them, the IP id is off the counter. Of 1,991 texts \
         measured it speaks in 7, of 7 of 614 resets with the flow's own TTL and of 2 of 11,688 \
-        data segments and FINs: all were forged. MEDIUM, with three reasons HIGH.
+        data segments and FINs: all were forged. MEDIUM, with three reasons HIGH; LOW where \
+        much of the text could not be read.
 
         An IP id counter runs on where at least 3 steps from one packet of the flow to the next \
         are at most 64 ids long, and at most one in 5 is not; off is an id more than 1024 away \
@@ -183,6 +184,11 @@ public final class ForgedSameTtl extends NamedRule {
     if (SeenTwice.concerns(draft, capture)) {
       draft.withdraw(SeenTwice.WHY);
       return;
+    }
+    if (capture.counts().isMuchUnread()) {
+      draft.atMost(Grade.LOW);
+      draft.firstExplanation(
+          "much of the text could not be read: the connection may have begun anew in between");
     }
     draft.innocentExplanation("a second program or card on the host that sends packets of its own");
     draft.innocentExplanation("a load balancer or proxy on the host's own link");

@@ -6,6 +6,9 @@ import static io.hopwise.analysis.rules.Fixtures.only;
 import static io.hopwise.analysis.rules.Fixtures.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hopwise.analysis.Finding;
+import io.hopwise.analysis.Grade;
+import io.hopwise.analysis.rules.Fixtures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +42,18 @@ final class ForgedSameTtlTest {
   @Test
   void twoSignsAreEnoughForAFin() {
     assertThat(findings(ID, "fires-fin")).containsExactly("MEDIUM x1 [18] 198.51.100.20");
+  }
+
+  @Test
+  void whatGoesOnBesideMuchUnreadTextMayHaveBegunAnew() {
+    String text = Fixtures.text("forged-same-ttl/fires-goes-on");
+    String unread = "12:00:00.000000 IP (tos 0x0, ttl 61, id 1, of\n".repeat(30);
+    assertThat(Fixtures.reportOf(text).of(ID))
+        .extracting(Finding::grade)
+        .containsExactly(Grade.MEDIUM);
+    assertThat(Fixtures.reportOf(text + unread).of(ID))
+        .extracting(Finding::grade)
+        .containsExactly(Grade.LOW);
   }
 
   @ParameterizedTest
