@@ -48,7 +48,7 @@ public final class Unanswered extends NamedRule {
         port as when somebody asks again, and nothing at all came back, nor an ICMP error about \
         them. Not to groups, and not of protocols that nobody answers, such as syslog. Works \
         without TTLs. The grade is INFO, as it contradicts nobody. \
-        Of 1,991 texts measured it speaks in 108.\
+        Of 1,991 texts measured it speaks in 110.\
         """);
   }
 
