@@ -18,6 +18,9 @@ import io.hopwise.text.RecordText;
  * @since 0.1
  */
 public final class RecordParser {
+  /** tcpdump -v prints addresses behind so many blanks. */
+  private static final int ADDRESS_INDENT = 4;
+
   private final RecordReader records = new RecordReader(new TcpdumpLineKinds());
 
   /** A parser that has not read anything yet. */
@@ -50,11 +53,24 @@ public final class RecordParser {
     for (int i = 1; begins && i < bytes.length; i++) {
       boolean afterEnd = bytes[i - 1] == '\n';
       boolean trailing = bytes[i] == '\n' && bytes[i - 1] <= ' ';
-      if (bytes[i] == '\r' || trailing || (afterEnd && bytes[i] != ' ' && bytes[i] != '\t')) {
+      if (bytes[i] == '\r' || trailing || (afterEnd && !goesOn(bytes, i))) {
         return false;
       }
     }
     return begins;
+  }
+
+  /**
+   * Whether a line goes on with a record as tcpdump prints it: behind a tab, or four blanks and no
+   * packet that ICMP quotes, whose tab may have become these.
+   */
+  private static boolean goesOn(byte[] bytes, int from) {
+    int words = from;
+    while (words < bytes.length && bytes[words] == ' ') {
+      words++;
+    }
+    boolean quoted = words + 1 < bytes.length && bytes[words] == 'I' && bytes[words + 1] == 'P';
+    return bytes[from] == '\t' || (words >= from + ADDRESS_INDENT && !quoted);
   }
 
   private static boolean isBlank(byte b) {

@@ -104,7 +104,7 @@ public final class JoinedRecords implements Way {
 
   /** Whether a time begins here, and a packet behind it. */
   private static boolean isHead(PastedText text, int from, int end, Trial trial) {
-    if (text.at(from) < '0' || text.at(from) > '9') {
+    if (from >= end || text.at(from) < '0' || text.at(from) > '9') {
       return false;
     }
     LineKind kind = trial.kind(text.bytes(), from, end);
