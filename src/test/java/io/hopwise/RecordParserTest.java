@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Packet;
+import io.hopwise.packet.Reject;
 import io.hopwise.parser.Fixtures;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,23 @@ class RecordParserTest {
   @ValueSource(strings = {"", "\n", "\n\n", "\r\n", " ", "\t\n", "hello", "IP", "IP\n", "."})
   void whatIsNoRecordIsReadAsHopwiseParseDoes(String text) {
     assertThat(said(PARSER::parse, text)).hasToString(said(Hopwise::parse, text).toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2001:", "2001:db8:", "2001:db8:9:1::"})
+  void aRecordThatEndsAmidAnAddressIsNoPacket(String cut) {
+    String header = "IP6 (hlim 64, next-header UDP (17) payload length: 45) ";
+    assertThat(PARSER.parse(header + "2001:db8:77::a.42100 > " + cut))
+        .isInstanceOfSatisfying(
+            Reject.class, reject -> assertThat(reject.error().expected()).contains("cut"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2001:db8:::", "::1:", "2001:db8:9:1::5:", "2001:db8:1:2:3:4:5:6:", "x:"})
+  void aWholeAddressIsOneWithoutAPort(String whole) {
+    String record = "IP6 (hlim 64, next-header ICMPv6 (58) payload length: 16) 2001:db8::a > ";
+    assertThat(PARSER.parse(record + whole + " ICMP6, echo request, id 1, seq 1, length 16"))
+        .isInstanceOf(Packet.class);
   }
 
   @Test

@@ -84,6 +84,13 @@ class WaysTest {
         text -> lines(lines(text, line -> betweenWords(line, width)), line -> "> " + line));
   }
 
+  /** One line alone is that long, and goes on amid an address. */
+  @ParameterizedTest
+  @ValueSource(ints = {103, 105, 108, 111})
+  void anAddressThatWasCutIsNotReadAsAnother(int width) throws IOException {
+    Pasted.assertUndone(List.of("udp/dns"), text -> lines(text, line -> amidWords(line, width)));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {72, 76, 120})
   void recordsThatAreAllCutAtOneWordAreJoinedWithABlank(int width) throws IOException {

@@ -12,6 +12,9 @@ import io.hopwise.parser.lexer.Swar;
  * protocol has ports.
  */
 final class Endpoints {
+  /** An IPv6 address without {@code ::} has so many. */
+  private static final int IPV6_COLONS = 7;
+
   private final RecordToken src;
   private final RecordToken dst;
   private final int srcStart;
@@ -112,6 +115,31 @@ final class Endpoints {
 
   boolean looksLikeIpv6() {
     return Bytes.indexOf(src, ':', srcStart) < srcSplit;
+  }
+
+  /**
+   * Whether the word behind {@code >} is the beginning of an IPv6 address alone, as a wrapped line
+   * leaves it: {@code 2001:db8:9:}. Its own colon then looks like the one behind addresses.
+   */
+  boolean endAmidAddress() {
+    if (havePorts()) {
+      return false;
+    }
+    int colons = 0;
+    boolean shortened = false;
+    for (int at = dst.start; at < dstEnd; at++) {
+      byte b = dst.bytes[at];
+      if (b != ':' && !isHexDigit(b)) {
+        return false;
+      }
+      shortened |= b == ':' && at > dst.start && dst.bytes[at - 1] == ':';
+      colons += b == ':' ? 1 : 0;
+    }
+    boolean broken = dst.bytes[dstEnd - 1] == ':' && dst.bytes[dstEnd - 2] != ':';
+    if (colons == 0) {
+      return looksLikeIpv6() && isNumber(dst, dstEnd);
+    }
+    return broken || (!shortened && colons < IPV6_COLONS);
   }
 
   /**

@@ -80,6 +80,7 @@ final class IpPacketBuilder {
     OptionalInt next = optionalInt(v6.next);
     boolean laterFragment = isLaterFragment(flow.carries.headers);
     Endpoints ends = endpoints(flow, next, laterFragment);
+    requireWholeAddress(flow, ends);
     Ipv6Header header = headers.ipv6(v6, ends, next, note);
     return hasLostAddresses(header) ? null : carrying(header, flow.carries, ends, laterFragment);
   }
@@ -104,6 +105,9 @@ final class IpPacketBuilder {
     if (!source.hasIp6Word(flow)
         && (source.hasIpWord(flow) || (!ends.looksLikeIpv6() && !header.isOfIpv6()))) {
       return carrying(trailing4(header, ends, remark), flow.carries, ends, laterFragment);
+    }
+    if (source.hasIp6Word(flow)) {
+      requireWholeAddress(flow, ends);
     }
     Ipv6Header v6 = trailing6(header, ends, remark);
     return hasLostAddresses(v6) ? null : carrying(v6, flow.carries, ends, laterFragment);
@@ -174,6 +178,13 @@ final class IpPacketBuilder {
   private static void requireAddress(@Nullable FlowContext flow) {
     if (flow != null && flow.strange != null) {
       throw new MalformedRecordException(token(flow.strange), "\" > \", an address and a colon");
+    }
+  }
+
+  private static void requireWholeAddress(FlowContext flow, Endpoints ends) {
+    if (ends.endAmidAddress()) {
+      throw new MalformedRecordException(
+          token(flow.dst), "a whole address; this one is cut, as where a line was wrapped");
     }
   }
 
