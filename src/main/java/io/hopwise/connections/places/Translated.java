@@ -44,8 +44,7 @@ final class Translated {
   }
 
   private static Trace asking(int capture, ConnectionSummary one, String host) {
-    OptionalInt number =
-        one.server().port().map(port -> port.number()).orElse(OptionalInt.empty());
+    OptionalInt number = one.server().port().map(port -> port.number()).orElse(OptionalInt.empty());
     return new Trace(capture, one.protocol(), host, number.orElse(-1));
   }
 }

@@ -161,7 +161,8 @@ public record ResetVerdict(
       return false;
     }
     int ttl = reset.ttl().getAsInt();
-    return HopSet.hopsOrFar(ttl) < levels.nearest() && !reset.flow().source().levels().overlaps(ttl);
+    return HopSet.hopsOrFar(ttl) < levels.nearest()
+        && !reset.flow().source().levels().overlaps(ttl);
   }
 
   /** A TTL copied from the packet that was answered, or one of several, tells no distance. */
