@@ -62,9 +62,7 @@ public final class EntryBuilder {
 
   /** Whether it is a datagram whose content is not printed, but may be dumped. */
   private static boolean mayHide(Payload payload) {
-    return payload instanceof UdpDatagram datagram
-        && datagram.length().orElse(0) > 0
-        && datagram.inner().isEmpty();
+    return payload instanceof UdpDatagram datagram && datagram.inner().isEmpty();
   }
 
   private String dump(String ascii) {

@@ -67,7 +67,7 @@ final class PayloadBuilder {
   Payload payload(BodyContext body, IpHeader header, Endpoints ends, boolean laterFragment) {
     PayloadContext payload = body.p;
     if (payload == null) {
-      String text = readsAll() ? source.rest(null).strip() : "";
+      String text = keepsWords(header) ? source.rest(null).strip() : "";
       return new OpaquePayload(Optional.empty(), Optional.empty(), text);
     }
     if (laterFragment) {
@@ -168,6 +168,11 @@ final class PayloadBuilder {
     };
   }
 
+  /** Where the header does not tell the protocol, as without -v, its words do: ESP, for example. */
+  private boolean keepsWords(IpHeader header) {
+    return readsAll() || (detail == Detail.JUDGED && header.protocol().isEmpty());
+  }
+
   private static boolean isNfs(Port port) {
     return port.number().isPresent() && port.number().getAsInt() == NFS;
   }
@@ -186,7 +191,7 @@ final class PayloadBuilder {
         return tunnel;
       }
     }
-    String text = readsAll() ? TcpBuilder.withoutSpace(source.text(p)) : "";
+    String text = keepsWords(header) ? TcpBuilder.withoutSpace(source.text(p)) : "";
     return new OpaquePayload(Optional.ofNullable(src), Optional.ofNullable(dst), text);
   }
 
