@@ -14,8 +14,6 @@ import io.hopwise.testing.packets.TcpPacketBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,9 +55,8 @@ final class CannotJudgeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"silent-tunnel.X", "silent-tunnel-own.xx"})
-  void aDumpedPacketInADatagramIsInATunnel(String name) throws IOException {
-    Path text = Path.of("src/test/resources/io/hopwise/analysis", name + ".txt");
-    assertThat(Fixtures.reportOf(Files.readString(text)).reason())
+  void aDumpedPacketInADatagramIsInATunnel(String name) {
+    assertThat(Fixtures.report("unanswered/" + name).reason())
         .startsWith("5 packets carry others that are not printed")
         .contains("(IP in UDP port 7777)");
   }
