@@ -24,13 +24,13 @@ final class FallBackToText implements ANTLRErrorStrategy {
 
   @Override
   public Token recoverInline(Parser recognizer) {
-    throw new InputMismatchException(recognizer);
+    throw new Mismatch(recognizer);
   }
 
   @Override
   public void recover(Parser recognizer, RecognitionException e) {
     if (!isInPayload(recognizer.getContext())) {
-      throw new ParseCancellationException(e);
+      throw new NoRecord(e);
     }
     ((RecordTokens) recognizer.getInputStream()).fallBackToText();
   }
@@ -72,4 +72,34 @@ final class FallBackToText implements ANTLRErrorStrategy {
 
   @Override
   public void reportError(Parser recognizer, RecognitionException e) {}
+
+  /**
+   * A token that fits no rule. It is caught in the rule itself, and its stack trace is not read.
+   */
+  private static final class Mismatch extends InputMismatchException {
+    private static final long serialVersionUID = 1;
+
+    Mismatch(Parser recognizer) {
+      super(recognizer);
+    }
+
+    @Override
+    public Throwable fillInStackTrace() {
+      return this;
+    }
+  }
+
+  /** What is no record. It is caught by who reads it, and its stack trace is not read. */
+  private static final class NoRecord extends ParseCancellationException {
+    private static final long serialVersionUID = 1;
+
+    NoRecord(RecognitionException cause) {
+      super(cause);
+    }
+
+    @Override
+    public Throwable fillInStackTrace() {
+      return this;
+    }
+  }
 }
