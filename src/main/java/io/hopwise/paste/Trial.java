@@ -24,6 +24,8 @@ import io.hopwise.paste.ways.JoinedRecords;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,7 @@ public final class Trial {
   private final TcpdumpLineKinds kinds = new TcpdumpLineKinds();
   private final RecordReader records = new RecordReader(kinds);
   private final DumpShapeReader shapes = new DumpShapeReader(kinds);
+  private final TriedRecords tried = new TriedRecords();
 
   /** So far from a line's beginning another record may begin. */
   private static final int FARTHEST_RECORD = 64;
@@ -93,14 +96,23 @@ public final class Trial {
 
   /** The one packet that lines are, understood to the last word; null where they are not. */
   public @Nullable Packet wholePacket(byte[] record, int length) {
+    String key = TriedRecords.key(record, length);
+    Optional<Packet> before = tried.get(key);
+    if (before != null) {
+      spent += RECORD_COST;
+      return before.orElse(null);
+    }
     spent += length + RECORD_COST;
-    Entry entry = records.tryOutAlone(record, 0, length);
+    // The caller goes on to write into its array.
+    Entry entry = records.tryOutAlone(Arrays.copyOf(record, length), 0, length);
     boolean whole =
         entry instanceof Packet packet
             && !records.fellBack()
             && !isCut(packet)
             && !lacksLength(packet);
-    return whole ? (Packet) entry : null;
+    Optional<Packet> packet = whole ? Optional.of((Packet) entry) : Optional.empty();
+    tried.put(key, packet);
+    return packet.orElse(null);
   }
 
   /** What it is read as. */

@@ -22,12 +22,8 @@ public final class ReaderFuzz {
   /** So many records are slow because classes are loaded and nothing is compiled yet. */
   private static final int WARM = 10_000;
 
-  /**
-   * A record may take so long, and so much more for each of its bytes. The first texts that ways to
-   * paste are looked for in take twice as long as later ones, some 0.1 s: that code is not
-   * compiled.
-   */
-  private static final long MOST_NANOS = 300_000_000;
+  /** A record may take so long, and so much more for each of its bytes. */
+  private static final long MOST_NANOS = 100_000_000;
 
   private static final long MOST_NANOS_PER_BYTE = 20_000;
 

@@ -59,20 +59,18 @@ final class WrappedLinesFinder implements WayFinder {
     boolean certain = cuts.isCertain(cuts.fitting(between));
     Way betweenWords =
         new WrappedLines(trial, new Wrap(Wrap.At.WORDS, between, hang, false), certain);
-    if (exact && 5 * cuts(amidWords.undo(sample), hang, false).count() <= cuts.count()) {
+    PastedText amidJoined = amidWords.undo(sample);
+    int amidKnown = KnownFields.count(amidJoined, trial);
+    int betweenKnown = KnownFields.count(betweenWords.undo(sample), trial);
+    if (exact && 5 * cuts(amidJoined, hang, false).count() <= cuts.count()) {
       // Joined with a blank or without, these records are whole, but say something else.
-      ways.add(saysMore(betweenWords, amidWords, sample) ? betweenWords : amidWords);
+      ways.add(betweenKnown > amidKnown ? betweenWords : amidWords);
       return;
     }
-    if (!saysMore(amidWords, betweenWords, sample)) {
+    if (amidKnown <= betweenKnown) {
       ways.add(betweenWords);
     }
     ways.add(amidWords);
-  }
-
-  private boolean saysMore(Way one, Way other, PastedText sample) {
-    return KnownFields.count(one.undo(sample), trial)
-        > KnownFields.count(other.undo(sample), trial);
   }
 
   /**
