@@ -47,7 +47,8 @@ public final class PastedText {
 
   /**
    * Where in the input begins what a piece of the text stands for: at the beginning of a line all
-   * that was taken away before its words.
+   * that was taken away before its words. What stands behind a line that was a string of a data
+   * format, up to the line's end, belongs to that.
    *
    * @param input the bytes it was made of, from an offset on
    */
@@ -55,9 +56,15 @@ public final class PastedText {
     if (index == 0) {
       return 0;
     }
-    int before = places[index - 1];
-    boolean begins = bytes[index - 1] == '\n' && input[offset + before] == '\n';
-    return begins ? before + 1 : places[index];
+    if (bytes[index - 1] != '\n') {
+      return places[index];
+    }
+    for (int at = places[index - 1]; at < places[index]; at++) {
+      if (input[offset + at] == '\n') {
+        return at + 1;
+      }
+    }
+    return places[index];
   }
 
   /** A piece of it, with places counted from a place of the input. */
