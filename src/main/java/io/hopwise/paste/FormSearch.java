@@ -1,6 +1,7 @@
 package io.hopwise.paste;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.paste.ways.Ways;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -21,11 +22,13 @@ final class FormSearch {
   private final Trial trial;
   private final ImmutableList<WayFinder> marks;
   private final ImmutableList<WayFinder> arrangements;
+  private final WayFinder halves;
 
   FormSearch(Trial trial, ImmutableList<WayFinder> marks, ImmutableList<WayFinder> arrangements) {
     this.trial = trial;
     this.marks = marks;
     this.arrangements = arrangements;
+    this.halves = Ways.halves(trial);
   }
 
   /** A form, and what is read in it. */
@@ -150,12 +153,26 @@ final class FormSearch {
         }
         Candidate normal = normalized(more);
         next.add(normal);
+        addHalves(normal, next);
         if (normal.isPerfect()) {
           return;
         }
       }
       if (next.stream().anyMatch(Candidate::isGood)) {
         return;
+      }
+    }
+  }
+
+  /** Without their first lines, records are nothing before they are known to be halves. */
+  private void addHalves(Candidate from, List<Candidate> next) {
+    if (from.reading.packets() > 0) {
+      return;
+    }
+    for (Way way : halves.find(from.text)) {
+      Candidate more = with(from, way);
+      if (more != null) {
+        next.add(more);
       }
     }
   }

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What cannot be made whole is kept as it stands, and what is missing is said. */
@@ -50,6 +52,45 @@ class HalfRecordsTest {
     assertThat(form.words()).contains("(TTL 57, 64)");
     assertThat(form.lines()).isEqualTo(summary.rejects());
     assertThat(form.advice()).hasValueSatisfying(said -> assertThat(said).contains("grep"));
+  }
+
+  /** What people have in front of each line, or around it. */
+  private static ImmutableList<UnaryOperator<String>> around() {
+    return ImmutableList.of(
+        line -> "> " + line,
+        line -> "<span>" + line.replace(">", "&gt;") + "</span>",
+        line -> "Nov 14 22:00:01 fw1 tcpdump[99]: " + line,
+        line -> "cap.txt:" + line.length() + ":" + line,
+        line -> "{\"log\":\"" + line + "\\n\",\"stream\":\"stdout\"}");
+  }
+
+  @Test
+  void firstLinesAloneAreToldAlsoBehindWhatEachLineHasInFront() throws IOException {
+    for (UnaryOperator<String> paste : around()) {
+      ReadingSummary summary = summary(linesOfSession(line -> line.contains("ttl"), paste));
+      assertThat(summary.packets()).isZero();
+      assertThat(only(summary).words()).contains("first lines", "(TTL 57, 64)");
+    }
+  }
+
+  @Test
+  void secondLinesAloneAreReadAlsoBehindWhatEachLineHasInFront() throws IOException {
+    long packets = summary(session()).packets();
+    for (UnaryOperator<String> paste : around()) {
+      ReadingSummary summary = summary(linesOfSession(line -> line.startsWith("    "), paste));
+      assertThat(summary.packets()).isEqualTo(packets);
+      assertThat(only(summary).ways()).hasSize(2).endsWith("second-lines");
+      assertThat(only(summary).lines()).isEqualTo(packets);
+    }
+  }
+
+  private static String linesOfSession(Predicate<String> kept, UnaryOperator<String> paste)
+      throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (String line : Splitter.on('\n').split(session())) {
+      text.append(kept.test(line) ? paste.apply(line) + "\n" : "");
+    }
+    return text.toString();
   }
 
   @Test

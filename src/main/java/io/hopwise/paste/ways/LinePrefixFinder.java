@@ -25,6 +25,9 @@ final class LinePrefixFinder implements WayFinder {
   private static final int MOST_SHAPES = 4;
   private static final int LONGEST_NUMBER = 9;
 
+  /** tcpdump prints so many blanks before the second line of a record. */
+  private static final int INDENTED = 4;
+
   private final Trial trial;
   private final boolean indented;
 
@@ -36,10 +39,9 @@ final class LinePrefixFinder implements WayFinder {
   @Override
   public List<Way> find(PastedText sample) {
     Map<String, Shape> shapes = new LinkedHashMap<>();
-    int line = 0;
-    for (int at = 0; at < sample.length() && line < MOST_LINES; at = sample.lineEnd(at)) {
-      collect(sample, at, sample.lineEnd(at), shapes);
-      line++;
+    collect(sample, shapes, this::collect);
+    if (shapes.isEmpty()) {
+      collect(sample, shapes, this::collectBeforeSecond);
     }
     List<Shape> best = new ArrayList<>(shapes.values());
     best.sort(Comparator.comparingInt(shape -> -shape.count));
@@ -85,6 +87,33 @@ final class LinePrefixFinder implements WayFinder {
       return false;
     }
     return !shape.isInside || (shape.count > 1 && way.share(sample) >= 0.6);
+  }
+
+  /** Collects what stands before records on a line. */
+  private interface Collector {
+    void collect(PastedText text, int from, int end, Map<String, Shape> shapes);
+  }
+
+  private static void collect(PastedText text, Map<String, Shape> shapes, Collector collector) {
+    int line = 0;
+    for (int at = 0; at < text.length() && line < MOST_LINES; at = text.lineEnd(at)) {
+      collector.collect(text, at, text.lineEnd(at), shapes);
+      line++;
+    }
+  }
+
+  /** What stands before the second line of a record, which is indented itself. */
+  private void collectBeforeSecond(PastedText text, int from, int end, Map<String, Shape> shapes) {
+    int most = Math.min(text.wordsEnd(from, end), from + LONGEST);
+    for (int at = from + 1; at + INDENTED < most; at++) {
+      int words = at + INDENTED;
+      boolean indented = text.isBlank(at, words) && text.at(words) != ' ';
+      if (indented && trial.kind(text.bytes(), words, end) == LineKind.FLOW) {
+        ImmutableList<Part> parts = PrefixShape.parts(text, from, at);
+        shapes.computeIfAbsent(key(parts), k -> new Shape(parts)).add(parts, false, false);
+        return;
+      }
+    }
   }
 
   private void collect(PastedText text, int from, int end, Map<String, Shape> shapes) {

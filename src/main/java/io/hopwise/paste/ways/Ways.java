@@ -1,9 +1,11 @@
 package io.hopwise.paste.ways;
 
 import com.google.common.collect.ImmutableList;
+import io.hopwise.paste.PastedText;
 import io.hopwise.paste.Trial;
 import io.hopwise.paste.Way;
 import io.hopwise.paste.WayFinder;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -42,12 +44,37 @@ public final class Ways {
         new WrappedLinesFinder(trial));
   }
 
+  /** Halves of records alone. */
+  public static WayFinder halves(Trial trial) {
+    return sample -> SecondLines.find(sample, trial);
+  }
+
   /** Those that cannot be undone, so that only what is missing is told, of one text. */
   public static ImmutableList<WayFinder> remarks(Trial trial) {
     Set<Integer> ttls = new TreeSet<>();
+    ImmutableList<WayFinder> around =
+        ImmutableList.of(
+            StringLiterals::find,
+            HtmlText::find,
+            TerminalText::find,
+            MarkdownText::find,
+            TypographicText::find,
+            new LinePrefixFinder(trial, true));
     return ImmutableList.of(
         sample -> FirstLines.find(sample, trial, ttls),
+        sample -> firstLines(sample, around, trial, ttls),
         sample -> UnjoinedLines.find(sample, trial));
+  }
+
+  /** First lines of records alone that were pasted in some way. */
+  private static List<Way> firstLines(
+      PastedText sample, ImmutableList<WayFinder> around, Trial trial, Set<Integer> ttls) {
+    return around.stream()
+        .flatMap(finder -> finder.find(sample).stream())
+        .map(way -> FirstLines.find(way.undo(sample), trial, ttls))
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   /** Wrapped lines amid payloads, of which none is joined. */
