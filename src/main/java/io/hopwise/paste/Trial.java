@@ -25,7 +25,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -97,22 +96,18 @@ public final class Trial {
   /** The one packet that lines are, understood to the last word; null where they are not. */
   public @Nullable Packet wholePacket(byte[] record, int length) {
     String key = TriedRecords.key(record, length);
-    Optional<Packet> before = tried.get(key);
-    if (before != null) {
+    if (tried.has(key)) {
       spent += RECORD_COST;
-      return before.orElse(null);
+      return tried.packet(key);
     }
     spent += length + RECORD_COST;
     // The caller goes on to write into its array.
     Entry entry = records.tryOutAlone(Arrays.copyOf(record, length), 0, length);
     boolean whole =
-        entry instanceof Packet packet
-            && !records.fellBack()
-            && !isCut(packet)
-            && !lacksLength(packet);
-    Optional<Packet> packet = whole ? Optional.of((Packet) entry) : Optional.empty();
+        entry instanceof Packet read && !records.fellBack() && !isCut(read) && !lacksLength(read);
+    @Nullable Packet packet = whole ? (Packet) entry : null;
     tried.put(key, packet);
-    return packet.orElse(null);
+    return packet;
   }
 
   /** What it is read as. */

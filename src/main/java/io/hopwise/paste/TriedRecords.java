@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.hopwise.packet.Packet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ final class TriedRecords {
   /** So many bytes of records are kept at most; then all are forgotten. */
   private static final int MOST_BYTES = 1 << 17;
 
-  private final Map<String, Optional<Packet>> tried = new HashMap<>();
+  private final Map<String, @Nullable Packet> tried = new HashMap<>();
   private int bytes;
 
   /** What tells a record from others. */
@@ -25,12 +24,16 @@ final class TriedRecords {
     return new String(record, 0, length, ISO_8859_1);
   }
 
-  /** The whole packet that a record is, empty where it is none; null where it was not tried. */
-  @Nullable Optional<Packet> get(String key) {
+  boolean has(String key) {
+    return tried.containsKey(key);
+  }
+
+  /** The whole packet that a record is, null where it is none. */
+  @Nullable Packet packet(String key) {
     return tried.get(key);
   }
 
-  void put(String key, Optional<Packet> packet) {
+  void put(String key, @Nullable Packet packet) {
     bytes += key.length();
     if (bytes > MOST_BYTES) {
       tried.clear();
