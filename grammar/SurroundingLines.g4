@@ -101,6 +101,41 @@ CHATTER  : ( 'Defaulted container ' | 'Defaulting container name to ' | 'Default
 // Wed Jun 10 06:13:20 UTC 2024   2024-06-10 06:13   10.06.2024 08:13:20              (what date prints, or a person writes)
 DATE     : [A-Z] [a-z] [a-z] ' ' MONTH ' '+ INT ' ' INT ':' INT ':' INT (' ' [AP] 'M')? ' ' [A-Z0-9+-]+ ' ' INT | (YEAR '-' TWO '-' TWO | TWO [./] TWO [./] YEAR) (' ' TWO ':' TWO (':' TWO)?)? ;
 
+// ---- What programs print that people run beside a capture ------------------------------------------------------
+// Each takes a whole line, and words that no record has, so that the remains of one are not taken for it.
+
+mode PRINTED;
+
+// 64 bytes from 192.0.2.1: icmp_seq=1 ttl=61 time=0.5 ms   --- host ping statistics ---   Reply from 192.0.2.1: bytes=32 time<1ms TTL=61
+PING       : 'PING ' ~[\r\n]+ ' bytes' (' of data.')? | 'PING ' ~[\r\n]+ ' data bytes' | INT ' bytes from ' ~[\r\n]+ ': ' ~[:\r\n]* ('seq' | 'time') [=<] ~[\r\n]+ | '--- ' ~[\r\n]+ ' statistics ---'
+           | INT ' packets transmitted, ' ~[\r\n]+ | ('rtt' | 'round-trip') ' min/avg/max' ~[\r\n]+ | 'From ' ~[\r\n]+ (' icmp_seq=' | ': icmp_seq=') ~[\r\n]+ | 'Request timeout for icmp_seq ' INT
+           | 'Request timed out.' | 'Pinging ' ~[\r\n]+ ' bytes of data:' | 'Reply from ' ~[\r\n]+ ': ' ('bytes=' ~[\r\n]+ | 'Destination ' [a-z]+ ' unreachable.') | 'Ping statistics for ' ~[\r\n]+ ':' | 'Packets: Sent = ' ~[\r\n]+ | 'Approximate round trip times ' ~[\r\n]+ | 'Minimum = ' ~[\r\n]+ ;
+
+// traceroute to 192.0.2.9 (192.0.2.9), 30 hops max   1  192.0.2.1 (192.0.2.1)  0.5 ms  0.4 ms *
+TRACEROUTE : 'tracer' ('oute' | 't') '6'? ' to ' ~[\r\n]+ ' hops ' ~[\r\n]+ | 'Tracing route to ' ~[\r\n]+ | 'over a maximum of ' INT ' hops' ~[\r\n]* | 'Trace complete.' | INT ':'? (' '+ HOP)+ ;
+
+// LISTEN 0 128 0.0.0.0:22 0.0.0.0:*   tcp 0 0 0.0.0.0:22 0.0.0.0:* LISTEN
+SOCKETS    : ('tcp' | 'udp' | 'raw' | 'u_str') [46L]? [ \t]+ STATE [ \t]+ INT [ \t]+ INT [ \t]+ ~[\r\n]+ | STATE [ \t]+ INT [ \t]+ INT [ \t]+ ~[\r\n]+ | ('tcp' | 'udp' | 'raw') [46]* [ \t]+ INT [ \t]+ INT [ \t]+ SOCKET [ \t]+ SOCKET ~[\r\n]*
+           | 'Active Internet connections' ~[\r\n]* | 'Proto ' ' '* 'Recv-Q' ~[\r\n]+ | 'Netid ' ' '* 'State' ~[\r\n]+ | 'State ' ' '* 'Recv-Q' ~[\r\n]+ ;
+
+// -A INPUT -p tcp --dport 22 -j DROP   Chain INPUT (policy ACCEPT)   0  0 DROP  tcp  --  *  *  0.0.0.0/0  0.0.0.0/0  tcp dpt:22
+RULES      : '-' [APNID] ' ' NAME (' ' ('-' | 'ACCEPT' | 'DROP') ~[\r\n]*)? | 'ip' '6'? 'tables' ('-legacy' | '-nft')? ' -' ~[\r\n]+ | 'Chain ' NAME ' (' ('policy ' | INT ' references') ~[\r\n]+ | 'pkts' ' '+ 'bytes target ' ~[\r\n]+ | 'target ' ' '+ 'prot opt ' ~[\r\n]+
+           | ('num ' ' '*)? (INT ' '+)? (COUNT ' '+ COUNT ' '+)? ('ACCEPT' | 'DROP' | 'REJECT' | 'LOG' | 'RETURN' | 'MASQUERADE' | 'SNAT' | 'DNAT' | 'REDIRECT' | NAME) ' '+ ('tcp' | 'udp' | 'icmp' | 'icmpv6' | 'ipv6-icmp' | 'all' | 'esp' | 'gre' | INT) ' '+ ('--' | '-f') ' '+ ~[\r\n]+
+           | '*' ('filter' | 'nat' | 'mangle' | 'raw' | 'security') | ':' [A-Z] [A-Za-z0-9_-]* ' ' ('ACCEPT' | 'DROP' | '-') ' [' INT ':' INT ']' | 'COMMIT' | 'Status: ' ('in')? 'active'
+           | 'table ' [a-z0-9]+ ' ' NAME ' {' | 'chain ' NAME ' {' | 'type ' ('filter' | 'nat' | 'route') ' hook ' ~[\r\n]+ | [{}] ;
+
+// ssh: connect to host 192.0.2.9 port 22: Connection refused   curl: (7) Failed to connect ...   * Trying 192.0.2.9:80...
+CLIENT     : ('ssh' | 'ssh_exchange_identification' | 'kex_exchange_identification' | 'nc' | 'ncat' | 'Ncat' | 'netcat' | 'telnet' | 'wget' | 'scp' | 'ftp' | 'ping' '6'? | 'psql' | 'mysql' | 'openssl') ': ' ~[\r\n]+ | 'curl: (' INT ') ' ~[\r\n]+
+           | '* ' ' '* ('Trying ' | 'Connected to ' | 'connect to ' | 'Connection ' | 'Failed to connect ' | 'TCP_NODELAY ' | 'Rebuilt URL ' | 'Closing connection ' | 'Recv failure: ' | 'Immediate connect fail ' | 'Could not resolve ' | 'Host ' | 'IPv' INT ': ' | 'ALPN' | 'SSL ' | 'TLSv' | 'using HTTP/' | 'Empty reply ' | 'Request completely ' | 'Mark bundle ' | 'About to connect() to ' | 'Operation timed out ') ~[\r\n]*
+           | 'Connected to ' ~[\r\n]+ '.' | 'Connecting to ' ~[\r\n]+ ('... ' ~[\r\n]* | '|:' INT '...' ~[\r\n]*) ;
+
+// 2: eth0: <BROADCAST,UP> mtu 1500   inet 192.0.2.1/24 brd ...   default via 192.0.2.254 dev eth0
+ADDRESSES  : INT ': ' IFNAME ': <' [A-Z_,-]+ '> mtu ' ~[\r\n]+ | IFNAME ':'? ' '+ ('flags=' INT ('<' [A-Z,]* '>')? ~[\r\n]* | 'Link encap:' ~[\r\n]+) | ('inet' | 'inet6') ' ' ('addr:' ' '?)? [0-9a-f] [0-9.:/%a-z]* (' ' ~[\r\n]*)? | ('link/' [a-z0-9]+ | 'ether') ' ' ~[\r\n]+ | 'valid_lft ' ~[\r\n]+
+           | [RT] 'X ' ('packets' | 'errors' | 'bytes') [ :] ~[\r\n]+ | 'UP ' [A-Z ]+ ' MTU:' ~[\r\n]+ | 'collisions:' ~[\r\n]+ | 'default ' ('via ' | 'dev ') ~[\r\n]+ | QUAD ('/' INT)? ' ' ('dev ' | 'via ') NAME ~[\r\n]* | QUAD ' '+ QUAD ' '+ QUAD ' '+ [UGHRDMAC!]+ ' '+ INT ' '+ ~[\r\n]+ | 'Kernel IP' 'v6'? ' routing table' | 'Destination ' ' '* 'Gateway ' ~[\r\n]+ ;
+
+// Nmap scan report for 192.0.2.9   22/tcp open ssh   ;; ANSWER SECTION:
+SCANS      : ('Starting Nmap ' | 'Nmap scan report for ' | 'Host is up' | 'Not shown: ' | 'Nmap done: ' | 'Host seems down') ~[\r\n]* | 'PORT ' ' '* 'STATE ' ~[\r\n]+ | INT '/' ('tcp' | 'udp') ' '+ ('open' | 'closed' | 'filtered' | 'unfiltered' | 'open|filtered') (' ' ~[\r\n]*)? | ';; ' ~[\r\n]+ | '; <<>> DiG ' ~[\r\n]+ ;
+
 // ---- Parts of tokens -----------------------------------------------------------------------------------------
 
 fragment USER    : [A-Za-z0-9_] [A-Za-z0-9_.-]* '$'? ;
@@ -133,3 +168,9 @@ fragment MONTH   : 'Jan' | 'Feb' | 'Mar' | 'Apr' | 'May' | 'Jun' | 'Jul' | 'Aug'
 fragment INT     : [0-9]+ ;
 fragment TWO     : [0-9] [0-9]? ;
 fragment YEAR    : [12] [0-9] [0-9] [0-9] ;
+fragment QUAD    : INT '.' INT '.' INT '.' INT ;
+fragment COUNT   : INT [KMGT]? ;
+fragment IFNAME  : [a-z] [A-Za-z0-9_.-]* ('@' [A-Za-z0-9_.-]+)? ;
+fragment SOCKET  : ('*' | [0-9a-f:.[\]]+ | ('localhost' | [a-z] [A-Za-z0-9.-]*)) ':' ('*' | [A-Za-z0-9-]+) ;
+fragment STATE   : 'LISTEN' | 'ESTAB' 'LISHED'? | 'SYN-SENT' | 'SYN-RECV' | 'SYN_SENT' | 'SYN_RECV' | 'TIME-WAIT' | 'CLOSE-WAIT' | 'FIN-WAIT-' [12] | 'LAST-ACK' | 'CLOSING' | 'UNCONN' ;
+fragment HOP     : '*' | '!' [A-Z]? | '<'? INT ('.' INT)? ' ms' | NAME ' (' [0-9a-f.:]+ ')' | QUAD | [0-9a-f]+ (':' [0-9a-f]*)+ | '[AS' [0-9/AS]+ ']' | 'Request timed out.' ;

@@ -18,6 +18,9 @@ ODD_TIME     : BEFORE_TIME
                | [ -]? '[timestamp overflow] ' | [ -]? '[Error converting time] ' | '[timestamp < 1970-01-01 00:00:00 UTC] '
                | '[Invalid header: ' ) ;
 
+// A line of traceroute, numbered as --number numbers records: 1  192.0.2.1 (192.0.2.1)  0.5 ms   2  * * *
+HOP      : NUMBER ('*' | WORD (' (' ~[ \t\r\n)]+ ')')? '  ' INT ('.' INT)? ' ms') ;
+
 // With -t a record begins with its packet. These may also begin an inner packet (VXLAN).
 UNTIMED  : NUMBER? LENGTHS? (IP_PACKET | LINK | RARE_LINK | OTHER_PACKET) | NUMBER ~[ \t\r\n] ;
 

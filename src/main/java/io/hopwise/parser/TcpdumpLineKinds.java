@@ -51,6 +51,7 @@ public final class TcpdumpLineKinds implements LineKinds {
       case TcpdumpLines.WHITE -> LineKind.WHITE;
       case TcpdumpLines.MARKER -> LineKind.MARKER;
       case TcpdumpLines.LOOSE -> LineKind.LOOSE;
+      case TcpdumpLines.HOP -> LineKind.STRAY;
       case TcpdumpLines.BLANK -> LineKind.BLANK;
       case TcpdumpLines.STATISTICS -> LineKind.STATISTICS;
       case TcpdumpLines.CONTROL_C -> LineKind.KEY;

@@ -45,6 +45,9 @@ public final class Surroundings {
     if (said != 0) {
       return chatter(text, Bytes.text(line, from, end));
     }
+    if (wholeLine(SurroundingLines.PRINTED, line, from, end) != 0) {
+      return Notice.of(Kind.CHATTER, text);
+    }
     int mark = wholeLine(SurroundingLines.MARKS, line, from, end);
     String words = Bytes.text(line, from, end);
     return switch (mark) {
