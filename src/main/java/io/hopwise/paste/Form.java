@@ -26,6 +26,27 @@ public record Form(ImmutableList<Way> ways) {
     return undone;
   }
 
+  /** The same form for what stands right behind a text. */
+  Form goingOn(PastedText before) {
+    ImmutableList.Builder<Way> next = ImmutableList.builder();
+    PastedText text = before;
+    for (int i = 0; i < ways.size(); i++) {
+      next.add(ways.get(i).goingOn(text));
+      text = i + 1 < ways.size() ? ways.get(i).undo(text) : text;
+    }
+    return new Form(next.build());
+  }
+
+  /** Where lines begin that are undone together with what follows a text; its length if none. */
+  int wholeUpTo(PastedText text) {
+    return isPlain() ? text.length() : ways.get(0).wholeUpTo(text);
+  }
+
+  /** Whether it is for what goes on amid something. */
+  boolean isAmid() {
+    return ways.stream().anyMatch(Way::isAmid);
+  }
+
   /** The same with one more thing undone. */
   Form and(Way way) {
     return new Form(ImmutableList.<Way>builder().addAll(ways).add(way).build());

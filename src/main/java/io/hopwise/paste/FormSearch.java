@@ -37,6 +37,11 @@ final class FormSearch {
       return reading.packets() > 0 && reading.lost() == 0;
     }
 
+    /** Whether little of a text is lost, so that nothing but broken lines is to be mended. */
+    boolean readsAsItStands() {
+      return reading.packets() > 0 && 8 * reading.lost() <= text.length();
+    }
+
     /** Whether records are read one after the other, up to where perhaps another form begins. */
     boolean isGood() {
       int first = reading.firstPacket();

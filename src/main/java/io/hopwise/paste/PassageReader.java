@@ -51,6 +51,9 @@ final class PassageReader {
 
   private boolean isUnsearched;
 
+  /** Whether the last passage ended amid something that goes on, so that its form does. */
+  private boolean isAmid;
+
   /** Behind a short passage less is looked at: another short one may follow. */
   private int lastLength = WINDOW;
 
@@ -146,7 +149,7 @@ final class PassageReader {
   private @Nullable Passage within(PastedText text, boolean last) {
     Candidate plain = search.candidate(Form.PLAIN, text);
     Reading reading = plain.reading();
-    if (reading.hasDump() && form.isPlain()) {
+    if (reading.hasDump() && form.isPlain() && !isOfStrings(text, reading)) {
       Passage dumps = plain(reading, reading.pieces().size(), text.length());
       return reading.hasRest()
           ? new Passage(dumps.length, text, Form.PLAIN.and(Ways.unjoinedAmidDumps()), false)
@@ -154,7 +157,7 @@ final class PassageReader {
     }
     isForeign |= reading.isForeign();
     int lost = reading.firstLost(0);
-    boolean glued = behindRecord && form.hasPrefix();
+    boolean glued = isAmid || (behindRecord && form.hasPrefix());
     boolean allRead = lost == reading.pieces().size() && !glued;
     if (allRead && reading.parts() == 0 && !PlainCheck.hasMarks(text)) {
       return plain(reading, lost, text.length());
@@ -173,6 +176,13 @@ final class PassageReader {
     }
     Passage before = plainBefore(text, reading, lost, glued);
     return before != null ? before : changed(text, plain, last, glued);
+  }
+
+  /** Whether dumps are told by text that is not tcpdump's, and may stand in a string. */
+  private boolean isOfStrings(PastedText text, Reading reading) {
+    return !behindRecord
+        && reading.pieces().get(0).isLost()
+        && Ways.areStringsWrapped(text.head(text.lineEnd(Math.min(SAMPLE, text.length()))), trial);
   }
 
   /** What stands before the record that is followed by text nothing is known of. */
@@ -211,10 +221,10 @@ final class PassageReader {
     if (best.form().isPlain()) {
       return skipped(text, asItIs);
     }
-    boolean mayBePayload = behindRecord && !asItIs.pieces().get(0).isRecord();
+    boolean mayBePayload = behindRecord && !isAmid && !asItIs.pieces().get(0).isRecord();
     mayHaveDumps |= mayBePayload && best.reading().pieces().get(0).isLost();
-    Candidate whole = search.candidate(best.form(), text);
-    return taken(text, whole, last);
+    PastedText lines = last ? text : text.head(best.form().wholeUpTo(text));
+    return taken(lines, search.candidate(best.form(), lines), last);
   }
 
   /** Whether text that reads as it stands has marks that tcpdump does not print. */
@@ -227,8 +237,11 @@ final class PassageReader {
   private @Nullable Passage taken(PastedText text, Candidate whole, boolean last) {
     Passage passage = accepted(text, whole, last);
     if (passage != null && passage.undone != null) {
-      form = whole.form();
-      known.met(form);
+      if (!isAmid) {
+        known.met(whole.form());
+      }
+      form = whole.form().goingOn(text.head(passage.length));
+      isAmid = form.isAmid();
     }
     return passage;
   }
@@ -267,7 +280,7 @@ final class PassageReader {
       isUnsearched |= !hasDumps;
       return best;
     }
-    if (readsAsItStands(plain)) {
+    if (plain.readsAsItStands()) {
       Candidate joined = broken.best(plain);
       boolean helps =
           joined.reading().understood() > best.reading().understood()
@@ -285,11 +298,6 @@ final class PassageReader {
     pause = isFound ? 0 : Math.min(2 * pause + FIRST_PAUSE, LONGEST_PAUSE);
     passed = 0;
     return isFound ? found : best;
-  }
-
-  /** Whether little of a text is lost, so that nothing but broken lines is to be mended. */
-  private static boolean readsAsItStands(Candidate plain) {
-    return plain.reading().packets() > 0 && 8 * plain.reading().lost() <= plain.text().length();
   }
 
   /** Goes past text that no form is found for, up to the next record. */
@@ -340,6 +348,7 @@ final class PassageReader {
     }
     hasDumps |= reading.hasDump();
     form = Form.PLAIN;
+    isAmid = false;
     return plain(length);
   }
 
@@ -356,7 +365,7 @@ final class PassageReader {
     int first = reading.firstPacket() == count ? reading.firstLost(0) : reading.firstPacket();
     int end = candidate.firstMisfit(first + 1, text);
     if (end == count && !last) {
-      end = lastRecord(reading);
+      end = reading.lastRecord();
       boolean mayGoOn = count == 1 || reading.pieces().get(0).isRecord();
       if (end == 0 && mayGoOn && text.length() < LONGEST_UNDECIDED) {
         return null;
@@ -381,14 +390,6 @@ final class PassageReader {
   private static boolean beginsLine(PastedText text, Reading reading, int piece) {
     int from = reading.pieces().get(piece).from();
     return text.at(from - 1) == '\n' || text.at(text.lineEnd(from) - 1) != '\n';
-  }
-
-  private static int lastRecord(Reading reading) {
-    int at = reading.pieces().size() - 1;
-    while (at > 0 && !reading.pieces().get(at).isRecord()) {
-      at--;
-    }
-    return at;
   }
 
   private static boolean beginsLine(PastedText text, PastedText undone, int index) {

@@ -81,6 +81,15 @@ record Reading(ImmutableList<Piece> pieces, boolean hasDump, boolean hasRest, bo
     return at < 0 ? pieces.size() : at;
   }
 
+  /** The index of the last piece that begins as a record does; 0 where none does. */
+  int lastRecord() {
+    int at = pieces.size() - 1;
+    while (at > 0 && !pieces.get(at).isRecord()) {
+      at--;
+    }
+    return at;
+  }
+
   /** How many bytes are packets, understood to the last word. */
   int understood() {
     return pieces.stream().filter(Piece::isPacket).mapToInt(Piece::length).sum();

@@ -49,6 +49,7 @@ public final class Trial {
   private static final Pattern GLUED =
       Pattern.compile(
           "(?m)(?:, length \\d+(?:[^\\d\\s:,;()\\[\\]a-z-].*| +[^\\s\\[(].*)"
+              + "|\\btcp \\d+[\"'\\\\].*"
               + "|[)\\]>\\d][ \\t]*(?:[|*+`\\\\]|\u00e2\u0094[\u0082\u0083]))[ \\t]*$");
 
   /** The end of a record's line, as it is printed before a dump. */

@@ -5,6 +5,26 @@ public interface Way {
   /** The text without it. Of whole lines; what the way did not make stays as it is. */
   PastedText undo(PastedText text);
 
+  /**
+   * The same way for what goes on right behind a text: that may begin amid what this one ends in.
+   */
+  default Way goingOn(PastedText before) {
+    return this;
+  }
+
+  /**
+   * Where lines begin that are undone together with what follows a text; its length if there are
+   * none, or all are.
+   */
+  default int wholeUpTo(PastedText text) {
+    return text.length();
+  }
+
+  /** Whether it is for text that begins amid something. */
+  default boolean isAmid() {
+    return false;
+  }
+
   /** What names it in data: the stem of its class, such as {@code line-prefix}. */
   String id();
 

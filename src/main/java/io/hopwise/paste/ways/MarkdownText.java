@@ -53,8 +53,7 @@ final class MarkdownText implements Way {
   private static final String FIRST = "\\*~_`{}[]<$";
 
   static List<Way> find(PastedText sample) {
-    // A slash at a line's end may be half of what a string holds: strings come first.
-    boolean marked = !StringLiterals.beginsObject(sample, 0) && next(matcher(sample), sample, 0);
+    boolean marked = next(matcher(sample), sample, 0);
     return marked ? List.of(new MarkdownText()) : List.of();
   }
 

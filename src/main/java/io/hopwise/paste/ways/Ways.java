@@ -5,6 +5,7 @@ import io.hopwise.paste.PastedText;
 import io.hopwise.paste.Trial;
 import io.hopwise.paste.Way;
 import io.hopwise.paste.WayFinder;
+import io.hopwise.paste.strings.StringLiterals;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,11 +22,19 @@ public final class Ways {
         TerminalText::find,
         HtmlText::find,
         TypographicText::find,
-        MarkdownText::find,
+        sample -> areStringsWrapped(sample, trial) ? List.of() : MarkdownText.find(sample),
         LineEndMarks::find,
-        TrailingBlanks::find,
-        sample -> BodyIndentation.findTabs(sample, trial),
+        sample -> areStringsWrapped(sample, trial) ? List.of() : TrailingBlanks.find(sample),
+        sample ->
+            areStringsWrapped(sample, trial) ? List.of() : BodyIndentation.findTabs(sample, trial),
         EmptyLines::findBehindEach);
+  }
+
+  /**
+   * Whether strings were wrapped: a backslash may be half of what one holds, so they come first.
+   */
+  public static boolean areStringsWrapped(PastedText sample, Trial trial) {
+    return StringLiterals.areWrapped(sample, trial);
   }
 
   /**
@@ -35,7 +44,7 @@ public final class Ways {
    */
   public static ImmutableList<WayFinder> arrangements(Trial trial, boolean indented) {
     return ImmutableList.of(
-        StringLiterals::find,
+        sample -> StringLiterals.find(sample, trial),
         sample -> JoinedRecords.find(sample, trial),
         new LinePrefixFinder(trial, indented),
         EmptyLines::find,
@@ -54,7 +63,7 @@ public final class Ways {
     Set<Integer> ttls = new TreeSet<>();
     ImmutableList<WayFinder> around =
         ImmutableList.of(
-            StringLiterals::find,
+            sample -> StringLiterals.find(sample, trial),
             HtmlText::find,
             TerminalText::find,
             MarkdownText::find,

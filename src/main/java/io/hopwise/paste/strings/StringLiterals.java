@@ -1,0 +1,333 @@
+package io.hopwise.paste.strings;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.collect.ImmutableSet;
+import io.hopwise.paste.KnownFields;
+import io.hopwise.paste.PastedText;
+import io.hopwise.paste.Trial;
+import io.hopwise.paste.Way;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Strings of a data format or a program: JSON of a log driver, one string with all lines, a list of
+ * lines, Python's bytes. Where lines have a string whose name says that it is what was logged, that
+ * is taken; else of each line the longest string, and of a list on one line all.
+ *
+ * <p>No library reads these: what is pasted need not be whole JSON, may be Python's or logfmt, and
+ * each byte must keep the place it had in the input, which a parser of documents does not tell.
+ */
+public final class StringLiterals implements Way {
+
+  private static final byte[] WHOLE = "stdout".getBytes(UTF_8);
+  private static final byte[] LINES_AGAIN = "stdout_lines".getBytes(UTF_8);
+
+  private static final byte[] PAIRS = "\":[[".getBytes(UTF_8);
+  private static final byte[] NAMED = "\":".getBytes(UTF_8);
+
+  /** Digits alone that are longer are a time. */
+  private static final int LONGEST_COUNT = 12;
+
+  /** Names that log drivers, collectors and libraries give to what was logged. */
+  private static final ImmutableSet<String> NAMES =
+      ImmutableSet.of(
+          "log",
+          "message",
+          "msg",
+          "line",
+          "text",
+          "stdout",
+          "output",
+          "textpayload",
+          "_raw",
+          "short_message",
+          "@message",
+          "body",
+          "content",
+          "data");
+
+  /** Whether lines have a string with such a name, so that all others tell other things. */
+  private final boolean named;
+
+  /** How strings were wrapped before. */
+  private final Joining joining;
+
+  /** What a text goes on with that stands right behind another one. */
+  private final State begins;
+
+  /**
+   * What a text ends in.
+   *
+   * @param open the quotation mark of a string; 0 for none
+   * @param taken whether that is taken
+   * @param list whether it is one of a list
+   * @param whole whether Ansible gave all lines as one string right before
+   * @param again whether it gives them once more
+   */
+  private record State(byte open, boolean taken, boolean list, boolean whole, boolean again) {
+    static final State NONE = new State((byte) 0, false, false, false, false);
+  }
+
+  private StringLiterals(boolean named, Joining joining, State begins) {
+    this.named = named;
+    this.joining = joining;
+    this.begins = begins;
+  }
+
+  /** Those that a text may hold: of ways to join its lines the one that tells most of packets. */
+  public static List<Way> find(PastedText sample, Trial trial) {
+    List<Joining> joinings = new ArrayList<>(WrappedStringsFinder.find(sample, trial));
+    if (WrappedObjects.areIn(sample)) {
+      joinings.add(new WrappedObjects(false));
+      joinings.add(new WrappedObjects(true));
+    } else {
+      joinings.add(Joining.NONE);
+    }
+    List<Way> best = List.of();
+    int most = -1;
+    for (Joining joining : joinings) {
+      List<Way> ways = find(sample, joining);
+      int known = joinings.size() == 1 ? 0 : known(ways, sample, trial);
+      if (known > most && !ways.isEmpty()) {
+        best = ways;
+        most = known;
+      }
+    }
+    return best;
+  }
+
+  /** Joined with a blank or without, records may be whole, but say something else. */
+  private static int known(List<Way> ways, PastedText sample, Trial trial) {
+    return ways.stream()
+        .mapToInt(way -> KnownFields.count(way.undo(sample), trial))
+        .max()
+        .orElse(0);
+  }
+
+  /** Whether strings were wrapped, so that nothing in them is what it looks like. */
+  public static boolean areWrapped(PastedText text, Trial trial) {
+    return WrappedObjects.beginsObject(text, 0)
+        || WrappedStringsFinder.find(text, trial).stream()
+            .anyMatch(strings -> strings.joinsEscapes(text));
+  }
+
+  private static List<Way> find(PastedText sample, Joining joining) {
+    PastedText text = joining.joined(sample, (byte) 0);
+    boolean joins = joining != Joining.NONE;
+    int lines = 0;
+    int strings = 0;
+    int all = 0;
+    int withName = 0;
+    int end;
+    for (int at = 0; at < text.length(); at = end) {
+      end = text.lineEnd(at);
+      lines++;
+      List<Literal> literals = Literal.of(text, at, text.wordsEnd(at, end), (byte) 0, joins);
+      int sum = literals.stream().mapToInt(Literal::length).sum();
+      int longest = literals.stream().mapToInt(Literal::length).max().orElse(0);
+      strings += isList(text, at, literals) ? sum : longest;
+      all += end - at;
+      withName += literals.stream().anyMatch(literal -> isNamed(text, literal)) ? 1 : 0;
+    }
+    List<Way> ways = new ArrayList<>();
+    if (withName > 1 || (withName == 1 && lines < 3)) {
+      ways.add(new StringLiterals(true, joining, State.NONE));
+    }
+    if (lines > 0 && 5 * strings >= 2 * all) {
+      ways.add(new StringLiterals(false, joining, State.NONE));
+    }
+    return ways;
+  }
+
+  /** Whether the name before a string says that it is what was logged. */
+  private static boolean isNamed(PastedText text, Literal literal) {
+    int at = literal.from() - 2;
+    while (at > 0 && text.at(at) == ' ') {
+      at--;
+    }
+    if (at < 1 || (text.at(at) != ':' && text.at(at) != '=')) {
+      return false;
+    }
+    int end = at;
+    while (end > 0 && (text.at(end - 1) == ' ' || text.at(end - 1) == '"')) {
+      end--;
+    }
+    int from = end;
+    while (from > 0
+        && (Character.isLetter(text.at(from - 1))
+            || text.at(from - 1) == '_'
+            || text.at(from - 1) == '@')) {
+      from--;
+    }
+    return NAMES.contains(text.words(from, end).toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether a line holds nothing but what a data format puts around strings, or other ones. */
+  private static boolean isAround(PastedText text, int from) {
+    int at = text.behindBlanks(from);
+    return at < text.length() && "{}[],\"".indexOf(text.at(at)) >= 0;
+  }
+
+  @Override
+  public PastedText undo(PastedText pasted) {
+    PastedText.Maker undone = new PastedText.Maker(pasted.length());
+    undo(pasted, undone);
+    return undone.done();
+  }
+
+  @Override
+  public Way goingOn(PastedText before) {
+    State end = undo(before, new PastedText.Maker(before.length()));
+    return end.equals(begins) ? this : new StringLiterals(named, joining, end);
+  }
+
+  /** What the text ends in. */
+  private State undo(PastedText pasted, PastedText.Maker undone) {
+    PastedText text = joining.joined(pasted, begins.open);
+    boolean joins = joining != Joining.NONE;
+    boolean again = begins.again;
+    boolean whole = begins.whole;
+    State state = begins;
+    int end;
+    for (int at = 0; at < text.length(); at = end) {
+      end = text.lineEnd(at);
+      byte open = at == 0 ? begins.open : 0;
+      List<Literal> literals = Literal.of(text, at, text.wordsEnd(at, end), open, joins);
+      if (named) {
+        state = putNamed(text, at, end, literals, undone);
+        continue;
+      }
+      boolean list = at == 0 && open != 0 ? begins.list : isList(text, at, literals);
+      if (again) {
+        again = !literals.isEmpty();
+        continue;
+      }
+      // Ansible gives a command's output as one string, and once more as a list of its lines.
+      again = whole && begins(text, literals, LINES_AGAIN);
+      boolean isWhole = begins(text, literals, WHOLE);
+      whole |= isWhole;
+      boolean taken = !again && putLongest(text, at, end, literals, list, undone);
+      state = new State((byte) 0, taken, list, isWhole, false);
+    }
+    byte open = joining.openAtEnd(pasted, begins.open);
+    boolean list = open != 0 && state.list;
+    return new State(open, open != 0 && state.taken, list, state.whole, again);
+  }
+
+  @Override
+  public int wholeUpTo(PastedText text) {
+    return joining.wholeUpTo(text, begins.open);
+  }
+
+  @Override
+  public boolean isAmid() {
+    return !begins.equals(State.NONE);
+  }
+
+  /** Whether the rest of a string is to be put, or a string for which something else speaks. */
+  private boolean isTaken(Literal literal, boolean otherwise) {
+    return begins.open != 0 && literal.from() == 0 ? begins.taken : otherwise;
+  }
+
+  /** Puts the longest string of a line, or all of a list; whether the last one is among them. */
+  private boolean putLongest(
+      PastedText text,
+      int from,
+      int end,
+      List<Literal> literals,
+      boolean list,
+      PastedText.Maker undone) {
+    int words = text.wordsEnd(from, end);
+    int longest = literals.stream().mapToInt(Literal::length).max().orElse(0);
+    boolean isRest = from == 0 && begins.open != 0;
+    if (10 * longest < 3 * (words - from) && !list && !isRest) {
+      undone.copy(text, from, end);
+      return false;
+    }
+    boolean isPut = false;
+    int least = list ? Math.min(longest, 1) : longest;
+    for (Literal literal : literals) {
+      boolean fits = literal.length() >= least && literal.length() > 0;
+      isPut = isTaken(literal, fits && !isBeside(text, literal) && (list || !isRest));
+      if (isPut) {
+        literal.put(text, undone, true);
+        least = list ? least : longest + 1;
+      }
+    }
+    return isPut;
+  }
+
+  /** Puts the string with a name; other lines of the data say nothing of it. */
+  private State putNamed(
+      PastedText text, int from, int end, List<Literal> literals, PastedText.Maker undone) {
+    for (Literal literal : literals) {
+      if (isTaken(literal, isNamed(text, literal))) {
+        literal.put(text, undone, true);
+        return new State((byte) 0, literal.goesOn(), false, false, false);
+      }
+    }
+    if (!isAround(text, from) && !(from == 0 && begins.open != 0)) {
+      undone.copy(text, from, end);
+    }
+    return State.NONE;
+  }
+
+  private static boolean begins(PastedText text, List<Literal> literals, byte[] name) {
+    if (literals.isEmpty() || literals.get(0).length() != name.length) {
+      return false;
+    }
+    for (int i = 0; i < name.length; i++) {
+      if (text.at(literals.get(0).from() + i) != name[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isList(PastedText text, int from, List<Literal> literals) {
+    return literals.size() > 1 && (text.at(from) == '[' || isOfLoki(text, literals.get(0)));
+  }
+
+  /**
+   * Whether a line holds pairs of a time and a line, as Loki answers: {@code "values":[["…","…"]}.
+   */
+  private static boolean isOfLoki(PastedText text, Literal first) {
+    int end = first.to();
+    return text.words(first.from(), end).equals("values") && text.startsWith(PAIRS, end);
+  }
+
+  /** Whether a string of a list is a name, or a time in nanoseconds, and none of its lines. */
+  private static boolean isBeside(PastedText text, Literal literal) {
+    if (text.startsWith(NAMED, literal.to())) {
+      return true;
+    }
+    int at = literal.from();
+    while (at < literal.to() && text.at(at) >= '0' && text.at(at) <= '9') {
+      at++;
+    }
+    return at == literal.to() && literal.length() > LONGEST_COUNT;
+  }
+
+  /** What a string holds is whole, and nothing in it looks like the string's end. */
+  @Override
+  public boolean isExact() {
+    return joining.isExact();
+  }
+
+  @Override
+  public String id() {
+    return "string-literals";
+  }
+
+  @Override
+  public String says() {
+    return "strings of JSON or the like" + (joining == Joining.NONE ? "" : ", wrapped");
+  }
+
+  @Override
+  public String toString() {
+    return "StringLiterals" + named + joining + begins;
+  }
+}
