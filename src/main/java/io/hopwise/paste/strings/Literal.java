@@ -61,6 +61,66 @@ record Literal(int from, int to, boolean goesOn) {
     return found;
   }
 
+  /** Whether a line holds nothing but strings, and what stands between those of a list. */
+  static boolean areAll(List<Literal> literals, PastedText text, int from, int end) {
+    int at = from;
+    for (Literal literal : literals) {
+      if (!isBetween(text, at, literal.beginning(text, at))) {
+        return false;
+      }
+      at = literal.to + 1;
+    }
+    return !literals.isEmpty() && isBetween(text, at, end);
+  }
+
+  /** Where it begins with the letters and the mark before it. */
+  private int beginning(PastedText text, int least) {
+    int at = Math.max(least, from - 1);
+    while (at > least && BEFORE_STRINGS.indexOf(text.at(at - 1)) >= 0) {
+      at--;
+    }
+    return at;
+  }
+
+  /** Whether a line is nothing but a string, and nothing says that it ends there. */
+  static boolean isPiece(List<Literal> literals, PastedText text, int from, int end) {
+    return literals.size() == 1
+        && areAll(literals, text, from, end)
+        && isLoose(literals, text, end);
+  }
+
+  /** Whether nothing stands behind the last string of a line that says that it ends there. */
+  static boolean isLoose(List<Literal> literals, PastedText text, int end) {
+    if (literals.isEmpty()) {
+      return false;
+    }
+    for (int at = literals.get(literals.size() - 1).to + 1; at < end; at++) {
+      if (" \t+".indexOf(text.at(at)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether it holds the end of a line. */
+  boolean holdsLineEnd(PastedText text) {
+    for (int at = from; at + 1 < to; at++) {
+      if (text.at(at) == '\\' && text.at(at + 1) == 'n') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isBetween(PastedText text, int from, int end) {
+    for (int at = from; at < end; at++) {
+      if (" \t[]{}(),;-+".indexOf(text.at(at)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Where a string ends: a mark that stands twice is one of its own. */
   private static int close(PastedText text, int from, int end, byte quote, boolean amid) {
     int at = from;

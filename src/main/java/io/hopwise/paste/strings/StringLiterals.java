@@ -51,6 +51,9 @@ public final class StringLiterals implements Way {
   /** Whether lines have a string with such a name, so that all others tell other things. */
   private final boolean named;
 
+  /** Whether strings on lines one after the other are pieces of one. */
+  private final boolean inPieces;
+
   /** How strings were wrapped before. */
   private final Joining joining;
 
@@ -70,8 +73,9 @@ public final class StringLiterals implements Way {
     static final State NONE = new State((byte) 0, false, false, false, false);
   }
 
-  private StringLiterals(boolean named, Joining joining, State begins) {
+  private StringLiterals(boolean named, boolean inPieces, Joining joining, State begins) {
     this.named = named;
+    this.inPieces = inPieces;
     this.joining = joining;
     this.begins = begins;
   }
@@ -133,12 +137,35 @@ public final class StringLiterals implements Way {
     }
     List<Way> ways = new ArrayList<>();
     if (withName > 1 || (withName == 1 && lines < 3)) {
-      ways.add(new StringLiterals(true, joining, State.NONE));
+      ways.add(new StringLiterals(true, false, joining, State.NONE));
     }
     if (lines > 0 && 5 * strings >= 2 * all) {
-      ways.add(new StringLiterals(false, joining, State.NONE));
+      ways.add(new StringLiterals(false, areInPieces(text, joins), joining, State.NONE));
     }
     return ways;
+  }
+
+  /**
+   * Whether strings are pieces of one, as programs write a long one: they hold the ends of lines,
+   * or commas stand behind some.
+   */
+  private static boolean areInPieces(PastedText text, boolean joins) {
+    int pieces = 0;
+    int whole = 0;
+    boolean hasLineEnds = false;
+    int end;
+    for (int at = 0; at < text.length(); at = end) {
+      end = text.lineEnd(at);
+      int words = text.wordsEnd(at, end);
+      List<Literal> literals = Literal.of(text, at, words, (byte) 0, joins);
+      if (Literal.isPiece(literals, text, at, words)) {
+        pieces++;
+        hasLineEnds |= literals.get(0).holdsLineEnd(text);
+      } else if (Literal.areAll(literals, text, at, words)) {
+        whole++;
+      }
+    }
+    return pieces > 1 && (hasLineEnds || whole > 0);
   }
 
   /** Whether the name before a string says that it is what was logged. */
@@ -174,13 +201,16 @@ public final class StringLiterals implements Way {
   public PastedText undo(PastedText pasted) {
     PastedText.Maker undone = new PastedText.Maker(pasted.length());
     undo(pasted, undone);
+    if (undone.length() == 0 && isAmid() && pasted.length() > 0) {
+      undone.put('\n', pasted.place(pasted.length() - 1)); // All of it belongs to a line.
+    }
     return undone.done();
   }
 
   @Override
   public Way goingOn(PastedText before) {
     State end = undo(before, new PastedText.Maker(before.length()));
-    return end.equals(begins) ? this : new StringLiterals(named, joining, end);
+    return end.equals(begins) ? this : new StringLiterals(named, inPieces, joining, end);
   }
 
   /** What the text ends in. */
@@ -198,6 +228,9 @@ public final class StringLiterals implements Way {
       if (named) {
         state = putNamed(text, at, end, literals, undone);
         continue;
+      }
+      if (isBracket(text, at, text.wordsEnd(at, end))) {
+        continue; // Indented, it would be taken for a part of the record before.
       }
       boolean list = at == 0 && open != 0 ? begins.list : isList(text, at, literals);
       if (again) {
@@ -242,21 +275,47 @@ public final class StringLiterals implements Way {
     int words = text.wordsEnd(from, end);
     int longest = literals.stream().mapToInt(Literal::length).max().orElse(0);
     boolean isRest = from == 0 && begins.open != 0;
-    if (10 * longest < 3 * (words - from) && !list && !isRest) {
+    if (10 * longest < 3 * (words - from)
+        && !list
+        && !isRest
+        && !Literal.areAll(literals, text, from, words)) {
       undone.copy(text, from, end);
       return false;
     }
     boolean isPut = false;
+    boolean goesOn = goesOn(text, end, literals);
     int least = list ? Math.min(longest, 1) : longest;
     for (Literal literal : literals) {
       boolean fits = literal.length() >= least && literal.length() > 0;
       isPut = isTaken(literal, fits && !isBeside(text, literal) && (list || !isRest));
       if (isPut) {
-        literal.put(text, undone, true);
+        literal.put(text, undone, !goesOn);
         least = list ? least : longest + 1;
       }
     }
     return isPut;
+  }
+
+  /** Whether a line's last string goes on with that of the next line. */
+  private boolean goesOn(PastedText text, int end, List<Literal> literals) {
+    if (!inPieces || !Literal.isLoose(literals, text, text.wordsEnd(0, end))) {
+      return false;
+    }
+    int words = text.wordsEnd(end, text.lineEnd(end));
+    boolean joins = joining != Joining.NONE;
+    return end == text.length()
+        || Literal.areAll(Literal.of(text, end, words, (byte) 0, joins), text, end, words);
+  }
+
+  /** Whether a line holds nothing but brackets, which end what strings stand in. */
+  private static boolean isBracket(PastedText text, int from, int end) {
+    int first = text.behindBlanks(from);
+    for (int at = first; at < end; at++) {
+      if ("[]{}(),; ".indexOf(text.at(at)) < 0) {
+        return false;
+      }
+    }
+    return first < end;
   }
 
   /** Puts the string with a name; other lines of the data say nothing of it. */
@@ -328,6 +387,6 @@ public final class StringLiterals implements Way {
 
   @Override
   public String toString() {
-    return "StringLiterals" + named + joining + begins;
+    return "StringLiterals" + named + inPieces + joining + begins;
   }
 }
