@@ -96,6 +96,9 @@ public final class Trial {
 
   /** The one packet that lines are, understood to the last word; null where they are not. */
   public @Nullable Packet wholePacket(byte[] record, int length) {
+    if (length == 0) {
+      return null;
+    }
     String key = TriedRecords.key(record, length);
     if (tried.has(key)) {
       spent += RECORD_COST;
