@@ -10,7 +10,7 @@ lexer grammar TcpdumpLexer;
 
 // ---- The head of a record: `    1  22:13:20.123456 eth0  In  IP …` -------------------------------
 
-NUMBER        : ' '* INT '  ' ;                                               // -#
+NUMBER        : (INT | ' ' D D? D? D? | '  ' D D? D? | '   ' D D? | '    ' D) '  ' ; // -#, in five columns or as many as it takes
 LENGTHS       : 'caplen ' INT ' len ' INT ' ' ;                               // --lengths
 TIME          : (MONTH ' ' ' '? D D? ' ')? CLOCK ' ' ;                         // no -t option; OpenBSD's -ttt: `Jun 10 06:13:20.123456 `
 OUTGOING_TIME : CLOCK ' > ' | INT '.' D D D D D D ' > ' ;                     // 3.8, cooked capture with -e: sent by this host

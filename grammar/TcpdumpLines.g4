@@ -119,7 +119,7 @@ fragment ARROW   : '\u00e2\u009d\u00af' | '\u00e2\u009e\u009c' (' '+ ~[ \r\n]+)?
 fragment SUDO    : 'sudo ' ('-' ~[ \r\n]+ ' ')* ;
 fragment BEFORE_TIME : NUMBER? LENGTHS? ;
 fragment OUT     : '> ' MAC ' ' ([0-9a-z]+ ' ')? INT ':' ;                 // sent by this host, as printed by 3.8
-fragment NUMBER  : ' '* INT '  ' ;
+fragment NUMBER  : (INT | ' ' D D? D? D? | '  ' D D? D? | '   ' D D? | '    ' D) '  ' ; // %5d
 fragment IFNAME  : D* ~[\u0000- 0-9:.] ~[ \t\r\n:]* ;                   // an interface: no time looks like it
 fragment LENGTHS : 'caplen ' INT ' len ' INT ' ' ;
 fragment CLOCK   : INT ':' D D ':' D D '.' INT ;

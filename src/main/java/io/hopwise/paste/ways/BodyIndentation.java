@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.hopwise.framing.LineKind;
 import io.hopwise.paste.PastedText;
+import io.hopwise.paste.RecordNumbers;
 import io.hopwise.paste.Trial;
 import io.hopwise.paste.Way;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * Addresses behind a tab, or behind other blanks than the four that tcpdump prints; and packets
- * that ICMP quotes, or dumps in hexadecimal, behind something else than their tab.
+ * that ICMP quotes, or dumps in hexadecimal, behind something else than their tab. Tabs before the
+ * numbers of records are taken for their blanks where all records are numbered one by one.
  */
 final class BodyIndentation implements Way {
 
@@ -39,13 +41,20 @@ final class BodyIndentation implements Way {
   /** Whether tabs were written in two characters. */
   private final boolean written;
 
-  private BodyIndentation(Trial trial, boolean written) {
+  /** Whether numbers of records may stand behind a tab. */
+  private final boolean numbered;
+
+  private BodyIndentation(Trial trial, boolean written, boolean numbered) {
     this.trial = trial;
     this.written = written;
+    this.numbered = numbered;
   }
 
   static List<Way> find(PastedText sample, Trial trial) {
-    BodyIndentation way = new BodyIndentation(trial, false);
+    if (hasTabbedNumbers(sample, trial)) {
+      return List.of(new BodyIndentation(trial, false, true));
+    }
+    BodyIndentation way = new BodyIndentation(trial, false, false);
     int end;
     for (int at = 0; at < sample.length(); at = end) {
       end = sample.lineEnd(at);
@@ -68,7 +77,40 @@ final class BodyIndentation implements Way {
       written = mark && (isQuoted(sample, from) || sample.startsWith(HEXADECIMAL, from));
       blanks |= end < sample.length() && behindTab(sample, at, end, false, trial) >= 0;
     }
-    return blanks || written ? List.of(new BodyIndentation(trial, written)) : List.of();
+    return blanks || written ? List.of(new BodyIndentation(trial, written, false)) : List.of();
+  }
+
+  /** Whether numbers behind tabs, and all others, are those of all records, one after the other. */
+  private static boolean hasTabbedNumbers(PastedText text, Trial trial) {
+    RecordNumbers numbers = new RecordNumbers();
+    boolean tabs = false;
+    int end;
+    for (int at = 0; at < text.length(); at = end) {
+      end = text.lineEnd(at);
+      boolean tab = isTabbedNumber(text, at, end, trial);
+      int words = tab ? at + 1 : text.behindBlanks(at);
+      tabs |= tab;
+      if (tab || isTimedOrPacket(trial.kind(text.bytes(), at, end))) {
+        if (!RecordNumbers.isNumber(text, words)) {
+          return false;
+        }
+        numbers.meet(text, words, text.wordEnd(words) + 2);
+      }
+    }
+    return tabs && numbers.areConsecutive();
+  }
+
+  /** Whether a tab begins a line, and a number and the rest of a head stand behind it. */
+  private static boolean isTabbedNumber(PastedText text, int from, int end, Trial trial) {
+    if (text.at(from) != '\t' || !RecordNumbers.isNumber(text, from + 1)) {
+      return false;
+    }
+    int head = text.behindBlanks(text.wordEnd(from + 1));
+    return isTimedOrPacket(trial.kind(text.bytes(), head, end));
+  }
+
+  private static boolean isTimedOrPacket(LineKind kind) {
+    return kind.isTimed() || kind == LineKind.UNTIMED;
   }
 
   /** Whether the line behind a header has its addresses behind other blanks. */
@@ -124,8 +166,11 @@ final class BodyIndentation implements Way {
   public PastedText undo(PastedText text) {
     PastedText.Maker undone = new PastedText.Maker(text.length());
     int line = 0;
-    int end = text.lineEnd(0);
-    undone.copy(text, 0, end);
+    int end = 0;
+    if (!isNumbered(text, 0)) {
+      end = text.lineEnd(0);
+      undone.copy(text, 0, end);
+    }
     while (end < text.length()) {
       int next = end;
       int words = next;
@@ -133,6 +178,11 @@ final class BodyIndentation implements Way {
       if (tab >= 0) {
         undone.put('\t', text.place(next));
         words = tab;
+      } else if (isNumbered(text, next)) {
+        words = next + 1;
+        for (int i = text.wordEnd(words) - words; i <= WIDTH; i++) {
+          undone.put(' ', text.place(next));
+        }
       } else if (isOdd(text, line, next)) {
         for (int i = 0; i < WIDTH; i++) {
           undone.put(' ', text.place(next));
@@ -146,9 +196,16 @@ final class BodyIndentation implements Way {
     return undone.done();
   }
 
+  /** Whether a record's number stands behind a tab here. */
+  private boolean isNumbered(PastedText text, int from) {
+    return numbered
+        && from < text.length()
+        && isTabbedNumber(text, from, text.lineEnd(from), trial);
+  }
+
   @Override
   public boolean isJoin() {
-    return true;
+    return !numbered;
   }
 
   @Override
@@ -163,6 +220,6 @@ final class BodyIndentation implements Way {
 
   @Override
   public String toString() {
-    return "BodyIndentation" + written;
+    return "BodyIndentation" + written + numbered;
   }
 }

@@ -9,6 +9,7 @@ import io.hopwise.packet.Payload;
 import io.hopwise.packet.TcpSegment;
 import io.hopwise.packet.UdpDatagram;
 import io.hopwise.paste.PastedText;
+import io.hopwise.paste.RecordNumbers;
 import io.hopwise.paste.Trial;
 import io.hopwise.paste.Way;
 import java.util.ArrayList;
@@ -46,13 +47,16 @@ public final class JoinedRecords implements Way {
   /** Whether a text is one line of records, and none but the last can hold what looks like them. */
   public static boolean areIn(PastedText text, Trial trial) {
     int end = text.lineEnd(0);
-    if (!text.isBlank(end, text.length()) || !isHead(text, text.behindBlanks(0), end, trial)) {
+    int first = text.behindBlanks(0);
+    if (!text.isBlank(end, text.length()) || !isHead(text, first, end, trial)) {
       return false;
     }
+    boolean numbered = RecordNumbers.isNumber(text, first);
     List<Integer> heads = new ArrayList<>(List.of(0));
     PastedText undone = new JoinedRecords(trial).undo(text);
     for (int at = undone.lineEnd(0); at < undone.length(); at = undone.lineEnd(at)) {
-      if (isHead(undone, at, undone.lineEnd(at), trial)) {
+      int words = numbered ? undone.behindBlanks(at) : at;
+      if (isHead(undone, words, undone.lineEnd(at), trial)) {
         heads.add(at);
       }
     }
@@ -83,8 +87,18 @@ public final class JoinedRecords implements Way {
     return !bare || !payload.text().isBlank();
   }
 
-  private static boolean begins(PastedText text, int at, int end, Trial trial) {
-    return text.at(at - 1) == ' ' && !isBehindDate(text, at) && isHead(text, at, end, trial);
+  /**
+   * Where a record begins whose number or time begins here; -1 for none.
+   *
+   * @param numbered whether all records have numbers
+   */
+  private static int beginning(PastedText text, int at, int end, boolean numbered, Trial trial) {
+    if (text.at(at - 1) != ' ' || numbered != RecordNumbers.isNumber(text, at)) {
+      return -1;
+    }
+    int from = numbered ? RecordNumbers.roomBefore(text, 0, at) : at;
+    boolean begins = from > 0 && text.at(from - 1) == ' ' && !isBehindDate(text, at);
+    return begins && isHead(text, at, end, trial) ? from : -1;
   }
 
   /** Whether a time goes on with the date before it. */
@@ -102,17 +116,19 @@ public final class JoinedRecords implements Way {
     return true;
   }
 
-  /** Whether a time begins here, and a packet behind it. */
+  /** Whether a time begins here, perhaps behind a number, and a packet behind it. */
   private static boolean isHead(PastedText text, int from, int end, Trial trial) {
     if (from >= end || text.at(from) < '0' || text.at(from) > '9') {
       return false;
     }
-    LineKind kind = trial.kind(text.bytes(), from, end);
+    boolean numbered = RecordNumbers.isNumber(text, from);
+    int time = numbered ? text.behindBlanks(text.wordEnd(from)) : from;
+    LineKind kind = trial.kind(text.bytes(), time, end);
     if (kind != LineKind.TIME_OF_DAY && kind != LineKind.DATE_TIME && kind != LineKind.EPOCH) {
       return false;
     }
     int words = kind == LineKind.DATE_TIME ? 2 : 1;
-    int at = from;
+    int at = time;
     for (int i = 0; i < words; i++) {
       at = text.behindBlanks(text.wordEnd(at));
     }
@@ -125,11 +141,14 @@ public final class JoinedRecords implements Way {
     return text.changeLines(
         (at, end, undone) -> {
           int done = at;
-          for (int i = text.behindBlanks(at) + 1; i < end; i++) {
+          int first = text.behindBlanks(at);
+          boolean numbered = RecordNumbers.isNumber(text, first);
+          for (int i = first + 1; i < end; i++) {
             boolean addresses = beginsAddresses(text, i);
             boolean quoted = beginsQuoted(text, i);
-            if (addresses || quoted || begins(text, i, end, trial)) {
-              int blank = addresses ? i - BEFORE_ADDRESSES : i - 1;
+            int record = addresses || quoted ? i : beginning(text, i, end, numbered, trial);
+            if (record >= 0) {
+              int blank = addresses ? i - BEFORE_ADDRESSES : record - 1;
               undone.copy(text, done, blank);
               undone.put('\n', text.place(blank));
               if (quoted) {

@@ -3,6 +3,7 @@ package io.hopwise.paste.ways;
 import com.google.common.collect.ImmutableList;
 import io.hopwise.framing.LineKind;
 import io.hopwise.paste.PastedText;
+import io.hopwise.paste.RecordNumbers;
 import io.hopwise.paste.Trial;
 import io.hopwise.paste.Way;
 import io.hopwise.paste.WayFinder;
@@ -38,10 +39,17 @@ final class LinePrefixFinder implements WayFinder {
 
   @Override
   public List<Way> find(PastedText sample) {
-    Map<String, Shape> shapes = new LinkedHashMap<>();
-    collect(sample, shapes, this::collect);
+    List<Place> places = new ArrayList<>();
+    int line = 0;
+    int indents = 0;
+    for (int at = 0; at < sample.length() && line < MOST_LINES; at = sample.lineEnd(at)) {
+      collect(sample, at, sample.lineEnd(at), places);
+      line++;
+      indents += PrefixShape.kindOf(sample.at(at)) == CharClass.BLANKS ? 1 : 0;
+    }
+    Map<String, Shape> shapes = shapes(sample, places, 10 * indents >= 9 * line);
     if (shapes.isEmpty()) {
-      collect(sample, shapes, this::collectBeforeSecond);
+      collectBeforeSecond(sample, shapes);
     }
     List<Shape> best = new ArrayList<>(shapes.values());
     best.sort(Comparator.comparingInt(shape -> -shape.count));
@@ -89,52 +97,97 @@ final class LinePrefixFinder implements WayFinder {
     return !shape.isInside || (shape.count > 1 && way.share(sample) >= 0.6);
   }
 
-  /** Collects what stands before records on a line. */
-  private interface Collector {
-    void collect(PastedText text, int from, int end, Map<String, Shape> shapes);
-  }
+  /**
+   * A place where a head may begin.
+   *
+   * @param from where its line begins
+   * @param at where its words do
+   * @param inside whether the whole line is a head, too
+   */
+  private record Place(int from, int at, LineKind kind, boolean inside) {}
 
-  private static void collect(PastedText text, Map<String, Shape> shapes, Collector collector) {
-    int line = 0;
-    for (int at = 0; at < text.length() && line < MOST_LINES; at = text.lineEnd(at)) {
-      collector.collect(text, at, text.lineEnd(at), shapes);
-      line++;
-    }
-  }
-
-  /** What stands before the second line of a record, which is indented itself. */
-  private void collectBeforeSecond(PastedText text, int from, int end, Map<String, Shape> shapes) {
-    int most = Math.min(text.wordsEnd(from, end), from + LONGEST);
-    for (int at = from + 1; at + INDENTED < most; at++) {
-      int words = at + INDENTED;
-      boolean indented = text.isBlank(at, words) && text.at(words) != ' ';
-      if (indented && trial.kind(text.bytes(), words, end) == LineKind.FLOW) {
-        ImmutableList<Part> parts = PrefixShape.parts(text, from, at);
-        shapes.computeIfAbsent(key(parts), k -> new Shape(parts)).add(parts, false, false);
-        return;
-      }
-    }
-  }
-
-  private void collect(PastedText text, int from, int end, Map<String, Shape> shapes) {
+  private void collect(PastedText text, int from, int end, List<Place> places) {
     if (text.at(from) == LinePrefix.NO_RECORD) {
       return;
     }
-    int places = 0;
+    int more = MOST_PLACES;
     boolean inside = isHead(text, from, from, end);
     int most = Math.min(text.wordsEnd(from, end), from + LONGEST);
-    for (int at = from + 1; at < most && places < MOST_PLACES; at++) {
-      if (!mayBegin(text, at) || !isHead(text, from, at, end)) {
-        continue;
+    for (int at = from + 1; at < most && more > 0; at++) {
+      if (mayBegin(text, at) && isHead(text, from, at, end)) {
+        more--;
+        places.add(new Place(from, at, trial.kind(text.bytes(), at, end), inside));
       }
-      places++;
-      ImmutableList<Part> parts = PrefixShape.parts(text, from, beginning(text, from, at));
-      LineKind kind = trial.kind(text.bytes(), at, end);
-      if (isOfRecord(parts, kind)) {
-        continue;
-      }
-      shapes.computeIfAbsent(key(parts), k -> new Shape(parts)).add(parts, inside, kind.isTimed());
     }
+  }
+
+  /** What stands before the second lines of records, which are indented themselves. */
+  private void collectBeforeSecond(PastedText text, Map<String, Shape> shapes) {
+    int line = 0;
+    int end;
+    for (int from = 0; from < text.length() && line < MOST_LINES; from = end) {
+      end = text.lineEnd(from);
+      line++;
+      int flow = indentedFlow(text, from, end);
+      if (flow > from + INDENTED) {
+        ImmutableList<Part> parts = PrefixShape.parts(text, from, flow - INDENTED);
+        shapes.computeIfAbsent(key(parts), k -> new Shape(parts)).add(parts, false, false);
+      }
+    }
+  }
+
+  /** Where addresses begin behind the blanks that tcpdump prints before them; -1 for nowhere. */
+  private int indentedFlow(PastedText text, int from, int end) {
+    int most = Math.min(text.wordsEnd(from, end), from + LONGEST);
+    for (int at = from + INDENTED; at < most; at++) {
+      boolean indented = text.isBlank(at - INDENTED, at) && text.at(at) != ' ';
+      if (indented && trial.kind(text.bytes(), at, end) == LineKind.FLOW) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** What stands before the places; the numbers of records are no part of it. */
+  private static Map<String, Shape> shapes(PastedText text, List<Place> places, boolean indented) {
+    RecordNumbers numbers = new RecordNumbers();
+    places.forEach(place -> numbers.meet(text, place.from, beginning(text, place.from, place.at)));
+    boolean numbered = numbers.areOfRecords();
+    Map<String, Shape> shapes = new LinkedHashMap<>();
+    for (Place place : places) {
+      if (numbered && place.kind == LineKind.FLOW) {
+        continue; // Records that have numbers begin with them, and these go on with one.
+      }
+      int to = beginning(text, place.from, place.at);
+      if (numbered && RecordNumbers.isNumber(text, place.at)) {
+        int room = RecordNumbers.roomBefore(text, place.from, place.at);
+        boolean tab = to == place.from + 1 && text.at(place.from) == '\t';
+        // A tab alone stands for the room that is missing.
+        to = room >= 0 ? room : tab ? place.from : to;
+      } else if (numbered && isBehindNumber(text, place.from, to, indented)) {
+        continue;
+      }
+      ImmutableList<Part> parts = PrefixShape.parts(text, place.from, to);
+      if (to > place.from && !isOfRecord(parts, place.kind)) {
+        shapes
+            .computeIfAbsent(key(parts), k -> new Shape(parts))
+            .add(parts, place.inside, place.kind.isTimed());
+      }
+    }
+    return shapes;
+  }
+
+  /**
+   * Whether a record's number stands right before a place. With more blanks before it than tcpdump
+   * prints, and nothing else, it may be the line's, unless all lines are indented.
+   */
+  private static boolean isBehindNumber(PastedText text, int from, int at, boolean indented) {
+    int digits = RecordNumbers.digitsBefore(text, from, at);
+    if (digits < 0) {
+      return false;
+    }
+    int room = RecordNumbers.roomBefore(text, from, digits);
+    return indented || room == from || text.behindBlanks(from) < digits;
   }
 
   /** Where a head begins: a time since the first packet has a blank of its own in front. */
@@ -182,7 +235,8 @@ final class LinePrefixFinder implements WayFinder {
 
   /** Whether a number with a point is no time: no packet begins behind it. */
   private boolean isNumber(PastedText text, int from, int at, int end) {
-    int packet = text.behindBlanks(text.wordEnd(at));
+    int time = RecordNumbers.isNumber(text, at) ? text.behindBlanks(text.wordEnd(at)) : at;
+    int packet = text.behindBlanks(text.wordEnd(time));
     return at > from && trial.kind(text.bytes(), packet, end) != LineKind.UNTIMED;
   }
 
@@ -209,7 +263,7 @@ final class LinePrefixFinder implements WayFinder {
         PrefixShape.kindOf(text.at(at)) == CharClass.DIGITS
             && PrefixShape.kindOf(text.at(at - 2)) == CharClass.DIGITS;
     byte mark = text.at(at - 1);
-    if (digits && mark == ':' && isNumbered(text, at)) {
+    if (digits && mark == ':' && isNumbered(text, at) && !isLong(text, at)) {
       return true;
     }
     boolean seconds = kind == LineKind.EPOCH || kind == LineKind.DELTA || kind == LineKind.FLOW;

@@ -193,13 +193,28 @@ record PrefixShape(ImmutableList<Part> parts) {
 
   /** Whether it begins with a time of day and a fraction of a second, as records do. */
   boolean beginsWithClock() {
-    return parts.size() > CLOCK.length()
+    return isClock(0) || (isBlanks(0) && isClock(1)) || isClock(numberEnd());
+  }
+
+  /** Where a record's number ends, and the blanks behind it. */
+  private int numberEnd() {
+    int digits = isBlanks(0) ? 1 : 0;
+    boolean number = digits < parts.size() && parts.get(digits).kind() == CharClass.DIGITS;
+    return number && isBlanks(digits + 1) ? digits + 2 : 0;
+  }
+
+  private boolean isBlanks(int index) {
+    return index < parts.size() && parts.get(index).kind() == CharClass.BLANKS;
+  }
+
+  private boolean isClock(int from) {
+    return parts.size() > from + CLOCK.length()
         && IntStream.range(0, CLOCK.length())
             .allMatch(
                 i ->
                     CLOCK.charAt(i) == '0'
-                        ? parts.get(i).kind() == CharClass.DIGITS
-                        : CLOCK.substring(i, i + 1).equals(parts.get(i).text()));
+                        ? parts.get(from + i).kind() == CharClass.DIGITS
+                        : CLOCK.substring(i, i + 1).equals(parts.get(from + i).text()));
   }
 
   /** Its name: the constant parts, and an ellipsis for what varies. */
