@@ -12,7 +12,11 @@ public final class RecordNumbers {
   /** The number met last, -1 for none. */
   private int last = -1;
 
+  /** Where on its line it ended. */
+  private int column;
+
   private int met;
+  private boolean linesHaveSome;
   private int consecutive;
 
   /** Meets what stands before a head, from a line's beginning on, if it is a number. */
@@ -26,11 +30,20 @@ public final class RecordNumbers {
     consecutive += met > 0 && number == last + 1 ? 1 : 0;
     met++;
     last = number;
+    column = end - from;
+  }
+
+  /** Meets a line that is no head: where it has the next number, lines are numbered. */
+  public void meetOther(PastedText text, int from) {
+    int end = from + column;
+    boolean inside = met > 0 && end + 2 <= text.wordsEnd(from, text.lineEnd(from));
+    int digits = inside ? digitsBefore(text, from, end + 2) : -1;
+    linesHaveSome |= digits >= 0 && text.words(digits, end).equals(String.valueOf(last + 1));
   }
 
   /** Whether those that were met are of records. */
   public boolean areOfRecords() {
-    return met > 0 && 2 * consecutive >= met - 1;
+    return met > 0 && 2 * consecutive >= met - 1 && !linesHaveSome;
   }
 
   /** Whether there were several, each by one more than the last. */

@@ -89,6 +89,12 @@ class RecordNumbersTest {
     assertUndone(first, text -> lines(numbered("%d:%s", text), line -> "> " + line));
   }
 
+  @Test
+  void numbersOfAllLinesAreNotOfRecords() throws IOException {
+    String text = Pasted.text("icmp6/errors");
+    assertThat(packets(numbered("%6d  %s", text))).isEqualTo(packets(text));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 995, 99995})
   void linesAreWrappedBehindAMark(int first) throws IOException {

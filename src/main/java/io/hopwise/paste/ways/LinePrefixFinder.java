@@ -150,9 +150,7 @@ final class LinePrefixFinder implements WayFinder {
 
   /** What stands before the places; the numbers of records are no part of it. */
   private static Map<String, Shape> shapes(PastedText text, List<Place> places, boolean indented) {
-    RecordNumbers numbers = new RecordNumbers();
-    places.forEach(place -> numbers.meet(text, place.from, beginning(text, place.from, place.at)));
-    boolean numbered = numbers.areOfRecords();
+    boolean numbered = areNumbered(text, places);
     Map<String, Shape> shapes = new LinkedHashMap<>();
     for (Place place : places) {
       if (numbered && place.kind == LineKind.FLOW) {
@@ -175,6 +173,19 @@ final class LinePrefixFinder implements WayFinder {
       }
     }
     return shapes;
+  }
+
+  private static boolean areNumbered(PastedText text, List<Place> places) {
+    RecordNumbers numbers = new RecordNumbers();
+    int line = 0;
+    for (Place place : places) {
+      for (; line < place.from; line = text.lineEnd(line)) {
+        numbers.meetOther(text, line);
+      }
+      numbers.meet(text, place.from, beginning(text, place.from, place.at));
+      line = text.lineEnd(place.from);
+    }
+    return numbers.areOfRecords();
   }
 
   /**
