@@ -146,6 +146,22 @@ final class FormSearch {
     return shortened(best, plain);
   }
 
+  /** The same with one more thing undone, if most of what is lost is understood then. */
+  Candidate mended(Candidate found) {
+    Candidate best = found;
+    for (WayFinder finder : arrangements) {
+      for (Way way : found.reading.lost() == 0 ? List.<Way>of() : finder.find(found.text)) {
+        Candidate more = with(found, way);
+        if (more != null
+            && more.reading.understood() > best.reading.understood()
+            && 2 * more.reading.lost() <= found.reading.lost()) {
+          best = more;
+        }
+      }
+    }
+    return best;
+  }
+
   private void expand(Candidate from, List<Candidate> next, Set<String> seen) {
     for (WayFinder finder : arrangements) {
       for (Way way : finder.find(from.text)) {

@@ -212,6 +212,8 @@ final class PassageReader {
       int least = plainRecords ? Integer.MAX_VALUE : plainSample.reading().packets();
       best = earliest(sample, searched(plainSample, best, least), least);
     }
+    boolean mayMend = best.form().hasPrefix() && readsAsItStands(best) && !budget.isSpent();
+    best = mayMend ? broken.mended(best) : best;
     Reading asItIs =
         sample == text ? plain.reading() : search.candidate(Form.PLAIN, sample).reading();
     boolean open = asItIs.firstLost(0) == 1 && asItIs.pieces().size() > 1;

@@ -70,6 +70,15 @@ class WrappedPrefixTest {
             lines(text, line -> folded("dump-1.txt:" + ++count[0] % 900 + ":" + line, width, "")));
   }
 
+  @Test
+  void fewLinesAreWrappedAndAllAreQuoted() throws IOException {
+    String text = text("udp/dns");
+    String wrapped = lines(text, line -> betweenWords(line, 100, ""));
+    assertThat(packets(lines(wrapped, line -> "> " + line))).isEqualTo(packets(text));
+    String cut = lines(text, line -> folded(line, 100, ""));
+    assertThat(packets(lines(cut, line -> "> " + line))).isEqualTo(packets(text));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {2, 4, 8})
   void whatGoesOnStandsBehindBlanks(int blanks) throws IOException {
