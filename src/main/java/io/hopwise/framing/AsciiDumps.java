@@ -25,6 +25,11 @@ final class AsciiDumps {
 
   private static final int NOWHERE = Integer.MIN_VALUE;
 
+  private static final char DIGIT = 'd';
+
+  /** How a line of {@code tcpdump -X} begins. */
+  private static final String HEXADECIMAL = "\t0xdddd:  " + "dddd ".repeat(8) + " ";
+
   /** How far to search for the rest of a record after its head. */
   private static final int LONGEST_SEARCH = 1 << 16;
 
@@ -182,11 +187,15 @@ final class AsciiDumps {
    * @param inLine whether to search only the first line
    */
   private static int network(Text text, DumpShape shape, boolean inLine) throws IOException {
+    if (isHexadecimal(text, 0)) {
+      return NOWHERE;
+    }
     for (int at = 0; at < LONGEST_LINK && text.has(at); at++) {
       if (fits(text, at, shape, 0)) {
         return at;
       }
-      if (text.at(at) == '\n' && (inLine || text.isBoundary(at + 1))) {
+      if (text.at(at) == '\n'
+          && (inLine || text.isBoundary(at + 1) || isHexadecimal(text, at + 1))) {
         break;
       }
     }
@@ -197,6 +206,26 @@ final class AsciiDumps {
       }
     }
     return NOWHERE;
+  }
+
+  /**
+   * Whether a line is one of {@code tcpdump -X}: a number of four digits, 16 bytes in hexadecimal
+   * digits, and the same bytes as characters, which {@code -A} prints, too. It is no link layer:
+   * none has as many bytes of that kind before its packet.
+   */
+  private static boolean isHexadecimal(Text text, int from) throws IOException {
+    for (int i = 0; i < HEXADECIMAL.length(); i++) {
+      if (!text.has(from + i)) {
+        return false;
+      }
+      byte b = text.at(from + i);
+      char wanted = HEXADECIMAL.charAt(i);
+      boolean digit = (b >= '0' && b <= '9') || (b >= 'a' && b <= 'f');
+      if (wanted == DIGIT ? !digit : b != wanted) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the packet's bytes from {@code index} on are found at {@code at}. */

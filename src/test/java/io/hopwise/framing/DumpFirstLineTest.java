@@ -3,10 +3,15 @@ package io.hopwise.framing;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hopwise.Hopwise;
 import io.hopwise.packet.Entry;
 import io.hopwise.packet.Packet;
 import io.hopwise.parser.Fixtures;
 import io.hopwise.parser.TcpdumpLineKinds;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -165,5 +170,22 @@ class DumpFirstLineTest {
             + link
             + "E..-....=...........12345678the end of it all\n";
     assertOnlyTheRecords(record("10:00:00.000000 ", "......CCCCCC..") + carrier, 2);
+  }
+
+  /** Where hosts have names, nothing tells their bytes: the characters look like any packet's. */
+  @Test
+  void dumpsInHexadecimalBehindNamesAreNoDumpsOfCharacters() throws IOException {
+    String numeric = Files.readString(Path.of("testdata/dump/packets.hex-ascii.txt"), ISO_8859_1);
+    String named =
+        numeric
+            .replace("203.0.113.77.", "client.example.net.")
+            .replace("198.51.100.9.", "www.example.org.");
+    List<Entry> entries = entries(named);
+    assertThat(entries).hasSameSizeAs(entries(numeric));
+    assertThat(entries).noneMatch(entry -> entry.text().isAmbiguous());
+  }
+
+  private static List<Entry> entries(String text) {
+    return Hopwise.read(new ByteArrayInputStream(text.getBytes(ISO_8859_1))).stream().toList();
   }
 }
