@@ -24,7 +24,7 @@ public final class FrameText {
   FrameText(byte[] raw) {
     framed = raw;
     frame = null;
-    bytes = raw;
+    bytes = withFeeds(raw);
     recordEnd = raw.length;
     cutFrom = NO_CUTS;
     cutTo = NO_CUTS;
@@ -36,7 +36,7 @@ public final class FrameText {
     if (frame.cuts() == 0) {
       cutFrom = NO_CUTS;
       cutTo = NO_CUTS;
-      bytes = raw;
+      bytes = withFeeds(raw);
       recordEnd = frame.dumpFrom();
       return;
     }
@@ -45,6 +45,22 @@ public final class FrameText {
     bytes = new byte[raw.length - fillCuts(frame)];
     copyUncut();
     recordEnd = frame.dumpFrom() - (raw.length - bytes.length);
+  }
+
+  /**
+   * The same with a line feed for each carriage return where these alone end lines: amid lines that
+   * end in line feeds they are text.
+   */
+  private static byte[] withFeeds(byte[] text) {
+    boolean feeds = text.length > 0 && text[text.length - 1] == '\n';
+    if (feeds || Bytes.indexOf(text, '\r') < 0 || Bytes.indexOf(text, '\n') >= 0) {
+      return text;
+    }
+    byte[] lines = text.clone();
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] = lines[i] == '\r' ? (byte) '\n' : lines[i];
+    }
+    return lines;
   }
 
   private int fillCuts(Frame frame) {
