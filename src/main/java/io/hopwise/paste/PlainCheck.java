@@ -35,15 +35,20 @@ final class PlainCheck {
 
   /**
    * Whether a text has characters that are to be taken away however well it reads: what a terminal
-   * was sent, and blanks at line ends. To look for all other marks costs more than reading it.
+   * was sent, what is not ASCII, blanks at line ends, and empty lines before indented ones. To look
+   * for all other marks costs more than reading it.
    */
   static boolean hasMarks(PastedText text) {
     byte before = 'x';
+    byte last = 'x';
     for (byte b : text.bytes()) {
-      boolean blank = before == ' ' || before == '\t';
-      if ((b == '\n' && blank) || (b >= 0 && b < ' ' && b != '\n' && b != '\t')) {
+      // A tab alone is what tcpdump prints for an empty line of a packet.
+      boolean blank = before == ' ' || (before == '\t' && last != '\n');
+      boolean empty = before == '\n' && last == '\n';
+      if (b == '\n' ? blank : b == '\t' || b == ' ' ? empty : b < ' ') {
         return true;
       }
+      last = before;
       before = b;
     }
     return false;
@@ -78,7 +83,7 @@ final class PlainCheck {
         return true; // not all of it is there
       }
       LineKind kind = trial.kind(bytes, at, end);
-      byte last = end - at > 1 ? bytes[end - 2] : (byte) 'x';
+      byte last = end - at > 2 ? bytes[end - 2] : (byte) 'x';
       if (kind == LineKind.STRAY || last == ' ' || last == '\t') {
         return false;
       }

@@ -268,6 +268,7 @@ public final class Trial {
     return name.indexOf('*') >= 0
         || name.indexOf('`') >= 0
         || name.startsWith("[")
+        || name.indexOf('\u001b') >= 0
         || name.indexOf('\u00a0') >= 0
         || name.contains(INVISIBLE);
   }
@@ -286,7 +287,7 @@ public final class Trial {
       return true;
     }
     String words = packet.payload().text();
-    if (words.endsWith("  ") || words.endsWith("\t") || words.contains("Flags [")) {
+    if (endsInBlanks(words) || words.contains("Flags [")) {
       return true;
     }
     byte[] bytes = frame.text();
@@ -298,6 +299,11 @@ public final class Trial {
     return end > 0
         && !isUsualEnd(bytes[end - 1])
         && GLUED.matcher(new String(bytes, 0, end, ISO_8859_1)).find();
+  }
+
+  /** A tab alone is a line that tcpdump prints for an empty one, such as behind HTTP's headers. */
+  private static boolean endsInBlanks(String words) {
+    return words.endsWith("  ") || (words.endsWith("\t") && !words.endsWith("\n\t"));
   }
 
   private static boolean isUsualEnd(byte b) {

@@ -6,12 +6,14 @@ import java.util.List;
 
 /** Empty lines: one behind each line, or some amid records. */
 final class EmptyLines implements Way {
+  /** More in a row were not made by copying. */
+  private static final int MOST = 3;
 
-  /** Whether all of them are to go. */
-  private final boolean all;
+  /** How many are behind each line; 0 where all of them are to go. */
+  private final int behindEach;
 
-  private EmptyLines(boolean all) {
-    this.all = all;
+  private EmptyLines(int behindEach) {
+    this.behindEach = behindEach;
   }
 
   /** Those behind each line, which need no record to be seen. */
@@ -23,29 +25,53 @@ final class EmptyLines implements Way {
   static List<Way> find(PastedText sample) {
     int lines = 0;
     int followed = 0;
+    int few = MOST;
     boolean amid = false;
     for (int at = 0; at < sample.length(); at = sample.lineEnd(at)) {
       int end = sample.lineEnd(at);
-      if (sample.isBlank(at, end)) {
+      if (isEmpty(sample, at, end)) {
         continue;
       }
       lines++;
-      boolean empty = end < sample.length() && sample.isBlank(end, sample.lineEnd(end));
-      followed += empty || end == sample.length() ? 1 : 0;
-      amid |= empty && isIndented(sample, end);
+      int behind = emptyEnd(sample, end);
+      if (end == sample.length()) {
+        followed++;
+      } else if (behind > end) {
+        followed++;
+        // The last ones of a sample may be only some of them.
+        few = behind == sample.length() ? few : Math.min(few, count(sample, end, behind));
+        amid |= isIndented(sample, behind);
+      }
     }
     if (lines > 1 && 4 * followed >= 3 * lines) {
-      return List.of(new EmptyLines(false), new EmptyLines(true));
+      return List.of(new EmptyLines(few), new EmptyLines(0));
     }
-    return amid ? List.of(new EmptyLines(true)) : List.of();
+    return amid ? List.of(new EmptyLines(0)) : List.of();
   }
 
-  /** Whether the next line that is not empty is indented, as those that go on with a record are. */
-  private static boolean isIndented(PastedText text, int from) {
+  /** Whether a line is empty. One with a tab is one that tcpdump printed for what was empty. */
+  private static boolean isEmpty(PastedText text, int from, int end) {
+    return text.at(from) != '\t' && text.isBlank(from, end);
+  }
+
+  private static int emptyEnd(PastedText text, int from) {
     int at = from;
-    while (at < text.length() && text.isBlank(at, text.lineEnd(at))) {
+    while (at < text.length() && isEmpty(text, at, text.lineEnd(at))) {
       at = text.lineEnd(at);
     }
+    return at;
+  }
+
+  private static int count(PastedText text, int from, int to) {
+    int count = 0;
+    for (int at = from; at < to; at = text.lineEnd(at)) {
+      count++;
+    }
+    return count;
+  }
+
+  /** Whether a line is indented, as those that go on with a record are. */
+  private static boolean isIndented(PastedText text, int at) {
     return at + 1 < text.length()
         && (text.at(at) == '\t' || (text.at(at) == ' ' && text.at(at + 1) == ' '));
   }
@@ -53,38 +79,23 @@ final class EmptyLines implements Way {
   @Override
   public PastedText undo(PastedText text) {
     PastedText.Maker undone = new PastedText.Maker(text.length());
-    int end;
     int at = 0;
+    int row = 0;
     while (at < text.length()) {
-      end = text.lineEnd(at);
-      if (!text.isBlank(at, end)) {
-        undone.copy(text, at, end);
-        at = end;
-        continue;
-      }
-      at = all ? end : keepHalf(text, at, undone);
-    }
-    return undone.done();
-  }
-
-  /** Of empty lines in a row each other one was there before, but for the one in the middle. */
-  private static int keepHalf(PastedText text, int from, PastedText.Maker undone) {
-    int count = 0;
-    int to = from;
-    while (to < text.length() && text.isBlank(to, text.lineEnd(to))) {
-      to = text.lineEnd(to);
-      count++;
-    }
-    int kept = (count - 1) / 2;
-    int at = from;
-    for (int i = 0; i < count; i++) {
       int end = text.lineEnd(at);
-      if (i >= count - kept) {
+      row = isEmpty(text, at, end) ? row + 1 : 0;
+      // Of a row, those were there before that have others behind them, as all lines have.
+      if (row == 0 || (behindEach > 0 && row % (behindEach + 1) == 0)) {
         undone.copy(text, at, end);
       }
       at = end;
     }
-    return to;
+    return undone.done();
+  }
+
+  @Override
+  public boolean isHarmless() {
+    return behindEach > 0;
   }
 
   @Override
@@ -94,11 +105,11 @@ final class EmptyLines implements Way {
 
   @Override
   public String says() {
-    return all ? "empty lines amid records" : "an empty line behind each line";
+    return behindEach == 0 ? "empty lines amid records" : "an empty line behind each line";
   }
 
   @Override
   public String toString() {
-    return "EmptyLines" + all;
+    return "EmptyLines" + behindEach;
   }
 }
