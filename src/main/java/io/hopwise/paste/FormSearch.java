@@ -109,7 +109,7 @@ final class FormSearch {
     Candidate normal = normalized(plain);
     // Where no packet is won, only what tcpdump never prints is taken away.
     boolean wins = normal.reading.packets() > plain.reading.packets();
-    Form form = wins ? normal.form : normal.form.harmless();
+    Form form = wins ? shortened(normal, plain).form : normal.form.harmless();
     return form.isPlain() ? plain : candidate(form, plain.text);
   }
 

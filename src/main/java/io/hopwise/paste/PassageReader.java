@@ -192,7 +192,12 @@ final class PassageReader {
     if (glued || end == 0 || end == reading.pieces().size() || !beginsLine(text, reading, end)) {
       return null;
     }
-    return plain(reading, end, reading.pieces().get(end).from());
+    int length = reading.pieces().get(end).from();
+    PastedText before = text.head(length);
+    if (length < text.length() && PlainCheck.hasMarks(before)) {
+      return within(before, true);
+    }
+    return plain(reading, end, length);
   }
 
   private @Nullable Passage changed(PastedText text, Candidate plain, boolean last, boolean glued) {

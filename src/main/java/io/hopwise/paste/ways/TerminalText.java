@@ -151,13 +151,26 @@ final class TerminalText implements Way {
     while (at < text.length() && (isDigit(text.at(at)) || text.at(at) == ';')) {
       at++;
     }
-    boolean colour = is(text, at, 'm') && (at > from + 1 || isColour(text, at + 1));
+    boolean colour =
+        is(text, at, 'm')
+            && (at > from + 1 || isColour(text, at + 1))
+            && !isTimeToLive(text, at + 1);
     return colour || (is(text, at, 'K') && at == from + 1) ? at + 1 : from;
   }
 
   /** Whether another sequence follows, as behind what grep colours. */
   private static boolean isColour(PastedText text, int at) {
     return is(text, at, '[') && is(text, at + 1, 'K');
+  }
+
+  /** Whether minutes end there, or seconds follow: what DNS says of how long an answer holds. */
+  private static boolean isTimeToLive(PastedText text, int from) {
+    int at = from;
+    while (at < text.length() && isDigit(text.at(at))) {
+      at++;
+    }
+    boolean seconds = at > from && is(text, at, 's');
+    return (at == from || seconds) && is(text, seconds ? at + 1 : at, ']');
   }
 
   private static boolean isDigit(byte b) {
