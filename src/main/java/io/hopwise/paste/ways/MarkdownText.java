@@ -12,19 +12,20 @@ import java.util.regex.Pattern;
 final class MarkdownText implements Way {
   /** Frames and tables end lines with a bar, psql with a plus sign. */
   private static final String ENDS =
-      "(?m:(?<![ \\t])[ \\t]++(?:[|+]|\u00e2\u0094[\u0082\u0083]|\u00e2\u0095\u0091)(?=[ \\t]*\\r"
-          + "?$))";
+      "(?m:(?<! ) ++(?:[|+]|\u00e2\u0094[\u0082\u0083]|\u00e2\u0095\u0091)(?=[ \\t]*\\r" + "?$))";
 
-  private static final String ESCAPES = "(?m:\\\\(?=[\\[\\]_*>#.`~|(){}+!&%$-]|\\r?$))";
+  private static final String ESCAPES = "(?m:\\\\(?=[\\[\\]_*<>#.`~|(){}+!&%$-]|\\r?$))";
 
   /**
    * A star behind a slash is none of it: HTTP accepts any kind of content, as two stars with one.
    * More than two stars may be a masked address.
    */
   private static final String EMPHASIS =
-      "(?<!\\*)\\*\\*(?!\\*)|~~|__(?=\\w)|(?<=\\w)__|`(?=[^\\s`]+`)|(?<=[^\\s`])`"
-          + "|(?m:^_(?=[^\\n"
-          + "]*_\\r?$)|(?<=.)_(?=\\r?$)|^`+|`+(?=\\r"
+      "(?<!\\*)\\*\\*(?!\\*)|(?m:(?<=/\\*)\\*\\*(?=\\r"
+          + "?$))|~~|__(?=\\w)|(?<=\\w)__|`(?=[^\\s`]+`)|(?<=[^\\s`])`|(?m:^_(?=[^\\n"
+          + "]*_\\r"
+          + "?$)|(?<=.)_(?=\\r"
+          + "?$)|^`+|`+(?=\\r"
           + "?$)|^\\{\\{|\\}\\}(?=\\r"
           + "?$)|^\\*(?=[^ *\\n"
           + "][^\\n"
@@ -41,24 +42,56 @@ final class MarkdownText implements Way {
       "\\[(?=[^\\[\\]\\s]{1,400}\\]\\(https?://)|\\]\\(https?://[^)\\s]{0,400}\\)"
           + "|<https?://[^\\s<>|]{0,400}(?:\\||>)";
 
+  /** VXLAN prints a flag I, and TCP one U, as BBCode writes italics and underlines. */
   private static final String TAGS =
       "(?i:\\[/?(?:code|quote|pre|font|color|size|tt|mono|spoiler|noparse)(?:=[^\\]\\n"
-          + "]{0,80})?\\]|\\[/?[biu]\\])|\\{(?:noformat|code|quote|color)(?::[^}\\n"
+          + "]{0,80})?\\]|(?<!flags )\\[/?[biu]\\])|\\{(?:noformat|code|quote|color)(?::[^}\\n"
           + "]{0,80})?\\}|\\$>\\$|\\\\textgreater(?:\\{\\}| )";
 
   private static final Pattern MARK =
-      Pattern.compile(LINKS + "|" + ENDS + "|" + ESCAPES + "|" + EMPHASIS + "|" + TAGS);
+      Pattern.compile(LINKS + "|" + ESCAPES + "|" + EMPHASIS + "|" + TAGS);
+
+  private static final Pattern MARK_OR_END = Pattern.compile(MARK.pattern() + "|" + ENDS);
+
+  private static final Pattern END = Pattern.compile(ENDS);
+
+  /** A frame stands around one of so many lines, at least. */
+  private static final int FRAMED = 4;
+
+  /** Whether bars at line ends are of a frame; others are of what stands before empty lines. */
+  private final boolean framed;
+
+  private MarkdownText(boolean framed) {
+    this.framed = framed;
+  }
 
   /** What a mark may begin with, but for the blanks before those at line ends. */
   private static final String FIRST = "\\*~_`{}[]<$";
 
   static List<Way> find(PastedText sample) {
-    boolean marked = next(matcher(sample), sample, 0);
-    return marked ? List.of(new MarkdownText()) : List.of();
+    MarkdownText way = new MarkdownText(isFramed(sample));
+    return next(way.matcher(sample), sample, 0) ? List.of(way) : List.of();
   }
 
-  private static Matcher matcher(PastedText text) {
-    Matcher marks = MARK.matcher(new String(text.bytes(), ISO_8859_1));
+  private static boolean isFramed(PastedText text) {
+    Matcher ends = matcher(END, text);
+    int lines = 0;
+    int framed = 0;
+    for (int at = 0; at < text.length(); at = text.lineEnd(at)) {
+      lines++;
+    }
+    for (int at = 0; next(ends, text, at); at = ends.end()) {
+      framed++;
+    }
+    return FRAMED * framed >= lines;
+  }
+
+  private Matcher matcher(PastedText text) {
+    return matcher(framed ? MARK_OR_END : MARK, text);
+  }
+
+  private static Matcher matcher(Pattern pattern, PastedText text) {
+    Matcher marks = pattern.matcher(new String(text.bytes(), ISO_8859_1));
     return marks.useTransparentBounds(true).useAnchoringBounds(false);
   }
 
@@ -74,10 +107,10 @@ final class MarkdownText implements Way {
 
   private static boolean mayBegin(PastedText text, int at) {
     byte b = text.at(at);
-    if (b != ' ' && b != '\t') {
+    if (b != ' ') {
       return FIRST.indexOf(b) >= 0;
     }
-    if (at > 0 && (text.at(at - 1) == ' ' || text.at(at - 1) == '\t')) {
+    if (at > 0 && text.at(at - 1) == ' ') {
       return false;
     }
     int end = text.behindBlanks(at);
@@ -96,6 +129,10 @@ final class MarkdownText implements Way {
         undone.put('>', text.place(marks.start()));
       }
       at = marks.end();
+      if (marks.group().equals("\\") && at < text.length()) {
+        undone.copy(text, at, at + 1); // What stands behind it is no mark.
+        at++;
+      }
     }
     undone.copy(text, at, text.length());
     return undone.done();
@@ -113,6 +150,6 @@ final class MarkdownText implements Way {
 
   @Override
   public String toString() {
-    return "MarkdownText";
+    return "MarkdownText" + framed;
   }
 }
