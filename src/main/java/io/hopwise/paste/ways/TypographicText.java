@@ -9,13 +9,45 @@ import org.jspecify.annotations.Nullable;
 
 /** Characters a word processor or a chat set in place of tcpdump's: blanks, arrows, dashes. */
 final class TypographicText implements Way {
+  /** Dashes and quotation marks, which are set in place of tcpdump's where they are set at all. */
+  private static final String EVERYWHERE = "-'\"";
+
+  /** Whether none of tcpdump's are left, so that no person wrote the others. */
+  private final boolean everywhere;
+
+  private TypographicText(boolean everywhere) {
+    this.everywhere = everywhere;
+  }
+
   static List<Way> find(PastedText sample) {
     for (int at = 0; at < sample.length(); at++) {
       if (sample.at(at) < 0) {
-        return List.of(new TypographicText());
+        return List.of(new TypographicText(areReplaced(sample)));
       }
     }
     return List.of();
+  }
+
+  /** Whether dashes, or quotation marks, are none of tcpdump's, and some are others. */
+  private static boolean areReplaced(PastedText text) {
+    boolean[] plain = new boolean[EVERYWHERE.length()];
+    boolean[] other = new boolean[EVERYWHERE.length()];
+    int length;
+    for (int at = 0; at < text.length(); at += length) {
+      length = text.at(at) >= 0 ? 1 : characterLength(text, at);
+      String set = text.at(at) >= 0 ? null : plain(text, at, length);
+      boolean[] kind = set == null ? plain : other;
+      int index = set == null ? EVERYWHERE.indexOf(text.at(at)) : EVERYWHERE.indexOf(set);
+      if (index >= 0 && !(set != null && set.isEmpty())) {
+        kind[index] = true;
+      }
+    }
+    for (int i = 0; i < plain.length; i++) {
+      if (other[i] && plain[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
@@ -93,6 +125,11 @@ final class TypographicText implements Way {
   }
 
   @Override
+  public boolean isHarmless() {
+    return everywhere;
+  }
+
+  @Override
   public String id() {
     return "typographic-text";
   }
@@ -104,6 +141,6 @@ final class TypographicText implements Way {
 
   @Override
   public String toString() {
-    return "TypographicText";
+    return "TypographicText" + everywhere;
   }
 }
