@@ -194,10 +194,7 @@ final class PassageReader {
     }
     int length = reading.pieces().get(end).from();
     PastedText before = text.head(length);
-    if (length < text.length() && PlainCheck.hasMarks(before)) {
-      return within(before, true);
-    }
-    return plain(reading, end, length);
+    return PlainCheck.hasMarks(before) ? within(before, true) : plain(reading, end, length);
   }
 
   private @Nullable Passage changed(PastedText text, Candidate plain, boolean last, boolean glued) {

@@ -45,6 +45,9 @@ final class PlainCheck {
       // A tab alone is what tcpdump prints for an empty line of a packet.
       boolean blank = before == ' ' || (before == '\t' && last != '\n');
       boolean empty = before == '\n' && last == '\n';
+      if (b == 'x' && before == '0' && last == '\n') {
+        return true; // a dump in hexadecimal behind no tab
+      }
       if (b == '\n' ? blank : b == '\t' || b == ' ' ? empty : b < ' ') {
         return true;
       }

@@ -28,6 +28,15 @@ class LostTabsTest {
     Pasted.assertUndone(List.of("icmp6/errors"), text -> text.replace("\t", left));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "  ", ""})
+  void dumpsInHexadecimalAreKnownWithoutTheirTabs(String left) throws IOException {
+    List<String> fixtures = List.of("icmp6/errors");
+    Pasted.assertUndone(fixtures, text -> text.replace("\t", left));
+    Pasted.assertUndone(
+        fixtures, text -> Pasted.lines(text.replace("\t", left), line -> "> " + line));
+  }
+
   @Test
   void withoutTimesARecordBehindAMessageIsNoQuotedPacket() {
     String record =

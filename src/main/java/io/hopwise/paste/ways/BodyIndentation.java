@@ -29,6 +29,11 @@ final class BodyIndentation implements Way {
 
   private static final byte[] HEXADECIMAL = "0x00".getBytes(ISO_8859_1);
 
+  private static final char DIGIT = 'd';
+
+  /** How a line of a dump in hexadecimal begins behind its tab. */
+  private static final String DUMP = "0xdddd:  dd";
+
   /** The end of what tcpdump says of a message, behind which the packet follows it quotes. */
   private static final Pattern MESSAGE =
       Pattern.compile(": ICMP [^\\n]*, length \\d+(?: \\([^\\n]*\\))?\\s*$");
@@ -44,17 +49,21 @@ final class BodyIndentation implements Way {
   /** Whether numbers of records may stand behind a tab. */
   private final boolean numbered;
 
-  private BodyIndentation(Trial trial, boolean written, boolean numbered) {
+  /** Whether dumps in hexadecimal lack their tabs, which tcpdump prints before all of them. */
+  private final boolean dumps;
+
+  private BodyIndentation(Trial trial, boolean written, boolean numbered, boolean dumps) {
     this.trial = trial;
     this.written = written;
     this.numbered = numbered;
+    this.dumps = dumps;
   }
 
   static List<Way> find(PastedText sample, Trial trial) {
     if (hasTabbedNumbers(sample, trial)) {
-      return List.of(new BodyIndentation(trial, false, true));
+      return List.of(new BodyIndentation(trial, false, true, false));
     }
-    BodyIndentation way = new BodyIndentation(trial, false, false);
+    BodyIndentation way = new BodyIndentation(trial, false, false, false);
     int end;
     for (int at = 0; at < sample.length(); at = end) {
       end = sample.lineEnd(at);
@@ -68,6 +77,7 @@ final class BodyIndentation implements Way {
   /** The same where only tabs are missing, which nothing else shows. */
   static List<Way> findTabs(PastedText sample, Trial trial) {
     boolean blanks = false;
+    boolean dumps = false;
     boolean written = false;
     int end;
     for (int at = 0; at < sample.length() && !written; at = end) {
@@ -75,9 +85,11 @@ final class BodyIndentation implements Way {
       int from = end + ESCAPED.length;
       boolean mark = sample.startsWith(ESCAPED, end) || sample.startsWith(CARET, end);
       written = mark && (isQuoted(sample, from) || sample.startsWith(HEXADECIMAL, from));
-      blanks |= end < sample.length() && behindTab(sample, at, end, false, trial) >= 0;
+      int words = end < sample.length() ? behindTab(sample, at, end, false, trial) : -1;
+      blanks |= words >= 0;
+      dumps |= words >= 0 && isDump(sample, words);
     }
-    return blanks || written ? List.of(new BodyIndentation(trial, written, false)) : List.of();
+    return blanks || written ? List.of(new BodyIndentation(trial, written, false, dumps)) : List.of();
   }
 
   /** Whether numbers behind tabs, and all others, are those of all records, one after the other. */
@@ -138,11 +150,30 @@ final class BodyIndentation implements Way {
     while (from < text.length() && text.at(from) == ' ') {
       from++;
     }
+    if (from - next < WIDTH && isDump(text, from)) {
+      return from;
+    }
     boolean quoted =
         from - next < TAB_WIDTH
             && isQuoted(text, from)
             && MESSAGE.matcher(text.words(line, next)).find();
     return quoted && (from > next || isTimed(text, line, trial)) ? from : -1;
+  }
+
+  /** Whether a line of a dump in hexadecimal begins at an index: {@code 0x0010: 4500}. */
+  private static boolean isDump(PastedText text, int from) {
+    if (from + DUMP.length() > text.length() || text.at(from) != '0') {
+      return false;
+    }
+    for (int i = 0; i < DUMP.length(); i++) {
+      char wanted = DUMP.charAt(i);
+      byte b = text.at(from + i);
+      boolean digit = (b >= '0' && b <= '9') || (b >= 'a' && b <= 'f');
+      if (wanted == DIGIT ? !digit : b != wanted) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isQuoted(PastedText text, int from) {
@@ -204,6 +235,11 @@ final class BodyIndentation implements Way {
   }
 
   @Override
+  public boolean isHarmless() {
+    return dumps;
+  }
+
+  @Override
   public boolean isJoin() {
     return !numbered;
   }
@@ -220,6 +256,6 @@ final class BodyIndentation implements Way {
 
   @Override
   public String toString() {
-    return "BodyIndentation" + written + numbered;
+    return "BodyIndentation" + written + numbered + dumps;
   }
 }
