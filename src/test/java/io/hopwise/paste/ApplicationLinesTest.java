@@ -3,6 +3,7 @@ package io.hopwise.paste;
 import static io.hopwise.paste.Pasted.assertUndone;
 import static io.hopwise.paste.Pasted.packets;
 import static io.hopwise.paste.Pasted.read;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hopwise.packet.Packet;
@@ -142,5 +143,23 @@ class ApplicationLinesTest {
             192.0.2.1.51000 > 192.0.2.2.80: Flags [U], cksum 0x6b9d (correct), seq 1, win 100, urg 1, length 0
         """;
     assertThat(packets(lines(text, line -> "**" + line + "**"))).isEqualTo(packets(text));
+  }
+
+  @Test
+  void stringsAreNotCutAmidARecord() throws IOException {
+    UnaryOperator<String> logged =
+        text ->
+            lines(
+                text,
+                line ->
+                    "{\"log\":\""
+                        + line.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t")
+                        + "\\n\",\"stream\":\"stdout\"}");
+    assertUndone(BOTH, logged);
+    String text = Pasted.text("tcp/application.vvv").repeat(3);
+    assertThat(packets(logged.apply(text))).isEqualTo(packets(text));
+    assertThat(read(logged.apply(text)).stream())
+        .noneMatch(entry -> entry.text().isAmbiguous())
+        .allMatch(entry -> new String(entry.text().bytes(), UTF_8).startsWith("{\"log"));
   }
 }
