@@ -65,11 +65,52 @@ final class FormSearch {
       return at;
     }
 
+    /**
+     * Where a line begins amid a record that is no record for want of the prefix, as the form's
+     * ways mark it: what looks like a dump may be of another form. The end where there is none.
+     */
+    int firstOther(int end) {
+      int first = reading.firstPacket() == reading.pieces().size() ? end : 1;
+      for (int at = first; form.hasPrefix() && at < end; at++) {
+        if (text.at(at) == Ways.NO_RECORD && text.at(at - 1) == '\n') {
+          return at > reading.pieces().get(reading.firstPacket()).from() ? at : end;
+        }
+      }
+      return end;
+    }
+
+    /** Whether records are indented right behind others that are not, as a packet's text may be. */
+    boolean mayBeText() {
+      return form.isIndented()
+          && reading.pieces().stream()
+              .limit(reading.firstPacket())
+              .anyMatch(piece -> text.at(piece.from()) == Ways.NO_RECORD);
+    }
+
+    /** Whether a piece begins a line of the input. */
+    boolean beginsLine(int piece, PastedText source) {
+      int place = text.beginning(reading.pieces().get(piece).from(), source.bytes(), 0);
+      return place == 0 || source.at(place - 1) == '\n';
+    }
+
     /** Whether a line was longer in the input. */
-    private boolean hasPrefix(Reading.Piece piece, PastedText source) {
-      int from = text.beginning(piece.from(), source.bytes(), 0);
-      int to = text.beginning(piece.to(), source.bytes(), 0);
-      return to - from > piece.length() && text.lineEnd(piece.from()) == piece.to();
+    boolean hasPrefix(Reading.Piece piece, PastedText source) {
+      return text.lineEnd(piece.from()) == piece.to()
+          && hasPrefix(piece.from(), piece.to(), source);
+    }
+
+    /** The same for any line. */
+    boolean hasPrefix(int line, int end, PastedText source) {
+      int from = text.beginning(line, source.bytes(), 0);
+      int to = end == text.length() ? source.length() : text.beginning(end, source.bytes(), 0);
+      return to - from > end - line;
+    }
+
+    /** Whether text that reads as it stands has marks that tcpdump does not print. */
+    boolean isClearer(Reading plain) {
+      int more = reading.packets() - plain.packets();
+      return !form.isPlain()
+          && ((more > 0 && plain.parts() > 0) || (more == 0 && form.isHarmless()));
     }
 
     /** Whether more makes sense than in all others. */

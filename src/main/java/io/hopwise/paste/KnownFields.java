@@ -22,7 +22,8 @@ public final class KnownFields {
         to = text.lineEnd(to);
       }
       PastedText record = text.piece(from, to, 0);
-      Packet packet = trial.wholePacket(record.bytes(), record.length());
+      boolean blank = record.isBlank(0, record.length());
+      Packet packet = blank ? null : trial.wholePacket(record.bytes(), record.length());
       count += packet == null ? 0 : count(packet);
       from = to;
     }

@@ -2,6 +2,7 @@ package io.hopwise.paste;
 
 import com.google.common.collect.ImmutableList;
 import io.hopwise.paste.FormSearch.Candidate;
+import io.hopwise.paste.PartSearch.Part;
 import io.hopwise.paste.Reading.Piece;
 import io.hopwise.paste.ways.Ways;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class PassageReader {
   private final ImmutableList<WayFinder> remarks;
   private final KnownForms known;
   private final SearchBudget budget;
+  private final PartSearch parts;
   private Form form = Form.PLAIN;
 
   private long plainBytes;
@@ -60,11 +62,17 @@ final class PassageReader {
   /** Whether a record stands right before. */
   private boolean behindRecord;
 
+  /** Whether nothing that a packet carried can stand right behind it. */
+  private boolean behindBare;
+
   /** Whether a record was read as it stands. */
   private boolean plainRecords;
 
   /** Whether packets are printed with their payload, so that nothing is what it looks like. */
   private boolean hasDumps;
+
+  /** The same in what was undone. */
+  private boolean undoneDumps;
 
   /** Whether another program's text was met. */
   private boolean isForeign;
@@ -80,6 +88,7 @@ final class PassageReader {
     this.search = new FormSearch(trial, Ways.marks(trial), Ways.arrangements(trial, true));
     this.unindented = new FormSearch(trial, Ways.marks(trial), Ways.arrangements(trial, false));
     this.known = new KnownForms(search);
+    this.parts = new PartSearch(search, known, budget, trial);
   }
 
   /**
@@ -131,6 +140,7 @@ final class PassageReader {
             budget.passedKnown(passage.length, trial.spent() - spent);
           }
           passed += passage.length;
+          parts.passed(passage.length);
           lastLength = passage.length;
         }
         return passage;
@@ -156,15 +166,21 @@ final class PassageReader {
           : dumps;
     }
     isForeign |= reading.isForeign();
+    Part hidden = mayHaveParts() ? parts.hidden(plain) : null;
+    if (hidden != null) {
+      return partOf(text, hidden);
+    }
     int lost = reading.firstLost(0);
-    boolean glued = isAmid || (behindRecord && form.hasPrefix());
+    boolean glued =
+        isAmid
+            || (behindRecord && form.hasPrefix() && !parts.isPlain(plain, form, behindBare));
     boolean allRead = lost == reading.pieces().size() && !glued;
     if (allRead && reading.parts() == 0 && !PlainCheck.hasMarks(text)) {
       return plain(reading, lost, text.length());
     }
     if (allRead) {
       Candidate marked = search.withoutMarks(plain);
-      if (!isClearer(marked, reading)) {
+      if (!marked.isClearer(reading)) {
         return plain(reading, lost, text.length());
       }
       return marked.reading().lost() == 0
@@ -185,11 +201,16 @@ final class PassageReader {
         && Ways.areStringsWrapped(text.head(text.lineEnd(Math.min(SAMPLE, text.length()))), trial);
   }
 
+  /** Whether parts may be of forms of their own, as what packets carried may look. */
+  private boolean mayHaveParts() {
+    return !hasDumps && !undoneDumps && !isForeign;
+  }
+
   /** What stands before the record that is followed by text nothing is known of. */
   private @Nullable Passage plainBefore(PastedText text, Reading reading, int lost, boolean glued) {
     boolean open = lost > 0 && reading.pieces().get(lost - 1).isRecord();
     int end = open ? lost - 1 : lost;
-    if (glued || end == 0 || end == reading.pieces().size() || !beginsLine(text, reading, end)) {
+    if (glued || end == 0 || end == reading.pieces().size() || !reading.beginsLine(end, text)) {
       return null;
     }
     int length = reading.pieces().get(end).from();
@@ -214,28 +235,43 @@ final class PassageReader {
       int least = plainRecords ? Integer.MAX_VALUE : plainSample.reading().packets();
       best = earliest(sample, searched(plainSample, best, least), least);
     }
-    boolean mayMend = best.form().hasPrefix() && readsAsItStands(best) && !budget.isSpent();
+    best = glued && behindBare ? parts.next(plainSample, best) : best;
+    Part part = glued || !mayHaveParts() ? null : parts.before(plainSample, best);
+    if (part != null) {
+      return partOf(text, part);
+    }
+    boolean mayMend = best.form().hasPrefix() && best.readsAsItStands() && !budget.isSpent();
     best = mayMend ? broken.mended(best) : best;
     Reading asItIs =
         sample == text ? plain.reading() : search.candidate(Form.PLAIN, sample).reading();
     boolean open = asItIs.firstLost(0) == 1 && asItIs.pieces().size() > 1;
-    if (!glued && open && !keepsFirst(best.reading(), asItIs)) {
+    if (!glued && open && !best.reading().keepsFirst(asItIs)) {
       return plain(asItIs, 1, asItIs.pieces().get(1).from());
     }
     if (best.form().isPlain()) {
       return skipped(text, asItIs);
     }
-    boolean mayBePayload = behindRecord && !isAmid && !asItIs.pieces().get(0).isRecord();
-    mayHaveDumps |= mayBePayload && best.reading().pieces().get(0).isLost();
+    if (!isAmid) {
+      noteDump(asItIs, best.reading());
+    }
     PastedText lines = last ? text : text.head(best.form().wholeUpTo(text));
     return taken(lines, search.candidate(best.form(), lines), last);
   }
 
-  /** Whether text that reads as it stands has marks that tcpdump does not print. */
-  private static boolean isClearer(Candidate marked, Reading plain) {
-    int more = marked.reading().packets() - plain.packets();
-    return !marked.form().isPlain()
-        && ((more > 0 && plain.parts() > 0) || (more == 0 && marked.form().isHarmless()));
+  /** A part of a text that is of another form than what stands before or behind it. */
+  private @Nullable Passage partOf(PastedText text, Part part) {
+    known.met(part.found().form());
+    if (part.from() > 0) {
+      Candidate before = search.candidate(Form.PLAIN, text.head(part.from()));
+      return plain(before.reading(), before.reading().pieces().size(), part.from());
+    }
+    noteDump(part.asItIs().reading(), part.found().reading());
+    return taken(part.source(), part.found(), true);
+  }
+
+  private void noteDump(Reading asItIs, Reading found) {
+    mayHaveDumps |=
+        behindRecord && !asItIs.pieces().get(0).isRecord() && found.pieces().get(0).isLost();
   }
 
   private @Nullable Passage taken(PastedText text, Candidate whole, boolean last) {
@@ -253,24 +289,15 @@ final class PassageReader {
   /** A form that fits what stands before the first packet of another one, if there is one. */
   private Candidate earliest(PastedText sample, Candidate best, int least) {
     Reading reading = best.reading();
-    int first = reading.firstPacket();
-    if (best.form().isPlain() || first == reading.pieces().size() || reading.firstLost(0) > first) {
+    int from = best.form().isPlain() ? 0 : PartSearch.firstPacket(best, sample);
+    boolean first = from == sample.length() || reading.firstLost(0) > reading.firstPacket();
+    if (from == 0 || first || sample.at(from - 1) != '\n') {
       return best;
     }
-    int from = best.text().beginning(reading.pieces().get(first).from(), sample.bytes(), 0);
     PastedText before = sample.head(from);
-    if (from == 0 || before.at(from - 1) != '\n') {
-      return best;
-    }
     Candidate plain = search.tried(Form.PLAIN, before);
     Candidate found = searched(plain, known.best(before, plain), least);
     return found.form().isPlain() ? best : earliest(before, found, least);
-  }
-
-  /** Whether a record that reads as it stands is still one. */
-  private static boolean keepsFirst(Reading reading, Reading plain) {
-    Piece first = reading.pieces().get(0);
-    return first.isPacket() || first.grade() == plain.pieces().get(0).grade();
   }
 
   /**
@@ -307,13 +334,7 @@ final class PassageReader {
   /** Goes past text that no form is found for, up to the next record. */
   private Passage skipped(PastedText text, Reading reading) {
     int at = Math.min(reading.firstLost(0), reading.pieces().size() - 1);
-    int most = reading.pieces().get(at).to() + SAMPLE / 2;
-    int next = at + 1;
-    while (next < reading.pieces().size()
-        && !reading.pieces().get(next).isPacket()
-        && (reading.pieces().get(next).to() < most || !beginsLine(text, reading, next))) {
-      next++;
-    }
+    int next = reading.nextPacket(at, SAMPLE / 2, text);
     int end = next == reading.pieces().size() ? text.length() : reading.pieces().get(next).from();
     // The sample may end amid a record.
     if (next == reading.pieces().size() && next - 1 > at) {
@@ -349,6 +370,7 @@ final class PassageReader {
       Piece piece = reading.pieces().get(i);
       plainRecords |= piece.isPacket();
       behindRecord = piece.isRecord();
+      behindBare = piece.isBare();
     }
     hasDumps |= reading.hasDump();
     form = Form.PLAIN;
@@ -366,8 +388,8 @@ final class PassageReader {
     Reading reading = candidate.reading();
     PastedText undone = candidate.text();
     int count = reading.pieces().size();
-    int first = reading.firstPacket() == count ? reading.firstLost(0) : reading.firstPacket();
-    int end = candidate.firstMisfit(first + 1, text);
+    int first = Math.min(reading.firstPacket(), count);
+    int end = candidate.firstMisfit(1 + (first == count ? reading.firstLost(0) : first), text);
     if (end == count && !last) {
       end = reading.lastRecord();
       boolean mayGoOn = count == 1 || reading.pieces().get(0).isRecord();
@@ -376,28 +398,25 @@ final class PassageReader {
       }
       end = end == 0 ? count - 1 : end;
     }
-    while (end > 0 && end < count && !beginsLine(text, undone, reading.pieces().get(end).from())) {
+    while (end > 0 && end < count && !candidate.beginsLine(end, text)) {
       end--;
     }
     int cut = end == 0 || end == count ? undone.length() : reading.pieces().get(end).from();
     int length = cut == undone.length() ? text.length() : undone.beginning(cut, text.bytes(), 0);
+    int other = candidate.firstOther(cut);
+    if (other < cut) {
+      PastedText head = text.head(undone.beginning(other, text.bytes(), 0));
+      return accepted(head, search.candidate(candidate.form(), head), true);
+    }
     Piece before = reading.pieces().get(Math.max(0, (cut == undone.length() ? count : end) - 1));
     behindRecord = before.isRecord() && !before.isLost();
+    undoneDumps |= reading.hasDump();
+    behindBare = before.isBare() && mayHaveParts();
     plainBytes = 0;
     boolean doubtful =
         (mayHaveDumps && candidate.form().isUnsafe())
+            || candidate.mayBeText()
             || (reading.hasDump() && !candidate.form().isExact());
     return new Passage(length, undone.piece(0, cut, 0), candidate.form(), doubtful);
-  }
-
-  /** Whether a piece begins a line: a carriage return alone ends none where others are fed. */
-  private static boolean beginsLine(PastedText text, Reading reading, int piece) {
-    int from = reading.pieces().get(piece).from();
-    return text.at(from - 1) == '\n' || text.at(text.lineEnd(from) - 1) != '\n';
-  }
-
-  private static boolean beginsLine(PastedText text, PastedText undone, int index) {
-    int place = undone.beginning(index, text.bytes(), 0);
-    return place == 0 || text.at(place - 1) == '\n';
   }
 }

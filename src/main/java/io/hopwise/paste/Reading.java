@@ -31,8 +31,10 @@ record Reading(ImmutableList<Piece> pieces, boolean hasDump, boolean hasRest, bo
    * @param to where it ends
    * @param grade how well it is understood
    * @param isRecord whether it begins as a record does
+   * @param isBare whether it is a packet without words of its payload, so that none of these can be
+   *     what the next lines are
    */
-  record Piece(int from, int to, Grade grade, boolean isRecord) {
+  record Piece(int from, int to, Grade grade, boolean isRecord, boolean isBare) {
     boolean isLost() {
       return grade == Grade.LOST;
     }
@@ -81,13 +83,37 @@ record Reading(ImmutableList<Piece> pieces, boolean hasDump, boolean hasRest, bo
     return at < 0 ? pieces.size() : at;
   }
 
-  /** The index of the last piece that begins as a record does; 0 where none does. */
+  /** The index of the last piece that begins as a record does; 0 where there is none. */
   int lastRecord() {
     int at = pieces.size() - 1;
     while (at > 0 && !pieces.get(at).isRecord()) {
       at--;
     }
     return at;
+  }
+
+  /** Whether a piece begins a line: a carriage return alone ends none where others are fed. */
+  boolean beginsLine(int piece, PastedText text) {
+    int from = pieces.get(piece).from();
+    return text.at(from - 1) == '\n' || text.at(text.lineEnd(from) - 1) != '\n';
+  }
+
+  /** Whether the first record is still one that reads as it stands. */
+  boolean keepsFirst(Reading plain) {
+    Piece first = pieces.get(0);
+    return first.isPacket() || first.grade() == plain.pieces.get(0).grade();
+  }
+
+  /** The index of the first packet behind a piece, or of a line that is far behind it. */
+  int nextPacket(int piece, int far, PastedText text) {
+    int most = pieces.get(piece).to() + far;
+    int next = piece + 1;
+    while (next < pieces.size()
+        && !pieces.get(next).isPacket()
+        && (pieces.get(next).to() < most || !beginsLine(next, text))) {
+      next++;
+    }
+    return next;
   }
 
   /** How many bytes are packets, understood to the last word. */

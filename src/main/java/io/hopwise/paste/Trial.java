@@ -78,6 +78,9 @@ public final class Trial {
   /** Whether the last entry was a packet. */
   private boolean isPacket;
 
+  /** Whether it was one without words of what it carried. */
+  private boolean isBare;
+
   /** Whether it was one of a protocol whose length is always printed, and it was not. */
   private boolean isShort;
 
@@ -149,7 +152,7 @@ public final class Trial {
         mayHaveDump |= dumped && !isPacket && grade != Reading.Grade.LOST;
         hasRest |= dumped && isShort && beginsWithRest(frame);
         hasLost |= dumped && grade == Reading.Grade.LOST;
-        pieces.add(new Reading.Piece(at, at + length, grade, isRecord));
+        pieces.add(new Reading.Piece(at, at + length, grade, isRecord, isBare && !dumped));
         at += length;
       }
     } catch (IOException e) {
@@ -164,6 +167,7 @@ public final class Trial {
     Entry entry = thoroughly ? records.read(frame) : records.tryOut(frame);
     isPacket = entry instanceof Packet;
     isShort = entry instanceof Packet packet && lacksAnyLength(packet);
+    isBare = entry instanceof Packet packet && packet.payload().text().isBlank();
     boolean fellBack = records.fellBack();
     while (records.nextInside() != null) {
       // Belongs to the entry.

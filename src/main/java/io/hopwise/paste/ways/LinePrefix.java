@@ -5,6 +5,7 @@ import io.hopwise.framing.LineKind;
 import io.hopwise.paste.PastedText;
 import io.hopwise.paste.Trial;
 import io.hopwise.paste.Way;
+import io.hopwise.paste.ways.PrefixShape.CharClass;
 import io.hopwise.paste.ways.PrefixShape.Part;
 
 /**
@@ -32,11 +33,46 @@ final class LinePrefix implements Way {
     return text.changeLines(
         (at, end, undone) -> {
           int prefix = shape.matchEnd(text, at, text.wordsEnd(at, end));
-          if (prefix < 0 && isHead(trial.kind(text.bytes(), at, end))) {
+          if (prefix < 0 && isOther(text, at, end)) {
             undone.put(NO_RECORD, text.place(at));
           }
           undone.copy(text, Math.max(at, prefix), end);
         });
+  }
+
+  /**
+   * Whether a line without the prefix looks like a record's head, perhaps behind a number or white
+   * space, by which it would go on with the record before it; or whether it is white space behind
+   * an empty line.
+   */
+  private boolean isOther(PastedText text, int at, int end) {
+    int words = text.behindBlanks(at);
+    if (words == at) {
+      return isHead(trial.kind(text.bytes(), at, end));
+    }
+    if (words >= text.wordsEnd(at, end)) {
+      return false;
+    }
+    boolean behindEmpty = at > 1 && text.at(at - 1) == '\n' && text.at(at - 2) == '\n';
+    return (behindEmpty && !isIndentation()) || isIndentedTime(text, at, end, trial);
+  }
+
+  /** Whether a time of day stands behind blanks, or behind a number. */
+  static boolean isIndentedTime(PastedText text, int at, int end, Trial trial) {
+    int words = text.behindBlanks(at);
+    int number = words;
+    while (number < end && PrefixShape.kindOf(text.at(number)) == CharClass.DIGITS) {
+      number++;
+    }
+    int behind = text.behindBlanks(number);
+    return words > at
+        && (isTimeOfDay(text, words, end, trial)
+            || (number > words && behind > number && isTimeOfDay(text, behind, end, trial)));
+  }
+
+  private static boolean isTimeOfDay(PastedText text, int at, int end, Trial trial) {
+    LineKind kind = trial.kind(text.bytes(), at, end);
+    return kind == LineKind.TIME_OF_DAY || kind == LineKind.DATE_TIME;
   }
 
   /** Before what share of lines it stands, from the first to the last one that has it. */

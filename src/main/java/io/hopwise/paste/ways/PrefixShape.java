@@ -191,7 +191,10 @@ record PrefixShape(ImmutableList<Part> parts) {
                         || (part.text() != null && ":.,-/+TZ".contains(part.text())));
   }
 
-  /** Whether it begins with a time of day and a fraction of a second, as records do. */
+  /**
+   * Whether it begins with a time of day and a fraction of a second, as records do, perhaps behind
+   * blanks.
+   */
   boolean beginsWithClock() {
     return isClock(0) || (isBlanks(0) && isClock(1)) || isClock(numberEnd());
   }

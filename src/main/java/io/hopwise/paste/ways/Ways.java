@@ -12,6 +12,9 @@ import java.util.TreeSet;
 
 /** All ways to paste that are known. */
 public final class Ways {
+  /** Begins a line that is no record in a form, though it looks like one. */
+  public static final byte NO_RECORD = LinePrefix.NO_RECORD;
+
   private Ways() {}
 
   /** Those told by marks that tcpdump does not print. */
@@ -89,6 +92,11 @@ public final class Ways {
   /** Wrapped lines amid payloads, of which none is joined. */
   public static Way unjoinedAmidDumps() {
     return UnjoinedLines.AMID_DUMPS;
+  }
+
+  /** Whether a line begins with blanks, perhaps a number, and a time of day. */
+  public static boolean isIndentedTime(PastedText text, int line, Trial trial) {
+    return LinePrefix.isIndentedTime(text, line, text.lineEnd(line), trial);
   }
 
   /** Blanks at line ends. */
