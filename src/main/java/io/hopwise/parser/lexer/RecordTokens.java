@@ -236,7 +236,8 @@ public final class RecordTokens implements TokenStream {
 
   @Override
   public RecordToken LT(int k) {
-    return tokens[k > 0 ? Math.min(position + k, size) - 1 : position + k];
+    // Nothing stands before the first one, of which a rule that took none asks.
+    return tokens[k > 0 ? Math.min(position + k, size) - 1 : Math.max(0, position + k)];
   }
 
   @Override
