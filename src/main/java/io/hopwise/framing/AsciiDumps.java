@@ -102,10 +102,18 @@ final class AsciiDumps {
    * @param reach how far it, and apparent records inside it, may reach at most
    * @param passed whether it contains an apparent record
    * @param open whether its packet certainly ends here but its frame may go on
+   * @param cut whether it is shorter than its packet says
    */
-  record Dump(int length, boolean sure, boolean typical, int reach, boolean passed, boolean open) {
+  record Dump(
+      int length,
+      boolean sure,
+      boolean typical,
+      int reach,
+      boolean passed,
+      boolean open,
+      boolean cut) {
     Dump(int length, boolean sure, boolean typical, int reach, boolean passed) {
-      this(length, sure, typical, reach, passed, false);
+      this(length, sure, typical, reach, passed, false, false);
     }
   }
 
@@ -233,6 +241,12 @@ final class AsciiDumps {
     String beginning = shape.beginning();
     int from = at - index;
     for (int i = index; i < beginning.length(); i++) {
+      // Lines may end in CR LF, and so those of the packet.
+      if (shape.fits(i, (byte) '\n')
+          && isReturn(text, from + i)
+          && fits(text, from + i + 1, shape, i)) {
+        return true;
+      }
       if (beginning.charAt(i) == DumpShape.ANY) {
         // A carriage return may have been omitted here.
         boolean feedFollows = i + 1 < beginning.length() && beginning.charAt(i + 1) == '\n';
@@ -244,6 +258,10 @@ final class AsciiDumps {
       }
     }
     return true;
+  }
+
+  private static boolean isReturn(Text text, int at) throws IOException {
+    return text.has(at) && text.at(at) == '\r' && isFeed(text, at + 1);
   }
 
   private static boolean isFeed(Text text, int at) throws IOException {
@@ -283,7 +301,7 @@ final class AsciiDumps {
       cut |= typical;
       int end = ends.record >= 0 ? ends.record : ends.head;
       boolean alone = ends.heads == 1 && ends.counted == 0 && ends.complete;
-      return new Dump(end, alone, typical, reach, ends.head < end);
+      return new Dump(end, alone, typical, reach, ends.head < end, false, true);
     }
     if (ends.counted > 0) {
       return new Dump(ends.first, false, typical, reach, ends.heads > 0);
@@ -291,7 +309,7 @@ final class AsciiDumps {
     if (ends.loose >= 0 && known && ends.complete) {
       // It has the expected length; foreign text or a trailer follows.
       int frame = Math.max(ends.loose, LONGEST_FRAME) + 1;
-      return new Dump(ends.loose, true, typical, frame, false, true);
+      return new Dump(ends.loose, true, typical, frame, false, true, false);
     }
     // It is longer than the packet (a trailer), or what follows is damaged.
     Dump dump = untilNextRecord(text, DumpShape.UNKNOWN, typical);

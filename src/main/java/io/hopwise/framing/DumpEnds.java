@@ -126,11 +126,16 @@ final class DumpEnds {
   private void feed(int length, int end) throws IOException {
     if (text.isBoundary(end)) {
       count(length, end);
-    } else if (length == shape.most()) {
+    } else if (length == shape.most() || (loose < 0 && isPadded(length))) {
       loose = end;
     }
     feeds++;
     headerFeeds += length < HEADERS ? 1 : 0;
+  }
+
+  /** Whether a packet that is too short for a frame has the bytes of the shortest one. */
+  private boolean isPadded(int length) {
+    return length == SHORTEST_FRAME && shape.most() < SHORTEST_FRAME;
   }
 
   private void count(int length, int end) throws IOException {

@@ -19,6 +19,8 @@ public final class Frame {
   private int from;
   private int to;
   private int dumpFrom;
+  private int packetReach;
+  private boolean cutDump;
   private long firstLine;
   private int lines;
   private boolean ambiguous;
@@ -54,6 +56,8 @@ public final class Frame {
   void clear() {
     cutCount = 0;
     dumpFrom = NONE;
+    packetReach = 0;
+    cutDump = false;
     ambiguous = false;
     possibleTrailer = false;
     raw = null;
@@ -149,6 +153,11 @@ public final class Frame {
     dumpFrom = offset;
   }
 
+  void packetReaches(int length, boolean cut) {
+    packetReach = length;
+    cutDump = cut;
+  }
+
   /** Marks it as ambiguous: it is not certain where it begins or ends. */
   public void markAmbiguous() {
     ambiguous = true;
@@ -169,6 +178,8 @@ public final class Frame {
     same.to = to - from;
     same.content = content;
     same.dumpFrom = dumpFrom;
+    same.packetReach = packetReach;
+    same.cutDump = cutDump;
     same.firstLine = firstLine;
     same.lines = lines;
     same.ambiguous = ambiguous;
@@ -224,6 +235,16 @@ public final class Frame {
    */
   public int dumpFrom() {
     return dumpFrom == NONE ? to - from : dumpFrom;
+  }
+
+  /** How many bytes its dump may have at most, as its packet says. */
+  public int packetReach() {
+    return packetReach;
+  }
+
+  /** Whether its dump was taken to be shorter than that. */
+  public boolean isDumpCut() {
+    return cutDump;
   }
 
   /** Whether the text does not tell for certain where the frame begins or ends. */

@@ -65,13 +65,18 @@ public enum LineKind {
     };
   }
 
+  /** Whether it is what tcpdump, a shell or a key says amid records. */
+  public boolean isMessage() {
+    return this == NOTICE || this == STATISTICS || this == KEY;
+  }
+
   /** Whether it begins a record with a possible time. */
   boolean tellsTime() {
     return isTimed() && this != ODD_TIME;
   }
 
   /** Whether it begins a record whose time, if any, has the same form as the other's. */
-  boolean isHeadLike(LineKind other) {
+  public boolean isHeadLike(LineKind other) {
     // An impossible time may occur with times of every form, and without times.
     if (this == ODD_TIME) {
       return true;

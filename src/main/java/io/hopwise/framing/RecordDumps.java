@@ -159,6 +159,7 @@ final class RecordDumps {
     if (hidden || !dump.sure()) {
       record.markAmbiguous();
     }
+    record.packetReaches(dump.cut() ? dump.reach() : shape.bound() + 1, dump.cut());
     observe(record, dump, shape, end, hidden);
     return dump.length();
   }
