@@ -90,6 +90,19 @@ public record Form(ImmutableList<Way> ways) {
     return ways.stream().allMatch(Way::isExact);
   }
 
+  /** Whether all is undone that was added to what tcpdump printed. */
+  boolean isComplete(PastedText text) {
+    PastedText pasted = text;
+    for (Way way : ways) {
+      PastedText undone = way.undo(pasted);
+      if (!way.isComplete(pasted, undone)) {
+        return false;
+      }
+      pasted = undone;
+    }
+    return true;
+  }
+
   /** Whether nothing is undone, and it only says what is missing. */
   boolean isRemark() {
     return !isPlain() && ways.stream().allMatch(Way::isRemark);

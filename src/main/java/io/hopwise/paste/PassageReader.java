@@ -39,6 +39,7 @@ final class PassageReader {
   private final KnownForms known;
   private final SearchBudget budget;
   private final PartSearch parts;
+  private final PassageTrust trusts = new PassageTrust();
   private Form form = Form.PLAIN;
 
   private long plainBytes;
@@ -97,9 +98,9 @@ final class PassageReader {
    * @param length of the lines in the input
    * @param undone what they are as tcpdump printed them; null where they are as they stand
    * @param form what was undone
-   * @param doubtful whether they may be what a packet carried
+   * @param trust how far their bytes can be counted
    */
-  record Passage(int length, @Nullable PastedText undone, Form form, boolean doubtful) {}
+  record Passage(int length, @Nullable PastedText undone, Form form, Trust trust) {}
 
   /** Whether no other form is to be expected. */
   boolean isSettled() {
@@ -162,7 +163,7 @@ final class PassageReader {
     if (reading.hasDump() && form.isPlain() && !isOfStrings(text, reading)) {
       Passage dumps = plain(reading, reading.pieces().size(), text.length());
       return reading.hasRest()
-          ? new Passage(dumps.length, text, Form.PLAIN.and(Ways.unjoinedAmidDumps()), false)
+          ? new Passage(dumps.length, text, Form.PLAIN.and(Ways.unjoinedAmidDumps()), Trust.EXACT)
           : dumps;
     }
     isForeign |= reading.isForeign();
@@ -234,6 +235,9 @@ final class PassageReader {
     if (!glued && !isKnown && !isForeign) {
       int least = plainRecords ? Integer.MAX_VALUE : plainSample.reading().packets();
       best = earliest(sample, searched(plainSample, best, least), least);
+    }
+    if (best.text().length() == 0) {
+      best = plainSample; // Nothing is understood of nothing.
     }
     best = glued && behindBare ? parts.next(plainSample, best) : best;
     Part part = glued || !mayHaveParts() ? null : parts.before(plainSample, best);
@@ -354,7 +358,7 @@ final class PassageReader {
     PastedText lines = text.piece(0, passage.length, 0);
     for (WayFinder finder : remarks) {
       for (Way way : finder.find(lines)) {
-        return new Passage(passage.length, lines, Form.PLAIN.and(way), false);
+        return new Passage(passage.length, lines, Form.PLAIN.and(way), Trust.EXACT);
       }
     }
     return isUnsearched ? unsearched(passage, lines) : passage;
@@ -362,7 +366,7 @@ final class PassageReader {
 
   /** Text as it stands, for which it is said that no other form was looked for. */
   private static Passage unsearched(Passage passage, PastedText lines) {
-    return new Passage(passage.length, lines, Form.PLAIN.and(SearchEnded.WAY), false);
+    return new Passage(passage.length, lines, Form.PLAIN.and(SearchEnded.WAY), Trust.EXACT);
   }
 
   private Passage plain(Reading reading, int count, int length) {
@@ -380,7 +384,7 @@ final class PassageReader {
 
   private Passage plain(int length) {
     plainBytes += length;
-    return new Passage(length, null, Form.PLAIN, false);
+    return new Passage(length, null, Form.PLAIN, Trust.EXACT);
   }
 
   /** The lines that a form fits, up to where it stops doing so; null where that is not yet seen. */
@@ -413,10 +417,7 @@ final class PassageReader {
     undoneDumps |= reading.hasDump();
     behindBare = before.isBare() && mayHaveParts();
     plainBytes = 0;
-    boolean doubtful =
-        (mayHaveDumps && candidate.form().isUnsafe())
-            || candidate.mayBeText()
-            || (reading.hasDump() && !candidate.form().isExact());
-    return new Passage(length, undone.piece(0, cut, 0), candidate.form(), doubtful);
+    Trust trust = trusts.of(candidate, text.head(length), mayHaveDumps);
+    return new Passage(length, undone.piece(0, cut, 0), candidate.form(), trust);
   }
 }

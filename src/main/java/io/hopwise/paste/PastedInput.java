@@ -15,7 +15,7 @@ import java.io.InputStream;
 public final class PastedInput extends InputStream {
   private final InputStream in;
   private final RawLines raw;
-  private final Pieces pieces = new Pieces();
+  private final Pieces pieces;
   private final PassageReader passages;
   private final PlainCheck check;
 
@@ -36,6 +36,7 @@ public final class PastedInput extends InputStream {
     this.in = in;
     this.raw = new RawLines(new TimedInput(in, silence));
     Trial trial = new Trial();
+    this.pieces = new Pieces(new DumpGuard(trial));
     this.passages = new PassageReader(trial);
     this.check = new PlainCheck(trial);
   }
@@ -131,7 +132,7 @@ public final class PastedInput extends InputStream {
       handOn(length);
       return true;
     }
-    pieces.addUndone(passage.form(), undone, raw.take(length), passage.doubtful());
+    pieces.addUndone(passage.form(), undone, raw.take(length), passage.trust());
     ready = undone.bytes();
     readyFrom = 0;
     readyTo = undone.length();

@@ -2,6 +2,7 @@ package io.hopwise.paste;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import com.google.common.primitives.Bytes;
 import java.util.Arrays;
 
 /**
@@ -157,6 +158,21 @@ public final class PastedText {
     return true;
   }
 
+  /** Whether a byte stands somewhere in it. */
+  public boolean has(char b) {
+    return Bytes.contains(bytes, (byte) b);
+  }
+
+  /** Whether all of it is ASCII. */
+  public boolean isAscii() {
+    for (byte b : bytes) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether a line holds nothing but blanks. */
   public boolean isBlank(int from, int end) {
     for (int at = from; at < end; at++) {
@@ -165,6 +181,29 @@ public final class PastedText {
       }
     }
     return true;
+  }
+
+  /**
+   * Whether a line holds nothing but blanks, the first of which stands for something else: what
+   * sets it may do so in empty lines.
+   *
+   * @param pasted the text before it was undone
+   */
+  public boolean hasFilledLine(PastedText pasted) {
+    int at = 0;
+    for (int end = lineEnd(0); at < length(); at = end, end = lineEnd(at)) {
+      boolean filled = bytes[at] == ' ' && isBlank(at, end);
+      if (filled && pasted.byteOf(places[at]) != ' ') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The byte that stands for what was at a place of the input; 0 for none. */
+  private byte byteOf(int place) {
+    int at = Arrays.binarySearch(places, place);
+    return at < 0 ? 0 : bytes[at];
   }
 
   /** The text with each of its lines written anew. */

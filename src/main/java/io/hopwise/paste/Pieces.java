@@ -1,5 +1,6 @@
 package io.hopwise.paste;
 
+import com.google.common.collect.Ordering;
 import io.hopwise.framing.Frame;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Pieces {
   private final Deque<Piece> pieces = new ArrayDeque<>();
   private final FormsTaken forms = new FormsTaken();
+  private final DumpGuard guard;
 
   /** How many line ends more the input had so far than the text. */
   private long moreLines;
@@ -44,18 +46,26 @@ final class Pieces {
     final Form form;
     final PastedText text;
     final byte[] raw;
-    final boolean doubtful;
+    final Trust trust;
 
-    Undone(Form form, PastedText text, byte[] raw, boolean doubtful) {
+    /** Whether it has tabs. */
+    final boolean tabs;
+
+    Undone(Form form, PastedText text, byte[] raw, Trust trust) {
       this.form = form;
       this.text = text;
       this.raw = raw;
-      this.doubtful = doubtful;
+      this.trust = trust;
+      this.tabs = text.has('\t');
     }
 
     int rawAt(int index) {
       return index == 0 ? 0 : index >= text.length() ? raw.length : text.beginning(index, raw, 0);
     }
+  }
+
+  Pieces(DumpGuard guard) {
+    this.guard = guard;
   }
 
   /** The forms that were met so far. */
@@ -78,12 +88,12 @@ final class Pieces {
   }
 
   /** More text that was made of some bytes of the input. */
-  void addUndone(Form form, PastedText text, byte[] raw, boolean doubtful) {
+  void addUndone(Form form, PastedText text, byte[] raw, Trust trust) {
     if (!changed && plain > 0) {
       pieces.add(new Piece(plain, null));
     }
     changed = true;
-    pieces.add(new Piece(text.length(), new Undone(form, text, raw, doubtful)));
+    pieces.add(new Piece(text.length(), new Undone(form, text, raw, trust)));
   }
 
   /** Tells the next frame what it was in the input. */
@@ -97,6 +107,7 @@ final class Pieces {
     if (first != null && first.undone == null && first.length >= length) {
       take(first, length);
       frame.moveLines(moreLines);
+      guard.passed(length);
       return;
     }
     claimUndone(frame, length);
@@ -107,7 +118,8 @@ final class Pieces {
     int rawLength = 0;
     int[] places = new int[length + 1];
     int done = 0;
-    boolean doubtful = false;
+    Trust trust = Trust.EXACT;
+    boolean tabs = true;
     @Nullable Form form = null;
     while (done < length) {
       Piece piece = pieces.getFirst();
@@ -125,7 +137,10 @@ final class Pieces {
         int own = undone == null ? i : undone.text.place(piece.from + i) - rawFrom;
         places[done + i] = rawLength + own;
       }
-      doubtful |= undone != null && undone.doubtful;
+      if (undone != null) {
+        trust = Ordering.natural().max(trust, undone.trust);
+        tabs &= undone.tabs;
+      }
       form = undone == null ? form : undone.form;
       rawLength += rawPart;
       done += part;
@@ -139,10 +154,30 @@ final class Pieces {
       forms.add(form, frame.firstLine() + moreLines, feeds + (goesOn ? 1 : 0));
     }
     frame.standsFor(whole, places, frame.firstLine() + moreLines, feeds + (goesOn ? 1 : 0));
-    if (doubtful) {
+    if (guard.doubts(frame, trust, places, tabs, isUndone(frame, length))) {
       frame.markAmbiguous();
     }
     moreLines += feeds - frame.linesFramed();
+  }
+
+  /** Whether all the text was undone that the packet of a frame may reach. */
+  private boolean isUndone(Frame frame, int length) {
+    if (frame.isAmbiguous() || frame.isDumpCut() || frame.dumpFrom() == length) {
+      return true;
+    }
+    long at = length;
+    long reach = (long) frame.dumpFrom() + frame.packetReach();
+    for (Piece piece : pieces) {
+      if (at >= reach) {
+        break;
+      }
+      boolean known = piece.undone != null && piece.undone.trust != Trust.DOUBTFUL;
+      if (piece.length > 0 && !known) {
+        return false;
+      }
+      at += piece.length;
+    }
+    return true;
   }
 
   private static int feeds(byte[] raw) {

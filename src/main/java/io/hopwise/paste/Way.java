@@ -58,6 +58,17 @@ public interface Way {
     return false;
   }
 
+  /**
+   * Whether all is undone that the way added to what tcpdump printed, so that no dump is longer
+   * than its packet. It may be shorter: what a packet carried may look like what the way adds.
+   *
+   * @param pasted whole lines
+   * @param undone what this way makes of them
+   */
+  default boolean isComplete(PastedText pasted, PastedText undone) {
+    return isExact();
+  }
+
   /** Whether it only completes records that lack what stands on the lines behind them. */
   default boolean isJoin() {
     return false;

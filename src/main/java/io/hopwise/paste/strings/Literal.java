@@ -21,6 +21,7 @@ record Literal(int from, int to, boolean goesOn) {
   private static final int LONGEST_ESCAPE = 6;
 
   private static final int HEX = 16;
+  private static final int FIRST_NO_ASCII = 0x80;
   private static final int OCTAL = 8;
 
   /** How many digits an octal escape has. */
@@ -165,6 +166,7 @@ record Literal(int from, int to, boolean goesOn) {
    * @param ends whether what follows is another line
    */
   void put(PastedText text, PastedText.Maker undone, boolean ends) {
+    int before = undone.length();
     int at = from;
     while (at < to) {
       byte b = text.at(at);
@@ -176,9 +178,26 @@ record Literal(int from, int to, boolean goesOn) {
         at += twice ? 2 : 1;
       }
     }
-    if (ends && !goesOn && undone.last() != '\n') {
+    boolean isOpen = undone.length() == before || undone.last() != '\n';
+    if (ends && !goesOn && isOpen) {
       undone.put('\n', text.place(to));
     }
+  }
+
+  /** Whether none of its escapes may be longer than what it stands for. */
+  boolean hasKnownEscapes(PastedText text) {
+    for (int at = from; at + 1 < to; at++) {
+      if (text.at(at) == '\\') {
+        at++;
+        byte letter = text.at(at);
+        int digits = letter == 'u' ? 4 : letter == 'x' ? 2 : 0;
+        int code = digits > 0 ? number(text, at + 1, digits, HEX) : -1;
+        if ("ntr\"'\\/".indexOf(letter) < 0 && (code < 0 || code >= FIRST_NO_ASCII)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** Whether a text ends within what stands for one character. */

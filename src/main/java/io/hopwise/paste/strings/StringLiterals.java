@@ -284,13 +284,15 @@ public final class StringLiterals implements Way {
     }
     boolean isPut = false;
     boolean goesOn = goesOn(text, end, literals);
-    int least = list ? Math.min(longest, 1) : longest;
+    // An empty string of a list is an empty line.
+    boolean empty = list || (literals.size() == 1 && Literal.areAll(literals, text, from, words));
+    int least = empty ? 0 : longest;
     for (Literal literal : literals) {
-      boolean fits = literal.length() >= least && literal.length() > 0;
+      boolean fits = literal.length() >= least && (empty || literal.length() > 0);
       isPut = isTaken(literal, fits && !isBeside(text, literal) && (list || !isRest));
       if (isPut) {
         literal.put(text, undone, !goesOn);
-        least = list ? least : longest + 1;
+        least = empty ? 0 : longest + 1;
       }
     }
     return isPut;
@@ -369,10 +371,42 @@ public final class StringLiterals implements Way {
     return at == literal.to() && literal.length() > LONGEST_COUNT;
   }
 
-  /** What a string holds is whole, and nothing in it looks like the string's end. */
+  /**
+   * Whether of each line nothing but one string is left, with escapes that are known, or all of a
+   * list, and no line was left out for what it is called.
+   */
   @Override
-  public boolean isExact() {
-    return joining.isExact();
+  public boolean isComplete(PastedText pasted, PastedText undone) {
+    if (!joining.isExact()) {
+      return false;
+    }
+    PastedText text = joining.joined(pasted, begins.open);
+    boolean joins = joining != Joining.NONE;
+    int end;
+    for (int at = 0; at < text.length(); at = end) {
+      end = text.lineEnd(at);
+      int words = text.wordsEnd(at, end);
+      byte open = at == 0 ? begins.open : 0;
+      List<Literal> literals = Literal.of(text, at, words, open, joins);
+      boolean left = named ? isNamedLeft(text, at, literals) : isAllLeft(text, at, words, literals);
+      boolean again = !named && begins(text, literals, LINES_AGAIN);
+      if ((!left && open == 0)
+          || again
+          || !literals.stream().allMatch(literal -> literal.hasKnownEscapes(text))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isNamedLeft(PastedText text, int from, List<Literal> literals) {
+    return literals.stream().anyMatch(literal -> isNamed(text, literal)) || isAround(text, from);
+  }
+
+  private static boolean isAllLeft(PastedText text, int from, int words, List<Literal> literals) {
+    return Literal.areAll(literals, text, from, words)
+        || isList(text, from, literals)
+        || isBracket(text, from, words);
   }
 
   @Override

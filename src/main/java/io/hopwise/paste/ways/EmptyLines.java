@@ -98,6 +98,26 @@ final class EmptyLines implements Way {
     return behindEach > 0;
   }
 
+  /**
+   * Whether each line is followed by those that were added to it, and by as many for each that was
+   * empty before: of payloads' empty lines too many were left otherwise.
+   */
+  @Override
+  public boolean isComplete(PastedText pasted, PastedText undone) {
+    int each = behindEach + 1;
+    int row = 0;
+    int end;
+    for (int at = 0; at < pasted.length() && behindEach > 0; at = end) {
+      end = pasted.lineEnd(at);
+      boolean empty = isEmpty(pasted, at, end);
+      if (!empty && at > 0 && row % each != behindEach) {
+        return false;
+      }
+      row = empty ? row + 1 : 0;
+    }
+    return true;
+  }
+
   @Override
   public String id() {
     return "empty-lines";

@@ -13,6 +13,7 @@ import java.util.Locale;
 final class HtmlText implements Way {
   private static final int LONGEST_TAG = 512;
   private static final int LONGEST_ENTITY = 10;
+  private static final int MOST_TIMES = 4;
   private static final byte[] CDATA = "<![CDATA[".getBytes(ISO_8859_1);
 
   private static final ImmutableMap<String, Integer> ENTITIES =
@@ -77,14 +78,40 @@ final class HtmlText implements Way {
   /** Tags that stand between columns. */
   private static final ImmutableSet<String> CELLS = ImmutableSet.of("td", "th");
 
+  /** How often it was escaped. */
+  private final int times;
+
+  private HtmlText(int times) {
+    this.times = times;
+  }
+
   static List<Way> find(PastedText sample) {
+    boolean marked = false;
+    int times = MOST_TIMES;
     for (int at = 0; at < sample.length(); at++) {
       boolean entity = sample.at(at) == '&' && entityEnd(sample, at) > at;
-      if (entity || (sample.at(at) == '<' && tagEnd(sample, at) > at)) {
-        return List.of(new HtmlText());
+      if (entity) {
+        times = Math.min(times, timesEscaped(sample, at));
       }
+      marked |= entity || (sample.at(at) == '<' && tagEnd(sample, at) > at);
     }
-    return List.of();
+    return marked ? List.of(new HtmlText(times)) : List.of();
+  }
+
+  /** How often an entity was escaped; the most there is for an ampersand, which does not tell. */
+  private static int timesEscaped(PastedText text, int from) {
+    int end = entityEnd(text, from);
+    int times = 1;
+    while (code(name(text, from, end)) == '&') {
+      int next = entityNameEnd(text, end);
+      if (next <= end) {
+        return MOST_TIMES;
+      }
+      times++;
+      from = end - 1;
+      end = next;
+    }
+    return times;
   }
 
   @Override
@@ -95,7 +122,7 @@ final class HtmlText implements Way {
       int entity = text.at(at) == '&' ? entityEnd(text, at) : at;
       int tag = text.at(at) == '<' ? tagEnd(text, at) : at;
       if (entity > at) {
-        at = putEntity(text, at, entity, undone);
+        at = putEntity(text, at, undone);
       } else if (tag > at) {
         putTag(text, at, tag, undone);
         at = tag;
@@ -107,16 +134,16 @@ final class HtmlText implements Way {
     return undone.done();
   }
 
-  /** Puts what an entity stands for; where it ends. It may have been escaped twice. */
-  private static int putEntity(PastedText text, int from, int end, PastedText.Maker undone) {
-    int code = code(name(text, from, end));
-    int behind = end;
-    for (int times = 0; times < 3 && code == '&'; times++) {
+  /** Puts what an entity stands for; where it ends. */
+  private int putEntity(PastedText text, int from, PastedText.Maker undone) {
+    int code = '&';
+    int behind = from + 1;
+    for (int i = 0; i < times && code == '&'; i++) {
       int next = entityNameEnd(text, behind);
       if (next <= behind) {
         break;
       }
-      code = code(new String(text.bytes(), behind, next - 1 - behind, ISO_8859_1));
+      code = code(text.words(behind, next - 1));
       behind = next;
     }
     undone.put(code, text.place(from));
@@ -198,6 +225,31 @@ final class HtmlText implements Way {
     return from;
   }
 
+  /** Whether no entity and no tag is left that is not known, and no empty line was filled. */
+  @Override
+  public boolean isComplete(PastedText pasted, PastedText undone) {
+    for (int at = 0; at + 1 < pasted.length(); at++) {
+      byte next = pasted.at(at + 1);
+      boolean word = Character.isLetter(next) || next == '#' || next == '!' || next == '/';
+      if (pasted.at(at) == '&' && word && entityEnd(pasted, at) <= at && isEntity(pasted, at)) {
+        return false;
+      }
+      if (pasted.at(at) == '<' && word && tagEnd(pasted, at) <= at) {
+        return false;
+      }
+    }
+    return !undone.hasFilledLine(pasted);
+  }
+
+  /** Whether it may be an entity, though not one that is known. */
+  private static boolean isEntity(PastedText text, int from) {
+    int at = from + 1;
+    while (at < text.length() && (Character.isLetterOrDigit(text.at(at)) || text.at(at) == '#')) {
+      at++;
+    }
+    return at < text.length() && text.at(at) == ';';
+  }
+
   @Override
   public String id() {
     return "html-text";
@@ -210,6 +262,6 @@ final class HtmlText implements Way {
 
   @Override
   public String toString() {
-    return "HtmlText";
+    return "HtmlText" + times;
   }
 }

@@ -16,6 +16,7 @@ final class LineEndMarks implements Way {
           .collect(ImmutableList.toImmutableList());
 
   private static final byte[] TAB = {'^', 'I'};
+  private static final byte[] RETURN = {'^', 'M'};
   private static final int ENOUGH = 2;
 
   private final byte[] mark;
@@ -53,14 +54,28 @@ final class LineEndMarks implements Way {
         (at, end, undone) -> {
           int words = text.wordsEnd(at, end);
           int last = isMarked(text, at, words) ? words - mark.length : words;
-          int first = at;
-          while (shown && first < last && text.startsWith(TAB, first)) {
-            undone.put('\t', text.place(first));
-            first += TAB.length;
+          int next = at;
+          while (next < last) {
+            boolean tab = shown && next + 1 < last && text.startsWith(TAB, next);
+            if (tab) {
+              undone.put('\t', text.place(next));
+            } else {
+              undone.copy(text, next, next + 1);
+            }
+            next += tab ? TAB.length : 1;
           }
-          undone.copy(text, first, last);
           undone.copy(text, words, end);
         });
+  }
+
+  @Override
+  public boolean isComplete(PastedText pasted, PastedText undone) {
+    for (int at = 0; at < undone.length(); at++) {
+      if (undone.startsWith(RETURN, at)) {
+        return false; // Some releases print returns as they are, which a tool shows alike.
+      }
+    }
+    return undone.isAscii();
   }
 
   @Override

@@ -65,6 +65,12 @@ final class MarkdownText implements Way {
     this.framed = framed;
   }
 
+  /** Links that are not undone. */
+  private static final Pattern LINKED = Pattern.compile("\\]\\(|(?i:<(?:https?|ftp|mailto|tel):)");
+
+  /** Marks that may stand at both ends of lines. */
+  private static final String AT_ENDS = "*_~`{}";
+
   /** What a mark may begin with, but for the blanks before those at line ends. */
   private static final String FIRST = "\\*~_`{}[]<$";
 
@@ -136,6 +142,47 @@ final class MarkdownText implements Way {
     }
     undone.copy(text, at, text.length());
     return undone.done();
+  }
+
+  /**
+   * Whether no mark is left that a tool sets: at the ends of lines, around links, and where some
+   * characters were escaped, before others.
+   */
+  @Override
+  public boolean isComplete(PastedText pasted, PastedText undone) {
+    if (undone.has('\\') && count(undone, '\\') < count(pasted, '\\')) {
+      return false;
+    }
+    for (char mark : AT_ENDS.toCharArray()) {
+      if (2 * ends(pasted, mark) >= lines(pasted) && ends(undone, mark) > 0) {
+        return false;
+      }
+    }
+    return !LINKED.matcher(new String(undone.bytes(), ISO_8859_1)).find();
+  }
+
+  private static int lines(PastedText text) {
+    return count(text, '\n');
+  }
+
+  /** How many lines begin or end with a mark. */
+  private static int ends(PastedText text, char mark) {
+    int ends = 0;
+    int end;
+    for (int at = 0; at < text.length(); at = end) {
+      end = text.lineEnd(at);
+      int words = text.lastWordEnd(at, end);
+      ends += words > at && (text.at(at) == mark || text.at(words - 1) == mark) ? 1 : 0;
+    }
+    return ends;
+  }
+
+  private static int count(PastedText text, char mark) {
+    int count = 0;
+    for (byte b : text.bytes()) {
+      count += b == mark ? 1 : 0;
+    }
+    return count;
   }
 
   @Override

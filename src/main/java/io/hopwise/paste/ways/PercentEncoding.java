@@ -48,6 +48,16 @@ final class PercentEncoding implements Way {
   }
 
   @Override
+  public boolean isComplete(PastedText pasted, PastedText undone) {
+    for (int at = 0; at < pasted.length(); at++) {
+      if (pasted.at(at) == '%' && code(pasted, at) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
   public String id() {
     return "percent-encoding";
   }

@@ -32,13 +32,29 @@ final class QuotedPrintable implements Way {
         at = end;
         continue;
       }
-      int high = at + 2 < end ? Character.digit(text.at(at + 1), 16) : -1;
-      int low = at + 2 < end ? Character.digit(text.at(at + 2), 16) : -1;
-      boolean code = high >= 0 && low >= 0;
-      undone.put(code ? 16 * high + low : '=', text.place(at));
-      at += code ? 3 : 1;
+      int code = code(text, at, end);
+      undone.put(code >= 0 ? code : '=', text.place(at));
+      at += code >= 0 ? 3 : 1;
     }
     return undone.done();
+  }
+
+  /** The byte that is written at an index of a line as a sign and two digits; -1 for none. */
+  private static int code(PastedText text, int at, int end) {
+    int high = at + 2 < end ? Character.digit(text.at(at + 1), 16) : -1;
+    int low = at + 2 < end ? Character.digit(text.at(at + 2), 16) : -1;
+    return high >= 0 && low >= 0 ? 16 * high + low : -1;
+  }
+
+  /** Mail that has the sign itself encodes it: none is left that was not decoded. */
+  @Override
+  public boolean isComplete(PastedText pasted, PastedText undone) {
+    for (int at = 0; at < pasted.length(); at++) {
+      if (pasted.at(at) == '=' && pasted.wordsEnd(at, pasted.lineEnd(at)) != at + 1 && code(pasted, at, pasted.lineEnd(at)) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

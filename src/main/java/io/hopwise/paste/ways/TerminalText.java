@@ -200,6 +200,17 @@ final class TerminalText implements Way {
     return from + 1;
   }
 
+  /** Escape characters come from no packet: all sequences are what a terminal was sent. */
+  @Override
+  public boolean isComplete(PastedText pasted, PastedText undone) {
+    for (byte b : undone.bytes()) {
+      if (b >= 0 && b < ' ' && b != '\n' && b != '\t' && b != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Override
   public boolean isHarmless() {
     return everywhere;

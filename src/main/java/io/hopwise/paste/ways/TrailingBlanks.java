@@ -92,6 +92,11 @@ final class TrailingBlanks implements Way {
   }
 
   @Override
+  public boolean isComplete(PastedText pasted, PastedText undone) {
+    return true;
+  }
+
+  @Override
   public boolean isHarmless() {
     return everywhere;
   }

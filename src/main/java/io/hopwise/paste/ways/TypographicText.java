@@ -124,6 +124,24 @@ final class TypographicText implements Way {
     return hex || at == from;
   }
 
+  /**
+   * Of a packet's bytes others than ASCII are printed as dots: all were set in place of something.
+   * What may have been one character is not two, and an empty line may have had none.
+   */
+  @Override
+  public boolean isComplete(PastedText pasted, PastedText undone) {
+    int at = 0;
+    while (at < pasted.length()) {
+      int length = pasted.at(at) >= 0 ? 1 : characterLength(pasted, at);
+      String plain = pasted.at(at) >= 0 ? "" : plain(pasted, at, length);
+      if (plain == null || plain.equals("->") || plain.endsWith(": ") || plain.endsWith(", ")) {
+        return false;
+      }
+      at += length;
+    }
+    return !undone.hasFilledLine(pasted);
+  }
+
   @Override
   public boolean isHarmless() {
     return everywhere;
