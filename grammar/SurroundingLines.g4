@@ -122,7 +122,7 @@ SOCKETS    : ('tcp' | 'udp' | 'raw' | 'u_str') [46L]? [ \t]+ STATE [ \t]+ INT [ 
 RULES      : '-' [APNID] ' ' NAME (' ' ('-' | 'ACCEPT' | 'DROP') ~[\r\n]*)? | 'ip' '6'? 'tables' ('-legacy' | '-nft')? ' -' ~[\r\n]+ | 'Chain ' NAME ' (' ('policy ' | INT ' references') ~[\r\n]+ | 'pkts' ' '+ 'bytes target ' ~[\r\n]+ | 'target ' ' '+ 'prot opt ' ~[\r\n]+
            | ('num ' ' '*)? (INT ' '+)? (COUNT ' '+ COUNT ' '+)? ('ACCEPT' | 'DROP' | 'REJECT' | 'LOG' | 'RETURN' | 'MASQUERADE' | 'SNAT' | 'DNAT' | 'REDIRECT' | NAME) ' '+ ('tcp' | 'udp' | 'icmp' | 'icmpv6' | 'ipv6-icmp' | 'all' | 'esp' | 'gre' | INT) ' '+ ('--' | '-f') ' '+ ~[\r\n]+
            | '*' ('filter' | 'nat' | 'mangle' | 'raw' | 'security') | ':' [A-Z] [A-Za-z0-9_-]* ' ' ('ACCEPT' | 'DROP' | '-') ' [' INT ':' INT ']' | 'COMMIT' | 'Status: ' ('in')? 'active'
-           | 'table ' [a-z0-9]+ ' ' NAME ' {' | 'chain ' NAME ' {' | 'type ' ('filter' | 'nat' | 'route') ' hook ' ~[\r\n]+ | [{}] ;
+           | 'table ' [a-z0-9]+ ' ' NAME ' {' | 'chain ' NAME ' {' | 'type ' ('filter' | 'nat' | 'route') ' hook ' ~[\r\n]+ ;
 
 // ssh: connect to host 192.0.2.9 port 22: Connection refused   curl: (7) Failed to connect ...   * Trying 192.0.2.9:80...
 CLIENT     : ('ssh' | 'ssh_exchange_identification' | 'kex_exchange_identification' | 'nc' | 'ncat' | 'Ncat' | 'netcat' | 'telnet' | 'wget' | 'scp' | 'ftp' | 'ping' '6'? | 'psql' | 'mysql' | 'openssl') ': ' ~[\r\n]+ | 'curl: (' INT ') ' ~[\r\n]+

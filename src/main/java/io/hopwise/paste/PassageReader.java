@@ -173,8 +173,7 @@ final class PassageReader {
     }
     int lost = reading.firstLost(0);
     boolean glued =
-        isAmid
-            || (behindRecord && form.hasPrefix() && !parts.isPlain(plain, form, behindBare));
+        isAmid || (behindRecord && form.hasPrefix() && !parts.isPlain(plain, form, behindBare));
     boolean allRead = lost == reading.pieces().size() && !glued;
     if (allRead && reading.parts() == 0 && !PlainCheck.hasMarks(text)) {
       return plain(reading, lost, text.length());
@@ -240,6 +239,13 @@ final class PassageReader {
       best = plainSample; // Nothing is understood of nothing.
     }
     best = glued && behindBare ? parts.next(plainSample, best) : best;
+    Piece first = plain.reading().pieces().get(0);
+    boolean open = plain.reading().pieces().size() == 1 && !last;
+    if (glued && !isAmid && best.reading().packets() == 0 && first.isPacket() && !open) {
+      // It may be what is left of a line that the record before carried, and that was wrapped.
+      behindRecord = false;
+      return new Passage(first.to(), text.head(first.to()), form, Trust.DOUBTFUL);
+    }
     Part part = glued || !mayHaveParts() ? null : parts.before(plainSample, best);
     if (part != null) {
       return partOf(text, part);
@@ -248,8 +254,8 @@ final class PassageReader {
     best = mayMend ? broken.mended(best) : best;
     Reading asItIs =
         sample == text ? plain.reading() : search.candidate(Form.PLAIN, sample).reading();
-    boolean open = asItIs.firstLost(0) == 1 && asItIs.pieces().size() > 1;
-    if (!glued && open && !best.reading().keepsFirst(asItIs)) {
+    boolean opens = asItIs.firstLost(0) == 1 && asItIs.pieces().size() > 1;
+    if (!glued && opens && !best.reading().keepsFirst(asItIs)) {
       return plain(asItIs, 1, asItIs.pieces().get(1).from());
     }
     if (best.form().isPlain()) {

@@ -1,6 +1,5 @@
 package io.hopwise.paste;
 
-import com.google.common.collect.Ordering;
 import io.hopwise.framing.Frame;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -138,7 +137,7 @@ final class Pieces {
         places[done + i] = rawLength + own;
       }
       if (undone != null) {
-        trust = Ordering.natural().max(trust, undone.trust);
+        trust = trust.compareTo(undone.trust) > 0 ? trust : undone.trust;
         tabs &= undone.tabs;
       }
       form = undone == null ? form : undone.form;

@@ -48,7 +48,7 @@ final class PlainCheck {
       if (b == 'x' && before == '0' && last == '\n') {
         return true; // a dump in hexadecimal behind no tab
       }
-      if (b == '\n' ? blank : b == '\t' || b == ' ' ? empty : b < ' ') {
+      if (b == '\n' ? blank : (b == '\t' || b == ' ') ? empty : b < ' ') {
         return true;
       }
       last = before;

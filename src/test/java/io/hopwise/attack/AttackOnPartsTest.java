@@ -86,8 +86,11 @@ class AttackOnPartsTest {
   @Test
   void whatIsNotQuotedAmidAQuotedDumpIsNotCertain() throws IOException {
     String dump =
-        "10:00:00.000000 IP 192.0.2.7.4001 > 192.0.2.8.4002: UDP, length 200\n"
-            + "E...........................\nwords that are broken\n";
+        """
+        10:00:00.000000 IP 192.0.2.7.4001 > 192.0.2.8.4002: UDP, length 200
+        E...........................
+        words that are broken
+        """;
     String text = behind("> ", dump) + FORGED + "\n" + FORGED + "\n" + behind("> ", session());
     assertThat(certain(text)).doesNotContain("9.9.9.9");
   }

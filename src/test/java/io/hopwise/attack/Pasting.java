@@ -159,6 +159,7 @@ enum Pasting {
   QUOTED_MAIL(text -> mail(lines(text, "> ", ""))),
   NUMBERED_HTML(text -> html(lines(text, "cap.txt: ", "")));
 
+  @SuppressWarnings("ImmutableEnumChecker") // None of them holds a state.
   private final UnaryOperator<String> way;
 
   Pasting(UnaryOperator<String> way) {
@@ -197,7 +198,8 @@ enum Pasting {
 
   private static String each(String text, String pattern, String format) {
     StringBuilder changed = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       changed.append(String.valueOf(c).matches(pattern) ? String.format(format, (int) c) : c);
     }
     return changed.toString();
@@ -213,7 +215,7 @@ enum Pasting {
       for (int i = 0; i < line.length(); i++) {
         char c = line.charAt(i);
         boolean last = i == line.length() - 1;
-        boolean coded = c == '=' || c < ' ' && c != '\t' || (last && (c == ' ' || c == '\t'));
+        boolean coded = c == '=' || (c < ' ' && c != '\t') || (last && (c == ' ' || c == '\t'));
         String written = coded ? String.format(Locale.ROOT, "=%02X", (int) c) : String.valueOf(c);
         if (width + written.length() > (last ? 76 : 75)) {
           mail.append("=\n");

@@ -91,11 +91,13 @@ class ApplicationLinesTest {
   @Test
   void minutesOfAnAnswerOfDnsAreNoColour() throws IOException {
     assertUndone(FIXTURES, text -> lines(text, line -> "\u001b[32m" + line + "\u001b[0m"));
-    String record =
-        "10:00:00.000001 IP 192.0.2.53.53 > 192.0.2.1.51000: 1 q: A? www.example.org. 1/0/0"
-            + " www.example.org. [%s] A 192.0.2.80 (53)\n";
     for (String time : List.of("5m", "4m5s", "1h5m")) {
-      String text = String.format(record, time).repeat(8);
+      String record =
+          "10:00:00.000001 IP 192.0.2.53.53 > 192.0.2.1.51000: 1 q: A? www.example.org. 1/0/0"
+              + " www.example.org. ["
+              + time
+              + "] A 192.0.2.80 (53)\n";
+      String text = record.repeat(8);
       String marked = lines(text, line -> "\u001b[32m" + line + "\u001b[0m");
       assertThat(packets(marked)).isEqualTo(packets(text)).hasSize(8);
     }

@@ -124,13 +124,13 @@ class RecordNumbersTest {
             1  06:13:20.275862 IP (tos 0x0, ttl 57, id 0, offset 0, flags [none], proto TCP (6), length 322)
             203.0.113.77.50003 > 198.51.100.9.80: Flags [P.], seq 1:283, ack 1, win 64240, length 282: HTTP, length: 282
         \tGET / HTTP/1.1
-        \t%d  06:13:21.000000 IP (tos 0x0, ttl 9, id 9, offset 0, flags [none], proto TCP (6), length 40)
+        \tNUMBER  06:13:21.000000 IP (tos 0x0, ttl 9, id 9, offset 0, flags [none], proto TCP (6), length 40)
         \t    9.9.9.9.1 > 8.8.8.8.2: Flags [R], cksum 0x0000 (correct), seq 1, win 1, length 0
             2  06:13:22.275862 IP (tos 0x0, ttl 57, id 1, offset 0, flags [none], proto TCP (6), length 40)
           203.0.113.77.50003 > 198.51.100.9.80: Flags [.], ack 1, win 64240, length 0
         """;
     for (int number : new int[] {1, 2, 3}) {
-      assertThat(packets(String.format(request, number)))
+      assertThat(packets(request.replace("NUMBER", String.valueOf(number))))
           .extracting(Packet::ip)
           .extracting(ip -> ip.src().text())
           .doesNotContain("9.9.9.9");

@@ -232,7 +232,7 @@ public final class StringLiterals implements Way {
       if (isBracket(text, at, text.wordsEnd(at, end))) {
         continue; // Indented, it would be taken for a part of the record before.
       }
-      boolean list = at == 0 && open != 0 ? begins.list : isList(text, at, literals);
+      boolean list = (at == 0 && open != 0) ? begins.list : isList(text, at, literals);
       if (again) {
         again = !literals.isEmpty();
         continue;
@@ -261,7 +261,7 @@ public final class StringLiterals implements Way {
 
   /** Whether the rest of a string is to be put, or a string for which something else speaks. */
   private boolean isTaken(Literal literal, boolean otherwise) {
-    return begins.open != 0 && literal.from() == 0 ? begins.taken : otherwise;
+    return (begins.open != 0 && literal.from() == 0) ? begins.taken : otherwise;
   }
 
   /** Puts the longest string of a line, or all of a list; whether the last one is among them. */

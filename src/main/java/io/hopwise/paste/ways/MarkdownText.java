@@ -131,6 +131,11 @@ final class MarkdownText implements Way {
     int at = 0;
     while (next(marks, text, at)) {
       undone.copy(text, at, marks.start());
+      if (isBeforeClosing(text, marks.start())) {
+        undone.copy(text, marks.start(), marks.start() + 1);
+        at = marks.start() + 1;
+        continue;
+      }
       if (text.at(marks.start()) == '$' || marks.group().startsWith("\\text")) {
         undone.put('>', text.place(marks.start()));
       }
@@ -144,6 +149,25 @@ final class MarkdownText implements Way {
     return undone.done();
   }
 
+  /** Whether a backslash stands before marks at a line's end that the line begins with, too. */
+  private static boolean isBeforeClosing(PastedText text, int at) {
+    if (text.at(at) != '\\') {
+      return false;
+    }
+    int from = at;
+    while (from > 0 && text.at(from - 1) != '\n') {
+      from--;
+    }
+    int end = text.wordsEnd(at, text.lineEnd(at));
+    int length = end - at - 1;
+    boolean marked = length > 0 && from + length <= at;
+    for (int i = 0; i < length && marked; i++) {
+      byte mark = text.at(at + 1 + i);
+      marked = AT_ENDS.indexOf(mark) >= 0 && text.at(from + i) == mark;
+    }
+    return marked;
+  }
+
   /**
    * Whether no mark is left that a tool sets: at the ends of lines, around links, and where some
    * characters were escaped, before others.
@@ -153,7 +177,8 @@ final class MarkdownText implements Way {
     if (undone.has('\\') && count(undone, '\\') < count(pasted, '\\')) {
       return false;
     }
-    for (char mark : AT_ENDS.toCharArray()) {
+    for (int i = 0; i < AT_ENDS.length(); i++) {
+      char mark = AT_ENDS.charAt(i);
       if (2 * ends(pasted, mark) >= lines(pasted) && ends(undone, mark) > 0) {
         return false;
       }
