@@ -89,7 +89,9 @@ final class BodyIndentation implements Way {
       blanks |= words >= 0;
       dumps |= words >= 0 && isDump(sample, words);
     }
-    return blanks || written ? List.of(new BodyIndentation(trial, written, false, dumps)) : List.of();
+    return blanks || written
+        ? List.of(new BodyIndentation(trial, written, false, dumps))
+        : List.of();
   }
 
   /** Whether numbers behind tabs, and all others, are those of all records, one after the other. */

@@ -50,7 +50,9 @@ final class QuotedPrintable implements Way {
   @Override
   public boolean isComplete(PastedText pasted, PastedText undone) {
     for (int at = 0; at < pasted.length(); at++) {
-      if (pasted.at(at) == '=' && pasted.wordsEnd(at, pasted.lineEnd(at)) != at + 1 && code(pasted, at, pasted.lineEnd(at)) < 0) {
+      if (pasted.at(at) == '='
+          && pasted.wordsEnd(at, pasted.lineEnd(at)) != at + 1
+          && code(pasted, at, pasted.lineEnd(at)) < 0) {
         return false;
       }
     }
