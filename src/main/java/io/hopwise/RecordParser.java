@@ -53,7 +53,8 @@ public final class RecordParser {
     for (int i = 1; begins && i < bytes.length; i++) {
       boolean afterEnd = bytes[i - 1] == '\n';
       boolean trailing = bytes[i] == '\n' && bytes[i - 1] <= ' ';
-      if (bytes[i] == '\r' || trailing || (afterEnd && !goesOn(bytes, i))) {
+      boolean set = bytes[i] < 0 || bytes[i] == '\r';
+      if (set || trailing || (afterEnd && !goesOn(bytes, i))) {
         return false;
       }
     }

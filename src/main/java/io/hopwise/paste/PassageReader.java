@@ -1,6 +1,5 @@
 package io.hopwise.paste;
 
-import com.google.common.collect.ImmutableList;
 import io.hopwise.paste.FormSearch.Candidate;
 import io.hopwise.paste.PartSearch.Part;
 import io.hopwise.paste.Reading.Piece;
@@ -35,7 +34,7 @@ final class PassageReader {
   private final FormSearch unindented;
   private final FormSearch broken;
   private final Trial trial;
-  private final ImmutableList<WayFinder> remarks;
+  private final UnreadText unread;
   private final KnownForms known;
   private final SearchBudget budget;
   private final PartSearch parts;
@@ -84,7 +83,7 @@ final class PassageReader {
   PassageReader(Trial trial) {
     this.trial = trial;
     this.budget = new SearchBudget(trial);
-    this.remarks = Ways.remarks(trial);
+    this.unread = new UnreadText(trial);
     this.broken = new FormSearch(trial, Ways.marks(trial), Ways.brokenLines(trial));
     this.search = new FormSearch(trial, Ways.marks(trial), Ways.arrangements(trial, true));
     this.unindented = new FormSearch(trial, Ways.marks(trial), Ways.arrangements(trial, false));
@@ -123,7 +122,7 @@ final class PassageReader {
     }
     if (budget.isOverdrawn()) {
       budget.passed(lines);
-      return unsearched(plain(lines), PastedText.of(bytes, start, start + lines));
+      return UnreadText.unsearched(plain(lines), PastedText.of(bytes, start, start + lines));
     }
     long spent = trial.spent();
     isKnown = false;
@@ -353,26 +352,8 @@ final class PassageReader {
     }
     boolean wasBehindRecord = behindRecord || (at > 0 && reading.pieces().get(at - 1).isRecord());
     mayHaveDumps |= wasBehindRecord && !reading.pieces().get(at).isRecord();
-    return remarked(text, plain(reading, next, end));
-  }
-
-  /** The same, with what is to be told of text that cannot be undone. */
-  private Passage remarked(PastedText text, Passage passage) {
-    if (isForeign) {
-      return passage;
-    }
-    PastedText lines = text.piece(0, passage.length, 0);
-    for (WayFinder finder : remarks) {
-      for (Way way : finder.find(lines)) {
-        return new Passage(passage.length, lines, Form.PLAIN.and(way), Trust.EXACT);
-      }
-    }
-    return isUnsearched ? unsearched(passage, lines) : passage;
-  }
-
-  /** Text as it stands, for which it is said that no other form was looked for. */
-  private static Passage unsearched(Passage passage, PastedText lines) {
-    return new Passage(passage.length, lines, Form.PLAIN.and(SearchEnded.WAY), Trust.EXACT);
+    Passage plain = plain(reading, next, end);
+    return isForeign ? plain : unread.remarked(plain, text, !isUnsearched);
   }
 
   private Passage plain(Reading reading, int count, int length) {

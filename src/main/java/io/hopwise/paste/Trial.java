@@ -58,6 +58,10 @@ public final class Trial {
   /** How UTF-8 begins blanks of other widths and characters of none, each byte as a character. */
   private static final String INVISIBLE = "\u00e2\u0080";
 
+  /** A colour that begins and ends in a name, as where a pattern was found. */
+  private static final Pattern COLOURED =
+      Pattern.compile("\u001b\\[[\\d;]*[mK].*\u001b\\[[\\d;]*[mK]");
+
   /** A line end without the indentation of what goes on with a record. */
   private static final Pattern UNINDENTED = Pattern.compile("\n[^ \\t\\r\\n]");
 
@@ -272,7 +276,7 @@ public final class Trial {
     return name.indexOf('*') >= 0
         || name.indexOf('`') >= 0
         || name.startsWith("[")
-        || name.indexOf('\u001b') >= 0
+        || COLOURED.matcher(name).find()
         || name.indexOf('\u00a0') >= 0
         || name.contains(INVISIBLE);
   }

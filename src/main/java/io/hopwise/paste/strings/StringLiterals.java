@@ -1,15 +1,11 @@
 package io.hopwise.paste.strings;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.google.common.collect.ImmutableSet;
 import io.hopwise.paste.KnownFields;
 import io.hopwise.paste.PastedText;
 import io.hopwise.paste.Trial;
 import io.hopwise.paste.Way;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Strings of a data format or a program: JSON of a log driver, one string with all lines, a list of
@@ -20,33 +16,6 @@ import java.util.Locale;
  * each byte must keep the place it had in the input, which a parser of documents does not tell.
  */
 public final class StringLiterals implements Way {
-
-  private static final byte[] WHOLE = "stdout".getBytes(UTF_8);
-  private static final byte[] LINES_AGAIN = "stdout_lines".getBytes(UTF_8);
-
-  private static final byte[] PAIRS = "\":[[".getBytes(UTF_8);
-  private static final byte[] NAMED = "\":".getBytes(UTF_8);
-
-  /** Digits alone that are longer are a time. */
-  private static final int LONGEST_COUNT = 12;
-
-  /** Names that log drivers, collectors and libraries give to what was logged. */
-  private static final ImmutableSet<String> NAMES =
-      ImmutableSet.of(
-          "log",
-          "message",
-          "msg",
-          "line",
-          "text",
-          "stdout",
-          "output",
-          "textpayload",
-          "_raw",
-          "short_message",
-          "@message",
-          "body",
-          "content",
-          "data");
 
   /** Whether lines have a string with such a name, so that all others tell other things. */
   private final boolean named;
@@ -131,9 +100,9 @@ public final class StringLiterals implements Way {
       List<Literal> literals = Literal.of(text, at, text.wordsEnd(at, end), (byte) 0, joins);
       int sum = literals.stream().mapToInt(Literal::length).sum();
       int longest = literals.stream().mapToInt(Literal::length).max().orElse(0);
-      strings += isList(text, at, literals) ? sum : longest;
+      strings += StringNames.isList(text, at, literals) ? sum : longest;
       all += end - at;
-      withName += literals.stream().anyMatch(literal -> isNamed(text, literal)) ? 1 : 0;
+      withName += literals.stream().anyMatch(literal -> StringNames.isNamed(text, literal)) ? 1 : 0;
     }
     List<Way> ways = new ArrayList<>();
     if (withName > 1 || (withName == 1 && lines < 3)) {
@@ -168,35 +137,6 @@ public final class StringLiterals implements Way {
     return pieces > 1 && (hasLineEnds || whole > 0);
   }
 
-  /** Whether the name before a string says that it is what was logged. */
-  private static boolean isNamed(PastedText text, Literal literal) {
-    int at = literal.from() - 2;
-    while (at > 0 && text.at(at) == ' ') {
-      at--;
-    }
-    if (at < 1 || (text.at(at) != ':' && text.at(at) != '=')) {
-      return false;
-    }
-    int end = at;
-    while (end > 0 && (text.at(end - 1) == ' ' || text.at(end - 1) == '"')) {
-      end--;
-    }
-    int from = end;
-    while (from > 0
-        && (Character.isLetter(text.at(from - 1))
-            || text.at(from - 1) == '_'
-            || text.at(from - 1) == '@')) {
-      from--;
-    }
-    return NAMES.contains(text.words(from, end).toLowerCase(Locale.ROOT));
-  }
-
-  /** Whether a line holds nothing but what a data format puts around strings, or other ones. */
-  private static boolean isAround(PastedText text, int from) {
-    int at = text.behindBlanks(from);
-    return at < text.length() && "{}[],\"".indexOf(text.at(at)) >= 0;
-  }
-
   @Override
   public PastedText undo(PastedText pasted) {
     PastedText.Maker undone = new PastedText.Maker(pasted.length());
@@ -229,17 +169,17 @@ public final class StringLiterals implements Way {
         state = putNamed(text, at, end, literals, undone);
         continue;
       }
-      if (isBracket(text, at, text.wordsEnd(at, end))) {
+      if (StringNames.isBracket(text, at, text.wordsEnd(at, end))) {
         continue; // Indented, it would be taken for a part of the record before.
       }
-      boolean list = (at == 0 && open != 0) ? begins.list : isList(text, at, literals);
+      boolean list = (at == 0 && open != 0) ? begins.list : StringNames.isList(text, at, literals);
       if (again) {
         again = !literals.isEmpty();
         continue;
       }
       // Ansible gives a command's output as one string, and once more as a list of its lines.
-      again = whole && begins(text, literals, LINES_AGAIN);
-      boolean isWhole = begins(text, literals, WHOLE);
+      again = whole && StringNames.beginsLinesAgain(text, literals);
+      boolean isWhole = StringNames.beginsOutput(text, literals);
       whole |= isWhole;
       boolean taken = !again && putLongest(text, at, end, literals, list, undone);
       state = new State((byte) 0, taken, list, isWhole, false);
@@ -289,7 +229,7 @@ public final class StringLiterals implements Way {
     int least = empty ? 0 : longest;
     for (Literal literal : literals) {
       boolean fits = literal.length() >= least && (empty || literal.length() > 0);
-      isPut = isTaken(literal, fits && !isBeside(text, literal) && (list || !isRest));
+      isPut = isTaken(literal, fits && !StringNames.isBeside(text, literal) && (list || !isRest));
       if (isPut) {
         literal.put(text, undone, !goesOn);
         least = empty ? 0 : longest + 1;
@@ -309,66 +249,19 @@ public final class StringLiterals implements Way {
         || Literal.areAll(Literal.of(text, end, words, (byte) 0, joins), text, end, words);
   }
 
-  /** Whether a line holds nothing but brackets, which end what strings stand in. */
-  private static boolean isBracket(PastedText text, int from, int end) {
-    int first = text.behindBlanks(from);
-    for (int at = first; at < end; at++) {
-      if ("[]{}(),; ".indexOf(text.at(at)) < 0) {
-        return false;
-      }
-    }
-    return first < end;
-  }
-
   /** Puts the string with a name; other lines of the data say nothing of it. */
   private State putNamed(
       PastedText text, int from, int end, List<Literal> literals, PastedText.Maker undone) {
     for (Literal literal : literals) {
-      if (isTaken(literal, isNamed(text, literal))) {
+      if (isTaken(literal, StringNames.isNamed(text, literal))) {
         literal.put(text, undone, true);
         return new State((byte) 0, literal.goesOn(), false, false, false);
       }
     }
-    if (!isAround(text, from) && !(from == 0 && begins.open != 0)) {
+    if (!StringNames.isAround(text, from) && !(from == 0 && begins.open != 0)) {
       undone.copy(text, from, end);
     }
     return State.NONE;
-  }
-
-  private static boolean begins(PastedText text, List<Literal> literals, byte[] name) {
-    if (literals.isEmpty() || literals.get(0).length() != name.length) {
-      return false;
-    }
-    for (int i = 0; i < name.length; i++) {
-      if (text.at(literals.get(0).from() + i) != name[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isList(PastedText text, int from, List<Literal> literals) {
-    return literals.size() > 1 && (text.at(from) == '[' || isOfLoki(text, literals.get(0)));
-  }
-
-  /**
-   * Whether a line holds pairs of a time and a line, as Loki answers: {@code "values":[["…","…"]}.
-   */
-  private static boolean isOfLoki(PastedText text, Literal first) {
-    int end = first.to();
-    return text.words(first.from(), end).equals("values") && text.startsWith(PAIRS, end);
-  }
-
-  /** Whether a string of a list is a name, or a time in nanoseconds, and none of its lines. */
-  private static boolean isBeside(PastedText text, Literal literal) {
-    if (text.startsWith(NAMED, literal.to())) {
-      return true;
-    }
-    int at = literal.from();
-    while (at < literal.to() && text.at(at) >= '0' && text.at(at) <= '9') {
-      at++;
-    }
-    return at == literal.to() && literal.length() > LONGEST_COUNT;
   }
 
   /**
@@ -389,7 +282,7 @@ public final class StringLiterals implements Way {
       byte open = at == 0 ? begins.open : 0;
       List<Literal> literals = Literal.of(text, at, words, open, joins);
       boolean left = named ? isNamedLeft(text, at, literals) : isAllLeft(text, at, words, literals);
-      boolean again = !named && begins(text, literals, LINES_AGAIN);
+      boolean again = !named && StringNames.beginsLinesAgain(text, literals);
       if ((!left && open == 0)
           || again
           || !literals.stream().allMatch(literal -> literal.hasKnownEscapes(text))) {
@@ -400,13 +293,14 @@ public final class StringLiterals implements Way {
   }
 
   private static boolean isNamedLeft(PastedText text, int from, List<Literal> literals) {
-    return literals.stream().anyMatch(literal -> isNamed(text, literal)) || isAround(text, from);
+    return literals.stream().anyMatch(literal -> StringNames.isNamed(text, literal))
+        || StringNames.isAround(text, from);
   }
 
   private static boolean isAllLeft(PastedText text, int from, int words, List<Literal> literals) {
     return Literal.areAll(literals, text, from, words)
-        || isList(text, from, literals)
-        || isBracket(text, from, words);
+        || StringNames.isList(text, from, literals)
+        || StringNames.isBracket(text, from, words);
   }
 
   @Override
