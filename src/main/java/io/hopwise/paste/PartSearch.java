@@ -161,8 +161,15 @@ final class PartSearch {
     }
     Candidate asItIs = search.tried(Form.PLAIN, source);
     Candidate one = known.best(source, asItIs);
-    @Nullable Candidate found = check.isWhole(one, source, open) ? one : found(asItIs);
-    return found != null && check.isWhole(found, source, open)
+    if (check.isWhole(one, source, open)) {
+      return new Part(from, asItIs, one);
+    }
+    @Nullable Candidate found = found(asItIs);
+    boolean isKnown =
+        found != null
+            && !one.form().isPlain()
+            && one.reading().packets() >= found.reading().packets();
+    return found != null && !isKnown && check.isWhole(found, source, open)
         ? new Part(from, asItIs, found)
         : null;
   }

@@ -10,6 +10,9 @@ final class PlainCheck {
   private static final int STEP = 1 << 14;
   private static final int LINES = 3;
 
+  /** The byte order mark that some editors begin a text with. */
+  private static final byte[] ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
   private final Trial trial;
   private boolean amidLine;
 
@@ -35,20 +38,23 @@ final class PlainCheck {
 
   /**
    * Whether a text has characters that are to be taken away however well it reads: what a terminal
-   * was sent, what is not ASCII, blanks at line ends, and empty lines before indented ones. To look
-   * for all other marks costs more than reading it.
+   * was sent, what is not ASCII, blanks or marks at line ends, and empty lines before indented
+   * ones. To look for all other marks costs more than reading it.
    */
   static boolean hasMarks(PastedText text) {
     byte before = 'x';
     byte last = 'x';
-    for (byte b : text.bytes()) {
+    byte[] bytes = text.bytes();
+    for (int at = text.startsWith(ORDER_MARK, 0) ? ORDER_MARK.length : 0; at < bytes.length; at++) {
+      byte b = bytes[at];
       // A tab alone is what tcpdump prints for an empty line of a packet.
-      boolean blank = before == ' ' || (before == '\t' && last != '\n');
+      boolean ended = before == ' ' || (before == '\t' && last != '\n');
       boolean empty = before == '\n' && last == '\n';
+      ended |= before == '$' || (before == 'M' && last == '^');
       if (b == 'x' && before == '0' && last == '\n') {
         return true; // a dump in hexadecimal behind no tab
       }
-      if (b == '\n' ? blank : (b == '\t' || b == ' ') ? empty : b < ' ') {
+      if (b == '\n' ? ended : (b == '\t' || b == ' ') ? empty : b < ' ') {
         return true;
       }
       last = before;

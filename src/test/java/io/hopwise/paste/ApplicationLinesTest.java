@@ -54,6 +54,15 @@ class ApplicationLinesTest {
   }
 
   @Test
+  void marksAtTheEndsOfAllLinesAreTakenAwayHoweverWellTheseRead() throws IOException {
+    for (String mark : List.of("^M", "$", "^M$")) {
+      assertUndone(
+          List.of("tcp/application.vvv", "icmp6/errors", "tcp/cut.q"),
+          text -> lines(text, line -> line.replace("\t", mark.endsWith("$") ? "^I" : "\t") + mark));
+    }
+  }
+
+  @Test
   void linesArePaddedToAWidth() throws IOException {
     assertUndone(FIXTURES, text -> lines(text, line -> padded(line, 120)));
     assertUndone(List.of("icmp6/errors"), text -> lines(text, line -> padded(line, 250)));

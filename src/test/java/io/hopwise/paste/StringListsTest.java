@@ -58,4 +58,18 @@ class StringListsTest {
         FIXTURES,
         text -> lines(text, line -> "    " + json(line + "\n") + " +").replace(" +$", ""));
   }
+
+  /** Of short lines the longest string is another one: the form met before is kept. */
+  @Test
+  void logObjectsAreReadAlikeUpToTheLast() throws IOException {
+    Pasted.assertUndone(
+        ImmutableList.of("dump/packets.hex-ascii"),
+        text ->
+            lines(
+                text,
+                line ->
+                    "{\"log\":"
+                        + json(line + "\n")
+                        + ",\"stream\":\"stdout\",\"time\":\"2023-11-14T22:13:20.123456789Z\"}"));
+  }
 }

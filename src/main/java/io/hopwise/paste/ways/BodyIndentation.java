@@ -78,6 +78,7 @@ final class BodyIndentation implements Way {
   static List<Way> findTabs(PastedText sample, Trial trial) {
     boolean blanks = false;
     boolean dumps = false;
+    boolean tabbed = false;
     boolean written = false;
     int end;
     for (int at = 0; at < sample.length() && !written; at = end) {
@@ -88,6 +89,10 @@ final class BodyIndentation implements Way {
       int words = end < sample.length() ? behindTab(sample, at, end, false, trial) : -1;
       blanks |= words >= 0;
       dumps |= words >= 0 && isDump(sample, words);
+      tabbed |= end < sample.length() && sample.at(end) == '\t' && isDump(sample, end + 1);
+    }
+    if (dumps && tabbed) {
+      return List.of(); // Telnet's options are printed like a dump without tabs.
     }
     return blanks || written
         ? List.of(new BodyIndentation(trial, written, false, dumps))

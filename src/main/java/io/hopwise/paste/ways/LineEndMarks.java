@@ -18,16 +18,21 @@ final class LineEndMarks implements Way {
   private static final byte[] TAB = {'^', 'I'};
   private static final byte[] RETURN = {'^', 'M'};
   private static final int ENOUGH = 2;
+  private static final int MANY = 3;
 
   private final byte[] mark;
 
-  private LineEndMarks(byte[] mark) {
+  /** Whether all lines have it, and more than a few, so that tcpdump did not print it. */
+  private final boolean everywhere;
+
+  private LineEndMarks(byte[] mark, boolean everywhere) {
     this.mark = mark;
+    this.everywhere = everywhere;
   }
 
   static List<Way> find(PastedText sample) {
     for (byte[] mark : MARKS) {
-      LineEndMarks way = new LineEndMarks(mark);
+      LineEndMarks way = new LineEndMarks(mark, false);
       int lines = 0;
       int marked = 0;
       int end;
@@ -37,7 +42,7 @@ final class LineEndMarks implements Way {
         marked += way.isMarked(sample, at, sample.wordsEnd(at, end)) ? 1 : 0;
       }
       if (marked >= ENOUGH && 10 * marked >= 9 * lines) {
-        return List.of(way);
+        return List.of(new LineEndMarks(mark, marked == lines && lines > MANY));
       }
     }
     return List.of();
@@ -79,6 +84,11 @@ final class LineEndMarks implements Way {
   }
 
   @Override
+  public boolean isHarmless() {
+    return everywhere;
+  }
+
+  @Override
   public String id() {
     return "line-end-marks";
   }
@@ -90,6 +100,6 @@ final class LineEndMarks implements Way {
 
   @Override
   public String toString() {
-    return "LineEndMarks" + new String(mark, UTF_8);
+    return "LineEndMarks" + new String(mark, UTF_8) + everywhere;
   }
 }

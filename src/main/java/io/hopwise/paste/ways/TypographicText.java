@@ -42,12 +42,14 @@ final class TypographicText implements Way {
         kind[index] = true;
       }
     }
+    boolean replaced = false;
     for (int i = 0; i < plain.length; i++) {
       if (other[i] && plain[i]) {
         return false;
       }
+      replaced |= other[i];
     }
-    return true;
+    return replaced;
   }
 
   @Override
